@@ -1,0 +1,124 @@
+"""The tables. An id is the primary key, and it is the web address.
+
+Everything here but `Original`, `Edit` and `Decision` can be made again from the originals (`shuzibao rebuild`).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Title(models.Model):
+    """A newspaper 报."""
+
+    slug = models.SlugField(primary_key=True, max_length=100)
+    name = models.CharField(max_length=200)
+    names = models.JSONField(default=list)
+    script = models.CharField(max_length=5, default="hans")
+    settings = models.JSONField(default=dict)  # accent colour, district, privacy: per title
+
+
+class Issue(models.Model):
+    """An issue 期."""
+
+    id = models.CharField(primary_key=True, max_length=140)
+    title = models.ForeignKey(Title, null=True, on_delete=models.PROTECT, related_name="issues")
+    date = models.DateField(null=True, db_index=True)
+    date_basis = models.CharField(max_length=10, default="none")
+    year = models.IntegerField(null=True, db_index=True)
+    weekday = models.CharField(max_length=10, null=True)
+    number = models.IntegerField(null=True)
+    running_number = models.IntegerField(null=True)
+    permit = models.CharField(max_length=100, null=True)
+    website = models.CharField(max_length=300, null=True)
+    masthead = models.JSONField(default=dict)
+    notices = models.JSONField(default=list)
+    digest = models.CharField(max_length=64)  # of the issue's JSON: the same digest, nothing to do
+    made_by = models.CharField(max_length=40)  # version of the code that rebuilt it
+    changed = models.DateTimeField(auto_now=True, db_index=True)
+
+    class Meta:
+        ordering = ("-date", "-year", "id")
+
+
+class Original(models.Model):
+    """A file as it came; its bytes lie in files/ under the digest and are never altered."""
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    name = models.CharField(max_length=300)
+    size = models.BigIntegerField()
+    given = models.JSONField(default=dict)  # what `add` was told: title, date, page, encoding, dpi
+    added = models.DateTimeField(auto_now_add=True)
+
+
+class Page(models.Model):
+    """A page 版."""
+
+    id = models.CharField(primary_key=True, max_length=150)
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="pages")
+    number = models.IntegerField()
+    label = models.CharField(max_length=20, null=True)
+    name = models.CharField(max_length=100, null=True)
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="pages")
+    source = models.CharField(max_length=300)
+    media = models.CharField(max_length=20)
+    encoding = models.CharField(max_length=40, null=True)
+    width = models.FloatField(null=True)
+    height = models.FloatField(null=True)
+    lines = models.CharField(max_length=64)  # digest of the page's lines in files/ (JSON, gzip)
+    pictures = models.JSONField(default=dict)  # {"large": digest, "small": digest, "width_px": …}
+
+    class Meta:
+        ordering = ("number",)
+
+
+class Article(models.Model):
+    """An article 稿件, as last rebuilt."""
+
+    id = models.CharField(primary_key=True, max_length=160)
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="articles")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="articles")
+    position = models.IntegerField()  # on its page, from 1
+    kicker = models.TextField(null=True)
+    headline = models.TextField(null=True)
+    deck = models.TextField(null=True)
+    byline = models.TextField(null=True)
+    dateline = models.TextField(null=True)
+    section = models.TextField(null=True)
+    display_title = models.TextField()
+    display_title_made = models.BooleanField(default=False)
+    kind = models.CharField(max_length=15, default="article")
+    script = models.CharField(max_length=5, default="hans")
+    confidence = models.FloatField(default=1.0)
+    elements = models.JSONField()  # [{"role", "text", "spans": [{page, source, line, start, end, box, at, length}]}]
+    text = models.TextField()  # body paragraphs joined by newlines, as printed
+    continues_on = models.JSONField(null=True)
+    continued_from = models.JSONField(null=True)
+    zones = models.JSONField(default=list)
+    hidden = models.JSONField(null=True)  # {"reason", "date", "by"}: kept, and shown to nobody
+
+    class Meta:
+        ordering = ("page__number", "position")
+        indexes = [models.Index(fields=["issue", "position"])]
+
+
+class Furniture(models.Model):
+    """What is printed on a page and belongs to no article; role "unplaced" where we do not know."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="furniture")
+    position = models.IntegerField()
+    role = models.CharField(max_length=20)
+    text = models.TextField()
+    spans = models.JSONField()
+
+    class Meta:
+        ordering = ("page__number", "position")
+
+
+class Version(models.Model):
+    """What an issue was before a better reading of it: its JSON, in files/."""
+
+    issue_id = models.CharField(max_length=140, db_index=True)
+    until = models.DateTimeField(auto_now_add=True)
+    made_by = models.CharField(max_length=40)
+    json = models.CharField(max_length=64)  # digest in files/

@@ -1,0 +1,48 @@
+"""The commands. One module a command; each is thin: arguments, a call, a print."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from shuzibao.errors import ShuzibaoError
+
+# name -> one line for `shuzibao --help`; the module is shuzibao.cli.<name> and holds `command`.
+COMMANDS = {
+    "read": "Show what is on the pages.",
+}
+
+
+class Commands(click.Group):
+    """Loads a command's module when it is called: `shuzibao --help` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"shuzibao.cli.{name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Commands)
+@click.version_option(package_name="shuzibao")
+def shuzibao() -> None:
+    """A newspaper's pages in, a digital newspaper and its memory out."""
+
+
+def main() -> None:
+    """The entry point: an error of ours is two lines on stderr and an exit code, never a traceback."""
+    try:
+        shuzibao.main(standalone_mode=True)
+    except ShuzibaoError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_code)

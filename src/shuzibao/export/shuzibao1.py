@@ -1,0 +1,105 @@
+"""The JSON of `shuzibao read`: schema "shuzibao/1", stable. The schema itself: shuzibao-1.schema.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shuzibao.model import Article, Element, Issue, Jump, Page, Span, page_id
+
+SCHEMA = "shuzibao/1"
+
+
+def issue_to_json(issue: Issue) -> dict[str, Any]:
+    """One issue as plain data, ready for `json.dumps`."""
+    titles = issue.title
+    return {
+        "schema": SCHEMA,
+        "title": {"name": titles.name, "names": list(titles.names)} if titles else None,
+        "issue": {
+            "id": issue.id,
+            "date": issue.date.isoformat() if issue.date else None,
+            "date_basis": issue.date_basis,
+            "year": issue.year,
+            "weekday": issue.weekday,
+            "number": issue.number,
+            "running_number": issue.running_number,
+            "permit": issue.permit,
+            "website": issue.website,
+        },
+        "pages": [_page(issue.id, page) for page in issue.pages],
+        "articles": [article_to_json(article) for article in issue.articles],
+        "furniture": [
+            {"role": str(piece.role), "text": piece.text, "spans": spans_to_json(piece)}
+            for piece in issue.furniture
+        ],
+        "unplaced": [
+            {"text": piece.text, "spans": spans_to_json(piece)} for piece in issue.unplaced
+        ],
+        "notices": [{"where": notice.where, "what": notice.what} for notice in issue.notices],
+    }
+
+
+def _page(issue: str, page: Page) -> dict[str, Any]:
+    assert page.number is not None
+    return {
+        "id": page_id(issue, page.number),
+        "number": page.number,
+        "name": page.name,
+        "source": page.source,
+        "width": page.width,
+        "height": page.height,
+    }
+
+
+def article_to_json(article: Article) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": article.id,
+        "page": article.page,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "deck": article.deck,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "section": article.section,
+        "display_title": article.display_title,
+        "display_title_basis": "made" if article.display_title_made else "printed",
+        "body": [{"role": str(piece.role), "text": piece.text} for piece in article.body],
+        "continues_on": _jump(article.continues_on),
+        "continued_from": _jump(article.continued_from),
+        "kind": str(article.kind),
+        "script": article.script,
+        "confidence": round(article.confidence, 4),
+        "spans": [
+            {"role": str(piece.role), **span}
+            for piece in article.elements
+            for span in spans_to_json(piece)
+        ],
+    }
+    return data
+
+
+def _jump(jump: Jump | None) -> dict[str, Any] | None:
+    if jump is None:
+        return None
+    return {"page": jump.page, **({"article": jump.article} if jump.article else {})}
+
+
+def spans_to_json(element: Element) -> list[dict[str, Any]]:
+    """The element's spans; neighbours on consecutive lines of one source become one range."""
+    merged: list[dict[str, Any]] = []
+    last: Span | None = None
+    for span in element.spans:
+        if span.start is None or span.end is None:
+            box = span.box
+            assert box is not None
+            merged.append(
+                {"page": span.page, "box": [box.left, box.top, box.right, box.bottom]}
+            )
+        elif last and last.source == span.source and span.line == last.line + 1 and last.end is not None:
+            merged[-1]["end"] = span.end
+        elif last and last.source == span.source and last.line == span.line and last.end == span.start:
+            merged[-1]["end"] = span.end
+        else:
+            merged.append({"source": span.source, "start": span.start, "end": span.end})
+        last = span
+    return merged

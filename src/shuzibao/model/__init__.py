@@ -1,0 +1,40 @@
+"""The nouns. Standard library only."""
+
+from shuzibao.model.article import (
+    BODY_ROLES,
+    Article,
+    Element,
+    Jump,
+    Kind,
+    Role,
+    Zone,
+)
+from shuzibao.model.ids import article_id, issue_id, page_id
+from shuzibao.model.issue import Given, Issue, Title
+from shuzibao.model.page import Frame, Line, Notice, Page, Picture, Rule
+from shuzibao.model.place import Box, Flow, Span
+
+__all__ = [
+    "BODY_ROLES",
+    "Article",
+    "Box",
+    "Element",
+    "Flow",
+    "Frame",
+    "Given",
+    "Issue",
+    "Jump",
+    "Kind",
+    "Line",
+    "Notice",
+    "Page",
+    "Picture",
+    "Role",
+    "Rule",
+    "Span",
+    "Title",
+    "Zone",
+    "article_id",
+    "issue_id",
+    "page_id",
+]

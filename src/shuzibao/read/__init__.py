@@ -1,0 +1,25 @@
+"""Bytes to pages."""
+
+from shuzibao.errors import NotAPage
+from shuzibao.read.base import Reader, Source
+from shuzibao.read.markdown import MarkdownReader
+from shuzibao.read.text import TextReader
+
+READERS: tuple[Reader, ...] = (MarkdownReader(), TextReader())
+
+
+def reader_for(source: Source) -> Reader:
+    """The reader that claims this source.
+
+    Raises:
+        NotAPage: no reader does.
+    """
+    for reader in READERS:
+        if reader.claims(source):
+            return reader
+    what = "the file is empty" if not source.data else "of no kind that we read"
+    kinds = ", ".join(reader.name for reader in READERS)
+    raise NotAPage(what, source.name, f"give a page as one of: {kinds}")
+
+
+__all__ = ["READERS", "Reader", "Source", "reader_for"]
