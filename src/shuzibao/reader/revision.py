@@ -1,0 +1,60 @@
+"""Which state of the archive an answer was made from: a number that grows with every write.
+
+SQLite tells each connection when another one has written (PRAGMA data_version), exactly and
+without reading a page. Every thread has a connection of its own and asks before it answers; the
+first to notice makes the common number grow. One write may count several times (once a
+connection): that costs a second rendering and can never show an old page.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.db import connection
+
+Revision = tuple[int, int]
+
+_lock: Final = threading.Lock()
+_seen = threading.local()
+_writes = 0
+
+
+def revision() -> Revision:
+    """Compare for equality only: (of the tables, of the index). Good within this process."""
+    version = _data_version() if connection.vendor == "sqlite" else _last_change()
+    key = (id(connection.connection), version)
+    if getattr(_seen, "key", None) != key:
+        _seen.key = key
+        _grow()
+    return _writes, _index_state()
+
+
+def _grow() -> None:
+    global _writes
+    with _lock:
+        _writes += 1
+
+
+def _data_version() -> object:
+    connection.ensure_connection()
+    return connection.connection.execute("PRAGMA data_version").fetchone()[0]
+
+
+def _last_change() -> object:
+    """For PostgreSQL: which writes are done and which are under way; a commit changes it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        return cursor.fetchone()
+
+
+def _index_state() -> int:
+    """The index replaces this file at each commit; 0 where there is no index."""
+    try:
+        found = os.stat(Path(settings.ARCHIVE) / "index" / "meta.json")
+    except OSError:
+        return 0
+    return hash((found.st_mtime_ns, found.st_ino, found.st_size))

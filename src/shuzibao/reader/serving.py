@@ -1,0 +1,206 @@
+"""The server that `shuzibao serve` runs: granian, one WSGI process a core, readers only.
+
+Connections are held in Rust, so a reader who sends or takes a byte a second costs no thread:
+Python is entered when a whole request is there and left when the answer is handed over. WSGI and
+not ASGI: the views are synchronous, and bench/serve.py shows what that choice gives.
+"""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import multiprocessing
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from shuzibao.archive.database import SQLITE_FILE
+from shuzibao.errors import ArchiveError
+
+TARGET: Final = "shuzibao.reader.wsgi:application"
+THREADS: Final = 4  # a process: SQLite and tantivy let go of Python's lock while they read
+MOST_CONNECTIONS: Final = 4096  # a process, slow ones included
+HEADER_TIMEOUT_MS: Final = 15_000  # for the head of a request; the wait for the next one counts
+MOST_HEADER_BYTES: Final = 64 << 10
+STOP_WITHIN_S: Final = 10  # for answers under way, at SIGTERM
+MOST_PROCESSES: Final = 4  # without being told; one archive on one disk gains little beyond
+OURSELVES: Final = ("127.0.0.1", "localhost", "[::1]")
+
+
+class PortTaken(ArchiveError):
+    """Something else answers there already."""
+
+
+def serve(
+    archive: Path,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    url: str = "",
+    names: Iterable[str] = (),
+    processes: int | None = None,
+    when_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the archive until SIGTERM or SIGINT; answers under way are finished.
+
+    url: the site's public address where a proxy stands in front ("https://paper.example"): used in
+        feeds, sitemaps and the API, and its host is answered to.
+    names: further host names to answer to.
+    processes: of the server; None for one a core, at most `MOST_PROCESSES`.
+    when_ready: called once, with the address, when the site answers.
+
+    Raises:
+        ArchiveError: there is no archive in that folder.
+        PortTaken: the port is in use, or not ours to open.
+    """
+    _refuse_without_archive(archive)
+    _refuse_taken(host, port)
+    os.environ |= environment(archive, host, url, names)
+    if when_ready is not None:
+        _tell_when_ready(host, port, when_ready)
+    _run(host, port, processes or min(os.cpu_count() or 1, MOST_PROCESSES))
+
+
+def environment(archive: Path, host: str, url: str, names: Iterable[str]) -> dict[str, str]:
+    """What the server's processes are told; see archive/django_settings.py."""
+    told = os.environ.get("SHUZIBAO_HOSTS", "")
+    hosts = [*told.split(","), *hosts_of(host), *names, urlsplit(url).hostname or ""]
+    return {
+        "DJANGO_SETTINGS_MODULE": "shuzibao.archive.django_settings",
+        "SHUZIBAO_ARCHIVE": str(archive.resolve()),
+        "SHUZIBAO_READERS_ONLY": "1",
+        "SHUZIBAO_HOSTS": ",".join(dict.fromkeys(name for name in hosts if name)),
+        "SHUZIBAO_URL": url.rstrip("/"),
+    }
+
+
+def hosts_of(host: str) -> list[str]:
+    """The names that a site bound to this address answers to.
+
+    Bound to every address of the machine (0.0.0.0, ::) it answers to each of them and to the
+    machine's name, never to any name at all: that would let a foreign page read it through a name
+    of its own (DNS rebinding).
+    """
+    if host in ("0.0.0.0", "::", ""):
+        return [*OURSELVES, *_names_of_machine()]
+    return [*OURSELVES, bracketed(host)]
+
+
+def bracketed(host: str) -> str:
+    """As it stands in an address: an IPv6 number in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
+def _names_of_machine() -> Iterator[str]:
+    name = socket.gethostname()
+    yield name.lower()
+    try:
+        found = socket.getaddrinfo(name, None)
+    except OSError:
+        found = []
+    for *_, address in found:
+        yield bracketed(str(address[0]).partition("%")[0])
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # TEST-NET-1: a UDP connect sends nothing
+        except OSError:
+            return
+        yield str(probe.getsockname()[0])
+
+
+def _refuse_without_archive(archive: Path) -> None:
+    if not os.environ.get("SHUZIBAO_DATABASE") and not (archive / SQLITE_FILE).is_file():
+        raise ArchiveError(
+            "no archive here", str(archive), "make one: shuzibao add PAGE… --archive DIR"
+        )
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    family = socket.AF_INET6 if _is_v6(host) else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # As servers do, so that a port still cooling down after the last run counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTaken(
+                _why(error), f"{bracketed(host)}:{port}", _remedy(error, port)
+            ) from error
+
+
+def _why(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "the port is taken: something answers there already"
+    if error.errno == errno.EACCES:
+        return "this port is reserved for the administrator"
+    return f"cannot listen there: {error.strerror}"
+
+
+def _remedy(error: OSError, port: int) -> str:
+    free = port + 1 if 1024 <= port < 65535 else 8000
+    return f"choose another: shuzibao serve --port {free}"
+
+
+def _is_v6(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).version == 6
+    except ValueError:
+        return False
+
+
+def _run(host: str, port: int, processes: int) -> None:
+    # Imported here: `import shuzibao` and every other command stay light.
+    from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    # Fresh processes, not copies of this one: it may hold connections, locks and threads.
+    multiprocessing.set_start_method("spawn", force=True)
+    Server(
+        TARGET,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=THREADS,
+        blocking_threads_idle_timeout=600,  # as long lives a thread's connection to the database
+        backlog=max(MOST_CONNECTIONS, 1024),
+        backpressure=MOST_CONNECTIONS,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=HEADER_TIMEOUT_MS, max_buffer_size=MOST_HEADER_BYTES
+        ),
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN_S,
+    ).serve()
+
+
+def _tell_when_ready(host: str, port: int, tell: Callable[[str], None]) -> None:
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)
+
+    def wait() -> None:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            if _answers(near, port):
+                tell(f"http://{bracketed(near)}:{port}/")
+                return
+            time.sleep(0.05)
+
+    threading.Thread(target=wait, name="when-ready", daemon=True).start()
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether the site gives an answer, not only whether the port is open."""
+    ask = f"GET /robots.txt HTTP/1.1\r\nHost: {bracketed(host)}\r\nConnection: close\r\n\r\n"
+    try:
+        with socket.create_connection((host, port), timeout=5) as line:
+            line.sendall(ask.encode("ascii"))
+            return line.recv(12).startswith(b"HTTP/1.1 ")
+    except OSError:
+        return False
