@@ -1,0 +1,72 @@
+"""An invented issue in another script: every printed text is converted, the values stay in step."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import lru_cache
+from random import Random
+from typing import Any
+
+import opencc
+
+VARIANTS = ("s2t", "s2tw", "s2hk")
+# Fields that hold no printed text.
+PLAIN = frozenset(
+    {"key", "kind", "subject", "story", "byline_set", "script", "period", "level", "role"}
+)
+
+
+@lru_cache
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config)
+
+
+@lru_cache(maxsize=65536)
+def traditional(text: str, config: str) -> str:
+    """The text in traditional characters, of the same length."""
+    converted = str(_converter(config).convert(text))
+    converted = converted.replace("人蔘加", "人參加")  # OpenCC reads 人參 across the words
+    if len(converted) != len(text):
+        converted = "".join(_converter(config).convert(character) for character in text)
+    return converted
+
+
+def changer(rng: Random, config: str, kept_simplified: float) -> Callable[[str], str]:
+    """A function from simplified to this script; in "mixed" print some characters stay simplified.
+
+    kept_simplified: share of the changed characters that stay, in short runs as editors leave them.
+        Names stay whole: the choice is made once for each character pair met, so that a word is
+        printed the same way wherever it stands.
+    """
+    kept: dict[str, bool] = {}
+
+    def change(text: str) -> str:
+        converted = traditional(text, config)
+        if not kept_simplified:
+            return converted
+        result = []
+        for index, (old, new) in enumerate(zip(text, converted, strict=True)):
+            pair = text[max(0, index - 1) : index + 2]
+            if old != new and pair not in kept:
+                kept[pair] = rng.random() < kept_simplified
+            result.append(old if old != new and kept[pair] else new)
+        return "".join(result)
+
+    return change
+
+
+def convert(value: Any, change: Callable[[str], str]) -> Any:
+    """The value with every printed text in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(convert(item, change) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {
+            field.name: convert(getattr(value, field.name), change)
+            for field in dataclasses.fields(value)
+            if field.name not in PLAIN
+        }
+        return dataclasses.replace(value, **fields)
+    return value
