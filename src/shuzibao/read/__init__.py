@@ -3,9 +3,10 @@
 from shuzibao.errors import NotAPage
 from shuzibao.read.base import Reader, Source
 from shuzibao.read.markdown import MarkdownReader
+from shuzibao.read.pdf import PdfReader
 from shuzibao.read.text import TextReader
 
-READERS: tuple[Reader, ...] = (MarkdownReader(), TextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), MarkdownReader(), TextReader())
 
 
 def reader_for(source: Source) -> Reader:

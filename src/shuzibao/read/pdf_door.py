@@ -1,0 +1,324 @@
+"""The door to PDFium: documents, pages and their characters as arrays.
+
+PDFium speaks character by character. A call from Python costs more than the answer, so the calls are
+made by `map` over bare function pointers that write into one array (0.5 µs a call instead of 2).
+The generated characters of PDFium (line breaks and spaces that it guesses) belong to no text object
+and are left out: lines are built from places, see `shuzibao.read.pdf_lines`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+from shuzibao.errors import BadInput, TooLarge
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_INT, _POINTER = ctypes.c_int, ctypes.c_void_p
+
+
+def _bare(function: Any, *types: Any) -> Any:
+    """The function itself, without the argument checks of the binding."""
+    return ctypes.PYFUNCTYPE(*types)(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+_unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
+_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_object_of = _bare(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_no_mapping = _bare(pdfium.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
+
+HYPHEN = 0x2D
+# PDFium's own signs for a hyphen at a line's end.
+HYPHEN_SIGNS = (0x02, 0xFFFE)
+INVISIBLE = 3  # PDF 32000-1, table 106: text rendering mode 3, neither fill nor stroke
+BOLD_NAMES = re.compile(
+    r"bold|black|heavy|demi|[-,]B$|-[DEHU]B$|hei|黑|cubiao|xbs|biaosong|dabiao", re.I
+)
+NOT_BOLD_NAMES = re.compile(r"semilight|light|regular|medium|notosans|yahei$", re.I)
+SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
+
+LOAD_ERRORS = {
+    2: ("not a readable file", "check that the file is complete"),
+    3: (
+        "not a PDF, or damaged beyond repair",
+        "print the page to a new PDF, or check the download",
+    ),
+    4: ("locked with a password", "give it: --password"),
+    5: ("locked in a way that is not known", "save it unlocked"),
+    6: ("a page that cannot be found", "print the page to a new PDF"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame2D:
+    """How the page's own coordinates become ours: points, top-left, y down, upright.
+
+    left, bottom, width, height: the visible box (crop box) in PDF space. turns: /Rotate in quarters.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def boxes(self, ltrb: Floats) -> Floats:
+        """PDF boxes (left, top, right, bottom; y up) as our boxes (left, top, right, bottom; y down)."""
+        x0, y1, x1, y0 = ltrb.T
+        left, right = np.minimum(x0, x1) - self.left, np.maximum(x0, x1) - self.left
+        low, high = np.minimum(y0, y1) - self.bottom, np.maximum(y0, y1) - self.bottom
+        width, height = self.right - self.left, self.top - self.bottom
+        if self.turns == 1:
+            out = (low, left, high, right)
+        elif self.turns == 2:
+            out = (width - right, low, width - left, high)
+        elif self.turns == 3:
+            out = (height - high, width - right, height - low, width - left)
+        else:
+            out = (left, height - high, right, height - low)
+        return np.stack(out, axis=1)
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The characters of one page, in the file's order.
+
+    boxes: (n, 4) in points, our frame: how much room the character takes, not its ink.
+    size: the em in points. angle: degrees clockwise, as seen. weight: 100 to 900.
+    run: number of the text object it is drawn by. fonts: names by number, `font` points into it.
+    hidden: drawn with neither fill nor stroke. unmapped: PDFium knows no code point for it.
+    space: the space character drawn right after this one, 0 for none.
+    """
+
+    codes: Ints
+    boxes: Floats
+    size: Floats
+    angle: Floats
+    weight: Ints
+    run: Ints
+    font: Ints
+    hidden: Flags
+    unmapped: Flags
+    fonts: list[str] = field(default_factory=list)
+    space: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def only(self, keep: Any) -> Glyphs:
+        """The glyphs that `keep` (a mask or indices) points at."""
+        return Glyphs(
+            self.codes[keep], self.boxes[keep], self.size[keep], self.angle[keep], self.weight[keep],
+            self.run[keep], self.font[keep], self.hidden[keep], self.unmapped[keep], self.fonts, self.space[keep],
+        )  # fmt: skip
+
+
+@contextmanager
+def opened(data: bytes, password: str | None, where: str) -> Iterator[Any]:
+    """The document, closed at the end.
+
+    Raises:
+        BadInput: locked or damaged.
+    """
+    secret = password.encode() if password else None
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+    if not document:
+        what, remedy = LOAD_ERRORS.get(pdfium.FPDF_GetLastError(), LOAD_ERRORS[3])
+        if what.startswith("locked with") and password:
+            what = "the password does not open it"
+        raise BadInput(what, where, remedy)
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def page_count(document: Any, where: str, most: int) -> int:
+    """How many pages there are.
+
+    Raises:
+        BadInput: none. TooLarge: more than `most`.
+    """
+    count: int = pdfium.FPDF_GetPageCount(document)
+    if count < 1:
+        raise BadInput("a PDF without pages", where, "check that the file is complete")
+    if count > most:
+        raise TooLarge(
+            f"{count} pages, the limit is {most}",
+            where,
+            "split the file, or raise SHUZIBAO_MAX_PAGES",
+        )
+    return count
+
+
+@contextmanager
+def page_of(document: Any, index: int, where: str) -> Iterator[Any]:
+    """One page, closed at the end.
+
+    Raises:
+        BadInput: the page cannot be read.
+    """
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise BadInput(f"page {index + 1} of the file is damaged", where, "print it to a new PDF")
+    try:
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def frame_of(page: Any) -> Frame2D:
+    """The visible part of the page and how it is turned."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    return Frame2D(box.left, box.bottom, box.right, box.top, turns)
+
+
+def page_label(document: Any, index: int) -> str | None:
+    """The page's label as the PDF states it ("A02"), None where it states none."""
+    length = pdfium.FPDF_GetPageLabel(document, index, None, 0)
+    if length <= 2 or length > 256:
+        return None
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDF_GetPageLabel(document, index, buffer, length)
+    return buffer.raw[:-2].decode("utf-16-le", "replace").strip() or None
+
+
+def read_glyphs(page: Any, frame: Frame2D, most: int, where: str) -> Glyphs:
+    """All characters that the file draws on the page.
+
+    Raises:
+        TooLarge: more than `most` characters.
+    """
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return _none()
+    try:
+        count: int = pdfium.FPDFText_CountChars(text)
+        if count > most:
+            raise TooLarge(
+                f"{count} characters on one page, the limit is {most}", where, "split the page"
+            )
+        return _glyphs(text, count, frame) if count > 0 else _none()
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _none() -> Glyphs:
+    empty, flags = np.zeros(0), np.zeros(0, bool)
+    whole = np.zeros(0, np.int64)
+    return Glyphs(
+        whole, np.zeros((0, 4)), empty, empty, whole, whole, whole, flags, flags, [], whole
+    )
+
+
+def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
+    handle = ctypes.cast(text, _POINTER).value
+    objects = np.fromiter(
+        (found or 0 for found in map(_object_of, repeat(handle), range(count))), np.uint64, count
+    )
+    real = np.flatnonzero(objects)
+    codes = _codes(text, handle, count)
+    boxes = np.zeros((count, 4), np.float32)
+    start = boxes.ctypes.data
+    indices = real.tolist()
+    for _ in map(_loose_box, repeat(handle), indices, (start + 16 * at for at in indices)):
+        pass
+    known, first, run = np.unique(objects[real], return_index=True, return_inverse=True)
+    drawn = [_drawn(text, int(real[at])) for at in first]
+    fonts = sorted({name for *_, name in drawn})
+    number = {name: at for at, name in enumerate(fonts)}
+    table = np.array(
+        [
+            (size, angle, weight, hidden, number[name])
+            for size, angle, weight, hidden, name in drawn
+        ],
+        np.float64,
+    ).reshape(-1, 5)[run]
+    # a handle that stays the same where the file draws on, in the file's order
+    order = np.argsort(np.argsort(first, kind="stable"), kind="stable")
+    found = codes[real]
+    odd = np.flatnonzero((found < 32) | (found > 0xDFFF) & (found < 0xF900) | (found >= 0xFFF0))
+    unmapped = np.zeros(len(real), bool)
+    if len(odd) or _suspicious(fonts):
+        unmapped[:] = (
+            np.fromiter(map(_no_mapping, repeat(handle), indices), np.int8, len(indices)) > 0
+        )
+        unmapped[odd] = True
+    hyphen = np.isin(found, HYPHEN_SIGNS)
+    return Glyphs(
+        np.where(hyphen, HYPHEN, found), frame.boxes(boxes[real].astype(np.float64)), table[:, 0],
+        (table[:, 1] + 90 * frame.turns) % 360, table[:, 2].astype(np.int64), order[run],
+        table[:, 4].astype(np.int64), table[:, 3] > 0, unmapped & ~hyphen, fonts, np.zeros(len(real), np.int64),
+    )  # fmt: skip
+
+
+def _suspicious(fonts: list[str]) -> bool:
+    """Only fonts with a name of their own kind are asked character by character: it costs 0.5 µs each."""
+    return any(not name for name in fonts)
+
+
+def _codes(text: Any, handle: int | None, count: int) -> Ints:
+    """Code points by character; in one call where the text has exactly one UTF-16 unit a character."""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    length = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    if length == count + 1:
+        units = np.frombuffer(buffer, np.uint16, count)
+        if not ((units >= 0xD800) & (units < 0xE000)).any():
+            return units.astype(np.int64)
+    return np.fromiter(map(_unicode, repeat(handle), range(count)), np.int64, count)
+
+
+def _drawn(text: Any, at: int) -> tuple[float, float, int, int, str]:
+    """What the text object of character `at` says: size, angle (clockwise), weight, hidden, font."""
+    drawing = pdfium.FPDFText_GetTextObject(text, at)
+    nominal, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(drawing, nominal)
+    pdfium.FPDFText_GetMatrix(text, at, matrix)
+    size = nominal.value * math.hypot(matrix.c, matrix.d)
+    angle = -math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+    hidden = int(pdfium.FPDFTextObj_GetTextRenderMode(drawing) == INVISIBLE)
+    name, weight = _font(pdfium.FPDFTextObj_GetFont(drawing))
+    return abs(size) or 1.0, angle, weight, hidden, name
+
+
+def _font(font: Any) -> tuple[str, int]:
+    """The font's name without its subset prefix, and its weight."""
+    if not font:
+        return "", 400
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(length, 1))
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+    name = SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))
+    return name, weight_of(name, pdfium.FPDFFont_GetWeight(font))
+
+
+def weight_of(name: str, stated: int) -> int:
+    """100 to 900. The name is believed before the descriptor, whose weight is often left at 400."""
+    if re.search(r"black|heavy", name, re.I):
+        return 900
+    if BOLD_NAMES.search(re.sub(NOT_BOLD_NAMES, "", name)):
+        return 700
+    if re.search(r"light|thin", name, re.I):
+        return 300
+    # the descriptor's number is often a guess from the stem's width; only a clear one counts
+    return 700 if 600 <= stated <= 900 else 400

@@ -1,0 +1,284 @@
+"""What else is printed on a PDF page: rules, frames, tinted grounds and pictures."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from shuzibao.model import Box, Frame, Picture, Rule
+from shuzibao.read.pdf_door import Frame2D
+
+THIN = 3.5  # points: a thicker bar is a ground, not a rule
+SHORT = 12.0  # points: shorter strokes are parts of a drawing
+SMALL_PICTURE = 10.0
+MOST_SEGMENTS = 24  # paths with more are drawings: maps, logos, outlined letters
+MOST_OBJECTS = 30_000
+DEEPEST_FORM = 6
+WHITE = 250
+DIGEST_BYTES = 64 << 20
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Rules, frames and pictures of one page, in our frame, in the file's order."""
+
+    rules: tuple[Rule, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """A straight piece or a filled box, in PDF space: left, bottom, right, top."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    filled: bool
+
+
+def read_marks(page: Any, frame: Frame2D) -> Marks:
+    """The marks on the page; what lies outside of the visible part is left out."""
+    strokes: list[_Stroke] = []
+    pictures: list[tuple[tuple[float, float, float, float], str]] = []
+    for drawing, kind, matrix in _objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            strokes += _strokes(drawing, matrix)
+        else:
+            bounds = _bounds(drawing, matrix)
+            if bounds:
+                pictures.append((bounds, _digest(drawing)))
+    return Marks(*_rules_and_frames(strokes, frame), _pictures(pictures, frame))
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """Paths and images with the matrix of the forms around them."""
+    kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+    left = MOST_OBJECTS
+
+    def walk(get: Any, holder: Any, count: int, matrix: Matrix, depth: int) -> Iterator[Any]:
+        nonlocal left
+        for index in range(count):
+            left -= 1
+            if left < 0:
+                return
+            drawing = get(holder, index)
+            kind = pdfium.FPDFPageObj_GetType(drawing)
+            if kind in kinds:
+                yield drawing, kind, matrix
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
+                inner = _times(_matrix(drawing), matrix)
+                inside = pdfium.FPDFFormObj_CountObjects(drawing)
+                yield from walk(pdfium.FPDFFormObj_GetObject, drawing, inside, inner, depth + 1)
+
+    return walk(pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), IDENTITY, 0)
+
+
+def _matrix(drawing: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(drawing, found):
+        return IDENTITY
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t,
+        e * q + f * s + u,
+    )  # fmt: skip
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _bounds(drawing: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
+    """left, bottom, right, top on the page."""
+    values = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(drawing, *values):
+        return None
+    left, bottom, right, top = (value.value for value in values)
+    if matrix is not IDENTITY:
+        xs, ys = zip(
+            *(_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)), strict=True
+        )
+        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+    if not np.isfinite((left, bottom, right, top)).all():
+        return None
+    return left, bottom, right, top
+
+
+def _strokes(path: Any, matrix: Matrix) -> list[_Stroke]:
+    segments = pdfium.FPDFPath_CountSegments(path)
+    if not 2 <= segments <= MOST_SEGMENTS:
+        return []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    filled = fill.value != 0 and not _is_white(pdfium.FPDFPageObj_GetFillColor, path)
+    stroked = stroke.value != 0 and not _is_white(pdfium.FPDFPageObj_GetStrokeColor, path)
+    if not filled and not stroked:
+        return []
+    bounds = _bounds(path, matrix)
+    if not bounds:
+        return []
+    left, bottom, right, top = bounds
+    if not stroked or min(right - left, top - bottom) <= THIN:
+        return [_Stroke(left, bottom, right, top, filled)]
+    return _pieces(path, _times(_matrix(path), matrix), segments, filled)
+
+
+def _is_white(get: Any, drawing: Any) -> bool:
+    """White or see-through: nothing that a reader's eye meets on paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not get(drawing, red, green, blue, alpha):
+        return False
+    return alpha.value < 8 or min(red.value, green.value, blue.value) >= WHITE
+
+
+def _pieces(path: Any, matrix: Matrix, count: int, filled: bool) -> list[_Stroke]:
+    """Straight upright pieces of a stroked path; a closed box is one piece."""
+    points: list[tuple[float, float]] = []
+    starts: list[bool] = []
+    closed = False
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(_apply(matrix, x.value, y.value))
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        starts.append(kind == pdfium.FPDF_SEGMENT_MOVETO)
+        closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+    xs, ys = zip(*points, strict=True)
+    box = _Stroke(min(xs), min(ys), max(xs), max(ys), filled)
+    if closed or (len(points) > 4 and points[0] == points[-1]):
+        corners = sum(
+            min(abs(x - box.left), abs(x - box.right)) < 1
+            or min(abs(y - box.top), abs(y - box.bottom)) < 1
+            for x, y in points
+        )
+        # rounded corners are curves whose points lie on the box's sides too
+        return [box] if corners >= 4 else []
+    pieces = []
+    for (x0, y0), (x1, y1), fresh in zip(points, points[1:], starts[1:], strict=False):
+        if not fresh and min(abs(x1 - x0), abs(y1 - y0)) < 0.5:
+            pieces.append(_Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), False))
+    return pieces
+
+
+def _digest(image: Any) -> str:
+    size = pdfium.FPDFImageObj_GetImageDataRaw(image, None, 0)
+    if not 0 < size <= DIGEST_BYTES:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFImageObj_GetImageDataRaw(image, buffer, size)
+    return hashlib.sha256(buffer.raw).hexdigest()
+
+
+def _boxes(found: list[tuple[float, float, float, float]], frame: Frame2D) -> list[Box | None]:
+    """PDF boxes (left, bottom, right, top) in our frame, cut at the page's edge; None outside of it."""
+    if not found:
+        return []
+    left, bottom, right, top = np.array(found, np.float64).T
+    ours = frame.boxes(np.stack((left, top, right, bottom), axis=1))
+    width, height = frame.size
+    boxes: list[Box | None] = []
+    for x0, y0, x1, y1 in ours.tolist():
+        a, b = max(x0, 0.0), max(y0, 0.0)
+        c, d = min(x1, width), min(y1, height)
+        boxes.append(
+            Box(round(a, 2), round(b, 2), round(c, 2), round(d, 2)) if c >= a and d >= b else None
+        )
+    return boxes
+
+
+def _rules_and_frames(
+    strokes: list[_Stroke], frame: Frame2D
+) -> tuple[tuple[Rule, ...], tuple[Frame, ...]]:
+    rules: list[Rule] = []
+    frames: list[Frame] = []
+    width, height = frame.size
+    boxes = _boxes([(s.left, s.bottom, s.right, s.top) for s in strokes], frame)
+    for stroke, box in zip(strokes, boxes, strict=True):
+        if box is None or max(box.width, box.height) < SHORT:
+            continue
+        if min(box.width, box.height) <= THIN:
+            rules.append(Rule(box))
+        elif min(box.width, box.height) >= SHORT and box.width * box.height < 0.9 * width * height:
+            frames.append(Frame(box, stroke.filled))
+    rules = list(dict.fromkeys(rules))
+    closed, rules = _frames_of_rules(rules)
+    return tuple(rules), tuple(dict.fromkeys([*frames, *closed]))
+
+
+def _frames_of_rules(rules: list[Rule]) -> tuple[list[Frame], list[Rule]]:
+    """Four rules that meet at their ends are a frame."""
+    flat = [rule for rule in rules if rule.box.width > rule.box.height]
+    tall = [rule for rule in rules if rule.box.width <= rule.box.height]
+    if len(flat) < 2 or len(tall) < 2 or len(flat) * len(tall) > 40_000:
+        return [], rules
+    frames, used = [], set()
+    for at, upper in enumerate(flat):
+        for lower in flat[at + 1 :]:
+            top, bottom = sorted((upper.box, lower.box), key=lambda box: box.top)
+            if abs(top.left - bottom.left) > 2 or abs(top.right - bottom.right) > 2:
+                continue
+            sides = [
+                side for side in tall
+                if abs(side.box.top - top.top) < 3 and abs(side.box.bottom - bottom.bottom) < 3
+            ]  # fmt: skip
+            left = [side for side in sides if abs(side.box.left - top.left) < 3]
+            right = [side for side in sides if abs(side.box.right - top.right) < 3]
+            if left and right:
+                frames.append(Frame(top.union(bottom)))
+                used.update(map(id, (upper, lower, left[0], right[0])))
+    return frames, [rule for rule in rules if id(rule) not in used]
+
+
+def _pictures(
+    found: list[tuple[tuple[float, float, float, float], str]], frame: Frame2D
+) -> tuple[Picture, ...]:
+    boxes = _boxes([bounds for bounds, _ in found], frame)
+    pictures = [
+        Picture(box, digest)
+        for box, (_, digest) in zip(boxes, found, strict=True)
+        if box is not None
+    ]
+    whole = _strips_joined(pictures)
+    return tuple(
+        picture for picture in dict.fromkeys(whole)
+        if min(picture.box.width, picture.box.height) >= SMALL_PICTURE
+    )  # fmt: skip
+
+
+def _strips_joined(pictures: list[Picture]) -> list[Picture]:
+    """Some programs cut a picture into strips; strips of one width that touch are one picture."""
+    joined: list[Picture] = []
+    for picture in pictures:
+        last = joined[-1] if joined else None
+        if last and _touch(last.box, picture.box):
+            digest = hashlib.sha256((last.digest + picture.digest).encode()).hexdigest()
+            joined[-1] = replace(last, box=last.box.union(picture.box), digest=digest)
+        else:
+            joined.append(picture)
+    return joined
+
+
+def _touch(one: Box, two: Box) -> bool:
+    level = abs(one.left - two.left) < 1 and abs(one.right - two.right) < 1
+    upright = abs(one.top - two.top) < 1 and abs(one.bottom - two.bottom) < 1
+    stacked = min(abs(one.bottom - two.top), abs(two.bottom - one.top)) < 1
+    beside = min(abs(one.right - two.left), abs(two.right - one.left)) < 1
+    return (level and stacked and not upright) or (upright and beside and not level)

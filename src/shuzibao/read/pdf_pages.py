@@ -1,0 +1,183 @@
+"""The pages of a PDF, one after the other. Runs behind the guard, see `shuzibao.read.guard`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from shuzibao.errors import BadInput, MissingEngine, NotAPage
+from shuzibao.model import Line, Notice, Page
+from shuzibao.read.limits import Limits
+from shuzibao.read.naming import Named, page_from_label, page_from_name
+from shuzibao.read.pdf_door import (
+    Frame2D,
+    Glyphs,
+    frame_of,
+    opened,
+    page_count,
+    page_label,
+    page_of,
+    read_glyphs,
+)
+from shuzibao.read.pdf_lines import lines_of
+from shuzibao.read.pdf_marks import Marks, read_marks
+from shuzibao.read.pdf_trust import Verdict, judge
+
+OUTSIDE = 1.0  # points over the edge that rounding may cause
+INSTALL_OCR = "pip install 'shuzibao[ocr]'"
+Progress = Callable[[int, int], None]
+
+
+def pages(
+    name: str,
+    data: bytes,
+    password: str | None,
+    first: int | None,
+    limits: Limits,
+    progress: Progress,
+) -> Iterator[Page]:
+    """Every page of the file, in its order.
+
+    first: the number of the first page, where the user gives it.
+
+    Raises:
+        BadInput: locked, damaged or too large. NotAPage: nothing is printed on any page.
+        MissingEngine: there is nothing but pictures of text, and no OCR is installed.
+    """
+    with opened(data, password, name) as document:
+        count = page_count(document, name, limits.pages)
+        found, unread = False, ""
+        for index in range(count):
+            named = _named(name, first, page_label(document, index), index, count)
+            try:
+                with page_of(document, index, name) as page:
+                    made, verdict = _page(page, name, index, named, limits, progress)
+            except BadInput as error:
+                if count == 1:
+                    raise
+                yield _damaged(name, named, error)
+                continue
+            found = found or bool(made.lines)
+            if not made.lines and _printed(made, verdict):
+                unread = verdict.reason
+            yield made
+        if not found and unread:
+            raise MissingEngine(f"{unread}, and no OCR is installed", name, INSTALL_OCR)
+        if not found:
+            raise NotAPage(
+                "nothing is printed on its pages", name, "check that this is the right file"
+            )
+
+
+def _damaged(name: str, named: Named, error: BadInput) -> Page:
+    """A bad page among good ones costs one page."""
+    notice = Notice(error.where or name, error.what)
+    return Page(name, "pdf", (), number=named.number, label=named.label, notices=(notice,))
+
+
+def _named(name: str, first: int | None, label: str | None, index: int, count: int) -> Named:
+    """The user's word first, then the file's name (of a file of one page), then the PDF's label."""
+    by_name = page_from_name(name)
+    by_label = page_from_label(label)
+    if first is not None:
+        return Named(first + index, by_label.label, by_name.name if count == 1 else None)
+    if count == 1 and (by_name.number or by_name.label):
+        return by_name
+    if by_label.label or count > 1:
+        # the label "1" of a file of one page says only that it is its first
+        return by_label
+    return Named(None, None, by_name.name)
+
+
+def _page(
+    page: Any, name: str, index: int, named: Named, limits: Limits, progress: Progress
+) -> tuple[Page, Verdict]:
+    frame = frame_of(page)
+    width, height = frame.size
+    where = name if index == 0 else f"{name}, page {index + 1}"
+    glyphs = read_glyphs(page, frame, limits.characters, where)
+    marks = read_marks(page, frame)
+    kept, notices = _seen(glyphs, frame, where)
+    lines = lines_of(kept)
+    verdict = judge(kept, lines, marks, width * height)
+    if not verdict.believed:
+        lines, notice = _recognised(page, frame, lines, marks, verdict, where, limits, progress)
+        notices.append(notice)
+    made = Page(
+        name, "pdf", tuple(lines), number=named.number, label=named.label, name=named.name,
+        width=round(width, 2), height=round(height, 2), rules=marks.rules, frames=marks.frames,
+        pictures=marks.pictures, notices=tuple(notices),
+    )  # fmt: skip
+    return made, verdict
+
+
+def _printed(page: Page, verdict: Verdict) -> bool:
+    return bool(page.pictures or page.rules or page.frames) or verdict.reason != "no text layer"
+
+
+def _seen(glyphs: Glyphs, frame: Frame2D, where: str) -> tuple[Glyphs, list[Notice]]:
+    """What the paper shows: nothing outside of it, and nothing twice for boldness."""
+    notices: list[Notice] = []
+    if not len(glyphs):
+        return glyphs, notices
+    width, height = frame.size
+    middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    x, y = middle.T
+    inside = (
+        np.isfinite(glyphs.boxes).all(axis=1) & (x >= -OUTSIDE) & (y >= -OUTSIDE)
+        & (x <= width + OUTSIDE) & (y <= height + OUTSIDE)
+    )  # fmt: skip
+    outside = int((~inside & ~np.isin(glyphs.codes, (0x20, 0x3000, 0xA0))).sum())
+    if outside:
+        notices.append(
+            Notice(where, f"{outside} characters outside of the visible page are left out")
+        )
+        glyphs = glyphs.only(inside)
+    twice = _drawn_twice(glyphs)
+    if twice.any():
+        notices.append(
+            Notice(where, f"{int(twice.sum())} characters drawn twice for boldness are read once")
+        )
+        glyphs = glyphs.only(~twice)
+    return glyphs, notices
+
+
+def _drawn_twice(glyphs: Glyphs) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which characters stand (nearly) on the same one drawn before.
+
+    Looked up in a grid of half an em, four times with the grid moved, so that no pair that is nearer
+    than a quarter of an em can lie across a line of every grid.
+    """
+    twice = np.zeros(len(glyphs), bool)
+    if len(glyphs) < 2:
+        return twice
+    cell = max(2.0, float(np.median(glyphs.size)) / 2)
+    middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    ink = ~np.isin(glyphs.codes, (0x20, 0x3000, 0xA0))
+    for dx, dy in ((0, 0), (0.5, 0), (0, 0.5), (0.5, 0.5)):
+        column = np.floor(middle[:, 0] / cell + dx).astype(np.int64)
+        row = np.floor(middle[:, 1] / cell + dy).astype(np.int64)
+        key = (glyphs.codes << 40) ^ (column << 20) ^ row
+        _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        earlier = first[inverse]
+        same = earlier != np.arange(len(glyphs))
+        if same.any():
+            apart = np.abs(middle - middle[earlier]).max(axis=1)
+            twice |= same & ink & (apart < 0.25 * glyphs.size)
+    return twice
+
+
+def _recognised(
+    page: Any, frame: Frame2D, layer: list[Line], marks: Marks, verdict: Verdict, where: str,
+    limits: Limits, progress: Progress,
+) -> tuple[list[Line], Notice]:  # fmt: skip
+    """Lines by OCR; for want of an engine those of a layer that is better than nothing."""
+    if verdict.reason == "no text layer" and not (marks.pictures or marks.rules or marks.frames):
+        return [], Notice(where, "nothing is printed on this page")
+    if verdict.usable:
+        return layer, Notice(
+            where, f"{verdict.reason}; used as it is, no OCR is installed ({INSTALL_OCR})"
+        )
+    return [], Notice(where, f"{verdict.reason}, and no OCR is installed ({INSTALL_OCR})")
