@@ -3,6 +3,8 @@
 SHUZIBAO_ARCHIVE     the archive's folder (default ./archive)
 SHUZIBAO_DATABASE    postgresql://user:password@host/name instead of the folder's SQLite
 SHUZIBAO_HOSTS       names the site answers to, comma-separated (default 127.0.0.1,localhost,[::1])
+SHUZIBAO_URL         the site's public address, where a proxy stands in front: https://paper.example
+SHUZIBAO_READERS_ONLY  1: this process cannot write to the database, whatever its code does
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+
+from shuzibao.archive.database import database_for, readers_only
 
 ARCHIVE = Path(os.environ.get("SHUZIBAO_ARCHIVE", "archive")).resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -20,25 +24,20 @@ SECRET_KEY = os.environ.get("SHUZIBAO_SECRET", hashlib.sha256(str(ARCHIVE).encod
 ALLOWED_HOSTS = os.environ.get("SHUZIBAO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "shuzibao.archive", "shuzibao.reader"]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": ARCHIVE / "archive.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000",
-        },
-    }
-}
+DATABASES = {"default": database_for(ARCHIVE)}
+if os.environ.get("SHUZIBAO_READERS_ONLY") == "1":
+    DATABASES = {"default": readers_only(DATABASES["default"])}
+SHUZIBAO_URL = os.environ.get("SHUZIBAO_URL", "").rstrip("/")
+# Told of every write, in this order, by the writer itself: see shuzibao.archive.changes.
+SHUZIBAO_LISTENERS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOT_URLCONF = "shuzibao.reader.urls"
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "shuzibao.reader.security.Guard",  # refuses what no page should see; its headers are on every answer
+    "shuzibao.reader.assets.Assets",
+    "shuzibao.reader.rendered.Rendered",  # keeps what was rendered; ETag, 304, gzip
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
 ]
 TEMPLATES = [
     {
@@ -48,6 +47,10 @@ TEMPLATES = [
     }
 ]
 STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "shuzibao.reader.assets.HashedStorage"},
+}
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体"), ("zh-hant", "繁體"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]

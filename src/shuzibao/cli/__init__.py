@@ -12,6 +12,9 @@ from shuzibao.errors import ShuzibaoError
 # name -> one line for `shuzibao --help`; the module is shuzibao.cli.<name> and holds `command`.
 COMMANDS = {
     "read": "Show what is on the pages.",
+    "add": "Read pages and keep their articles.",
+    "list": "Name every issue in the archive.",
+    "show": "Show an issue, a page or an article.",
 }
 
 

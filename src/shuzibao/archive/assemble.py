@@ -1,0 +1,176 @@
+"""Originals to one issue: those that come, those that are there, and the name that they go by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from shuzibao.archive import fetch, models
+from shuzibao.archive.write import Member, Written, write_issue
+from shuzibao.errors import NoTitle
+from shuzibao.model import Given, Issue
+from shuzibao.pipeline import rebuild
+
+if TYPE_CHECKING:
+    from shuzibao.archive.store import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to become one issue.
+
+    fresh: originals as just read. joined: issues that all become part of it. left: issues that some of
+    the fresh ones are taken out of. alone: the issue as rebuilt already, where one fresh member is all.
+    """
+
+    fresh: tuple[Member, ...]
+    joined: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    alone: Issue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The write, and digests of fresh originals that were left out: their text is in the issue already."""
+
+    written: Written
+    twins: frozenset[str] = frozenset()
+
+
+def assemble(archive: Archive, target: Target) -> Assembled:
+    """Rebuild and write the issue; where the archive has an issue of that id, the pages join it.
+
+    Raises:
+        NoTitle: the paper's name is not printed, not given, and not the archive's only one.
+        BadInput: the pages cannot be stored.
+    """
+    joined = list(target.joined)
+    members = _merged(archive, joined, target.fresh)
+    members, twins = _without_twins(members, target.fresh)
+    alone = target.alone if len(members) == 1 and not joined else None
+    members, issue = _named(members, alone)
+    while _exists(issue.id) and issue.id not in joined:
+        joined.append(issue.id)
+        members = _merged(archive, joined, members)
+        members, more = _without_twins(members, target.fresh)
+        twins |= more
+        members, issue = _named(members, None)
+    with transaction.atomic():
+        touched = {*joined, *target.left}
+        rest = {one: _rest(archive, one, members, twins) for one in touched - {issue.id}}
+        emptied = sorted(one for one, left in rest.items() if not left)
+        written = write_issue(archive, issue, members, emptied)
+        for left in rest.values():
+            if left:
+                write_issue(archive, rebuild_members(left), left)
+    return Assembled(written, frozenset(twins))
+
+
+def _exists(issue: str) -> bool:
+    return models.Issue.objects.filter(id=issue).exists()
+
+
+def rebuild_members(members: Sequence[Member]) -> Issue:
+    """The issue that these originals make: print first, and what was said of them where it is silent."""
+    pages = [page for member in members for page in member.pages]
+    printed = any(member.said.get("title") for member in members)
+    dated = any(member.said.get("date") for member in members)
+    title = next((held for member in members if (held := member.given.get("title"))), None)
+    date = next((held for member in members if (held := member.given.get("date"))), None)
+    given = Given(
+        None if printed else title, None if dated or not date else dt.date.fromisoformat(date)
+    )
+    return rebuild(pages, given)
+
+
+def _named(members: Sequence[Member], alone: Issue | None) -> tuple[list[Member], Issue]:
+    issue = alone or rebuild_members(members)
+    if issue.title is not None:
+        return list(members), issue
+    title = _only_title(members[0].name)
+    named = [
+        replace(member, given={**member.given, "title": title, "assumed": True})
+        for member in members
+    ]
+    return named, rebuild_members(named)
+
+
+def _only_title(where: str) -> str:
+    names = list(models.Title.objects.order_by("slug").values_list("name", flat=True)[:3])
+    if len(names) == 1:
+        return names[0]
+    known = f"and the archive holds several ({'、'.join(names)} …)" if names else "or given"
+    raise NoTitle(f"the paper's name is not printed here, {known}", where, "say it: --title NAME")
+
+
+def members_of(archive: Archive, issue: str) -> list[Member]:
+    """The originals of an issue with their pages as read, in their turn."""
+    found = models.Page.objects.filter(issue_id=issue).select_related("original")
+    pages: dict[str, list[models.Page]] = {}
+    for page in found.order_by("original__place", "original__digest", "number"):
+        pages.setdefault(page.original_id, []).append(page)
+    return [_member(archive, its) for its in pages.values()]
+
+
+def _member(archive: Archive, found: list[models.Page]) -> Member:
+    row = found[0].original
+    pages = sorted(fetch.as_read(archive, found), key=lambda pair: pair[0].turn)
+    read = tuple(page for _, page in pages)
+    decoded = read[0].text if read and read[0].encoding else None
+    return Member(row.digest, row.name, row.size, row.given, row.said, row.place, read, decoded)
+
+
+def _merged(archive: Archive, joined: Iterable[str], fresh: Sequence[Member]) -> list[Member]:
+    """The fresh members after those that are there, each with its turn and a name of its own."""
+    coming = {member.digest for member in fresh}
+    there = {
+        member.digest: member
+        for issue in joined
+        for member in members_of(archive, issue)
+        if member.digest not in coming
+    }
+    merged = list(there.values())
+    for member in fresh:
+        placed = replace(member, place=max((one.place for one in merged), default=-1) + 1)
+        merged.append(_own_name(placed, {one.name for one in merged}))
+    return merged
+
+
+def _own_name(member: Member, taken: set[str]) -> Member:
+    """Two files of one name in one issue: the later one is known by its digest as well."""
+    if member.name not in taken:
+        return member
+    path = PurePath(member.name)
+    return member.renamed(f"{path.stem}~{member.digest[:8]}{path.suffix}")
+
+
+def _without_twins(
+    members: Sequence[Member], fresh: Iterable[Member]
+) -> tuple[list[Member], set[str]]:
+    """Leave out fresh files that print what the issue has: the same page in another encoding, say."""
+    coming = {member.digest for member in fresh}
+    seen: set[str] = set()
+    kept, twins = [], set()
+    for member in sorted(members, key=lambda one: one.digest in coming):
+        print_ = _print_of(member)
+        if print_ and print_ in seen and member.digest in coming:
+            twins.add(member.digest)
+        else:
+            kept.append(member)
+        seen.add(print_)
+    return sorted(kept, key=lambda one: one.place), twins
+
+
+def _print_of(member: Member) -> str:
+    lines = (line.text for page in member.pages for line in page.lines)
+    return "".join("".join(lines).split())
+
+
+def _rest(archive: Archive, issue: str, members: Sequence[Member], twins: set[str]) -> list[Member]:
+    gone = {member.digest for member in members} | twins
+    return [member for member in members_of(archive, issue) if member.digest not in gone]

@@ -1,0 +1,75 @@
+"""Django on this archive: set up once, switched from one archive to the next, its tables up to date."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from shuzibao.archive.database import database_for
+from shuzibao.errors import ArchiveError
+
+SETTINGS = "shuzibao.archive.django_settings"
+
+
+def set_up() -> None:
+    """Django, once a process. Safe to call again."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        django.setup()
+
+
+def use(folder: Path) -> None:
+    """Make this archive the one that models speak to, in every thread that connects from now on."""
+    set_up()
+    from django.conf import settings
+    from django.db import connections
+
+    wanted = connections.configure_settings({"default": database_for(folder)})["default"]
+    held = connections.settings["default"]
+    settings.ARCHIVE = folder
+    if held != wanted:
+        connections["default"].close()
+        del connections["default"]
+        held.clear()
+        held.update(wanted)
+
+
+def pending(folder: Path) -> bool:
+    """Whether tables are missing or behind the code.
+
+    Raises:
+        ArchiveError: the archive was written by a newer Shuzibao, or this is no database.
+    """
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+    except DatabaseError as error:
+        remedy = "bring archive.sqlite3 back from a copy, or `shuzibao import` an export"
+        raise ArchiveError(f"the database does not open: {error}", str(folder), remedy) from error
+    loader = executor.loader
+    ours = {label for label, _ in loader.disk_migrations}
+    known = set(loader.disk_migrations) | set(loader.replacements)
+    newer = [
+        f"{label}.{name}"
+        for label, name in loader.applied_migrations
+        if label in ours and (label, name) not in known
+    ]
+    if newer:
+        raise ArchiveError(
+            f"written by a newer Shuzibao ({', '.join(sorted(newer))})",
+            str(folder),
+            "install that version or a later one",
+        )
+    return bool(executor.migration_plan(loader.graph.leaf_nodes()))
+
+
+def migrate() -> None:
+    """Bring the tables up to date. The caller holds the write lock."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0, skip_checks=True)

@@ -1,0 +1,1 @@
+"""The tables as they grew; one migration a release where they changed."""

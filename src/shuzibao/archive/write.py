@@ -1,0 +1,228 @@
+"""One issue into the tables, in one transaction: all of it or nothing, and only what is other."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+import shuzibao
+from shuzibao.archive import changes, edits, fetch, models, moves, rows
+from shuzibao.archive.options import State
+from shuzibao.export.shuzibao1 import issue_to_json
+from shuzibao.model import Issue, Page, Title, page_id
+from shuzibao.script import slug
+
+if TYPE_CHECKING:
+    from shuzibao.archive.store import Archive
+
+PAGE_COLUMNS = ("number", "label", "name", "source", "media", "encoding", "width", "height")
+PAGE_KEPT = (*PAGE_COLUMNS, "original_id", "turn", "lines", "settled")
+ARTICLE_KEPT = (
+    "position", "kicker", "headline", "deck", "byline", "dateline", "section", "display_title",
+    "display_title_made", "kind", "script", "confidence", "elements", "text", "continues_on",
+    "continued_from", "zones", "page_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An original and the pages read from it.
+
+    name: as spans call it, unique in its issue. given: what `add` was told of it. said: what it says
+    itself. place: its turn among the issue's originals. decoded: its text, where it is one.
+    """
+
+    digest: str
+    name: str
+    size: int
+    given: dict[str, Any]
+    said: dict[str, Any]
+    place: int
+    pages: tuple[Page, ...]
+    decoded: str | None = None
+
+    def renamed(self, name: str) -> Member:
+        pages = tuple(replace(page, source=name) for page in self.pages)
+        return replace(self, name=name, pages=pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did: `state`, and the articles that are new or other, or gone."""
+
+    issue: str
+    state: State
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def write_issue(
+    archive: Archive, issue: Issue, members: Sequence[Member], emptied: Iterable[str] = ()
+) -> Written:
+    """Store the issue as rebuilt from these members; the originals' bytes are in files/ already.
+
+    emptied: ids of issues whose originals are all among the members now: they go, and their addresses
+        lead to the new ones.
+
+    Raises:
+        BadInput: a text that no database can hold.
+    """
+    archive.must_write()
+    sheets = _put_sheets(archive, issue, members)
+    columns = rows.issue_to_rows(issue)
+    digest = rows.digest_of(columns, [sheet.lines for sheet in sheets])
+    before = models.Issue.objects.filter(id=issue.id).first()
+    emptied = [one for one in emptied if one != issue.id]
+    if before and before.digest == digest and not emptied and _same_originals(issue.id, members):
+        return Written(issue.id, "same")
+    old = fetch.issue(archive, issue.id) if before else None
+    with transaction.atomic():
+        trail = moves.trail_of([*emptied, issue.id])
+        _write_originals(members)
+        title = _write_title(issue.title)
+        row = {**columns.issue, "title": title, "digest": digest, "made_by": shuzibao.__version__}
+        models.Issue.objects.update_or_create(id=row.pop("id"), defaults=row)
+        _write_pages(issue.id, columns.pages, sheets)
+        changed, removed, altered = _write_articles(issue.id, columns.articles)
+        _write_furniture(issue.id, columns.furniture)
+        edits.apply(issue.id)
+        if old and altered:
+            keep_version(archive, old, before.made_by if before else "")
+        moves.clear_out(emptied, issue.id)
+        moves.leave_word(trail, issue.id)
+        changes.note(issue.id, changed, removed)
+    return Written(issue.id, "changed" if before else "new", tuple(changed), tuple(removed))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which original a page came from and its turn there, its lines in files/, and what assembling changed."""
+
+    original: str
+    turn: int
+    lines: str
+    settled: dict[str, Any]
+
+
+def _put_sheets(archive: Archive, issue: Issue, members: Sequence[Member]) -> list[Sheet]:
+    """A sheet for every page of the issue, in the issue's order."""
+    read = [(member, turn, page) for member in members for turn, page in enumerate(member.pages)]
+    sheets = []
+    for page in issue.pages:
+        found = next((one for one in read if one[2].lines is page.lines), None)
+        found = found or next(one for one in read if _same_print(one[2], page))
+        read.remove(found)
+        member, turn, as_read = found
+        lines = archive.files.put(rows.sheet_to_bytes(as_read, member.decoded))
+        sheets.append(Sheet(member.digest, turn, lines, rows.settled(as_read, page)))
+    return sheets
+
+
+def _same_print(read: Page, page: Page) -> bool:
+    return read.source == page.source and read.lines == page.lines
+
+
+def _same_originals(issue: str, members: Sequence[Member]) -> bool:
+    found = models.Original.objects.filter(pages__issue_id=issue).distinct()
+    kept = {row.digest: (row.name, row.given, row.said, row.place) for row in found}
+    return kept == {one.digest: (one.name, one.given, one.said, one.place) for one in members}
+
+
+def _write_originals(members: Sequence[Member]) -> None:
+    for member in members:
+        models.Original.objects.update_or_create(
+            digest=member.digest,
+            defaults={
+                "name": member.name,
+                "size": member.size,
+                "given": member.given,
+                "said": member.said,
+                "place": member.place,
+            },
+        )
+
+
+def _write_title(title: Title | None) -> models.Title | None:
+    """The title's row; a form of the name not met before is added to its names."""
+    if title is None:
+        return None
+    names = list(dict.fromkeys([title.name, *title.names]))
+    row, made = models.Title.objects.get_or_create(
+        slug=slug(title.name), defaults={"name": title.name, "names": names}
+    )
+    if not made and (more := [name for name in names if name not in row.names]):
+        row.names = [*row.names, *more]
+        row.save()
+    return row
+
+
+def _write_pages(issue: str, pages: Sequence[rows.Row], sheets: Sequence[Sheet]) -> None:
+    made = [
+        models.Page(
+            **page,
+            issue_id=issue,
+            original_id=sheet.original,
+            turn=sheet.turn,
+            lines=sheet.lines,
+            settled=sheet.settled,
+        )
+        for page, sheet in zip(pages, sheets, strict=True)
+    ]
+    models.Page.objects.filter(issue_id=issue).exclude(id__in=[page.id for page in made]).delete()
+    models.Page.objects.bulk_create(
+        made, update_conflicts=True, unique_fields=["id"], update_fields=_columns(PAGE_KEPT)
+    )
+
+
+def _write_articles(issue: str, articles: Sequence[rows.Row]) -> tuple[list[str], list[str], bool]:
+    """Write what is other. The ids new or other, the ids gone, whether an old article was touched."""
+    before: dict[str, rows.Row] = {
+        row["id"]: dict(row) for row in models.Article.objects.filter(issue_id=issue).values()
+    }
+    wanted = [
+        {**{key: value for key, value in row.items() if key != "page"},
+         "page_id": page_id(issue, row["page"])}
+        for row in articles
+    ]  # fmt: skip
+    other = [row for row in wanted if _differs(row, before.get(row["id"]))]
+    removed = sorted(before.keys() - {row["id"] for row in wanted})
+    models.Article.objects.filter(id__in=removed).delete()
+    models.Article.objects.bulk_create(
+        [models.Article(**row, issue_id=issue) for row in other],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=_columns(ARTICLE_KEPT),
+    )
+    changed = [row["id"] for row in other]
+    return changed, removed, bool(removed) or any(one in before for one in changed)
+
+
+def _differs(row: rows.Row, before: rows.Row | None) -> bool:
+    return before is None or any(before[key] != value for key, value in row.items())
+
+
+def _columns(names: Iterable[str]) -> list[str]:
+    return [name.removesuffix("_id") for name in names]
+
+
+def _write_furniture(issue: str, furniture: Sequence[rows.Row]) -> None:
+    wanted = [{**row, "page_id": page_id(issue, row["page"])} for row in furniture]
+    for row in wanted:
+        del row["page"]
+    found = models.Furniture.objects.filter(page__issue_id=issue).order_by("position")
+    columns = ("role", "text", "spans", "position", "page_id")
+    if list(found.values(*columns)) != wanted:
+        found.delete()
+        models.Furniture.objects.bulk_create(models.Furniture(**row) for row in wanted)
+
+
+def keep_version(archive: Archive, old: Issue, made_by: str) -> None:
+    """Put away what the issue was, as shuzibao/1 in files/."""
+    text = json.dumps(issue_to_json(old), ensure_ascii=False, sort_keys=True)
+    data = gzip.compress(text.encode("utf-8", "surrogatepass"), mtime=0)
+    models.Version.objects.create(issue_id=old.id, made_by=made_by, json=archive.files.put(data))

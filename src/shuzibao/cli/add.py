@@ -1,0 +1,122 @@
+"""`shuzibao add`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from shuzibao.archive.options import Options, Outcome
+from shuzibao.archive.store import Archive
+from shuzibao.archive.walk import walk
+from shuzibao.cli.folder import archive_option
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+PARTLY = 2
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@archive_option
+@click.option("--title", help="The paper's name, where it is not printed.")
+@click.option(
+    "--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date, where it is not printed."
+)
+@click.option("--page", type=int, help="The number of the first page; the others count on from it.")
+@click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
+@click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
+@click.option("--password", help="Of locked PDFs. It is kept in the archive, to read them again.")
+@click.option("--quiet", is_flag=True, help="No progress, no summary; errors are still told.")
+def command(
+    paths: tuple[Path, ...],
+    folder: Path,
+    title: str | None,
+    date: dt.datetime | None,
+    page: int | None,
+    encoding: str | None,
+    dpi: float | None,
+    password: str | None,
+    quiet: bool,
+) -> None:
+    """Read the pages in PATHS, rebuild their articles and keep them.
+
+    Folders are walked. Files that print the same paper and date become one issue; so do files of one
+    folder where only the first has a masthead. What is in the archive already changes nothing, so the
+    command can be killed and called again.
+
+    Exit code: 0 all is kept, 2 some files are not, 1 none is, 4 the archive cannot be written.
+
+    \b
+        shuzibao add week47/*.pdf
+        shuzibao add dump.txt --title 云泽报 --date 2023-10-30
+    """
+    files = list(walk(paths))
+    with Archive.open(folder, create=True, write=True) as archive:
+        with progress(len(files), quiet) as tick:
+            options = Options(
+                title, date.date() if date else None, page, encoding, dpi, password, tick
+            )
+            outcomes = [tell(outcome) for outcome in archive.add(files, options)]
+        failed = sum(1 for outcome in outcomes if outcome.error)
+        if not quiet:
+            click.echo(summary(outcomes))
+    if failed:
+        sys.exit(exit_code(outcomes))
+    if not files:
+        click.echo("error: there are no files in these folders", err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def progress(total: int, quiet: bool) -> Iterator[Callable[[Path], None]]:
+    """A bar with rate and time left on stderr; silent when quiet, or when nobody watches."""
+    from tqdm import tqdm
+
+    hidden = quiet or not sys.stderr.isatty()
+    with tqdm(total=total, unit="page", file=sys.stderr, disable=hidden) as bar:
+        yield lambda path: _advance(bar)
+
+
+def _advance(bar: tqdm[NoReturn]) -> None:
+    bar.update()
+
+
+def tell(outcome: Outcome) -> Outcome:
+    """An error is told at once, above the bar."""
+    if outcome.error:
+        from tqdm import tqdm
+
+        tqdm.write(f"error: {outcome.error}", file=sys.stderr)
+    return outcome
+
+
+def exit_code(outcomes: list[Outcome]) -> int:
+    """2 for partial success; where every file failed, the code of the last error."""
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    return PARTLY if len(errors) < len(outcomes) else errors[-1].exit_code
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    """What became of the files: one line an issue, one for the whole."""
+    states = {outcome.issue: outcome.state for outcome in outcomes if outcome.issue}
+    for outcome in outcomes:
+        if outcome.issue and outcome.state != "same":
+            states[outcome.issue] = outcome.state
+    pages = Counter(outcome.issue for outcome in outcomes)
+    told = [
+        f"{issue}  {state}, {pages[issue]} {'file' if pages[issue] == 1 else 'files'}"
+        for issue, state in states.items()
+        if state != "same"
+    ]
+    same = sum(1 for outcome in outcomes if outcome.state == "same")
+    failed = sum(1 for outcome in outcomes if outcome.error)
+    kept = len(outcomes) - same - failed
+    return "\n".join([*told, f"{kept} added, {same} known already, {failed} failed"])
