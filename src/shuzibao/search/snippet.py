@@ -1,0 +1,132 @@
+"""Which sentences of an article to show for a query, and what to mark in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shuzibao.model import Role
+from shuzibao.search.base import HEADINGS, Indexable, Snippet, field_of
+from shuzibao.search.match import Mark, marks_in, merged
+from shuzibao.search.query import Phrase
+
+MOST = 3  # snippets of an article
+LENGTH = 110  # characters of a snippet: three lines of a narrow column
+SHORT = 45  # a sentence shorter than this takes the next one with it
+
+SENTENCE_END = re.compile(r"[。！？!?；;…]+[”’」』）)》\"]*|\.(?=\s|$)")
+CLAUSE_END = re.compile(r"[，、：,:。！？!?；;…]+[”’」』）)》\"]*|\s+")
+
+
+def heads_of(article: Indexable, phrases: Sequence[Phrase]) -> tuple[Snippet, ...]:
+    """The whole headline, kicker and deck, marked."""
+    return tuple(
+        Snippet(at, role, 0, len(text), text, merged(marks_in(text, role, phrases)), whole=True)
+        for at, (role, text) in enumerate(article.pieces)
+        if role in HEADINGS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    piece: int
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def phrases(self) -> set[int]:
+        return {mark.phrase for mark in self.marks}
+
+
+def snippets_of(
+    article: Indexable, phrases: Sequence[Phrase], most: int = MOST
+) -> tuple[Snippet, ...]:
+    """The sentences that show most of what was asked for, in printed order; else the lead, unmarked."""
+    candidates = list(_candidates(article, phrases))
+    chosen: list[_Candidate] = []
+    shown: set[int] = set()
+    while candidates and len(chosen) < most:
+        best = max(candidates, key=lambda one: (len(one.phrases - shown), len(one.phrases)))
+        candidates = [one for one in candidates if one is not best and not _overlap(one, best)]
+        chosen.append(best)
+        shown |= best.phrases
+    if not chosen:
+        chosen = list(_lead(article))
+    chosen.sort(key=lambda one: (one.piece, one.start))
+    return tuple(_snippet(article, one) for one in chosen)
+
+
+def _overlap(one: _Candidate, other: _Candidate) -> bool:
+    return one.piece == other.piece and one.start < other.end and other.start < one.end
+
+
+def _candidates(article: Indexable, phrases: Sequence[Phrase]) -> Iterator[_Candidate]:
+    for piece, (role, text) in enumerate(article.pieces):
+        if role in HEADINGS or not field_of(role):
+            continue
+        marks = marks_in(text, role, phrases)
+        done = 0
+        for mark in marks:
+            if mark.start < done:
+                continue
+            start, end = window(text, mark.start, mark.end)
+            inside = tuple(one for one in marks if start <= one.start and one.end <= end)
+            yield _Candidate(piece, start, end, inside)
+            done = end
+
+
+def _lead(article: Indexable) -> Iterator[_Candidate]:
+    for piece, (role, text) in enumerate(article.pieces):
+        if role is Role.PARAGRAPH and text.strip():
+            yield _Candidate(piece, *window(text, 0, 1), ())
+            return
+
+
+def window(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around these characters: with the next one if it is short, cut at a clause if long."""
+    first = max((m.end() for m in SENTENCE_END.finditer(text, 0, start)), default=0)
+    last = _next_end(SENTENCE_END, text, end)
+    while last - first < SHORT and last < len(text):
+        after = _next_end(SENTENCE_END, text, last)
+        if after - first > LENGTH:
+            break
+        last = after
+    if last - first > LENGTH:
+        first, last = _cut(text, first, last, start, end)
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _next_end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.search(text, max(at - 1, 0))
+    while found and found.end() < at:
+        found = pattern.search(text, found.end())
+    return max(found.end(), at) if found else len(text)
+
+
+def _cut(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """At most LENGTH characters with the match a third in; at the ends of clauses where there are any."""
+    length = max(LENGTH, end - start)
+    left = max(first, min(start - (length - (end - start)) // 3, last - length))
+    if left > first:
+        openings = [m.end() for m in CLAUSE_END.finditer(text, left, start)]
+        left = openings[0] if openings else left
+    right = min(last, max(left + length, end))
+    if right < last:
+        closings = [m.end() for m in CLAUSE_END.finditer(text, end, right)]
+        right = closings[-1] if closings else right
+    return left, right
+
+
+def _snippet(article: Indexable, one: _Candidate) -> Snippet:
+    role, text = article.pieces[one.piece]
+    marks = tuple((start - one.start, end - one.start) for start, end in merged(one.marks))
+    return Snippet(
+        one.piece, role, one.start, one.end, text[one.start : one.end], marks,
+        whole=one.end - one.start == len(text),
+    )  # fmt: skip

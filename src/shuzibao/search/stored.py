@@ -1,0 +1,56 @@
+"""An article as the index keeps it, so that hits and snippets need no second look-up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+
+from shuzibao.model import Role
+from shuzibao.search.base import Indexable
+
+HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def to_stored(article: Indexable) -> str:
+    """Compact JSON: a list, in the order of `from_stored`."""
+    parts = [
+        article.id,
+        [[str(role), text] for role, text in article.pieces],
+        article.display_title,
+        int(article.display_title_made),
+        article.byline,
+        article.kind,
+        article.page,
+        article.page_label,
+        article.paper,
+        article.paper_names,
+        article.date.isoformat() if article.date else None,
+        article.year,
+        article.sections,
+        {kind: values for kind, values in article.named.items() if values},
+    ]
+    plain = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    if HALF_PAIR.search(plain):  # no UTF-8 for it, so as an escape
+        return json.dumps(parts, separators=(",", ":"))
+    return plain
+
+
+def from_stored(text: str) -> Indexable:
+    parts = json.loads(text)
+    return Indexable(
+        id=parts[0],
+        pieces=tuple((Role(role), text) for role, text in parts[1]),
+        display_title=parts[2],
+        display_title_made=bool(parts[3]),
+        byline=parts[4],
+        kind=parts[5],
+        page=parts[6],
+        page_label=parts[7],
+        paper=parts[8],
+        paper_names=tuple(parts[9]),
+        date=dt.date.fromisoformat(parts[10]) if parts[10] else None,
+        year=parts[11],
+        sections=tuple(parts[12]),
+        named={kind: tuple(values) for kind, values in parts[13].items()},
+    )

@@ -1,0 +1,257 @@
+"""The index on tantivy: a folder with a stamp, and the index proper in a generation beside it.
+
+    index/stamp.json        versions of tokeniser, schema and tantivy, and the generation in use
+    index/g1732250000-4f/   the files of tantivy
+
+A rebuild makes a new generation and then turns the stamp over; readers change at their next search.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from shuzibao.errors import ArchiveError
+from shuzibao.search.atoms import TOKENISER_VERSION
+from shuzibao.search.base import Facets, Found, Indexable, Order
+from shuzibao.search.compile import Compiler
+from shuzibao.search.query import Node
+from shuzibao.search.schema import SCHEMA_VERSION, analyser, facet_field, make_schema, to_document
+from shuzibao.search.stored import from_stored
+
+STAMP, LOCK = "stamp.json", ".writing"
+VERSIONS = {
+    "tokeniser": TOKENISER_VERSION,
+    "schema": SCHEMA_VERSION,
+    "tantivy": tantivy.__version__,
+}
+# Bytes of memory of a writer: a few issues at a time, or an archive in one go.
+UPDATE_HEAP, REBUILD_HEAP = 50_000_000, 400_000_000
+PATIENCE_S, PAUSE_S = 30.0, 0.02
+FACET_SIZE = 200  # values shown of a facet
+FACET_EXACT = 65_000  # values counted of a facet in each segment: all of them, so counts are exact
+
+
+class StaleIndex(ArchiveError):
+    """The index was never built, or by other code than this."""
+
+
+class TantivyIndex:  # satisfies shuzibao.search.Index
+    """The index in a folder. Any number of readers, one writer at a time, in any processes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises StaleIndex: no index there, or of another version; `create` or `rebuild` makes one."""
+        self.folder = folder
+        self._turning = threading.Lock()
+        self._seen: tuple[Any, ...] = ()
+        self._open()
+
+    @classmethod
+    def create(cls, folder: Path) -> TantivyIndex:
+        """The index in the folder; an empty one where there is none of today's version."""
+        try:
+            return cls(folder)
+        except StaleIndex:
+            build_index(folder, ())
+            return cls(folder)
+
+    def _open(self) -> None:
+        stamp = read_stamp(self.folder)
+        self.generation = self.folder / stamp["generation"]
+        self._index = _tantivy_at(self.generation)
+        self._compiler = Compiler(self._index.schema)
+        self._seen = self._state()
+
+    def _state(self) -> tuple[Any, ...]:
+        """Changes with every commit and every rebuild."""
+        stamp, meta = (self.folder / STAMP).stat(), (self.generation / "meta.json").stat()
+        return stamp.st_mtime_ns, stamp.st_ino, meta.st_mtime_ns, meta.st_ino
+
+    def _searcher(self) -> tuple[tantivy.Searcher, Compiler]:
+        """A snapshot of the last commit."""
+        with self._turning:
+            try:
+                state = self._state()
+            except FileNotFoundError:  # rebuilt, and the old generation is gone
+                state = ()
+            if state != self._seen:
+                if state[:2] == self._seen[:2]:
+                    self._index.reload()
+                    self._seen = state
+                else:
+                    self._open()
+            return self._index.searcher(), self._compiler
+
+    def find(
+        self,
+        query: Node,
+        order: Order = "relevance",
+        offset: int = 0,
+        limit: int = 20,
+        facets: Iterable[str] = (),
+    ) -> Found:
+        searcher, compiler = self._searcher()
+        asked = compiler.query(query)
+        by = {"order_by_field": "rank"} if order == "newest" else {}
+        result = searcher.search(asked, limit=max(limit, 1), offset=offset, **by)
+        hits = [
+            (from_stored(searcher.doc(address)["article"][0]), 0.0 if by else float(score))
+            for score, address in result.hits[:limit]
+        ]
+        hits.sort(key=lambda hit: (-hit[1], -_day(hit[0]), hit[0].id))
+        names = tuple(facets)
+        counted = _facets(searcher, asked, names) if names else {}
+        return Found(int(getattr(result, "count", 0) or 0), tuple(hits), counted)
+
+    def update(
+        self,
+        add: Iterable[Indexable] = (),
+        delete: Iterable[str] = (),
+        delete_issues: Iterable[str] = (),
+    ) -> None:
+        with writing(self.folder):
+            self._searcher()  # the generation may have been turned over
+            writer = self._index.writer(UPDATE_HEAP, 1)
+            try:
+                for issue in delete_issues:
+                    writer.delete_documents_by_term("issue", issue)
+                for key in delete:
+                    writer.delete_documents_by_term("id", key)
+                for article in add:
+                    writer.delete_documents_by_term("id", article.id)
+                    writer.add_document(to_document(article))
+                writer.commit()
+            except BaseException:
+                writer.rollback()
+                raise
+            finally:
+                writer.wait_merging_threads()
+
+    def rebuild(self, articles: Iterable[Indexable]) -> int:
+        return build_index(self.folder, articles)
+
+    def digests(self) -> Mapping[str, str]:
+        searcher, _ = self._searcher()
+        total = searcher.num_docs
+        if not total:
+            return {}
+        hits = searcher.search(tantivy.Query.all_query(), limit=total).hits
+        lines = (searcher.doc(address)["digest"][0].split(" ") for _, address in hits)
+        return {key: digest for key, digest in lines}
+
+
+def _day(article: Indexable) -> int:
+    return article.date.toordinal() if article.date else 0
+
+
+def _facets(searcher: tantivy.Searcher, query: tantivy.Query, names: tuple[str, ...]) -> Facets:
+    asked = {
+        name: {
+            "terms": {
+                "field": facet_field(name),
+                "size": FACET_SIZE,
+                "segment_size": FACET_EXACT,
+            }
+        }
+        for name in names
+    }
+    counted = searcher.aggregate(query, asked)
+    facets: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name in names:
+        rows = [
+            (str(int(row["key"])) if name == "year" else str(row["key"]), int(row["doc_count"]))
+            for row in counted[name]["buckets"]
+        ]
+        rows.sort(key=lambda row: row if name == "year" else (-row[1], row[0]))
+        facets[name] = tuple(rows)
+    return facets
+
+
+def _tantivy_at(folder: Path) -> tantivy.Index:
+    index = tantivy.Index(make_schema(), str(folder), reuse=True)
+    index.register_tokenizer("terms", analyser())
+    index.config_reader("manual")
+    index.reload()
+    return index
+
+
+def read_stamp(folder: Path) -> dict[str, Any]:
+    """Raises StaleIndex."""
+    remedy = "shuzibao rebuild"
+    try:
+        stamp: dict[str, Any] = json.loads((folder / STAMP).read_text("utf-8"))
+    except FileNotFoundError:
+        raise StaleIndex("there is no index yet", str(folder), remedy) from None
+    except ValueError as error:
+        raise StaleIndex("the index's stamp is damaged", str(folder), remedy) from error
+    if {key: stamp.get(key) for key in VERSIONS} != VERSIONS:
+        raise StaleIndex("the index was built by another version", str(folder), remedy)
+    if not (folder / str(stamp.get("generation")) / "meta.json").exists():
+        raise StaleIndex("the index's files are missing", str(folder), remedy)
+    return stamp
+
+
+def build_index(folder: Path, articles: Iterable[Indexable]) -> int:
+    """A new generation with exactly these articles; the old one is read until this one is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        generation = folder / f"g{time.time_ns() // 1_000_000}-{secrets.token_hex(2)}"
+        generation.mkdir()
+        try:
+            count = _fill(generation, articles)
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+        part = folder / f"{STAMP}.part"
+        part.write_text(json.dumps({**VERSIONS, "generation": generation.name}), "utf-8")
+        os.replace(part, folder / STAMP)
+        for old in folder.glob("g*-*"):
+            if old != generation:
+                shutil.rmtree(old, ignore_errors=True)
+    return count
+
+
+def _fill(folder: Path, articles: Iterable[Indexable]) -> int:
+    count = 0
+    writer = _tantivy_at(folder).writer(REBUILD_HEAP, 1)
+    try:
+        for article in articles:
+            writer.add_document(to_document(article))
+            count += 1
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()
+    return count
+
+
+@contextlib.contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """One writer at a time. The kernel lets go of the lock when its process ends, however it ends.
+
+    Raises:
+        ArchiveError: another process has been writing for longer than our patience.
+    """
+    with (folder / LOCK).open("a") as held:
+        until = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    raise ArchiveError(
+                        "another process is writing the index", str(folder), "try again later"
+                    ) from None
+                time.sleep(PAUSE_S)
+        yield
