@@ -1,30 +1,179 @@
-"""PROVISIONAL while the rebuilder is being written: one article a Markdown heading."""
+"""Pages to an issue: stories on each page, continuations across pages, ids, and every character accounted for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shuzibao.model import Article, Element, Given, Issue, Page, Role, Span, Title, article_id, issue_id
-from shuzibao.script import script_of, slug
+from shuzibao.articles.elements import Compositor
+from shuzibao.articles.heads import split_heading
+from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
+from shuzibao.articles.nodes import Piece, sort_lines
+from shuzibao.articles.stories import Part, Story, thread
+from shuzibao.articles.titles import made_title
+from shuzibao.conventions.bylines import INSIDE, OPENS_WITH
+from shuzibao.conventions.leads import DATELINE
+from shuzibao.model import (
+    Article,
+    Element,
+    Given,
+    Issue,
+    Jump,
+    Notice,
+    Page,
+    Role,
+    Title,
+    article_id,
+    issue_id,
+)
+from shuzibao.script.fold import fold, script_of
+from shuzibao.script.slug import slug
 
 
 def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
-    numbered = [replace(page, number=page.number or n) for n, page in enumerate(pages, 1)]
-    name = given.title
-    iid = issue_id(slug(name) if name else None, given.date, "".join(p.text for p in pages))
+    """The articles of one issue. Same pages, same issue: nothing here depends on clock or chance."""
+    numbered, notices = number_pages(pages, given)
+    titles = [title_lines(page) for page in numbered]
+    sorted_ = [
+        sort_lines(page, n, dict.fromkeys(own, Role.MASTHEAD))
+        for n, (page, own) in enumerate(zip(numbered, titles, strict=True))
+    ]
+    aside = [[p.line for loose in one.furniture for p in loose.pieces] for one in sorted_]
+    head = read_masthead(numbered, titles, aside)
+    year = None
+    if not (given.date or head.date):
+        year = inferred_year([line.text for page in numbered for line in page.lines])
+    title = _title(head, given)
+    date = given.date or head.date
+    iid = issue_id(
+        slug(title.name) if title else None, date, "".join(_content(p) for p in numbered)
+    )
+    setter = Compositor(numbered)
     articles: list[Article] = []
-    for page in numbered:
-        assert page.number
-        stories: list[list[Element]] = []
-        for i, line in enumerate(page.lines):
-            role = Role.HEADLINE if line.heading else Role.PARAGRAPH
-            piece = Element(role, line.text, (Span(page.number, page.source, i, line.start, line.end, line.box, 0, len(line.text)),))
-            if line.heading or not stories:
-                stories.append([])
-            stories[-1].append(piece)
-        for n, story in enumerate(stories, 1):
-            articles.append(Article(article_id(iid, page.number, n), page.number, tuple(story), story[0].text,
-                                    script=script_of("".join(e.text for e in story))))
-    return Issue(iid, Title(name, (name,)) if name else None, tuple(numbered), tuple(articles), date=given.date,
-                 date_basis="given" if given.date else "none", year=given.date.year if given.date else None)
+    furniture: list[Element] = []
+    unplaced: list[Element] = []
+    for page, one in zip(numbered, sorted_, strict=True):
+        stories, loose = thread(one, page)
+        assert page.number is not None
+        for number, story in enumerate(stories, 1):
+            articles.append(
+                _article(article_id(iid, page.number, number), page.number, story, setter)
+            )
+        for piece in sorted([*one.furniture, *loose], key=lambda x: x.pieces[0].line):
+            made = setter.set(piece.role, piece.pieces)
+            (unplaced if piece.role is Role.UNPLACED else furniture).append(made)
+    if given.date and head.date and given.date != head.date:
+        notices.append(
+            Notice(numbered[0].source, f"{head.date} is printed, {given.date} was given and holds")
+        )
+    return Issue(
+        iid,
+        title,
+        numbered,
+        tuple(articles),
+        tuple(furniture),
+        tuple(unplaced),
+        tuple([*(n for p in numbered for n in p.notices), *notices, *head.notices]),
+        date=date,
+        date_basis="given" if given.date else "printed" if date else "inferred" if year else "none",
+        year=date.year if date else year,
+        weekday=head.weekday,
+        number=head.number,
+        running_number=head.running_number,
+        permit=head.permit,
+        website=head.website,
+        masthead=tuple(sorted(head.more.items())),
+    )
+
+
+def _content(page: Page) -> str:
+    return page.text or "".join(line.text for line in page.lines)
+
+
+def _title(head: Masthead, given: Given) -> Title | None:
+    if given.title is None:
+        return head.title
+    if head.title and fold(head.title.name) == fold(given.title):
+        return head.title
+    return Title(given.title, tuple(dict.fromkeys((given.title, fold(given.title)))))
+
+
+def number_pages(pages: Sequence[Page], given: Given) -> tuple[tuple[Page, ...], list[Notice]]:
+    """Pages with unique numbers, in order: as given, as printed, else the next free one."""
+    taken: set[int] = set()
+    out: list[Page] = []
+    notices: list[Notice] = []
+    for place, page in enumerate(pages):
+        number = page.number or (given.page + place if given.page else None)
+        if number in taken:
+            notices.append(
+                Notice(
+                    page.source, f"page {number} is there twice; this one got the next free number"
+                )
+            )
+            number = None
+        if number is None:
+            number = 1
+            while number in taken:
+                number += 1
+        taken.add(number)
+        out.append(replace(page, number=number))
+    return tuple(sorted(out, key=lambda page: page.number or 0)), notices
+
+
+def _article(aid: str, page: int, story: Story, setter: Compositor) -> Article:
+    parts = [split for part in story.parts for split in _split_heading(part, setter)]
+    elements = tuple(setter.set(part.role, part.pieces) for part in parts)
+    headline = " ".join(e.text for e in elements if e.role is Role.HEADLINE)
+    body = [e.text for e in elements if e.role is Role.PARAGRAPH]
+    dateline, byline = _signed(elements)
+    text = "".join(e.text for e in elements)
+    return Article(
+        aid,
+        page,
+        elements,
+        display_title=headline or made_title(body[0] if body else text),
+        display_title_made=not headline,
+        byline=byline,
+        dateline=dateline,
+        script=script_of(text),
+        confidence=story.confidence,
+        continues_on=Jump(story.jump_on.page) if story.jump_on else None,
+        continued_from=Jump(story.jump_from.page) if story.jump_from else None,
+    )
+
+
+def _split_heading(part: Part, setter: Compositor) -> list[Part]:
+    """A headline and its deck printed on one line are told apart."""
+    if part.role is not Role.HEADLINE or len(part.pieces) != 1:
+        return [part]
+    piece = part.pieces[0]
+    return [
+        Part(role, (Piece(piece.page, piece.line, piece.start + start, piece.start + end),))
+        for start, end, role in split_heading(setter.printed(piece))
+    ]
+
+
+def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
+    """Dateline and byline, as printed, also where they stand inside the first or the last paragraph."""
+    paragraphs = [e.text for e in elements if e.role is Role.PARAGRAPH]
+    lines = [e.text for e in elements if e.role is Role.BYLINE]
+    dateline = byline = None
+    if paragraphs:
+        folded = fold(paragraphs[0])
+        found = DATELINE.match(folded)
+        if found:
+            dateline = paragraphs[0][: found.end()].strip("【】〖〗（）()")
+            byline = _inside(paragraphs[0])
+        else:
+            opening = OPENS_WITH.match(folded)
+            byline = (
+                paragraphs[0][opening.start("inside") : opening.end("inside")] if opening else None
+            )
+        byline = byline or _inside(paragraphs[0][:60]) or _inside(paragraphs[-1][-50:])
+    return dateline, " ".join(lines) if lines else byline
+
+
+def _inside(text: str) -> str | None:
+    found = INSIDE.search(fold(text))
+    return text[found.start("inside") : found.end("inside")].strip() if found else None

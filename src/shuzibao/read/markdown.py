@@ -44,7 +44,11 @@ def _unmark(line: Line) -> Line:
     if not found or line.start is None:
         return line
     return Line(
-        line.text[found.end():].strip(), line.start, line.end,
-        marks=((line.start, line.start + found.end(1)),), blank_before=line.blank_before,
-        indent=line.indent, heading=len(found[1]),
+        line.text[found.end() :].strip(),
+        line.start,
+        line.end,
+        marks=((line.start, line.start + found.end(1)),),
+        blank_before=line.blank_before,
+        indent=line.indent,
+        heading=len(found[1]),
     )

@@ -45,8 +45,13 @@ class TextReader:
             offset = end
             if lines:
                 yield Page(
-                    source.name, "text", lines, text=text, encoding=encoding,
-                    number=source.page + number if source.page else None, notices=notices,
+                    source.name,
+                    "text",
+                    lines,
+                    text=text,
+                    encoding=encoding,
+                    number=source.page + number if source.page else None,
+                    notices=notices,
                 )
         del offset
 
@@ -79,7 +84,11 @@ def split_lines(text: str, start: int, end: int) -> Iterator[Line]:
             continue
         first = left + raw.index(bare)
         yield Line(
-            bare, first, first + len(bare), blank_before=blank, indent=ems(raw[: first - left].strip("\ufeff"))
+            bare,
+            first,
+            first + len(bare),
+            blank_before=blank,
+            indent=ems(raw[: first - left].strip("\ufeff")),
         )
         blank = 0
 
@@ -99,5 +108,9 @@ def looks_like_text(data: bytes) -> bool:
         return True
     if head.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff")) or b"\x00" in head:
         return False
-    control = sum(head.count(bytes([c])) for c in range(1, 32) if c not in (9, 10, 11, 12, 13, 26, 27, 28, 29, 30))
+    control = sum(
+        head.count(bytes([c]))
+        for c in range(1, 32)
+        if c not in (9, 10, 11, 12, 13, 26, 27, 28, 29, 30)
+    )
     return control * 20 <= len(head)

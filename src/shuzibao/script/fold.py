@@ -26,7 +26,7 @@ def _converter(config: str) -> OpenCC:
 
 def fold(text: str) -> str:
     """The text in simplified script, character for character: same length, same offsets."""
-    folded = _converter("t2s").convert(text)
+    folded: str = _converter("t2s").convert(text)
     if len(folded) == len(text):
         return folded
     return "".join(_fold_character(character) for character in text)
@@ -34,13 +34,14 @@ def fold(text: str) -> str:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _fold_character(character: str) -> str:
-    folded = _converter("t2s").convert(character)
+    folded: str = _converter("t2s").convert(character)
     return folded if len(folded) == 1 else character
 
 
 def convert(text: str, script: Literal["hans", "hant"]) -> str:
     """The text as shown to a reader of the other script. Its length may differ from the print's."""
-    return _converter(SHOWN_AS[script]).convert(text)
+    shown: str = _converter(SHOWN_AS[script]).convert(text)
+    return shown
 
 
 def script_of(text: str) -> Script:
@@ -50,7 +51,9 @@ def script_of(text: str) -> Script:
     "hans", the script of this system's first paper. "mixed" from one character in fifty of the other.
     """
     simplified = traditional = 0
-    for printed, to_hans, to_hant in zip(text, fold(text), _per_character("s2t", text), strict=True):
+    for printed, to_hans, to_hant in zip(
+        text, fold(text), _per_character("s2t", text), strict=True
+    ):
         traditional += to_hans != printed
         simplified += to_hant != printed and to_hans == printed
     if not traditional:
@@ -61,7 +64,7 @@ def script_of(text: str) -> Script:
 
 
 def _per_character(config: str, text: str) -> str:
-    converted = _converter(config).convert(text)
+    converted: str = _converter(config).convert(text)
     if len(converted) == len(text):
         return converted
     convert_one = _converter(config).convert

@@ -1,0 +1,112 @@
+"""Pieces of printed lines to an element: its joined text, and a span for everything printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shuzibao.articles.nodes import Piece
+from shuzibao.model import Element, Line, Page, Role, Span
+from shuzibao.script.characters import SPACE
+from shuzibao.script.join import Setting, Stretch, is_spaced, join
+
+SETTINGS = {
+    **dict.fromkeys(
+        (Role.KICKER, Role.HEADLINE, Role.DECK, Role.CROSSHEAD, Role.SECTION_HEAD), Setting.HEADING
+    ),
+    **dict.fromkeys((Role.BYLINE, Role.CREDIT), Setting.HEADING),
+    **dict.fromkeys((Role.MASTHEAD, Role.FOLIO, Role.FURNITURE), Setting.AS_IS),
+}
+
+
+class Compositor:
+    """Sets elements from the pieces of these pages."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self._spaced = [is_spaced(line.text for line in page.lines) for page in pages]
+
+    def set(self, role: Role, pieces: Sequence[Piece]) -> Element:
+        """One element of the pieces, in order. Every non-space character of the pieces lies in one span."""
+        texts = [self.printed(piece) for piece in pieces]
+        spaced = bool(pieces) and self._spaced[pieces[0].page]
+        text, stretches = join(texts, SETTINGS.get(role, Setting.TEXT), spaced)
+        spans: list[Span] = []
+        for stretch in stretches:
+            spans.extend(_spans(pieces[stretch.piece], stretch, text, self._pages))
+        return Element(role, text, tuple(spans))
+
+    def printed(self, piece: Piece) -> str:
+        """The characters of a piece, as printed."""
+        return self._pages[piece.page].lines[piece.line].text[piece.start : piece.end]
+
+
+def _spans(piece: Piece, stretch: Stretch, text: str, pages: Sequence[Page]) -> list[Span]:
+    page = pages[piece.page]
+    line = page.lines[piece.line]
+    assert page.number is not None
+    if line.start is None:
+        return [
+            Span(
+                page.number,
+                page.source,
+                piece.line,
+                None,
+                None,
+                line.box,
+                stretch.at,
+                stretch.length,
+            )
+        ]
+    spans = []
+    at, last = stretch.at, stretch.at + stretch.length
+    start, end = piece.start + stretch.start, piece.start + stretch.end
+    for left, right, printed in _source_ranges(page, line, start, end):
+        length = 0
+        if printed and stretch.length:
+            solid = len(SPACE.sub("", page.text[left:right]))
+            length = min(_reach(text, at, solid), last) - at
+        spans.append(Span(page.number, page.source, piece.line, left, right, None, at, length))
+        at += length
+    return spans
+
+
+def _reach(text: str, at: int, solid: int) -> int:
+    """Where `solid` non-space characters of the text from `at` on end."""
+    while solid and at < len(text):
+        solid -= not text[at].isspace()
+        at += 1
+    return at
+
+
+def _source_ranges(page: Page, line: Line, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """line.text[start:end] as ranges of the source: (start, end, is text). Marks at its edges come along."""
+    assert line.start is not None and line.end is not None
+    if not line.marks:
+        return [(line.start + start, line.start + end, True)]
+    marks = sorted(line.marks)
+    marked = {at for left, right in marks for at in range(left, right)}
+    printed = [at for at in range(line.start, line.end) if at not in marked]
+    # line.text is what is printed without outer spaces.
+    while printed and page.text[printed[0]].isspace():
+        printed.pop(0)
+    inside = printed[start:end]
+    if not inside:
+        return []
+    first = line.start if start == 0 else inside[0]
+    last = line.end if end >= len(line.text) else inside[-1] + 1
+    ranges: list[tuple[int, int, bool]] = []
+    for at in range(first, last):
+        real = at not in marked
+        if ranges and ranges[-1][2] == real:
+            ranges[-1] = (ranges[-1][0], at + 1, real)
+        else:
+            ranges.append((at, at + 1, real))
+    return [_trimmed(page.text, *one) for one in ranges if page.text[one[0] : one[1]].strip()]
+
+
+def _trimmed(text: str, start: int, end: int, real: bool) -> tuple[int, int, bool]:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end, real

@@ -1,0 +1,222 @@
+"""The nodes that articles are made of: paragraphs or parts of them, headings, and what hangs on to a story.
+
+A page's lines become nodes in file order. What can be nothing but furniture is set apart first; the rest is read
+by `layout.flow`. Bylines on a line of their own, captions, credits and jump lines are satellites: they belong to
+a story but its text runs on past them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from shuzibao.conventions.bylines import is_caption, satellite_role
+from shuzibao.conventions.jumps import JumpLine, find_jump
+from shuzibao.layout.flow import Part, Reading, read_flow
+from shuzibao.layout.signs import Signs, signs_of
+from shuzibao.model import Page, Role
+from shuzibao.script.characters import SPACE
+from shuzibao.script.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one printed line: `page.lines[line].text[start:end]`."""
+
+    page: int
+    line: int
+    start: int
+    end: int
+
+
+class Sort(StrEnum):
+    TEXT = "text"
+    HEADING = "heading"
+
+
+@dataclass(slots=True)
+class Node:
+    """A paragraph, a part of one, or a heading line.
+
+    text: folded, without spaces. order: place among the nodes of the page, in file order.
+    opens, closes: whether its first line opens a paragraph and its last one ends it.
+    apart: furniture or a whole-line jump stands between it and the node above, or the space there is unusual.
+    """
+
+    pieces: tuple[Piece, ...]
+    sort: Sort
+    text: str
+    order: int
+    opens: bool = True
+    closes: bool = True
+    apart: bool = False
+    measure: float | None = None
+    level: int | None = None
+    opening: float = 0.0
+    signed_off: bool = False
+    jump_on: JumpLine | None = None
+    jump_from: JumpLine | None = None
+
+    @property
+    def is_text(self) -> bool:
+        return self.sort is Sort.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Satellite:
+    """A byline, caption, credit or jump line on a line of its own; `after` is the order of the node above it."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
+    text: str
+    after: int
+    jump: JumpLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Furniture: lines of one role that stand together."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Sorted:
+    """A page's lines sorted: nodes and satellites for the stories, furniture for the page."""
+
+    nodes: list[Node] = field(default_factory=list)
+    satellites: list[Satellite] = field(default_factory=list)
+    furniture: list[Loose] = field(default_factory=list)
+
+
+def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) -> Sorted:
+    """The nodes of a page.
+
+    known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
+    """
+    signs = [signs_of(line) for line in page.lines]
+    flowing: list[int] = []
+    aside: dict[int, tuple[Role, JumpLine | None]] = {}
+    for i, sign in enumerate(signs):
+        role = known_furniture.get(i, sign.furniture)
+        if role is not None:
+            aside[i] = (role, None)
+        elif sign.jump and not sign.text:
+            aside[i] = (Role.JUMP_LINE, sign.jump)
+        elif (hanging := satellite_role(page.lines[i].text, sign)) is not None:
+            aside[i] = (hanging, None)
+        else:
+            flowing.append(i)
+    readings = dict(zip(flowing, read_flow([signs[i] for i in flowing]), strict=True))
+    out = Sorted()
+    current: list[int] = []
+    interrupted = False
+
+    def close() -> None:
+        nonlocal current
+        if current:
+            out.nodes.append(
+                _text_node(page, page_index, signs, readings, current, len(out.nodes), was_apart)
+            )
+            current = []
+
+    was_apart = False
+    for i, line in enumerate(page.lines):
+        if i in aside:
+            role, jump = aside[i]
+            piece = Piece(page_index, i, 0, len(line.text))
+            if role in (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT):
+                after = len(out.nodes) - (0 if current else 1)
+                out.satellites.append(Satellite(role, (piece,), signs[i].text, after, jump))
+            else:
+                out.furniture.append(Loose(role, (piece,)))
+            interrupted = True
+            continue
+        reading = readings[i]
+        if reading.part is Part.HEADING:
+            close()
+            out.nodes.append(
+                _heading_node(page_index, i, line.text, signs[i], len(out.nodes), interrupted)
+            )
+        elif reading.joined and current:
+            current.append(i)
+        else:
+            close()
+            was_apart = interrupted
+            current = [i]
+        interrupted = False
+    close()
+    return _captions_aside(out)
+
+
+def _captions_aside(sorted_: Sorted) -> Sorted:
+    """Captions are told by the whole paragraph, so only now."""
+    nodes: list[Node] = []
+    moved: list[Satellite] = []
+    after: dict[int, int] = {}
+    for node in sorted_.nodes:
+        if node.level is None and node.opens and is_caption(node.text):
+            moved.append(Satellite(Role.CAPTION, node.pieces, node.text, len(nodes) - 1))
+        else:
+            nodes.append(node)
+        after[node.order] = len(nodes) - 1
+    for order, node in enumerate(nodes):
+        node.order = order
+    kept = [replace(one, after=after.get(one.after, -1)) for one in sorted_.satellites]
+    satellites = sorted(kept + moved, key=lambda one: one.pieces[0].line)
+    return Sorted(nodes, satellites, sorted_.furniture)
+
+
+def _heading_node(page: int, i: int, text: str, sign: Signs, order: int, apart: bool) -> Node:
+    return Node(
+        (Piece(page, i, 0, len(text)),),
+        Sort.HEADING,
+        sign.text,
+        order,
+        apart=apart,
+        level=sign.heading,
+        opening=sign.opening,
+    )
+
+
+def _text_node(
+    page: Page,
+    page_index: int,
+    signs: Sequence[Signs],
+    readings: dict[int, Reading],
+    lines: Sequence[int],
+    order: int,
+    apart: bool,
+) -> Node:
+    first, last = readings[lines[0]], readings[lines[-1]]
+    pieces = []
+    jump_on = jump_from = None
+    for i in lines:
+        text = page.lines[i].text
+        start, end = 0, len(text)
+        jump = find_jump(text)
+        if jump and jump.onward and i == lines[-1]:
+            jump_on, end = jump, jump.start
+        elif jump and not jump.onward and i == lines[0]:
+            jump_from, start = jump, jump.end
+        pieces.append(Piece(page_index, i, start, end))
+    text = "".join(
+        SPACE.sub("", fold(page.lines[piece.line].text[piece.start : piece.end]))
+        for piece in pieces
+    )
+    return Node(
+        tuple(pieces),
+        Sort.TEXT,
+        text,
+        order,
+        opens=first.part in (Part.FIRST, Part.ONLY) and jump_from is None,
+        closes=last.part in (Part.LAST, Part.ONLY),
+        apart=apart,
+        measure=first.measure,
+        opening=signs[lines[0]].opening,
+        signed_off=signs[lines[-1]].signed_off,
+        jump_on=jump_on,
+        jump_from=jump_from,
+    )

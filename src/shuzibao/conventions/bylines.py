@@ -1,0 +1,74 @@
+"""Bylines, captions and credits, as papers print them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shuzibao.model import Role
+
+if TYPE_CHECKING:
+    from shuzibao.layout.signs import Signs
+
+WRITER = (
+    r"(?:本报|本刊|本网|我报|晨报|晚报|日报|新华社|中新社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
+    r"(?:记者|通讯员|评论员|撰稿人?|撰稿|撰文|作者|文字|文|图文|图|图片|摄影|摄像|供稿|供图|整理|口述|采写|策划|编译|编辑|制图|插图|漫画|绘图?|绘|摄|来源)"
+)
+NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
+NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}"
+ALONE = re.compile(
+    rf"^[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
+    rf"(?:{WRITER}(?:[/／]{WRITER})*)?[）)】\s]*$"
+)
+NAMED_BEFORE = re.compile(
+    rf"^[（(□■◎●◆○\s]*(?:{NAMES})\s*[/／]?\s*(?:文/图|文／图|图/文|图文|摄影报道|文|撰文|供稿)[）)\s]*$"
+)
+LATIN_BYLINE = re.compile(
+    r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
+)
+INSIDE = re.compile(
+    rf"[（(]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)\s*(?:[，,]?(?:报道|讯))?\s*[）)]"
+)
+OPENS_WITH = re.compile(
+    rf"^(?P<inside>(?:(?:本报|本刊)(?:首席|实习|见习|特约)?记者|(?:本报|本刊)?通讯员)\s*{NAMES})(?=[，,\s]*(?:报道|讯|$))"
+)
+
+CREDIT = re.compile(
+    rf"^[（(【▲■\s]*(?:(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAMES})\s*[/／]?\s*(?:摄影?|供图|制图|绘图?|图)|(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{{2,14}}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发)[）)】\s]*$"
+)
+CAPTION = re.compile(
+    r"^[▲▼△▽◀▶↑↓←→■●○◆\s]*(?:图为|图①|图[一二三四五1-9①②③④⑤]|图片?[:：]|[上下左右本]图|左上图|右上图|左下图|右下图|题图|小图|大图|照片)"
+)
+CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓]\s*[\u4e00-\u9fff]")
+CAPTION_END = re.compile(
+    rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)])$"
+)
+
+
+def satellite_role(printed: str, sign: Signs) -> Role | None:
+    """The role of a line that hangs on to a story: byline or credit; None for anything else.
+
+    A line inside a paragraph may look so too (… 本报记者 张三 mid-sentence); the patterns hold for whole lines only.
+    """
+    text = sign.text
+    if sign.heading or not text or len(text) > 80:
+        return None
+    if CREDIT.match(text) and len(text) <= 24:
+        return Role.CREDIT
+    if len(text) <= 40 and not sign.ends_open and (ALONE.match(text) or NAMED_BEFORE.match(text)):
+        return Role.BYLINE
+    if LATIN_BYLINE.match(printed.strip()):
+        return Role.BYLINE
+    return None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph or a line without a full stop is a caption: 图为 …, ▲ …, … 张三 摄.
+
+    text: folded, without spaces.
+    """
+    if len(text) > 160:
+        return False
+    if CAPTION.match(text) or CAPTION_MARK.match(text):
+        return True
+    return CAPTION_END.search(text) is not None and len(text) <= 90

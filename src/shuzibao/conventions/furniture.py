@@ -1,0 +1,158 @@
+"""What is printed on a page and belongs to no story: masthead, folio, channels, hotlines, editors.
+
+`furniture_role(line)` looks at one printed line, folded to simplified and with its spaces kept. It is
+sure of itself or answers None: a story's line must never be taken for furniture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from shuzibao.conventions.numerals import NUMERAL
+from shuzibao.model import Role
+
+DATE = re.compile(
+    rf"(?P<year>\d{{4}}|[二一][〇零○一二三四五六七八九]{{3}})\s*[年./-]\s*(?P<month>{NUMERAL})\s*[月./-]\s*(?P<day>{NUMERAL})\s*(?:日|号|\b)"
+)
+REPUBLICAN = re.compile(
+    rf"(?:中华)?民国\s*(?P<year>{NUMERAL})\s*年\s*(?P<month>{NUMERAL})\s*月\s*(?P<day>{NUMERAL})\s*(?:日|号)"
+)
+LATIN_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+LATIN_DATE = re.compile(
+    rf"(?:(?P<month>{LATIN_MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})|"
+    rf"(?P<day2>\d{{1,2}})\s+(?P<month2>{LATIN_MONTHS}),?\s+(?P<year2>\d{{4}}))"
+)
+WEEKDAY = re.compile(
+    r"(?:星期|礼拜|周)\s*(?P<day>[一二三四五六日天])|(?P<latin>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+)
+NUMBER = re.compile(rf"(?<!总)(?<!总 )第\s*(?P<number>{NUMERAL})\s*期|No\.\s*(?P<latin>\d+)")
+RUNNING = re.compile(
+    rf"总\s*(?:第\s*)?(?P<number>{NUMERAL})\s*期|总期(?:数|号)\s*[:：]?\s*(?P<other>\d+)"
+)
+PERMIT = re.compile(
+    r"准印证(?:号)?\s*[:：]?\s*(?:第)?\s*(?P<permit>[（(]?[A-Za-z0-9\u4e00-\u9fff]{0,6}[）)]?[\w-]*?\d[\w-]*)(?:号)?"
+)
+SERIAL = re.compile(
+    r"(?:国内统一(?:连续出版物|刊)号\s*[:：]?\s*|统一刊号\s*[:：]?\s*|刊号\s*[:：]?\s*)?(?P<serial>CN\s*\d{2}\s*[-—－]\s*\d{4}(?:/\w+)?)"
+)
+LUNAR = re.compile(
+    r"农历\s*(?P<lunar>[\u4e00-\u9fff]{2,16})|(?P<year>[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{1,3}月[\u4e00-\u9fff]{1,4})"
+)
+PAGES_TODAY = re.compile(
+    rf"(?:今日|本期|今天)\s*(?:共|出版|出)?\s*(?P<pages>{NUMERAL})\s*(?:大)?(?:个)?版|共\s*(?P<other>{NUMERAL})\s*版"
+)
+WEBSITE = re.compile(
+    r"(?P<url>(?:https?://)?(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|gov|edu|hk|tw|mo|sg|example|info|test|paper|news)(?:\.[a-z]{2})?(?:/[\w./?=&%-]*)?)"
+)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?:\d{3,4}\s*[-—－]\s*)?\d{7,8}|1[3-9]\d{9}|400-\d{3}-?\d{4}|\b12\d{3}\b|\b96\d{3,4}\b"
+)
+
+PAPER_WORDS = r"(?:日报|晚报|早报|晨报|时报|周报|周刊|週刊|月报|快报|都市报|商报|新报|导报|青年报|工人报|画报|校报|院报|新闻|报|Daily|News|Times|Weekly|Post|Gazette|Herald|Chronicle|Tribune|Courier|Journal)"
+TITLE_LINE = re.compile(
+    rf"^[《〈]?(?P<name>(?:The\s+)?[\u4e00-\u9fffA-Za-z' ]{{1,24}}?{PAPER_WORDS})[》〉]?(?:数字报|电子报|社)?$"
+)
+QUOTED_TITLE = re.compile(rf"《(?P<name>[\u4e00-\u9fff]{{1,10}}?{PAPER_WORDS})》")
+
+EDITOR_WORDS = r"责任?\s*编辑?|编\s*辑|编\s*审|审\s*校|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|值班(?:主任|编委|总编)|总值班|主\s*编|总\s*编(?:辑)?|执行主编|制\s*图|图\s*编|检\s*校|终\s*审|本版|一审|二审|三审|出版人|设计|社长"
+EDITORS = re.compile(
+    rf"^(?:本版)?(?:{EDITOR_WORDS})\s*[:：/／　 ]\s*\S|^(?:{EDITOR_WORDS})[\u4e00-\u9fff]{{2,4}}$"
+)
+SECTION_NAMES = "要闻|综合|时政|民生|社会|经济|文化|教育|体育|副刊|专版|专题|特刊|国际|国内|健康|科技|生活|评论|理论|社区|街镇|视点|深度|广告|公告|读者|法治|财经|娱乐|旅游|悦读|文艺|人物|记忆|校园|头版|新闻|都市|城事|聚焦|关注|服务|党建|影像|图片|百姓|基层|区情|企业|农业|产业|乡村|天下|调查|焦点|热点|动态|资讯|周末|艺术|读书|文史|阅读|博览|专刊|家园|时评|言论|本地|地方|本埠|电讯|商情|行情|文摘|纪事|综合新闻|要闻版|民生新闻|社会新闻|经济新闻"
+FOLIO = re.compile(
+    rf"^(?:[·|｜/\s\-—]*(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版?|{NUMERAL}\s*版|版次[:：]\s*[A-D]?\d{{1,2}}|(?:{SECTION_NAMES})(?:新闻|版|周刊)?|Page\s+\d+|"
+    rf"(?:\d{{4}}\s*[年.\-/]\s*\d{{1,2}}\s*[月.\-/]\s*\d{{1,2}}\s*日?)|(?:星期|周)[一二三四五六日天]|[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|周报|时报|报))[·|｜/\s\-—:：]*){{1,6}}$"
+)
+PAGE_NUMBER = re.compile(
+    rf"第\s*(?P<number>{NUMERAL})\s*版|^(?P<label>[A-D]\d{{1,2}})\s*版?\b|版次[:：]\s*(?P<plain>\d{{1,2}})|^(?P<bare>\d{{1,2}})\s*版"
+)
+
+CHANNEL_WORDS = r"微信公众号|微信号|微信|微博|抖音号|抖音|快手|视频号|客户端|公众号|APP|App|app|小程序|头条号|今日头条|B站|小红书|强国号|澎湃号|扫一扫|扫码|二维码|关注我们"
+CHANNEL = re.compile(
+    rf"^[《]?[\u4e00-\u9fffA-Za-z0-9·“”\s《》]{{0,16}}(?:{CHANNEL_WORDS})[\s\u4e00-\u9fff:：]{{0,6}}$"
+)
+CONTACT = re.compile(
+    r"^(?:\S{0,6}(?:热线|电话|邮箱|信箱|传真|地址|邮编|邮发代号|定价|零售价?|网址|网站|官网|E-?mail|Email|投稿|印刷|承印|发行|订阅|广告部?|编辑部|社址|主办|主管|承办|出版|Tel|Fax|Price)\S{0,4})\s*[:：]",
+    re.I,
+)
+STATEMENT = re.compile(
+    r"版权所有|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
+    re.I,
+)
+SIGN = re.compile(r"^[\W_0-9]{1,12}$")
+
+# A date alone on a line is a story's only where it opens a sentence.
+LONGEST_FURNITURE = 60
+
+
+def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
+    """The role of a line that can be nothing but furniture, else None.
+
+    line: folded to simplified, spaces kept.
+    """
+    text = line.strip()
+    bare = re.sub(r"\s+", "", text)
+    if not bare:
+        return None
+    if len(bare) > LONGEST_FURNITURE and not STATEMENT.search(text):
+        return None
+    facts = sum(
+        pattern.search(text) is not None
+        for pattern in (WEEKDAY, NUMBER, RUNNING, PERMIT, SERIAL, LUNAR, PAGES_TODAY)
+    )
+    date = DATE.search(text) or REPUBLICAN.search(text) or LATIN_DATE.search(text)
+    ends_sentence = bare[-1] in "。！？；，"
+    if FOLIO.match(text):
+        return Role.FOLIO
+    if not ends_sentence:
+        if (
+            PERMIT.search(text)
+            or SERIAL.search(text)
+            or (RUNNING.search(text) and NUMBER.search(text))
+        ):
+            return Role.MASTHEAD
+        if date and facts:
+            return Role.MASTHEAD
+        if date and len(bare) - len(re.sub(r"\s+", "", date[0])) <= 2:
+            return Role.MASTHEAD
+        if facts >= 1 and _only_facts(text):
+            return Role.MASTHEAD
+    if EDITORS.search(text) and len(bare) <= 40 and not ends_sentence:
+        return Role.FURNITURE
+    if CHANNEL.match(text) and not ends_sentence and len(bare) <= 18:
+        return Role.FURNITURE
+    if (CONTACT.match(text) or STATEMENT.search(text)) and len(bare) <= LONGEST_FURNITURE * 2:
+        return Role.FURNITURE
+    url = WEBSITE.search(text) or EMAIL.search(text)
+    if url and len(bare) - len(url[0]) <= 14 and not ends_sentence:
+        return Role.FURNITURE
+    if SIGN.match(bare) and not any(c.isdigit() for c in bare):
+        return Role.FURNITURE
+    return None
+
+
+def _only_facts(text: str) -> bool:
+    """Nothing but masthead facts and the signs between them."""
+    for pattern in (
+        DATE,
+        REPUBLICAN,
+        LATIN_DATE,
+        WEEKDAY,
+        RUNNING,
+        NUMBER,
+        LUNAR,
+        PAGES_TODAY,
+        SERIAL,
+        PERMIT,
+    ):
+        text = pattern.sub(" ", text)
+    return len(re.sub(r"[\s（()）/|·,，:：;；\-—]+", "", text)) <= 1
+
+
+def paper_name(line: str) -> str | None:
+    """The paper's name where a line is nothing else, as printed in the line; None otherwise."""
+    found = TITLE_LINE.match(line.strip())
+    return found["name"].strip() if found else None

@@ -1,0 +1,360 @@
+"""The lines of a dump to paragraphs and headings, by the most likely reading of the whole sequence.
+
+A dump's line knows its text, its width, and a little of the space around it. This is a hidden Markov model
+over the lines: a state is a part (first, middle, last line of a paragraph, its only line, or a heading) and,
+for running text, the measure 栏宽 that it is set to. The measures are found on the page; one of them is "none",
+for dumps with one paragraph a line. Viterbi gives the cheapest reading. A column that stops in mid-sentence
+where another begins is a "break": dear, cheaper where the space or the measure changes too.
+
+Costs are in nats. They were set by hand from counts on narrow newspaper columns and checked with
+`python -m bench.dumps --split dev`; run that again after a change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from shuzibao.layout.signs import Signs
+from shuzibao.script.words import word_across
+
+Floats = npt.NDArray[np.float64]
+
+
+class Part(IntEnum):
+    """What a line is in the flow."""
+
+    FIRST = 0
+    MIDDLE = 1
+    LAST = 2
+    ONLY = 3
+    HEADING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line read: its part, and whether the text above runs on into it.
+
+    joined: this line goes on with the paragraph of the line above (in file order, furniture skipped).
+    """
+
+    part: Part
+    joined: bool
+    measure: float | None
+
+
+# Candidates for the measure: peaks of the widths of lines that do not end a sentence.
+MOST_MEASURES = 8
+NARROWEST_MEASURE = 5.0
+WIDEST_MEASURE = 60.0
+INDENT = 2.0  # ems that a paragraph's first line is set in
+
+# Emission: how far a full line may be from its measure. Squeezed punctuation and narrow digits move it by half
+# an em or so; ragged Latin by several.
+SPREAD, LATIN_SPREAD = 0.6, 2.5
+WIDTH_CAP = 5.0
+FLUSH_UNKNOWN = 0.9
+UNSET_WIDTH = 3.4  # any width where lines are not set to a measure
+
+LONG_HEADING = 30.0  # ems; longer lines are less and less a heading
+
+PARTS = 4  # running-text parts per measure
+
+
+def read_flow(signs: Sequence[Signs]) -> list[Reading]:
+    """The parts of a sequence of lines without furniture, in file order.
+
+    Read twice: the first reading tells whether paragraphs on this page are set in, which the second one uses.
+    """
+    if not signs:
+        return []
+    measures = _measures(signs)
+    first = _viterbi(signs, _Model(measures, FLUSH_UNKNOWN))
+    flush = _flush_cost(signs, first)
+    return first if flush == FLUSH_UNKNOWN else _viterbi(signs, _Model(measures, flush))
+
+
+def _flush_cost(signs: Sequence[Signs], readings: Sequence[Reading]) -> float:
+    """What it costs a paragraph to open flush with its measure, told by those that opened so far."""
+    set_in = flush = 0
+    for sign, reading in zip(signs, readings, strict=True):
+        if reading.part is Part.FIRST and reading.measure and sign.indent < 1.5:
+            off = sign.width - reading.measure
+            set_in += abs(off + INDENT) <= 1.0
+            flush += abs(off) <= 0.6
+    if set_in >= 3 and set_in > 2 * flush:
+        return 2.5
+    if flush >= 3 and flush > 2 * set_in:
+        return 0.0
+    return FLUSH_UNKNOWN
+
+
+def _viterbi(signs: Sequence[Signs], model: _Model) -> list[Reading]:
+    emissions = np.array([model.emission(sign) for sign in signs])
+    rhythm = _Rhythm.of(signs)
+    best = emissions[0] + model.opening(signs[0])
+    back = np.zeros((len(signs), model.size), dtype=np.int32)
+    for i in range(1, len(signs)):
+        table = best[:, None] + model.transition(signs[i - 1], signs[i], rhythm)
+        back[i] = table.argmin(axis=0)
+        best = table[back[i], np.arange(model.size)] + emissions[i]
+    state = int((best + model.closing(signs[-1])).argmin())
+    states = [state]
+    for i in range(len(signs) - 1, 0, -1):
+        state = int(back[i][state])
+        states.append(state)
+    states.reverse()
+    return [model.reading(states[i - 1] if i else None, state) for i, state in enumerate(states)]
+
+
+def _measures(signs: Sequence[Signs]) -> list[float]:
+    """The widths that lines are set to on this page, commonest first."""
+    widths = Counter(
+        round(sign.width * 2) / 2
+        for sign in signs
+        if not sign.ends_sentence
+        and sign.heading is None
+        and NARROWEST_MEASURE <= sign.width <= WIDEST_MEASURE
+    )
+    smooth = {w: widths[w] + 0.6 * (widths[w - 0.5] + widths[w + 0.5]) + 0.01 * w for w in widths}
+    found: list[float] = []
+    for width, weight in sorted(smooth.items(), key=lambda item: -item[1]):
+        if weight < 2.5 or len(found) == MOST_MEASURES:
+            break
+        if all(abs(width - other) > 0.6 for other in found):
+            found.append(width)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Rhythm:
+    """How this file spaces its lines: what stands between lines of one paragraph, and whether indents are kept."""
+
+    gap: int
+    gap_told: float  # 0..1: how constant that gap is
+    indents_kept: bool
+    indent_told: bool
+
+    @classmethod
+    def of(cls, signs: Sequence[Signs]) -> _Rhythm:
+        inside = Counter(
+            b.blank_before
+            for a, b in zip(signs, signs[1:], strict=False)
+            if not a.ends_sentence
+            and a.heading is None
+            and b.heading is None
+            and (a.pauses or a.ends_open)
+        )
+        total = sum(inside.values())
+        gap, count = inside.most_common(1)[0] if inside else (0, 0)
+        told = count / total if total >= 5 else 0.0
+        indented = [sign.indent >= 1.5 for sign in signs]
+        after_end = [
+            b for a, b in zip(signs, signs[1:], strict=False) if a.ends_sentence and a.width < 12
+        ]
+        kept = (
+            sum(indented) >= 2
+            and sum(indented) >= 0.4 * max(1, len(after_end))
+            and sum(indented) < 0.7 * len(signs)
+        )
+        return cls(gap, told, kept, kept)
+
+
+# Kinds of step between the states of two neighbouring lines.
+(
+    RUN_ON,
+    RUN_ON_NEW,
+    NEXT,
+    NEXT_NEW,
+    TO_HEAD,
+    HEAD_HEAD,
+    HEAD_TEXT,
+    CUT_HEAD,
+    CUT_INSIDE,
+    CUT_NEXT,
+    HEAD_INSIDE,
+) = range(11)
+
+
+def _misfit(sign: Signs, measure: float, spread: float) -> float:
+    """How badly a line fills a measure, in nats. Punctuation may be set narrower 标点挤压, so a line is a range."""
+    short = measure - sign.width
+    long = sign.width - sign.squeeze - measure
+    return min(max(0.0, short, long) / spread, WIDTH_CAP)
+
+
+class _Model:
+    def __init__(self, measures: Sequence[float], flush: float) -> None:
+        self.flush = flush
+        self.measures = (*measures, None)
+        self.size = PARTS * len(self.measures) + 1
+        self.head = self.size - 1
+        self.steps = np.array(
+            [[self._step(a, b) for b in range(self.size)] for a in range(self.size)], dtype=np.int32
+        )
+        unset = PARTS * len(measures)
+        self.unset_run = np.zeros((self.size, self.size))
+        for a in range(unset, self.head):
+            for b in range(unset, self.head):
+                if self.steps[a, b] == RUN_ON:
+                    self.unset_run[a, b] = (
+                        2.0  # a paragraph a line is the rule there; a cut one is not
+                    )
+
+    def part(self, state: int) -> Part:
+        return Part.HEADING if state == self.head else Part(state % PARTS)
+
+    def _step(self, a: int, b: int) -> int:
+        left, right = self.part(a), self.part(b)
+        same = a // PARTS == b // PARTS
+        inside = right in (Part.MIDDLE, Part.LAST)
+        if left is Part.HEADING:
+            return HEAD_HEAD if right is Part.HEADING else HEAD_INSIDE if inside else HEAD_TEXT
+        is_open = left in (Part.FIRST, Part.MIDDLE)
+        if right is Part.HEADING:
+            return CUT_HEAD if is_open else TO_HEAD
+        if is_open:
+            return (RUN_ON if same else RUN_ON_NEW) if inside else CUT_NEXT
+        return CUT_INSIDE if inside else NEXT if same else NEXT_NEW
+
+    def emission(self, sign: Signs) -> Floats:
+        costs = np.empty(self.size)
+        spread = LATIN_SPREAD if sign.latin else SPREAD
+        end = (
+            0.1
+            if sign.ends_sentence
+            else 1.6
+            if sign.ends_colon
+            else 7.0
+            if sign.ends_open
+            else 4.5
+        )
+        if sign.signed_off:
+            end -= 0.5
+        unfinished = 2.4 if sign.ends_sentence else 0.0
+        if sign.signed_off:
+            unfinished += 3.0
+        marked = 8.0 if sign.heading else 0.0
+        for k, measure in enumerate(self.measures):
+            at = PARTS * k
+            if measure is None:
+                first = middle = last = only = UNSET_WIDTH
+            else:
+                off = sign.width - measure
+                full = _misfit(sign, measure, spread)
+                kept = _misfit(sign, measure - sign.indent, spread)
+                lost = _misfit(sign, measure - INDENT, spread)
+                over = min(max(0.0, off - sign.squeeze - 0.25) / spread, 2 * WIDTH_CAP)
+                first = 0.7 + (kept if sign.indent >= 1.5 else min(lost, full + self.flush))
+                middle = 0.6 + full
+                last = 2.2 + over
+                only = 2.6 + over
+            costs[at + Part.FIRST] = (
+                first + unfinished + marked + (4.0 if sign.starts_inside else 0.0)
+            )
+            costs[at + Part.MIDDLE] = middle + unfinished + marked
+            costs[at + Part.LAST] = last + end + marked
+            costs[at + Part.ONLY] = only + end + marked + 0.3 + (4.0 if sign.starts_inside else 0.0)
+        costs[self.head] = self._heading(sign)
+        return costs
+
+    @staticmethod
+    def _heading(sign: Signs) -> float:
+        if sign.heading:
+            return 0.0
+        cost = 4.5 + 2.5 * sign.stops + 0.8 * min(sign.pauses, 3)
+        if sign.ends_sentence:
+            cost += 1.5 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
+        if sign.ends_open:
+            cost += 4.0
+        if sign.starts_inside:
+            cost += 5.0
+        if not sign.pauses and not sign.stops and not sign.ends_sentence:
+            cost -= 0.8
+        if sign.width > LONG_HEADING:
+            cost += 0.15 * (sign.width - LONG_HEADING)
+        if len(sign.text) < 3:
+            cost += 1.5
+        return cost
+
+    @staticmethod
+    def _starts_paragraph(sign: Signs, rhythm: _Rhythm) -> float:
+        cost = 0.0
+        if rhythm.indents_kept:
+            cost += -1.5 if sign.indent >= 1.5 else 2.0
+        elif sign.indent >= 1.5:
+            cost -= 1.5
+        elif sign.indent > 0:
+            cost -= 0.4
+        return cost
+
+    def opening(self, sign: Signs) -> Floats:
+        """Cost of each state for the page's first line."""
+        costs = np.zeros(self.size)
+        for state in range(self.head):
+            if self.part(state) in (Part.MIDDLE, Part.LAST):
+                costs[state] = 2.0
+        return costs
+
+    def closing(self, sign: Signs) -> Floats:
+        costs = np.zeros(self.size)
+        for state in range(self.head):
+            if self.part(state) in (Part.FIRST, Part.MIDDLE):
+                costs[state] = 2.0
+        return costs
+
+    def transition(self, above: Signs, below: Signs, rhythm: _Rhythm) -> Floats:
+        across = word_across(above.text, below.text) if not above.ends_sentence else ""
+        apart = 0.0
+        if rhythm.gap_told > 0.6:
+            apart = 1.6 * rhythm.gap_told if below.blank_before != rhythm.gap else -0.3
+        if not rhythm.indents_kept and 0 < below.indent < 1.5:
+            apart += 0.6
+        starts = self._starts_paragraph(below, rhythm)
+        run = max(0.0, apart) + (0.0 if starts >= 0 else -starts)
+        if rhythm.indents_kept and below.indent >= 1.5:
+            run += 1.5
+        if across:
+            run -= 1.2
+        if below.starts_inside:
+            run -= 1.0
+        if below.opening >= 3:
+            run += 2.5
+        cut = 0.8 if across else 0.0
+        if below.starts_inside:
+            cut += 2.0
+        if above.jump and above.jump.onward:
+            run += 6.0
+            cut -= 4.0
+        if below.jump and not below.jump.onward:
+            run += 4.0
+            cut -= 2.0
+        break_ = 6.0 + cut - max(0.0, apart) * 1.2
+        next_ = 0.3 + starts - max(0.0, apart) * 0.5
+        steps = np.empty(11)
+        steps[RUN_ON] = run
+        steps[RUN_ON_NEW] = run + 3.5
+        steps[NEXT] = next_
+        steps[NEXT_NEW] = next_ + 2.0
+        steps[TO_HEAD] = 0.8 - max(0.0, apart) * 0.5
+        steps[HEAD_HEAD] = 0.3
+        steps[HEAD_TEXT] = 0.2 + starts * 0.5
+        steps[CUT_HEAD] = break_ - 1.5
+        steps[CUT_INSIDE] = break_
+        steps[CUT_NEXT] = break_ - 1.0 + starts
+        steps[HEAD_INSIDE] = 4.5 + cut
+        table: Floats = steps[self.steps] + self.unset_run
+        return table
+
+    def reading(self, before: int | None, state: int) -> Reading:
+        joined = before is not None and self.steps[before, state] in (RUN_ON, RUN_ON_NEW)
+        measure = None if state == self.head else self.measures[state // PARTS]
+        return Reading(self.part(state), joined, measure)
+
+
+__all__ = ["Part", "Reading", "read_flow"]

@@ -1,0 +1,96 @@
+"""What one printed line tells by itself: its width, how it opens, how it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shuzibao.conventions.furniture import furniture_role
+from shuzibao.conventions.jumps import JumpLine, find_jump
+from shuzibao.conventions.leads import opening_weight, signs_off
+from shuzibao.model import Line, Role
+from shuzibao.script.characters import (
+    CLOSERS,
+    NEVER_FIRST,
+    OPENERS,
+    PAUSES,
+    SENTENCE_ENDS,
+    SPACE,
+    ems,
+)
+from shuzibao.script.fold import fold
+
+LATIN_LETTER = re.compile(r"[A-Za-z]")
+INNER_STOP = re.compile(r"[。；]|[！？](?!$)")
+
+
+# Signs that a compositor may set half an em wide to fill a line.
+SQUEEZED = "，。、；：！？“”‘’（）《》「」『』〈〉【】"
+SQUEEZE_MOST = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A line as evidence. `text` is folded and without spaces; widths in ems.
+
+    squeeze: how much narrower its punctuation may be set than counted in `width`.
+    furniture: its role where it can be nothing else. jump: the jump line it holds.
+    ends_sentence: closed by 。！？ and what may follow them. ends_open: by a sign after which text must go on.
+    """
+
+    text: str
+    width: float
+    squeeze: float
+    indent: float
+    blank_before: int
+    heading: int | None
+    furniture: Role | None
+    jump: JumpLine | None
+    ends_sentence: bool
+    ends_colon: bool
+    ends_open: bool
+    starts_inside: bool
+    pauses: int
+    stops: int
+    opening: float
+    signed_off: bool
+    latin: bool
+
+
+def signs_of(line: Line) -> Signs:
+    """The signs of one line."""
+    folded = fold(line.text)
+    bare = SPACE.sub("", folded)
+    jump = find_jump(folded)
+    told = SPACE.sub("", folded[: jump.start] + folded[jump.end :]) if jump else bare
+    core = told.rstrip(CLOSERS)
+    letters = len(LATIN_LETTER.findall(told))
+    return Signs(
+        text=told,
+        width=ems(line.text),
+        squeeze=min(SQUEEZE_MOST, 0.5 * sum(bare.count(sign) for sign in SQUEEZED)),
+        indent=line.indent,
+        blank_before=line.blank_before,
+        heading=line.heading,
+        furniture=None if jump else furniture_role(folded),
+        jump=jump,
+        ends_sentence=(bool(core)
+        and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
+        or signs_off(told),
+        ends_colon=told[-1:] in (":", "："),
+        ends_open=bool(told)
+        and (told[-1] in "，、；,;" or told[-1] in OPENERS or told.endswith("——")),
+        starts_inside=bool(told) and told[0] in NEVER_FIRST,
+        pauses=sum(told.count(sign) for sign in "，、；：,;"),
+        stops=len(INNER_STOP.findall(told)),
+        opening=opening_weight(told),
+        signed_off=signs_off(told),
+        latin=letters * 2 > len(told),
+    )
+
+
+def _latin_stop(core: str) -> bool:
+    return core.endswith(".") and len(core) > 2 and (core[-2].isalnum() or core[-2] in CLOSERS)
+
+
+__all__ = ["PAUSES", "Signs", "signs_of"]

@@ -1,0 +1,141 @@
+"""Printed lines to running text: which breaks and spaces go, which stay.
+
+What goes: line breaks, and spaces next to a Chinese character or Chinese punctuation, which extraction puts in.
+What stays: spaces between Latin words; in headings also the one between the two halves of a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from shuzibao.script.characters import SPACE, is_wide
+
+# 本报记者 张三: the space after the word for a writer is printed, a quarter of an em or more.
+BEFORE_A_NAME = re.compile(
+    r"(?:记者|記者|通讯员|通訊員|特约|特約|编辑|編輯|摄影|攝影|撰文|作者|校对|校對|美编|美編|文|图|圖|/)$"
+)
+# 本报讯 11月24日: so is the space that sets the dateline off.
+AFTER_A_DATELINE = re.compile(r"^[^，。]{0,12}(?:讯|訊|电|電)$")
+# A page whose extraction put spaces in at will: from one stray space in this many Chinese characters.
+STRAY_EVERY = 60
+STRAY = re.compile(
+    r"(?<=[\u3400-\u9fff，。、；：！？”）])[ \u3000]+(?=[\u3400-\u9fff“（\d])|(?<=\d)[ \u3000]+(?=[\u3400-\u9fff])"
+)
+
+
+class Setting(Enum):
+    """How lines are joined: running text, a heading (one space between its lines), or furniture (spaces as they are)."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    AS_IS = "as is"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One printed stretch of a joined text: `text[at : at + length]` came from piece `piece`.
+
+    start, end: of the stretch in its piece, outer spaces left out.
+    """
+
+    piece: int
+    start: int
+    end: int
+    at: int
+    length: int
+
+
+def is_spaced(texts: Iterable[str]) -> bool:
+    """Whether extraction put spaces into these lines at will, so that none of them means anything."""
+    stray = size = 0
+    for text in texts:
+        stray += len(STRAY.findall(text))
+        size += len(text)
+    return stray >= 5 and stray * STRAY_EVERY > size
+
+
+def tidy(text: str, setting: Setting = Setting.TEXT, spaced: bool = True) -> str:
+    """One printed line as text, with the spaces that extraction put in taken out.
+
+    spaced: see `is_spaced`; on a page that is not, the space behind 本报讯 and the one between the two equal
+    halves of a quoted slogan are the compositor's and stay.
+    """
+    heading = setting is Setting.HEADING
+    parts = SPACE.split(text.strip())
+    parts = [part for part in parts if part]
+    if not parts:
+        return ""
+    if setting is Setting.AS_IS:
+        return " ".join(parts)
+    if heading and _letterspaced(parts):
+        return "".join(parts)
+    out = parts[0]
+    for part in parts[1:]:
+        belongs = _space_belongs(out, part, heading) or (not spaced and _printed_space(out, part))
+        out += (" " if belongs else "") + part
+    return out
+
+
+def _letterspaced(parts: Sequence[str]) -> bool:
+    """新 年 贺 词: a heading spaced out to fill its line; two halves or three of a headline are longer."""
+    return len(parts) >= 3 and sum(len(part) == 1 for part in parts) * 4 >= len(parts) * 3
+
+
+def _space_belongs(left: str, right: str, heading: bool) -> bool:
+    before, after = left[-1], right[0]
+    if not is_wide(before) and not is_wide(after):
+        return True
+    if heading and is_wide(before) and is_wide(after):
+        return not (before in "“‘（《「『" or after in "，。、；：！？”’）》」』")
+    return BEFORE_A_NAME.search(left) is not None and is_wide(after) and after not in "（）。，、"
+
+
+def _printed_space(left: str, right: str) -> bool:
+    if AFTER_A_DATELINE.match(left):
+        return True
+    opened = re.search(r"[“《「]([\u3400-\u9fff]{4,16})$", left)
+    closed = re.match(r"([\u3400-\u9fff]{4,16})[”》」]", right)
+    return opened is not None and closed is not None and len(opened[1]) == len(closed[1])
+
+
+def join(
+    pieces: Sequence[str], setting: Setting = Setting.TEXT, spaced: bool = True
+) -> tuple[str, tuple[Stretch, ...]]:
+    """The running text of printed pieces in reading order, and where each piece stands in it.
+
+    In a heading the printed lines are joined with one space; in running text only where Latin words meet,
+    and a hyphen that broke a Latin word goes (its stretch has length 0).
+    """
+    heading = setting is not Setting.TEXT
+    out = ""
+    stretches: list[Stretch] = []
+    for number, piece in enumerate(pieces):
+        text = tidy(piece, setting, spaced)
+        if not text:
+            continue
+        start = len(piece) - len(piece.lstrip())
+        end = len(piece.rstrip())
+        if out:
+            if not heading and _broken_word(out, text):
+                out = out[:-1]
+                stretches[-1:] = _without_hyphen(stretches[-1])
+            elif heading or not (is_wide(out[-1]) or is_wide(text[0])):
+                out += " "
+        stretches.append(Stretch(number, start, end, len(out), len(text)))
+        out += text
+    return out, tuple(stretches)
+
+
+def _broken_word(left: str, right: str) -> bool:
+    """news- | paper: a hyphen after a letter at the line's end, and a small letter opens the next."""
+    return re.search(r"[a-z]-$", left) is not None and re.match(r"[a-z]", right) is not None
+
+
+def _without_hyphen(last: Stretch) -> list[Stretch]:
+    return [
+        Stretch(last.piece, last.start, last.end - 1, last.at, last.length - 1),
+        Stretch(last.piece, last.end - 1, last.end, last.at + last.length - 1, 0),
+    ]
