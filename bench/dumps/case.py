@@ -1,0 +1,132 @@
+"""One case of the benchmark: an invented page, damaged in one style, and its truth."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from random import Random
+
+from bench.dumps import markdown, textstyles
+from bench.dumps.markdown import MARKDOWN_STYLES, MarkdownStyle
+from bench.dumps.story import SetStory, set_story
+from bench.dumps.tape import FURNITURE, Owner, Row, Tape
+from bench.dumps.textstyles import TEXT_STYLES, TextStyle
+from bench.dumps.truth import Truth, truth_of
+from bench.invent import InventedArticle, InventedPage, invent_issue
+
+STYLES: dict[str, TextStyle | MarkdownStyle] = {**TEXT_STYLES, **MARKDOWN_STYLES}
+# Seeds of the two splits never meet: tune on dev, report test.
+# A human could not give these back either, so they stay out of ALL.
+UNRANKED = frozenset({"shredded"})
+SPLITS = {"dev": 1_000_000, "test": 2_000_000}
+
+
+@dataclass(slots=True)
+class Case:
+    """files: (name, text, owner of each character), in the order of the issue's pages."""
+
+    style: str
+    seed: int
+    script: str
+    files: list[tuple[str, str, list[Owner | None]]]
+    truth: Truth
+
+
+def make_case(style_name: str, seed: int) -> Case:
+    """The case of this style and seed; the same on every machine."""
+    style = STYLES[style_name]
+    rng = Random(f"dump/{style_name}/{seed}")
+    issue = invent_issue(
+        rng.randrange(1 << 40), pages=style.pages, script=style.script, stories=(2, 5)
+    )
+    with_masthead = rng.random() < 0.6
+    masthead = issue.masthead if with_masthead else None
+    articles = [article for page in issue.pages for article in page.articles]
+    if isinstance(style, TextStyle) and rng.random() < style.torn:
+        articles = _tear_a_head(rng, articles)
+    furniture = [pair for page in issue.pages for pair in page.furniture]
+    if masthead:
+        furniture = [("masthead", line) for line in masthead.lines] + furniture
+    truth = truth_of(articles, furniture, masthead)
+    suffix = "md" if isinstance(style, MarkdownStyle) else "txt"
+    files: list[tuple[str, str, list[Owner | None]]] = []
+    tape = Tape()
+    for page in issue.pages:
+        if tape.parts and suffix == "txt":
+            tape.put("\f")
+        _write(rng, style, page, articles, furniture, tape, with_masthead)
+        if suffix == "md":
+            files.append((f"{page.number}.md", tape.text, tape.owners))
+            tape = Tape()
+    if suffix == "txt":
+        files.append(("page.txt", tape.text, tape.owners))
+    return Case(style_name, seed, issue.script, files, truth)
+
+
+def _write(
+    rng: Random,
+    style: TextStyle | MarkdownStyle,
+    page: InventedPage,
+    articles: list[InventedArticle],
+    furniture: list[tuple[str, str]],
+    tape: Tape,
+    with_masthead: bool,
+) -> None:
+    stories = _set(rng, style, page, articles)
+    rows = [
+        Row([(line, (FURNITURE, number))], role)
+        for number, (role, line) in enumerate(furniture)
+        if role == "masthead" or (role, line) in page.furniture
+    ]
+    top = [row for row in rows if row.role == "masthead"] if page.number == 1 else []
+    loose = [row for row in rows if row.role != "masthead"]
+    if isinstance(style, MarkdownStyle):
+        markdown.write_page(rng, style, stories, loose, top, tape)
+    else:
+        textstyles.write_page(rng, style, stories, loose, top, tape)
+
+
+def _set(
+    rng: Random,
+    style: TextStyle | MarkdownStyle,
+    page: InventedPage,
+    articles: list[InventedArticle],
+) -> list[SetStory]:
+    """The page's stories in columns; `index` is their place in the truth, so pages may follow."""
+    measure = rng.randint(11, 18)
+    stories = []
+    for index, article in enumerate(articles):
+        if article.page != page.number:
+            continue
+        text_style = isinstance(style, TextStyle)
+        change = (
+            rng.choice((0, 0, 6, 8, -3)) if isinstance(style, TextStyle) and style.change else 0
+        )
+        stories.append(
+            set_story(
+                rng,
+                index,
+                article,
+                measure=measure + rng.choice((0, 0, 4)),
+                columns=rng.randint(1, 4),
+                change=change,
+                wrapped=style.wrapped if isinstance(style, TextStyle) else True,
+            )
+        )
+        del text_style
+    return stories
+
+
+def _tear_a_head(rng: Random, articles: list[InventedArticle]) -> list[InventedArticle]:
+    """One story that opens with its own lead loses its titles altogether."""
+    able = [
+        number
+        for number, article in enumerate(articles)
+        if article.subject in {"meeting", "visit", "event", "news"}
+        and (article.dateline or article.body[0].text[:3].strip("0123456789").startswith("月"))
+    ]
+    if not able:
+        return articles
+    torn = rng.choice(able)
+    bare = dataclasses.replace(articles[torn], kicker=(), headline=(), deck=(), readings=())
+    return [bare if number == torn else article for number, article in enumerate(articles)]

@@ -1,0 +1,115 @@
+"""The truth of a dump, in the terms of shuzibao/1, with every other answer that is as fair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bench.dumps.story import Printed, elements
+from bench.dumps.tape import FURNITURE, Owner
+from bench.invent import InventedArticle, InventedIssue, Masthead
+
+BODY = ("paragraph", "crosshead", "caption", "credit")
+
+
+@dataclass(slots=True)
+class Truth:
+    """articles: as in shuzibao/1, with "accept" for fair alternatives of a part.
+
+    elements: the printed elements of each article, in order; the second half of an `Owner`.
+    furniture: (role, text). masthead: facts printed on these pages, by shuzibao/1 name.
+    """
+
+    articles: list[dict[str, Any]]
+    elements: list[tuple[Printed, ...]]
+    furniture: list[tuple[str, str]]
+    masthead: dict[str, Any] = field(default_factory=dict)
+
+    def role(self, owner: Owner) -> str:
+        if owner[0] == FURNITURE:
+            return "furniture"
+        return self.elements[owner[0]][owner[1]].role
+
+
+def truth_of(
+    articles: Sequence[InventedArticle],
+    furniture: Sequence[tuple[str, str]],
+    masthead: Masthead | None,
+) -> Truth:
+    return Truth(
+        [article_truth(article) for article in articles],
+        [elements(article) for article in articles],
+        list(furniture),
+        masthead_truth(masthead) if masthead else {},
+    )
+
+
+def article_truth(article: InventedArticle) -> dict[str, Any]:
+    """One article in the terms of shuzibao/1.
+
+    accept["titles"]: all fair (kicker, headline, deck). accept["byline"], accept["dateline"]:
+    fair values; an opening 本报讯（记者 李明） may be given with or without its brackets.
+    """
+    kicker, headline, deck = (
+        " ".join(part) or None for part in (article.kicker, article.headline, article.deck)
+    )
+    return {
+        "page": article.page,
+        "kind": article.kind,
+        "subject": article.subject,
+        "kicker": kicker,
+        "headline": headline,
+        "deck": deck,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "section": article.section,
+        "body": [{"role": piece.role, "text": piece.text} for piece in article.body],
+        "continues_on": {"page": article.continues_on.page} if article.continues_on else None,
+        "continued_from": {"page": article.continued_from.page} if article.continued_from else None,
+        "accept": {
+            "titles": [(kicker, headline, deck), *article.readings],
+            "byline": _bylines(article),
+            "dateline": _datelines(article),
+        },
+    }
+
+
+def _bylines(article: InventedArticle) -> list[str | None]:
+    if article.byline is None:
+        return [None]
+    bare = article.byline.strip("（）()□ ")
+    fair: list[str | None] = [article.byline, bare, f"（{bare}）"]
+    if article.byline_set == "tail" and not bare.startswith(("记者", "記者", "通讯员", "通訊員")):
+        fair.append(None)  # a bare name in brackets may also be a letter writer's
+    if article.dateline and article.dateline.endswith("）"):
+        fair += [None] if not article.byline_set == "lead" else []
+    return fair
+
+
+def _datelines(article: InventedArticle) -> list[str | None]:
+    if article.dateline is None:
+        return [None]
+    word = article.dateline.split("（")[0]
+    return [
+        article.dateline,
+        word,
+        word.strip("【】"),
+        article.dateline.replace("【", "").replace("】", ""),
+    ]
+
+
+def masthead_truth(masthead: Masthead) -> dict[str, Any]:
+    printed = {
+        "title": masthead.title,
+        "date": masthead.date.isoformat(),
+        "number": masthead.number,
+        "running_number": masthead.running_number,
+        "permit": masthead.permit,
+        "website": masthead.website,
+    }
+    return {name: value for name, value in printed.items() if value is not None}
+
+
+def issue_title(issue: InventedIssue) -> str:
+    return issue.title
