@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,8 +38,14 @@ def _bare(function: Any, *types: Any) -> Any:
 
 _unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-_object_of = _bare(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_object_of = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, _POINTER, _INT)
 _no_mapping = _bare(pdfium.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
+_matrix_of = _bare(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
+_size_of = _bare(pdfium.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
+_mode_of = _bare(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+_font_of = _bare(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t, _POINTER)
+_name_of = _bare(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
+_weight_of = _bare(pdfium.FPDFFont_GetWeight, _INT, _POINTER)
 
 HYPHEN = 0x2D
 # PDFium's own signs for a hyphen at a line's end.
@@ -233,27 +240,17 @@ def _none() -> Glyphs:
 
 def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
     handle = ctypes.cast(text, _POINTER).value
-    objects = np.fromiter(
-        (found or 0 for found in map(_object_of, repeat(handle), range(count))), np.uint64, count
-    )
+    objects = np.fromiter(map(_object_of, repeat(handle), range(count)), np.uint64, count)
     real = np.flatnonzero(objects)
     codes = _codes(text, handle, count)
     boxes = np.zeros((count, 4), np.float32)
     start = boxes.ctypes.data
     indices = real.tolist()
-    for _ in map(_loose_box, repeat(handle), indices, (start + 16 * at for at in indices)):
-        pass
+    # a `deque` without room runs the calls and keeps nothing
+    deque(map(_loose_box, repeat(handle), indices, (start + 16 * real).tolist()), maxlen=0)
     known, first, run = np.unique(objects[real], return_index=True, return_inverse=True)
-    drawn = [_drawn(text, int(real[at])) for at in first]
-    fonts = sorted({name for *_, name in drawn})
-    number = {name: at for at, name in enumerate(fonts)}
-    table = np.array(
-        [
-            (size, angle, weight, hidden, number[name])
-            for size, angle, weight, hidden, name in drawn
-        ],
-        np.float64,
-    ).reshape(-1, 5)[run]
+    table, fonts = _drawings(handle, known.tolist(), real[first].tolist())
+    table = table[run]
     # a handle that stays the same where the file draws on, in the file's order
     order = np.argsort(np.argsort(first, kind="stable"), kind="stable")
     found = codes[real]
@@ -282,34 +279,45 @@ def _codes(text: Any, handle: int | None, count: int) -> Ints:
     buffer = (ctypes.c_ushort * (2 * count + 2))()
     length = pdfium.FPDFText_GetText(text, 0, count, buffer)
     if length == count + 1:
-        units = np.frombuffer(buffer, np.uint16, count)
+        units = np.ctypeslib.as_array(buffer)[:count]
         if not ((units >= 0xD800) & (units < 0xE000)).any():
             return units.astype(np.int64)
     return np.fromiter(map(_unicode, repeat(handle), range(count)), np.int64, count)
 
 
-def _drawn(text: Any, at: int) -> tuple[float, float, int, int, str]:
-    """What the text object of character `at` says: size, angle (clockwise), weight, hidden, font."""
-    drawing = pdfium.FPDFText_GetTextObject(text, at)
+def _drawings(handle: int | None, objects: list[int], firsts: list[int]) -> tuple[Floats, list[str]]:
+    """What each text object says, as rows: size, angle (clockwise), weight, hidden, font number.
+
+    firsts: for each object, one of its characters.
+    """
     nominal, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(drawing, nominal)
-    pdfium.FPDFText_GetMatrix(text, at, matrix)
-    size = nominal.value * math.hypot(matrix.c, matrix.d)
-    angle = -math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-    hidden = int(pdfium.FPDFTextObj_GetTextRenderMode(drawing) == INVISIBLE)
-    name, weight = _font(pdfium.FPDFTextObj_GetFont(drawing))
-    return abs(size) or 1.0, angle, weight, hidden, name
+    size_at, matrix_at = ctypes.addressof(nominal), ctypes.addressof(matrix)
+    fonts: list[str] = []
+    known: dict[int, tuple[int, int]] = {}
+    rows = np.empty((len(objects), 5))
+    for row, (drawing, at) in enumerate(zip(objects, firsts, strict=True)):
+        _size_of(drawing, size_at)
+        _matrix_of(handle, at, matrix_at)
+        font = _font_of(drawing)
+        if font not in known:
+            name, weight = _font(font)
+            known[font] = (weight, len(fonts))
+            fonts.append(name)
+        size = abs(nominal.value * math.hypot(matrix.c, matrix.d)) or 1.0
+        angle = -math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+        rows[row] = (size, angle, known[font][0], _mode_of(drawing) == INVISIBLE, known[font][1])
+    return rows, fonts
 
 
-def _font(font: Any) -> tuple[str, int]:
+def _font(font: int) -> tuple[str, int]:
     """The font's name without its subset prefix, and its weight."""
     if not font:
         return "", 400
-    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    length = _name_of(font, None, 0)
     buffer = ctypes.create_string_buffer(max(length, 1))
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+    _name_of(font, ctypes.addressof(buffer), length)
     name = SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))
-    return name, weight_of(name, pdfium.FPDFFont_GetWeight(font))
+    return name, weight_of(name, _weight_of(font))
 
 
 def weight_of(name: str, stated: int) -> int:

@@ -8,8 +8,6 @@ where the lines around it leave the same gap (a gutter), so columns never run to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +18,7 @@ SPACES = (0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x09)
 # In ems of the type. Within a text object a gap is the typesetter's (justified spaces, tracking);
 # between objects it may be a gutter, which newspapers set as narrow as 8 pt.
 SAME_OBJECT_GAP, OTHER_OBJECT_GAP, SPACED_GAP = 0.85, 0.22, 1.7
+ONE_OBJECT_GAP = 4.0  # words that one text object strews over a short, justified line
 OVERLAP = -0.5
 ROW = 0.35  # how far the middles of two characters of one line may lie apart
 STACK = 0.3  # the same for a vertical line
@@ -159,8 +158,10 @@ def _merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     if len(runs) == 1:
         return [(runs[0].way or ACROSS, runs)]
     extents = _extents(glyphs, runs)
+    ends = np.array([run.end - 1 for run in runs[:-1]])
+    drawn_on = np.append(glyphs.run[ends] == glyphs.run[ends + 1], False)
     parent = list(range(len(runs)))
-    for way, pairs in ((DOWN, _down_pairs(extents)), (ACROSS, _across_pairs(extents))):
+    for way, pairs in ((DOWN, _down_pairs(extents)), (ACROSS, _across_pairs(extents, drawn_on))):
         for a, b in pairs:
             if way == ACROSS and (
                 _way(extents, parent, a) == DOWN or _way(extents, parent, b) == DOWN
@@ -217,34 +218,46 @@ def _down_pairs(extents: _Extents) -> list[tuple[int, int]]:
     return pairs
 
 
-def _across_pairs(extents: _Extents) -> list[tuple[int, int]]:
-    """Runs of one row that abut, or that follow each other over a gap which is no gutter."""
+def _across_pairs(extents: _Extents, drawn_on: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Runs of one row that abut, or that follow each other over a gap which is no gutter.
+
+    drawn_on: for each run, whether the text object that ends it begins the next.
+    """
     flat = np.flatnonzero(extents.way != DOWN)
     if len(flat) < 2:
         return []
     row = (extents.top + extents.bottom) / 2
-    order = flat[np.argsort(row[flat], kind="stable")]
-    rows = row[order]
+    a, b = _near_pairs(row, flat, ROW * extents.size)
+    size, other_size = extents.size[a], extents.size[b]
+    gap = extents.left[b] - extents.right[a]
+    alike = (other_size < 1.7 * size) & (size < 1.7 * other_size)
+    ahead = extents.left[b] > extents.left[a]
+    widest = np.where((b == a + 1) & drawn_on[a], ONE_OBJECT_GAP, SPACED_GAP)
+    close = (gap > OVERLAP * size) & (gap < widest * size)
+    # set into a gap of this run by another font or a later stroke of the pen
+    inside = (extents.right[b] < extents.right[a] + 0.1 * size) & (gap <= OVERLAP * size)
+    found = alike & ahead & (close | inside)
+    sure = gap < OTHER_OBJECT_GAP * size
     pairs: list[tuple[int, int]] = []
-    for at in flat.tolist():
-        size = float(extents.size[at])
-        low, high = np.searchsorted(rows, (row[at] - ROW * size, row[at] + ROW * size))
-        if high - low < 2:
-            continue
-        near = order[low:high]
-        gap = extents.left[near] - extents.right[at]
-        alike = (extents.size[near] < 1.7 * size) & (size < 1.7 * extents.size[near]) & (near != at)
-        ahead = extents.left[near] > extents.left[at]
-        close = (gap > OVERLAP * size) & (gap < SPACED_GAP * size)
-        # set into a gap of this run by another font or a later stroke of the pen
-        inside = (extents.right[near] < extents.right[at] + 0.1 * size) & (gap <= OVERLAP * size)
-        for other in near[alike & ahead & (close | inside)].tolist():
-            wide = float(extents.left[other] - extents.right[at])
-            if wide < OTHER_OBJECT_GAP * size or (
-                other == at + 1 and not _gutter(extents, at, other, row, flat)
-            ):
-                pairs.append((at, other))
+    for one, two, certain in zip(
+        a[found].tolist(), b[found].tolist(), sure[found].tolist(), strict=True
+    ):
+        if certain or (two == one + 1 and not _gutter(extents, one, two, row, flat)):
+            pairs.append((one, two))
     return pairs
+
+
+def _near_pairs(values: Floats, chosen: Ints, reach: Floats) -> tuple[Ints, Ints]:
+    """All pairs among `chosen` whose values lie within the first one's reach."""
+    order = chosen[np.argsort(values[chosen], kind="stable")]
+    ordered = values[order]
+    low = np.searchsorted(ordered, ordered - reach[order])
+    high = np.searchsorted(ordered, ordered + reach[order])
+    count = high - low
+    one = np.repeat(np.arange(len(order)), count)
+    two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    apart = one != two
+    return order[one[apart]], order[two[apart]]
 
 
 def _gutter(extents: _Extents, a: int, b: int, row: Floats, flat: Ints) -> bool:
@@ -335,30 +348,35 @@ def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) 
     text = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     along = np.round(np.where(down[:, None], glyphs.boxes[:, 1::2], glyphs.boxes[:, ::2]), 2)
     begins, ends = along[:, 0].tolist(), along[:, 1].tolist()
+    starts = bounds[:-1]
+    boxes = np.round(
+        np.concatenate(
+            (
+                np.minimum.reduceat(glyphs.boxes[:, :2], starts),
+                np.maximum.reduceat(glyphs.boxes[:, 2:], starts),
+            ),
+            axis=1,
+        ),
+        2,
+    ).tolist()
+    middles = [(start + stop) // 2 for start, stop in zip(starts, bounds[1:], strict=True)]
+    sizes = np.round(glyphs.size[middles], 2).tolist()
+    weights = glyphs.weight[middles].tolist()
+    angles = glyphs.angle[middles].tolist()
+    fonts = [glyphs.fonts[at] for at in glyphs.font[middles].tolist()]
     return [
-        _line(glyphs, text, start, stop, way, (*begins[start:stop], ends[stop - 1]))
-        for start, stop, way in zip(bounds, bounds[1:], ways, strict=False)
+        Line(
+            text[start:stop],
+            box=Box(*boxes[at]),
+            flow=Flow.DOWN if ways[at] == DOWN else Flow.ACROSS,
+            size=sizes[at],
+            weight=weights[at],
+            font=fonts[at],
+            angle=angles[at],
+            edges=(*begins[start:stop], ends[stop - 1]),
+        )
+        for at, (start, stop) in enumerate(zip(starts, bounds[1:], strict=True))
     ]
-
-
-def _line(
-    glyphs: Glyphs, text: str, start: int, stop: int, way: int, edges: tuple[float, ...]
-) -> Line:
-    piece: Any = glyphs.boxes[start:stop]
-    middle = (start + stop) // 2
-    size = float(glyphs.size[middle])
-    left, top = piece[:, :2].min(axis=0).tolist()
-    right, bottom = piece[:, 2:].max(axis=0).tolist()
-    return Line(
-        text[start:stop],
-        box=Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)),
-        flow=Flow.DOWN if way == DOWN else Flow.ACROSS,
-        size=round(size, 2),
-        weight=int(glyphs.weight[middle]),
-        font=glyphs.fonts[int(glyphs.font[middle])] if glyphs.fonts else "",
-        angle=float(glyphs.angle[middle]) % 360,
-        edges=edges,
-    )
 
 
 def _slanted_lines(glyphs: Glyphs, angle: float) -> list[Line]:

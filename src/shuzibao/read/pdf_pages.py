@@ -135,6 +135,7 @@ def _seen(glyphs: Glyphs, frame: Frame2D, where: str) -> tuple[Glyphs, list[Noti
             Notice(where, f"{outside} characters outside of the visible page are left out")
         )
         glyphs = glyphs.only(inside)
+    part_ligatures(glyphs)
     twice = _drawn_twice(glyphs)
     if twice.any():
         notices.append(
@@ -142,6 +143,21 @@ def _seen(glyphs: Glyphs, frame: Frame2D, where: str) -> tuple[Glyphs, list[Noti
         )
         glyphs = glyphs.only(~twice)
     return glyphs, notices
+
+
+def part_ligatures(glyphs: Glyphs) -> None:
+    """One sign that stands for several characters (ﬁ, a dash of two ems) gives each its part of the box."""
+    boxes = glyphs.boxes
+    same = (boxes[1:] == boxes[:-1]).all(axis=1) & (glyphs.run[1:] == glyphs.run[:-1])
+    for start in (np.flatnonzero(same & ~np.append(False, same[:-1]))).tolist():
+        end = start + 1
+        while end < len(same) and same[end]:
+            end += 1
+        left, top, right, bottom = boxes[start].tolist()
+        upright = min(glyphs.angle[start] % 180, -glyphs.angle[start] % 180) < 45
+        cuts = np.linspace(left if upright else top, right if upright else bottom, end - start + 2)
+        side = 0 if upright else 1
+        boxes[start : end + 1, side], boxes[start : end + 1, side + 2] = cuts[:-1], cuts[1:]
 
 
 def _drawn_twice(glyphs: Glyphs) -> np.ndarray[Any, np.dtype[np.bool_]]:

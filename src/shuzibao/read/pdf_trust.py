@@ -49,7 +49,8 @@ def judge(glyphs: Glyphs, lines: Sequence[Line], marks: Marks, area: float) -> V
     count = len(glyphs)
     if count == 0:
         return Verdict(False, "no text layer", usable=False)
-    if rubbish(glyphs) or shifted([line.text for line in lines]):
+    latin = (glyphs.codes < 0x250).mean() > 0.8
+    if rubbish(glyphs) or (latin and shifted([line.text for line in lines])):
         return Verdict(False, "a text layer that says something else than the print", usable=False)
     if glyphs.hidden.mean() > HIDDEN_SHARE:
         return Verdict(False, "an invisible text layer, made by an earlier recognition")
@@ -63,10 +64,8 @@ def rubbish(glyphs: Glyphs) -> bool:
     codes = glyphs.codes
     if glyphs.unmapped.mean() > UNMAPPED_SHARE or odd(codes).mean() > ODD_SHARE:
         return True
-    high = ((codes >= 0xA1) & (codes <= 0xFF)).mean()
-    if high > 0.5:  # GBK or Big5 bytes taken for Latin letters
-        return True
-    return False
+    # GBK or Big5 bytes taken for Latin letters
+    return bool(((codes >= 0xA1) & (codes <= 0xFF)).mean() > 0.5)
 
 
 def odd(codes: Ints) -> Flags:
