@@ -30,10 +30,18 @@ class Compositor:
         texts = [self.printed(piece) for piece in pieces]
         spaced = bool(pieces) and self._spaced[pieces[0].page]
         text, stretches = join(texts, SETTINGS.get(role, Setting.TEXT), spaced)
-        spans: list[Span] = []
+        spans = [span for piece in pieces for span in self._marks_alone(piece)]
         for stretch in stretches:
             spans.extend(_spans(pieces[stretch.piece], stretch, text, self._pages))
         return Element(role, text, tuple(spans))
+
+    def _marks_alone(self, piece: Piece) -> list[Span]:
+        """The span of a line that is all markup: no text, but nothing printed is lost."""
+        page = self._pages[piece.page]
+        line = page.lines[piece.line]
+        if line.text or line.start is None or page.number is None:
+            return []
+        return [Span(page.number, page.source, piece.line, line.start, line.end)]
 
     def printed(self, piece: Piece) -> str:
         """The characters of a piece, as printed."""
@@ -80,7 +88,8 @@ def _reach(text: str, at: int, solid: int) -> int:
 
 def _source_ranges(page: Page, line: Line, start: int, end: int) -> list[tuple[int, int, bool]]:
     """line.text[start:end] as ranges of the source: (start, end, is text). Marks at its edges come along."""
-    assert line.start is not None and line.end is not None
+    assert line.start is not None
+    assert line.end is not None
     if not line.marks:
         return [(line.start + start, line.start + end, True)]
     marks = sorted(line.marks)
@@ -93,7 +102,7 @@ def _source_ranges(page: Page, line: Line, start: int, end: int) -> list[tuple[i
     if not inside:
         return []
     first = line.start if start == 0 else inside[0]
-    last = line.end if end >= len(line.text) else inside[-1] + 1
+    last = line.end if end >= len(line.text) else printed[end]
     ranges: list[tuple[int, int, bool]] = []
     for at in range(first, last):
         real = at not in marked

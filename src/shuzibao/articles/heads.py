@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shuzibao.model import Role
 from shuzibao.script.characters import SPACE, ems
@@ -69,7 +70,7 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score -= 1.2 if RUNS_ON.search(texts[i]) else 0.0
         if FACT_END.search(texts[i]) and widths[i] >= 10:
             score += 0.4
-    for a, b in zip(head, head[1:], strict=False):
+    for a, b in pairwise(head):
         score += 1.6 if abs(widths[a] - widths[b]) <= 1 else 0.0
         score += 1.6 if RUNS_ON.search(texts[a]) else 0.0
         score -= 1.5 if widths[b] > 2 * widths[a] or widths[b] > 26 else 0.0

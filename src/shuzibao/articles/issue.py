@@ -73,7 +73,7 @@ def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
         tuple(articles),
         tuple(furniture),
         tuple(unplaced),
-        tuple([*(n for p in numbered for n in p.notices), *notices, *head.notices]),
+        (*(n for p in numbered for n in p.notices), *notices, *head.notices),
         date=date,
         date_basis="given" if given.date else "printed" if date else "inferred" if year else "none",
         year=date.year if date else year,

@@ -100,7 +100,7 @@ def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) ->
     flowing: list[int] = []
     aside: dict[int, tuple[Role, JumpLine | None]] = {}
     for i, sign in enumerate(signs):
-        role = known_furniture.get(i, sign.furniture)
+        role = known_furniture.get(i, sign.furniture if page.lines[i].text else Role.FURNITURE)
         if role is not None:
             aside[i] = (role, None)
         elif sign.jump and not sign.text:

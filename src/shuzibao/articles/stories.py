@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shuzibao.articles.cover import cover
 from shuzibao.articles.heads import Heading, head_roles
@@ -161,7 +162,7 @@ def _confidence(links: Links, chain: Sequence[int]) -> float:
     A link that saves d nats over its cheapest rival is held right with odds e^d; see docs/decisions/0004.
     """
     log_sure = 0.0
-    for a, b in zip(chain, chain[1:], strict=False):
+    for a, b in pairwise(chain):
         margin = links.ends[a] + links.starts[b] - links.costs[a, b]
         log_sure -= math.log1p(math.exp(-max(-20.0, min(20.0, 1.2 * margin + 1.0))))
     return math.exp(max(-5.0, log_sure))

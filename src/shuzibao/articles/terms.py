@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from shuzibao.script.words import frequency, words
 
@@ -38,7 +39,7 @@ def terms(text: str) -> Counter[str]:
         if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
             singles += word
             continue
-        for pair in zip(singles, singles[1:], strict=False):
+        for pair in pairwise(singles):
             found["".join(pair)] += 1
         singles = ""
         if len(word) >= 2 and TOKEN.fullmatch(word):

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -144,7 +145,7 @@ class _Rhythm:
     def of(cls, signs: Sequence[Signs]) -> _Rhythm:
         inside = Counter(
             b.blank_before
-            for a, b in zip(signs, signs[1:], strict=False)
+            for a, b in pairwise(signs)
             if not a.ends_sentence
             and a.heading is None
             and b.heading is None
@@ -155,7 +156,7 @@ class _Rhythm:
         told = count / total if total >= 5 else 0.0
         indented = [sign.indent >= 1.5 for sign in signs]
         after_end = [
-            b for a, b in zip(signs, signs[1:], strict=False) if a.ends_sentence and a.width < 12
+            b for a, b in pairwise(signs) if a.ends_sentence and a.width < 12
         ]
         kept = (
             sum(indented) >= 2
@@ -270,6 +271,8 @@ class _Model:
         cost = 4.5 + 2.5 * sign.stops + 0.8 * min(sign.pauses, 3)
         if sign.ends_sentence:
             cost += 1.5 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
+        if sign.bold:
+            cost -= 3.0
         if sign.ends_open:
             cost += 4.0
         if sign.starts_inside:

@@ -44,6 +44,7 @@ class Signs:
     indent: float
     blank_before: int
     heading: int | None
+    bold: bool
     furniture: Role | None
     jump: JumpLine | None
     ends_sentence: bool
@@ -72,6 +73,7 @@ def signs_of(line: Line) -> Signs:
         indent=line.indent,
         blank_before=line.blank_before,
         heading=line.heading,
+        bold=(line.weight or 0) >= 600,
         furniture=None if jump else furniture_role(folded),
         jump=jump,
         ends_sentence=(bool(core)

@@ -8,19 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shuzibao.errors import NotAPage
+from shuzibao.errors import NotAPage, TooLarge
 from shuzibao.model import Line, Notice, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
+from shuzibao.script.characters import ems_with_space
 
 # Every way a line may end; \x0b \x1c.. \u2028 too, so no character hides in a line of its own.
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x1c\x1d\x1e\x85\u2028\u2029]")
-NARROW = re.compile(r"[\u0000-\u02ff\u1e00-\u1fff\u2000-\u2017\u2020-\u2025\uff61-\uffdc]")
-
-
-def ems(text: str) -> float:
-    """Width in ems as set: a Chinese character 1, a narrow one 0.5."""
-    return len(text) - 0.5 * len(NARROW.findall(text))
+# A broadsheet page holds some 20,000 characters; a whole issue in one file some 2 MB.
+LARGEST = 32_000_000
 
 
 class TextReader:
@@ -34,26 +31,37 @@ class TextReader:
         return looks_like_text(source.data) and not looks_like_markdown(source)
 
     def read(self, source: Source) -> Iterator[Page]:
+        bounded(source)
         text, encoding = decode(source)
-        notices = _notices(source.name, encoding)
-        if not text.strip("\ufeff \t\r\n\f\u3000"):
+        sheets = [
+            lines for start, end in _sheets(text) if (lines := tuple(split_lines(text, start, end)))
+        ]
+        if not sheets:
             raise NotAPage("the file is empty", source.name, "check that the export wrote the page")
-        offset = 0
-        for number, sheet in enumerate(part for part in _sheets(text)):
-            start, end = sheet
-            lines = tuple(split_lines(text, start, end))
-            offset = end
-            if lines:
-                yield Page(
-                    source.name,
-                    "text",
-                    lines,
-                    text=text,
-                    encoding=encoding,
-                    number=source.page + number if source.page else None,
-                    notices=notices,
-                )
-        del offset
+        for number, lines in enumerate(sheets):
+            yield Page(
+                source.name,
+                "text",
+                lines,
+                text=text,
+                encoding=encoding,
+                number=source.page + number if source.page else None,
+                notices=encoding_notice(source.name, encoding) if not number else (),
+            )
+
+
+def bounded(source: Source) -> None:
+    """Refuse what no newspaper page can be.
+
+    Raises:
+        TooLarge: more than LARGEST bytes.
+    """
+    if len(source.data) > LARGEST:
+        raise TooLarge(
+            f"{len(source.data) / 1e6:.0f} MB of text; a page has at most {LARGEST / 1e6:.0f} MB",
+            source.name,
+            "give the pages as files of their own",
+        )
 
 
 def _sheets(text: str) -> Iterator[tuple[int, int]]:
@@ -67,7 +75,8 @@ def _sheets(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _notices(name: str, encoding: str) -> tuple[Notice, ...]:
+def encoding_notice(name: str, encoding: str) -> tuple[Notice, ...]:
+    """Says which encoding a text was read in, where it was not UTF-8."""
     if encoding in ("utf-8", "utf-8-sig"):
         return ()
     return (Notice(name, f"read as {encoding}"),)
@@ -88,7 +97,7 @@ def split_lines(text: str, start: int, end: int) -> Iterator[Line]:
             first,
             first + len(bare),
             blank_before=blank,
-            indent=ems(raw[: first - left].strip("\ufeff")),
+            indent=ems_with_space(raw[: first - left].strip("\ufeff")),
         )
         blank = 0
 

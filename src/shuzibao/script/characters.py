@@ -38,3 +38,8 @@ def ems(text: str) -> float:
     bare = SPACE.sub("", text)
     wide = len(WIDE.findall(bare))
     return wide + 0.5 * (len(bare) - wide)
+
+
+def ems_with_space(text: str) -> float:
+    """Width of leading space in ems: a full-width space 1, a tab 2, any other 0.5."""
+    return sum({"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}.get(character, 0.5) for character in text)

@@ -1,0 +1,74 @@
+"""The laws of the rebuilder, on invented dumps of every shape."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shuzibao import Source, make_issue
+from shuzibao.errors import BadInput
+from shuzibao.export.shuzibao1 import issue_to_json
+
+HAN = "区委书记晚风河岸图书馆的老人在春天里种下三百棵树，。、：；！？“”《》（）一二三是"
+LINE = st.one_of(
+    st.text(alphabet=HAN + "ab1 2\u3000", min_size=0, max_size=40),
+    st.sampled_from(
+        [
+            "## 河岸图书馆开馆了",
+            "**晚风** 的[新书](http://river.example/a)",
+            "本报讯（记者 方小满）3月4日，河岸图书馆开馆。",
+            "（下转第2版）",
+            "(上接第1版)",
+            "2024年3月4日 星期一",
+            "图为开馆现场。方小满 摄",
+            "---",
+            "| 一 | 二 |",
+            "news-",
+            "paper of the river",
+            "\f",
+            "&nbsp;春天<br>到了",
+        ]
+    ),
+)
+PAGES = st.lists(LINE, min_size=1, max_size=40).map("\n".join)
+
+
+def read(text: str) -> dict[str, Any]:
+    return issue_to_json(make_issue([Source("page.txt", text.encode())]))
+
+
+def ranges(data: dict[str, Any]) -> list[tuple[int, int]]:
+    found = [span for article in data["articles"] for span in article["spans"]]
+    found += [span for piece in data["furniture"] + data["unplaced"] for span in piece["spans"]]
+    return [(span["start"], span["end"]) for span in found]
+
+
+@given(PAGES)
+@settings(max_examples=150, deadline=None)
+def test_every_printed_character_lies_in_exactly_one_span(text: str) -> None:
+    """Nothing on a page is ever lost, and nothing is printed twice."""
+    try:
+        data = read(text)
+    except BadInput:
+        assert not text.strip("\ufeff \t\n\f\u3000")
+        return
+    covered = Counter(at for start, end in ranges(data) for at in range(start, end))
+
+    assert {at for at, character in enumerate(text) if not character.isspace()} <= set(covered)
+    assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())
+
+
+@given(PAGES)
+@settings(max_examples=60, deadline=None)
+def test_the_same_page_gives_the_same_json(text: str) -> None:
+    """Same input, same ids, same JSON."""
+    try:
+        once = json.dumps(read(text))
+    except BadInput:
+        return
+
+    assert json.dumps(read(text)) == once
