@@ -7,9 +7,12 @@ two requests, and the thousandth stretch costs what the first does.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import F, Q, QuerySet
 
 from shuzibao.archive.models import Issue
+from shuzibao.model.ids import ISSUE_ID
 
 Issues = QuerySet[Issue, Issue]
 
@@ -19,9 +22,26 @@ def newest_first(issues: Issues) -> Issues:
     return issues.order_by(F("date").desc(nulls_last=True), "id")
 
 
-def behind(issues: Issues, last: Issue) -> Issues:
-    """The issues that stand behind this one."""
-    if last.date is None:
-        return issues.filter(date__isnull=True, id__gt=last.id)
-    same_day = Q(date=last.date, id__gt=last.id)
-    return issues.filter(same_day | Q(date__lt=last.date) | Q(date__isnull=True))
+def behind(issues: Issues, last: str) -> Issues:
+    """The issues that stand behind the one with this id, whether it is still there or not.
+
+    Raises:
+        ValueError: this is no issue's id.
+    """
+    day = day_of(last)
+    if day is None:
+        return issues.filter(date__isnull=True, id__gt=last)
+    same_day = Q(date=day, id__gt=last)
+    return issues.filter(same_day | Q(date__lt=day) | Q(date__isnull=True))
+
+
+def day_of(issue_id: str) -> dt.date | None:
+    """The date that an issue's id says; None for one without a date.
+
+    Raises:
+        ValueError: this is no issue's id.
+    """
+    if not ISSUE_ID.fullmatch(issue_id):
+        raise ValueError(f"no issue has the id {issue_id!r}")
+    day = issue_id.rpartition("/")[2]
+    return None if day.startswith("undated-") else dt.date.fromisoformat(day)

@@ -32,11 +32,14 @@ IN_FEEDS: Final = (Kind.ARTICLE, Kind.PICTURE)
 UNDATED: Final = 0  # the year of issues of which no year is known
 
 
-def feed(base: str, form: str, title: Title | None, after: Issue | None) -> Feed:
+def feed(base: str, form: str, title: Title | None, after: str | None) -> Feed:
     """A stretch of the feed of a title, or of everything (None).
 
     base: the site's address, without a slash at its end. form: "atom" or "json".
-    after: the last issue of the stretch before; None for the first.
+    after: id of the last issue of the stretch before; None for the first.
+
+    Raises:
+        ValueError: `after` is no issue's id.
     """
     issues, more = _stretch(title, after)
     home = f"{base}/{title.slug}" if title else f"{base}/"
@@ -45,7 +48,7 @@ def feed(base: str, form: str, title: Title | None, after: Issue | None) -> Feed
         id=urn(f"feed:{title.slug if title else ''}"),
         title=title.name if title else _name_of_all(),
         address=home,
-        own=f"{first}?after={after.id}" if after else first,
+        own=f"{first}?after={after}" if after else first,
         first=first,
         following=f"{first}?after={issues[-1].id}" if more else None,
         language=language_of(title.script if title else ""),
@@ -58,7 +61,7 @@ def _name_of_all() -> str:
     return " · ".join(names[:3]) + (" …" if len(names) > 3 else "") if names else "Shuzibao"
 
 
-def _stretch(title: Title | None, after: Issue | None) -> tuple[list[Issue], bool]:
+def _stretch(title: Title | None, after: str | None) -> tuple[list[Issue], bool]:
     """Whole issues, newest first, until they hold `ENTRIES` articles; whether more stand behind."""
     issues: Issues = Issue.objects.select_related("title")
     if title is not None:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from shuzibao.archive.models import Issue, Title
+from shuzibao.archive.models import Title
 from shuzibao.channels import feeds_atom, feeds_json, stock
 from shuzibao.channels.feeds import Feed
 from shuzibao.channels.sitemaps import CONTENT_TYPE, sitemap, sitemap_index
@@ -25,7 +25,10 @@ NOT_FOR_ROBOTS: Final = ("/search", "/api/", "/preferences")
 def feed(request: HttpRequest, form: str, slug: str | None = None) -> HttpResponse:
     """The newest issues of a title, or of all; `?after=ISSUE` gives what stands behind that one."""
     title = _title(slug)
-    found = stock.feed(base_of(request), form, title, _issue(request.GET.get("after"), slug))
+    try:
+        found = stock.feed(base_of(request), form, title, request.GET.get("after"))
+    except ValueError as error:
+        raise Http404(str(error)) from error
     write, content_type = FORMS[form]
     response = HttpResponse(write(found), content_type=content_type)
     response["Last-Modified"] = http_date(found.updated.timestamp())
@@ -39,15 +42,6 @@ def _title(slug: str | None) -> Title | None:
     found = Title.objects.filter(pk=slug).first()
     if found is None:
         raise Http404(f"no title {slug}")
-    return found
-
-
-def _issue(after: str | None, slug: str | None) -> Issue | None:
-    if after is None:
-        return None
-    found = Issue.objects.filter(pk=after).first()
-    if found is None or (slug is not None and found.title_id != slug):
-        raise Http404(f"no issue {after} in this feed")
     return found
 
 

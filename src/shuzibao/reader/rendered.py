@@ -95,16 +95,26 @@ class Rendered:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.path_info.startswith(NOT_KEPT):
-            return self._finished(request, self.get_response(request))
+            return self._finished(request, self._rendered(request))
         at, key = revision(), key_of(request)
         kept = self.shelf.get(at, key)
         if kept is None:
-            response = self.get_response(request)
+            response = self._rendered(request)
             kept = keepable(response)
             if kept is None:
                 return self._finished(request, response)
             self.shelf.put(at, key, kept)
         return answer(request, kept)
+
+    def _rendered(self, request: HttpRequest) -> HttpResponseBase:
+        """What GET gives, also for HEAD: its headers are those of the whole answer (RFC 9110 §9.3.2)."""
+        method = request.method
+        if method == "HEAD":
+            request.method = "GET"
+        try:
+            return self.get_response(request)
+        finally:
+            request.method = method
 
     def _finished(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if not isinstance(response, HttpResponse) or response.status_code != KEPT_STATUS:
