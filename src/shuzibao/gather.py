@@ -2,15 +2,15 @@
 
 The rule, for sources given in one call, in their order:
 
-1. What prints its paper's name and its date belongs to that issue, wherever it lies. What is given
-   (`--title`, `--date`) stands in where the print is silent.
+1. What says its paper's name and its date, in print or by `--title` and `--date`, belongs to that
+   issue, wherever it lies.
 2. What says a date and no name joins the one issue of that date in the call; where there is none,
    the nameless sources of that date are one issue.
 3. A name without a date is an issue of its own: two such pages may be years apart.
-4. What says neither (an inner page, a dump) joins the issue whose masthead stands before it in the same
-   folder, where that is the only one there and nothing speaks against it: another year inferred from the
-   text, or a page number that the issue has already. Where a folder holds several mastheads, it joins the
-   one whose file name differs in the page number only (`0712-A01.pdf`, `0712-A02.pdf`).
+4. What says neither (an inner page, a dump) joins the issue whose masthead stands before it in the
+   same folder, where that is the only one there and nothing speaks against it: another year inferred
+   from the text, or a page number that the issue has already. Where a folder holds several mastheads,
+   it joins the one whose file name differs in the page number only (`0712-A01.pdf`, `0712-A02.pdf`).
 5. Whatever is left is an issue by itself. Two undated dumps are two issues.
 
 Several pages in one source are always one issue.
@@ -36,7 +36,8 @@ PAGE_MARK = re.compile(r"(?:[-_. ]*(?:page|p|node|第)?[-_ ]*[A-Da-d]?\d{1,2}版
 class Said:
     """What one source says of its issue.
 
-    name, folder: of the file. title, date: as printed, or as given where the print is silent.
+    name, folder: of the file. title, date: as printed or given; a title that was only given and stands
+        without a date tells no page of one issue from one of another, so it counts as None.
     year: printed or inferred. pages: numbers that its pages state; empty where they state none.
     """
 
@@ -50,10 +51,9 @@ class Said:
 
 def said_by(alone: Issue, pages: Sequence[Page], name: str, folder: str = "") -> Said:
     """What a source says, from its pages as read and the issue that they make by themselves."""
-    printed = alone.date if alone.date_basis == "printed" else None
     numbers = tuple(page.number for page in pages if page.number is not None)
     title = alone.title.name if alone.title else None
-    return Said(name, folder, title, printed, alone.year, numbers)
+    return Said(name, folder, title, alone.date, alone.year, numbers)
 
 
 def gather(said: Sequence[Said]) -> list[tuple[int, ...]]:

@@ -142,13 +142,23 @@ def _read(path: Path, data: bytes, digest: str, given: dict[str, Any]) -> Found:
         fault = f"a fault of Shuzibao's own: {type(error).__name__}: {error}"
         raise BadInput(fault, path.name, "report it, with the file") from error
     said = said_by(alone, pages, path.name, str(path.parent))
-    if given.get("title") and said.title == given["title"] and not said.date:
-        said = replace(said, title=None)  # that was not the print's word
     decoded = pages[0].text if pages else None
-    member = Member(
-        digest, path.name, len(data), given, _said_to_json(said), 0, tuple(pages), decoded
+    printed = _printed(said, alone, given)
+    member = Member(digest, path.name, len(data), given, printed, 0, tuple(pages), decoded)
+    return Found(
+        path, said if said.date or "title" in printed else replace(said, title=None), member, alone
     )
-    return Found(path, _with_given(said, given), member, alone)
+
+
+def _printed(said: Said, alone: Issue, given: dict[str, Any]) -> dict[str, Any]:
+    """What the print itself says, as it is kept with the original; what was given hides it."""
+    held = {
+        "title": said.title if "title" not in given else None,
+        "date": said.date.isoformat() if said.date and alone.date_basis == "printed" else None,
+        "year": said.year,
+        "pages": list(said.pages) or None,
+    }
+    return {key: value for key, value in held.items() if value is not None}
 
 
 def source_of(name: str, data: bytes, given: dict[str, Any]) -> Source:
@@ -168,24 +178,6 @@ def source_of(name: str, data: bytes, given: dict[str, Any]) -> Source:
 def given_of(given: dict[str, Any]) -> Given:
     date = given.get("date")
     return Given(given.get("title"), dt.date.fromisoformat(date) if date else None)
-
-
-def _said_to_json(said: Said) -> dict[str, Any]:
-    held = {
-        "title": said.title,
-        "date": said.date.isoformat() if said.date else None,
-        "year": said.year,
-        "pages": list(said.pages) or None,
-    }
-    return {key: value for key, value in held.items() if value is not None}
-
-
-def _with_given(said: Said, given: dict[str, Any]) -> Said:
-    date = given.get("date")
-    title = said.title or (given.get("title") if said.date or date else None)
-    return replace(
-        said, title=title, date=said.date or (dt.date.fromisoformat(date) if date else None)
-    )
 
 
 def _known(path: Path, row: models.Original) -> Found:
@@ -231,7 +223,7 @@ def _store_group(archive: Archive, group: Sequence[Found]) -> Iterator[Outcome]:
         yield from (_failed(one, error) for one in group)
         return
     for one in group:
-        if one.alone is None and one.settled:
+        if one.alone is None and (one.settled or one.home == done.written.issue):
             yield Outcome(one.path, one.home, "same")
         else:
             state: State = "same" if one.member.digest in done.twins else done.written.state

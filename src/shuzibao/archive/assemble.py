@@ -76,16 +76,25 @@ def _exists(issue: str) -> bool:
 
 
 def rebuild_members(members: Sequence[Member]) -> Issue:
-    """The issue that these originals make: print first, and what was said of them where it is silent."""
+    """The issue that these originals make. What was given holds; a title only assumed yields to print."""
     pages = [page for member in members for page in member.pages]
-    printed = any(member.said.get("title") for member in members)
-    dated = any(member.said.get("date") for member in members)
-    title = next((held for member in members if (held := member.given.get("title"))), None)
-    date = next((held for member in members if (held := member.given.get("date"))), None)
-    given = Given(
-        None if printed else title, None if dated or not date else dt.date.fromisoformat(date)
-    )
-    return rebuild(pages, given)
+    return rebuild(pages, Given(_given_title(members), _given_date(members)))
+
+
+def _given_title(members: Sequence[Member]) -> str | None:
+    given = [member.given for member in members if "title" in member.given]
+    told = next((one["title"] for one in given if not one.get("assumed")), None)
+    if told or any("title" in member.said for member in members):
+        return told
+    return given[0]["title"] if given else None
+
+
+def _given_date(members: Sequence[Member]) -> dt.date | None:
+    """None where the print of another page says the same: then it is printed, not given."""
+    given = next((held for member in members if (held := member.given.get("date"))), None)
+    if given is None or any(member.said.get("date") == given for member in members):
+        return None
+    return dt.date.fromisoformat(given)
 
 
 def _named(members: Sequence[Member], alone: Issue | None) -> tuple[list[Member], Issue]:

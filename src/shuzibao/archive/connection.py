@@ -69,7 +69,13 @@ def pending(folder: Path) -> bool:
 
 
 def migrate() -> None:
-    """Bring the tables up to date. The caller holds the write lock."""
-    from django.core.management import call_command
+    """Bring the tables up to date, all or nothing. The caller holds the write lock.
 
-    call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+    Django notes some migrations as done only after their transaction; a process killed between the two
+    would leave tables that can never be made again. So one transaction goes around them all.
+    """
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        call_command("migrate", interactive=False, verbosity=0, skip_checks=True)

@@ -23,13 +23,18 @@ DEBUG = False
 SECRET_KEY = os.environ.get("SHUZIBAO_SECRET", hashlib.sha256(str(ARCHIVE).encode()).hexdigest())
 ALLOWED_HOSTS = os.environ.get("SHUZIBAO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "shuzibao.archive", "shuzibao.reader"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "shuzibao.archive",
+    "shuzibao.reader",
+    "shuzibao.api",
+]
 DATABASES = {"default": database_for(ARCHIVE)}
 if os.environ.get("SHUZIBAO_READERS_ONLY") == "1":
     DATABASES = {"default": readers_only(DATABASES["default"])}
 SHUZIBAO_URL = os.environ.get("SHUZIBAO_URL", "").rstrip("/")
 # Told of every write, in this order, by the writer itself: see shuzibao.archive.changes.
-SHUZIBAO_LISTENERS: list[str] = []
+SHUZIBAO_LISTENERS = ["shuzibao.search.archived.LISTENER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOT_URLCONF = "shuzibao.reader.urls"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from shuzibao.archive import changes, models
 from shuzibao.errors import NotFound
@@ -41,6 +42,7 @@ def hide(article_id: str, reason: str, date: str, by: str = "") -> None:
             },
         )
         apply(article.issue_id)
+        touch(article.issue_id)
         changes.note(article.issue_id, [article_id], [])
 
 
@@ -55,7 +57,13 @@ def unhide(article_id: str) -> None:
             if edit.article_id == article_id or _covers(places, edit.anchor):
                 edit.delete()
         apply(article.issue_id)
+        touch(article.issue_id)
         changes.note(article.issue_id, [article_id], [])
+
+
+def touch(issue_id: str) -> None:
+    """The issue reads otherwise now: whoever asks "changed since?" must hear yes."""
+    models.Issue.objects.filter(id=issue_id).update(changed=timezone.now())
 
 
 def apply(issue_id: str) -> None:

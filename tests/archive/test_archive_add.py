@@ -1,0 +1,250 @@
+"""`add`: every page is kept once, in its issue, whatever happens around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from archive_papers import (
+    FRONT,
+    ISSUE,
+    LAKE,
+    LIBRARY,
+    SCHOOL,
+    add,
+    dated,
+    everything,
+    states,
+    write,
+)
+
+from shuzibao.archive.lock import Locked
+from shuzibao.archive.store import Archive
+from shuzibao.errors import ArchiveError, BadInput, NoTitle, NotFound
+from shuzibao.model import Given
+from shuzibao.pipeline import read_pages, rebuild
+from shuzibao.read import Source
+
+
+def test_the_archive_gives_back_the_issue_that_the_pages_make(tmp_path: Path) -> None:
+    """What is kept is what `read` shows, in every field."""
+    pages = write(tmp_path / "in", p1=FRONT, p2=LIBRARY)
+    add(tmp_path / "a", pages)
+    read = [
+        page
+        for name, text in (("p1.md", FRONT), ("p2.md", LIBRARY))
+        for page in read_pages(Source(name, text.encode()))
+    ]
+
+    with Archive.open(tmp_path / "a") as archive:
+        assert archive.issue(ISSUE) == rebuild(read, Given())
+
+
+def test_adding_again_changes_no_row_and_no_file(tmp_path: Path) -> None:
+    """Running again is safe: not one row is written, not one id is other."""
+    pages = write(tmp_path / "in", p1=FRONT, p2=LIBRARY)
+    first = add(tmp_path / "a", pages)
+    before = everything(tmp_path / "a")
+    again = add(tmp_path / "a", pages)
+
+    assert states(first) == [("p1.md", ISSUE, "new"), ("p2.md", ISSUE, "new")]
+    assert states(again) == [("p1.md", ISSUE, "same"), ("p2.md", ISSUE, "same")]
+    assert everything(tmp_path / "a") == before
+
+
+def test_a_page_without_masthead_stays_in_its_issue_when_added_alone_again(tmp_path: Path) -> None:
+    """An inner page that the archive has is not torn out of its issue by a call that names it alone."""
+    pages = write(tmp_path / "in", p1=FRONT, p2=LIBRARY)
+    add(tmp_path / "a", pages)
+    before = everything(tmp_path / "a")
+
+    assert states(add(tmp_path / "a", pages / "p2.md")) == [("p2.md", ISSUE, "same")]
+    assert everything(tmp_path / "a") == before
+
+
+def test_a_page_that_comes_later_joins_its_issue(tmp_path: Path) -> None:
+    """Pages added one by one make the same issue as pages added together."""
+    pages = write(tmp_path / "in", p1=FRONT, p2=LIBRARY, p3=SCHOOL)
+    add(tmp_path / "together", pages)
+    add(tmp_path / "apart", pages / "p1.md")
+    joined = add(tmp_path / "apart", pages / "p1.md", pages / "p2.md")
+    add(tmp_path / "apart", pages / "p3.md", title="云泽周报", date=dt.date(2024, 3, 15))
+
+    assert states(joined) == [("p1.md", ISSUE, "same"), ("p2.md", ISSUE, "changed")]
+    with Archive.open(tmp_path / "together") as archive:
+        together = archive.issue(ISSUE)
+    with Archive.open(tmp_path / "apart") as archive:
+        assert archive.issue(ISSUE) == together
+    assert [page.number for page in together.pages] == [1, 2, 3]
+
+
+def test_files_of_one_name_in_one_issue_are_told_apart(tmp_path: Path) -> None:
+    """Spans name their source; two folders may both hold a `page.md`."""
+    one = write(tmp_path / "1", page=FRONT)
+    two = write(tmp_path / "2", page=dated(15, SCHOOL))
+    add(tmp_path / "a", one, two)
+
+    with Archive.open(tmp_path / "a") as archive:
+        names = [page.source for page in archive.issue(ISSUE).pages]
+    assert names[0] == "page.md"
+    assert names[1].startswith("page~")
+    assert names[1].endswith(".md")
+
+
+def test_the_same_page_in_another_encoding_is_the_same_page(tmp_path: Path) -> None:
+    """A second export of a page (GB18030, CRLF) does not print its stories twice."""
+    pages = write(tmp_path / "in", p1=FRONT)
+    add(tmp_path / "a", pages)
+    before = everything(tmp_path / "a")
+    twin = tmp_path / "twin.md"
+    twin.write_bytes(FRONT.replace("\n", "\r\n").encode("gb18030"))
+
+    assert states(add(tmp_path / "a", twin)) == [("twin.md", ISSUE, "same")]
+    after = everything(tmp_path / "a")
+    assert {**after, "files": 0} == {**before, "files": 0}
+
+
+def test_a_title_that_is_nowhere_is_asked_for(tmp_path: Path) -> None:
+    """The error names the option that mends it, and nothing is kept."""
+    [outcome] = add(tmp_path / "a", write(tmp_path / "in", p=LAKE))
+
+    assert isinstance(outcome.error, NoTitle)
+    assert outcome.error.remedy == "say it: --title NAME"
+    assert everything(tmp_path / "a")["Issue"] == []
+
+
+def test_the_only_title_of_the_archive_names_a_page_that_does_not(tmp_path: Path) -> None:
+    """Also where the page that prints it comes later in the same call."""
+    pages = write(tmp_path / "in" / "1", p=LAKE)
+    more = write(tmp_path / "in" / "2", p=dated(8, SCHOOL))
+    outcomes = add(tmp_path / "a", pages, more)
+
+    assert [one.error for one in outcomes] == [None, None]
+    assert sorted(one.issue.split("/")[0] for one in outcomes if one.issue) == ["yunzezhoubao"] * 2
+
+
+def test_a_title_is_asked_for_where_there_are_two(tmp_path: Path) -> None:
+    """With two papers in the archive nobody can say whose page an unnamed one is."""
+    write(tmp_path / "in", a=dated(8, LAKE), b=dated(8, SCHOOL).replace("云泽周报", "柳巷晚报"))
+    add(tmp_path / "a", tmp_path / "in")
+    [outcome] = add(tmp_path / "a", write(tmp_path / "more", p=LIBRARY))
+
+    assert isinstance(outcome.error, NoTitle)
+    assert "柳巷晚报、云泽周报" in outcome.error.what
+
+
+def test_a_date_that_is_told_later_moves_the_page_and_its_address_leads_on(tmp_path: Path) -> None:
+    """An undated dump gets its date; the old address finds the article still."""
+    pages = write(tmp_path / "in", p=LAKE)
+    [first] = add(tmp_path / "a", pages, title="云泽周报")
+    [moved] = add(tmp_path / "a", pages, date=dt.date(2024, 3, 15))
+
+    assert first.issue
+    assert first.issue.startswith("yunzezhoubao/undated-")
+    assert (moved.issue, moved.error) == (ISSUE, None)
+    with Archive.open(tmp_path / "a") as archive:
+        assert [row["id"] for row in archive.issues()] == [ISSUE]
+        assert archive.current(first.issue) == ISSUE
+        assert archive.current(f"{first.issue}/1/1") == f"{ISSUE}/1/1"
+
+
+def test_one_bad_file_costs_one_file(tmp_path: Path) -> None:
+    """Empty, binary, missing: each is told with its name; the rest is kept."""
+    pages = write(tmp_path / "in", a=FRONT)
+    (pages / "empty.txt").write_bytes(b"")
+    (pages / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    outcomes = add(tmp_path / "a", pages, tmp_path / "missing.txt")
+
+    failed = {one.path.name: one.error for one in outcomes if one.error}
+    assert failed.keys() == {"empty.txt", "binary.txt", "missing.txt"}
+    assert all(isinstance(error, BadInput) for error in failed.values())
+    assert states(one for one in outcomes if not one.error) == [("a.md", ISSUE, "new")]
+
+
+def test_a_reader_that_breaks_costs_its_file_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of ours in one page is told as such, and the batch goes on."""
+    import shuzibao.archive.add as module
+
+    def breaks(source: Source) -> object:
+        if source.name == "b.md":
+            raise IndexError("no such column")
+        return read_pages(source)
+
+    monkeypatch.setattr(module, "read_pages", breaks)
+    outcomes = add(tmp_path / "a", write(tmp_path / "in", a=dated(8, LAKE), b=dated(15, SCHOOL)))
+
+    assert [one.path.name for one in outcomes if one.error] == ["b.md"]
+    assert "IndexError: no such column" in str(next(one.error for one in outcomes if one.error))
+
+
+def test_two_writers_do_not_meet(tmp_path: Path) -> None:
+    """The second is told who writes, and since when."""
+    with (
+        Archive.open(tmp_path / "a", create=True, write=True),
+        pytest.raises(Locked, match=r"being written by process \d+ on .*, since \d{4}-"),
+    ):
+        Archive.open(tmp_path / "a", write=True)
+
+
+def test_readers_read_while_one_writes(tmp_path: Path) -> None:
+    """The lock keeps writers apart, and nobody else."""
+    add(tmp_path / "a", write(tmp_path / "in", p=FRONT))
+    with Archive.open(tmp_path / "a", write=True), Archive.open(tmp_path / "a") as reader:
+        assert reader.issues()[0]["id"] == ISSUE
+
+
+def test_several_archives_in_one_process_keep_to_themselves(tmp_path: Path) -> None:
+    """Opening another archive switches; each holds its own."""
+    add(tmp_path / "a", write(tmp_path / "in1", p=dated(8, LAKE)))
+    add(tmp_path / "b", write(tmp_path / "in2", p=dated(22, SCHOOL)))
+
+    found = {}
+    for name in ("a", "b", "a"):
+        with Archive.open(tmp_path / name) as archive:
+            found[name] = [row["id"] for row in archive.issues()]
+    assert found == {"a": ["yunzezhoubao/2024-03-08"], "b": ["yunzezhoubao/2024-03-22"]}
+
+
+def test_there_is_no_archive_where_none_was_made(tmp_path: Path) -> None:
+    """A mistyped folder is told, not made."""
+    with pytest.raises(ArchiveError, match="there is no archive here"):
+        Archive.open(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:
+    """The message names the id and where to look."""
+    add(tmp_path / "a", write(tmp_path / "in", p=FRONT))
+    with Archive.open(tmp_path / "a") as archive:
+        with pytest.raises(NotFound, match="no such issue"):
+            archive.issue("yunzezhoubao/1999-01-01")
+        with pytest.raises(NotFound, match="no such article"):
+            archive.article(f"{ISSUE}/1/99")
+
+
+def test_an_archive_of_a_newer_shuzibao_is_refused(tmp_path: Path) -> None:
+    """Old code does not write into tables that it does not know."""
+    from django.db import connection
+
+    add(tmp_path / "a", write(tmp_path / "in", p=FRONT))
+    with Archive.open(tmp_path / "a"), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied)"
+            " VALUES ('archive', '0999_later', '2030-01-01')"
+        )
+
+    with pytest.raises(ArchiveError, match="newer Shuzibao"):
+        Archive.open(tmp_path / "a")
+
+
+def test_a_damaged_database_is_told_as_such(tmp_path: Path) -> None:
+    """Not a traceback: what is wrong, and what to bring back."""
+    add(tmp_path / "a", write(tmp_path / "in", p=FRONT))
+    for file in (tmp_path / "a").glob("archive.sqlite3*"):
+        file.write_bytes(b"this is no database " * 400)
+
+    with pytest.raises(ArchiveError, match="does not open"):
+        Archive.open(tmp_path / "a")
