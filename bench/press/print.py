@@ -1,0 +1,36 @@
+"""Printing: a paper becomes PDF files, by typst."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import zlib
+from pathlib import Path
+
+import typst
+
+from bench.press.face import FONT_FOLDER
+from bench.press.paper import Paper, SetPage
+from bench.press.picture import photograph
+from bench.press.sheet import PRELUDE
+
+
+def page_source(paper: Paper, page: SetPage) -> str:
+    """The typst source of one page."""
+    rng = random.Random(zlib.crc32(f"{paper.name}/{page.number}".encode())) if paper.shuffle else None
+    return page.sheet.typst(rng)
+
+
+def print_pdf(paper: Paper) -> bytes:
+    """The whole paper as one PDF; deterministic."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for page in paper.pages:
+            for rect, _, file in page.sheet.pictures:
+                (root / file).write_bytes(photograph(file, rect[2] - rect[0], rect[3] - rect[1]))
+        pages = "\n#pagebreak()\n".join(page_source(paper, page) for page in paper.pages)
+        (root / "paper.typ").write_text(PRELUDE + pages, "utf-8")
+        return typst.compile(
+            str(root / "paper.typ"), root=folder, font_paths=[str(FONT_FOLDER)], ignore_system_fonts=True,
+            timestamp=0,
+        )

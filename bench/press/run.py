@@ -1,0 +1,86 @@
+"""Running systems over samples: papers are printed once, each system reads them in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.press.paper import make_paper
+from bench.press.print import print_pdf
+from bench.press.template import ISSUES, TEMPLATES
+from bench.press.truth import truth_of
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "bench" / "out" / "pages"
+# Seeds of the two splits never meet. The test split is for reporting, never for tuning.
+FIRST_SEED = {"dev": 1000, "test": 900_000}
+ALL = (*TEMPLATES, *ISSUES)
+HOUR_S = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A printed sample: the file that systems read, and the truth."""
+
+    name: str
+    file: Path
+    truth: dict[str, Any]
+
+
+def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, int]]:
+    """(template, seed) of the first `count` samples: every template in turn, then the next seeds."""
+    names = [ALL[n * 11 % len(ALL)] for n in range(len(ALL))] if not templates else list(templates)
+    return [(names[n % len(names)], FIRST_SEED[split] + n // len(names)) for n in range(count)]
+
+
+def print_sample(template: str, seed: int, split: str, dpi: int | None = None) -> Sample:
+    """Prints a sample into bench/out/pages/<split>; with dpi, as a scan of it."""
+    paper = make_paper(template, seed)
+    truth = truth_of(paper, split)
+    folder = OUT / split
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{paper.name}.pdf"
+    file.write_bytes(print_pdf(paper))
+    if dpi:
+        from bench.press.scan import scan_pdf
+
+        truth = truth | {"source": f"scan {dpi}", "dpi": dpi}
+        target = folder / f"{paper.name}-{dpi}dpi.tif"
+        moved = scan_pdf(file, target, dpi, seed, truth)
+        file, truth = target, moved
+    (file.with_suffix(".truth.json")).write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
+    return Sample(paper.name, file, truth)
+
+
+def run_system(
+    name: str, samples: Sequence[Sample], folder: Path, python: str = sys.executable
+) -> list[dict[str, Any]] | None:
+    """The answers of one system, None where it is not installed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    targets = [folder / f"{sample.file.stem}.{name}.json" for sample in samples]
+    for target in targets:
+        target.unlink(missing_ok=True)
+    jobs = [
+        [str(sample.file), str(target), {"dpi": sample.truth.get("dpi")}]
+        for sample, target in zip(samples, targets, strict=True)
+    ]
+    jobs_file = folder / f"jobs-{name}.json"
+    jobs_file.write_text(json.dumps(jobs), "utf-8")
+    done = subprocess.run(
+        [python, "-m", "bench.press.systems", name, str(jobs_file)],
+        cwd=ROOT, timeout=HOUR_S, check=False, stderr=subprocess.PIPE, text=True,
+    )
+    if done.returncode == 3:
+        print(done.stderr.strip().splitlines()[-1], file=sys.stderr)
+        return None
+    (folder / f"log-{name}.txt").write_text(done.stderr, "utf-8")
+    empty = {"lines": [], "articles": [], "error": f"the process ended with {done.returncode}"}
+    return [
+        json.loads(target.read_text("utf-8")) if target.exists() else dict(empty)
+        for target in targets
+    ]
