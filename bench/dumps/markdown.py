@@ -95,8 +95,19 @@ def _write_story(rng: Random, style: MarkdownStyle, story: SetStory, tape: Tape)
             for row in story.jump_out:
                 tape.put_row(row)
         tape.put("\n\n")
-    for row in story.pictures:
+    for row in _whole_elements(story.pictures):
         _line(tape, "", row)
+
+
+def _whole_elements(rows: Sequence[Row]) -> list[Row]:
+    """Set lines of one element as one row again."""
+    found: list[Row] = []
+    for row in rows:
+        if found and found[-1].owner == row.owner:
+            found[-1] = Row(found[-1].bits + row.bits, row.role)
+        else:
+            found.append(row)
+    return found
 
 
 def _write_head(rng: Random, style: MarkdownStyle, story: SetStory, tape: Tape) -> None:

@@ -84,7 +84,11 @@ def _write_block(rng: Random, style: TextStyle, block: Block, tape: Tape, last: 
             tape.put(INDENTS[style.indent])
         tape.put_row(_space(rng, style, row))
         tape.put("\n")
-        if (style.blank == "line" and not ends) or (style.blank == "paragraph" and (row.closes or ends)) or (style.blank == "block" and ends and not last):
+        if (
+            (style.blank == "line" and not ends)
+            or (style.blank == "paragraph" and (row.closes or ends))
+            or (style.blank == "block" and ends and not last)
+        ):
             tape.put("\n")
 
 
@@ -169,7 +173,7 @@ def crossed(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[
     left = list(stories)
     while left:
         pair, left = left[:2], left[2:]
-        if len(pair) == 1 or rng.random() < 0.25 or any(len(s.columns) < 2 for s in pair):
+        if len(pair) == 1 or rng.random() < 0.25 or not all(_may_cross(stories, s) for s in pair):
             for story in pair:
                 blocks += _whole(story, style)
             continue
@@ -178,6 +182,11 @@ def crossed(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[
         for at in range(turns):
             blocks += first[at : at + 1] + second[at : at + 1]
     return blocks
+
+
+def _may_cross(stories: Sequence[SetStory], story: SetStory) -> bool:
+    """Whether a reader could take the story out of the tangle again."""
+    return len(story.columns) > 1 and (not story.head or movable(stories, story.head, story.index))
 
 
 def _moved(rng: Random, stories: Sequence[SetStory], share: float = 0.5) -> list[int]:

@@ -24,14 +24,8 @@ from bench.invent.world import LEVELS, World, make_world
 
 PAGE_NAMES = ("要闻", "综合", "社会", "民生", "文化", "教育", "健康", "专版", "副刊", "服务")
 SECTIONS = (
-    "走基层",
-    "民生直通车",
-    "一线见闻",
-    "街镇动态",
-    "身边人身边事",
-    "新时代新作为",
-    "聚焦“两会”",
-)
+    "■走基层", "【民生直通车】", "■一线见闻", "【街镇动态】", "●身边人身边事", "【新时代新作为】", "■聚焦“两会”",
+)  # fmt: skip
 DATELINED = frozenset({"meeting", "visit", "event", "news", "brief", "awards"})
 
 

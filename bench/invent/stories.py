@@ -186,7 +186,7 @@ def weather(story: Story) -> Told:
 def picture(story: Story) -> Told:
     rng = story.teller.rng
     body = [Piece(CAPTION, story.rule("caption") + story.rule("did"))]
-    if rng.random() < 0.8:
+    if rng.random() < 0.85 or not body[0].text.startswith("图为"):  # else it is no caption to see
         body.append(
             Piece(CREDIT, f"{rng.choice(('本报记者 ', '通讯员 ', '记者 '))}{names.person(rng)} 摄")
         )

@@ -42,7 +42,10 @@ def cluster(rng: Random, story: Story, kind: str) -> Cluster:
 
 
 def plain(story: Story, kind: str) -> Cluster:
-    return Cluster(headline=(story.rule(f"h_{kind}"),))
+    headline = story.rule(f"h_{kind}")
+    first, _, second = headline.partition(" ")
+    speaks = first.endswith(("强调", "要求", "提出"))  # on a line of its own it would be a kicker
+    return Cluster(headline=(headline,), readings=((first, second, None),) if speaks else ())
 
 
 def slogan_and_deck(story: Story, kind: str) -> Cluster:
@@ -52,11 +55,14 @@ def slogan_and_deck(story: Story, kind: str) -> Cluster:
 
 def narrative_kicker(story: Story, kind: str) -> Cluster:
     """沈知衡调研菜市场升级时要求 / 留住菜场的烟火气: the kicker is an unfinished sentence."""
-    return Cluster(kicker=(story.rule("k_long"),), headline=(story.say("{aim0}"),))
+    kicker, headline = story.rule("k_long"), story.say("{aim0}")
+    return Cluster((kicker,), (headline,), readings=((None, f"{kicker} {headline}", None),))
 
 
 def topic_kicker(story: Story, kind: str) -> Cluster:
-    return Cluster(kicker=(story.rule("k_topic"),), headline=(story.rule(f"h_{kind}"),))
+    kicker, headline = story.rule("k_topic"), story.rule(f"h_{kind}")
+    both = (None, f"{kicker} {headline}", None)
+    return Cluster((kicker,), (headline,), readings=(both,))
 
 
 def statement_and_deck(story: Story, kind: str) -> Cluster:
@@ -69,8 +75,8 @@ def statement_and_deck(story: Story, kind: str) -> Cluster:
 def all_three(story: Story, kind: str) -> Cluster:
     kicker, headline = story.rule("k_topic"), story.rule(f"h_{kind}")
     deck = story.rule(f"d_{kind}")
-    other = (kicker, f"{headline} {deck}", None)
-    return Cluster((kicker,), (headline,), (deck,), (other,))
+    others = ((kicker, f"{headline} {deck}", None), (None, f"{kicker} {headline}", deck))
+    return Cluster((kicker,), (headline,), (deck,), others)
 
 
 def two_lines(story: Story, kind: str) -> Cluster:
