@@ -55,10 +55,10 @@ def make_case(style_name: str, seed: int) -> Case:
         if tape.parts and suffix == "txt":
             tape.put("\f")
         _write(rng, style, page, articles, furniture, tape, with_masthead)
-        if suffix == "md":
-            files.append((f"{page.number}.md", tape.text, tape.owners))
+        if suffix == "md" or style.file_a_page:
+            files.append((f"{page.number}.{suffix}", tape.text, tape.owners))
             tape = Tape()
-    if suffix == "txt":
+    if tape.parts:
         files.append(("page.txt", tape.text, tape.owners))
     return Case(style_name, seed, issue.script, files, truth)
 
@@ -93,12 +93,11 @@ def _set(
     articles: list[InventedArticle],
 ) -> list[SetStory]:
     """The page's stories in columns; `index` is their place in the truth, so pages may follow."""
-    measure = rng.randint(11, 18)
+    measure = rng.randint(*(style.measure if isinstance(style, TextStyle) else (11, 18)))
     stories = []
     for index, article in enumerate(articles):
         if article.page != page.number:
             continue
-        text_style = isinstance(style, TextStyle)
         change = (
             rng.choice((0, 0, 6, 8, -3)) if isinstance(style, TextStyle) and style.change else 0
         )
@@ -113,7 +112,6 @@ def _set(
                 wrapped=style.wrapped if isinstance(style, TextStyle) else True,
             )
         )
-        del text_style
     return stories
 
 

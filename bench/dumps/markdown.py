@@ -31,6 +31,7 @@ class MarkdownStyle:
     bullets: bool = False
     leftovers: bool = False
     spaces: bool = False
+    file_a_page: bool = True
     pages: int = 1
     script: str | None = None
 
@@ -85,7 +86,7 @@ def _write_story(rng: Random, style: MarkdownStyle, story: SetStory, tape: Tape)
     for row in (*story.byline, *story.jump_in):
         _line(tape, "", row)
     paragraphs = _paragraphs(style, story)
-    for number, (role, bits, last) in enumerate(paragraphs):
+    for number, (role, bits, _) in enumerate(paragraphs):
         _write_paragraph(rng, style, role, bits, tape)
         if number == len(paragraphs) - 1 and story.jump_out:
             if style.soft or rng.random() < 0.5:

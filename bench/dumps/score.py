@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -199,20 +200,39 @@ def differences(truth: dict[str, Any], got: dict[str, Any] | None) -> list[str]:
     for name in ("byline", "dateline"):
         if squeezed(got[name]) not in {squeezed(value) for value in truth["accept"][name]}:
             faults.append(name)
-    if squeezed(got["section"]) != squeezed(truth["section"]):
+    if _unmarked(got["section"]) != _unmarked(truth["section"]):
         faults.append("section")
     for name in ("continues_on", "continued_from"):
         if _page(got[name]) != _page(truth[name]):
             faults.append(name)
-    faults += _body_faults(truth["body"], got["body"])
+    faults += _body_faults(truth, got["body"])
     return faults
+
+
+def _unmarked(section: str | None) -> str | None:
+    return None if section is None else re.sub(r"[■●【】\s]", "", section)
 
 
 def _page(jump: dict[str, Any] | None) -> str | None:
     return str(jump["page"]) if jump else None
 
 
-def _body_faults(truth: list[dict[str, str]], got: list[dict[str, str]]) -> list[str]:
+def _body_faults(truth: dict[str, Any], got: list[dict[str, str]]) -> list[str]:
+    """Pictures may stand anywhere among the paragraphs; all else in order."""
+    if truth["accept"]["body_as_running_text"]:
+        want = squeezed("".join(piece["text"] for piece in truth["body"]))
+        have = squeezed("".join(piece["text"] for piece in got))
+        return [] if want == re.sub("[|｜]", "", have or "") else ["body text"]
+    return _piece_faults(_apart(truth["body"]), _apart(got))
+
+
+def _apart(body: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The text first, then the captions with their credits."""
+    pictures = ("caption", "credit")
+    return sorted(body, key=lambda piece: piece["role"] in pictures)
+
+
+def _piece_faults(truth: list[dict[str, str]], got: list[dict[str, str]]) -> list[str]:
     if [(piece["role"], key(piece["text"])) for piece in truth] == [
         (piece["role"], key(piece["text"])) for piece in got
     ]:
@@ -358,7 +378,7 @@ def _joins(result: Score, case: Case, answer: Answer, places: dict[Where, Owner]
 
 def _jumps(case: Case, order: list[Where]) -> set[tuple[Where, Where]]:
     found = set()
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         if left[0] != right[0]:
             found.add((left, right))
         elif right[1] != left[1] + 1:

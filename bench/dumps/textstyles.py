@@ -8,7 +8,7 @@ from random import Random
 
 from bench.dumps.damage import DIGIT_EDGE, INSIDE, movable, spaced, stretched
 from bench.dumps.story import SetStory
-from bench.dumps.tape import Row, Tape
+from bench.dumps.tape import Bit, Row, Tape
 
 Block = list[Row]
 INDENTS = {"lost": "", "block": "", "full": "　　", "half": "  ", "wide": "    "}
@@ -21,6 +21,8 @@ class TextStyle:
     wrapped: printed lines stay lines. blank: where empty lines stand: "none", "line" (after every
         line), "block", "paragraph". indent: of paragraphs, see INDENTS; "block" gives one space to
         the first line of each block. order: of blocks. spaces: "none", "stretched", "digits", "inside".
+    file_a_page: each page is a file of its own, else a form feed ends it. measure: least and most
+    ems of a column. ends, trailing: what closes each line. centred: titles are pushed right.
     change: the column grows or shrinks inside stories. torn: share of pages where one headline
         cluster is not in the file at all. upright: headlines of one line come one character a line.
     """
@@ -36,6 +38,11 @@ class TextStyle:
     upright: bool = False
     pages: int = 1
     script: str | None = None
+    file_a_page: bool = False
+    measure: tuple[int, int] = (11, 18)
+    ends: str = "\n"
+    trailing: str = ""
+    centred: bool = False
 
 
 TEXT_STYLES: dict[str, TextStyle] = {
@@ -56,6 +63,19 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "one-line": TextStyle(wrapped=False, blank="none", indent="lost"),
     "one-line-blank": TextStyle(wrapped=False, blank="paragraph", indent="full", spaces="digits"),
     "upright-heads": TextStyle(blank="block", indent="lost", upright=True, script="hant"),
+    "kickers-torn": TextStyle(blank="block", order="kickers-torn"),
+    "trailing-spaces": TextStyle(
+        blank="none", indent="full", ends="\r\n", trailing="　 ", spaces="digits"
+    ),
+    "centred-heads": TextStyle(blank="block", indent="wide", centred=True, change=True),
+    "narrow-columns": TextStyle(blank="line", indent="full", measure=(6, 9)),
+    "vertical": TextStyle(
+        blank="none", indent="lost", measure=(18, 30), script="hant", upright=False
+    ),
+    "page-files": TextStyle(
+        blank="paragraph", indent="full", furniture="middle", pages=3, file_a_page=True
+    ),
+    "shredded": TextStyle(blank="none", indent="lost", order="shredded"),
     "form-feeds": TextStyle(blank="block", indent="half", furniture="middle", pages=2),
 }
 
@@ -78,7 +98,9 @@ def write_page(
 def _write_block(rng: Random, style: TextStyle, block: Block, tape: Tape, last: bool) -> None:
     for at, row in enumerate(block):
         ends = at == len(block) - 1
-        if style.indent == "block" and at == 0:
+        if style.centred and row.role in {"kicker", "headline", "deck"}:
+            tape.put(" " * rng.randint(6, 24))
+        elif style.indent == "block" and at == 0:
             tape.put(" ")
         elif row.role == "paragraph" and row.opens and row.indent:
             tape.put(INDENTS[style.indent])
@@ -90,6 +112,14 @@ def _write_block(rng: Random, style: TextStyle, block: Block, tape: Tape, last: 
             or (style.blank == "block" and ends and not last)
         ):
             tape.put("\n")
+
+
+def _blank_follows(style: TextStyle, row: Row, ends: bool, last: bool) -> bool:
+    if style.blank == "line":
+        return not ends
+    if style.blank == "paragraph":
+        return row.closes or ends
+    return style.blank == "block" and ends and not last
 
 
 def _space(rng: Random, style: TextStyle, row: Row) -> Row:
@@ -184,6 +214,39 @@ def crossed(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[
     return blocks
 
 
+def kickers_torn(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[Block]:
+    """Kickers stand at the end of the file, as a frame that was drawn last."""
+    torn: list[Block] = []
+    blocks: list[Block] = []
+    for story in stories:
+        kicker = [row for row in story.head if row.role == "kicker"]
+        whole = _whole(story, style)
+        if kicker and movable(stories, kicker, story.index):
+            rest = [row for row in story.head if row.role != "kicker"]
+            whole[whole.index(story.head)] = rest
+            torn.append(kicker)
+        blocks += whole
+    rng.shuffle(torn)
+    return blocks + torn
+
+
+def shredded(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[Block]:
+    """Lines that stand side by side come as one line: what `-layout` tools do to columns."""
+    columns = [column for story in stories for column in _whole(story, style)]
+    blocks: list[Block] = []
+    while columns:
+        band, columns = columns[:3], columns[3:]
+        for at in range(max(len(column) for column in band)):
+            rows = [column[at] for column in band if at < len(column)]
+            bits: list[Bit] = []
+            for row in rows:
+                if bits:
+                    bits.append(("    ", None))
+                bits += row.bits
+            blocks.append([Row(bits, "paragraph")])
+    return blocks
+
+
 def _may_cross(stories: Sequence[SetStory], story: SetStory) -> bool:
     """Whether a reader could take the story out of the tangle again."""
     return len(story.columns) > 1 and (not story.head or movable(stories, story.head, story.index))
@@ -200,6 +263,8 @@ ORDERS: dict[str, Callable[[Random, Sequence[SetStory], TextStyle], list[Block]]
     "heads-first": heads_first,
     "scattered": heads_scattered,
     "crossed": crossed,
+    "kickers-torn": kickers_torn,
+    "shredded": shredded,
 }
 
 

@@ -50,6 +50,7 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
 
     accept["titles"]: all fair (kicker, headline, deck). accept["byline"], accept["dateline"]:
     fair values; an opening 本报讯（记者 李明） may be given with or without its brackets.
+    accept["body_as_running_text"]: only the characters count (a table has no one reading).
     """
     kicker, headline, deck = (
         " ".join(part) or None for part in (article.kicker, article.headline, article.deck)
@@ -71,6 +72,7 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
             "titles": [(kicker, headline, deck), *article.readings],
             "byline": _bylines(article),
             "dateline": _datelines(article),
+            "body_as_running_text": article.subject == "weather",
         },
     }
 
@@ -83,7 +85,7 @@ def _bylines(article: InventedArticle) -> list[str | None]:
     if article.byline_set == "tail" and not bare.startswith(("记者", "記者", "通讯员", "通訊員")):
         fair.append(None)  # a bare name in brackets may also be a letter writer's
     if article.dateline and article.dateline.endswith("）"):
-        fair += [None] if not article.byline_set == "lead" else []
+        fair += [None] if article.byline_set != "lead" else []
     return fair
 
 

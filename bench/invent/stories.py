@@ -91,7 +91,7 @@ def event(story: Story) -> Told:
     body += [paragraph(*several(story, "did", 1, 2), *several(story, "figs_s", 0, 1))]
     if story.teller.rng.random() < 0.5:
         body.append(paragraph(story.rule("plan")))
-    return _told("event", story, body, 3)
+    return _told("event", story, body + _photograph(story, 0.25), 3)
 
 
 def news(story: Story) -> Told:
@@ -119,7 +119,24 @@ def feature(story: Story) -> Told:
             rules = rng.sample(("did", "figs_s", "quote", "scene", "plan"), 3)
             body.append(paragraph(*(story.rule(rule) for rule in rules)))
     body.append(paragraph(story.rule("close")))
-    return _told("feature", story, body, 5)
+    return _told("feature", story, body + _photograph(story, 0.35), 5)
+
+
+def _photograph(story: Story, share: float) -> list[Piece]:
+    """At times a caption with its credit; captions stand at the end of a story's body."""
+    rng = story.teller.rng
+    if rng.random() > share:
+        return []
+    caption = Piece(CAPTION, story.rule("photo"))
+    if caption.text.startswith("图为") and rng.random() < 0.3:
+        return [caption]
+    return [caption, Piece(CREDIT, _credit(rng))]  # without either it is no caption to see
+
+
+def _credit(rng: Random) -> str:
+    return rng.choice(("本报记者 {} 摄", "通讯员 {} 摄", "记者 {} 摄", "{} 摄")).format(
+        names.person(rng)
+    )
 
 
 def brief(story: Story) -> Told:
@@ -187,9 +204,7 @@ def picture(story: Story) -> Told:
     rng = story.teller.rng
     body = [Piece(CAPTION, story.rule("caption") + story.rule("did"))]
     if rng.random() < 0.85 or not body[0].text.startswith("图为"):  # else it is no caption to see
-        body.append(
-            Piece(CREDIT, f"{rng.choice(('本报记者 ', '通讯员 ', '记者 '))}{names.person(rng)} 摄")
-        )
+        body.append(Piece(CREDIT, _credit(rng)))
     titles = Cluster(headline=(story.say("{couplets}"),))
     return _told("picture", story, body, 2, titles, kind="picture")
 
