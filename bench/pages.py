@@ -1,9 +1,9 @@
 """The page benchmark.
 
-    python -m bench.pages                              # dev split, every template once, ours
-    python -m bench.pages --split test --n 100 --peers # what is reported
-    python -m bench.pages --show inner-l 1003          # pictures of truth and result
-    python -m bench.pages --answers FOLDER             # another system's answers, scored
+python -m bench.pages                              # dev split, every template once, ours
+python -m bench.pages --split test --n 100 --peers # what is reported
+python -m bench.pages --show inner-l 1003          # pictures of truth and result
+python -m bench.pages --answers FOLDER             # another system's answers, scored
 """
 
 from __future__ import annotations
@@ -36,14 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.only_print:
         return
     names = [*options.systems.split(","), *(PEERS if options.peers else ())]
-    report: dict[str, Any] = {"split": options.split, "n": options.n, "dpi": options.dpi, "systems": {}}
+    report: dict[str, Any] = {
+        "split": options.split,
+        "n": options.n,
+        "dpi": options.dpi,
+        "systems": {},
+    }
     overview: dict[str, Score] = {}
     for name in names:
         answers = _answers(options, name, samples)
         if answers is None:
             report["systems"][name] = None
             continue
-        scores = [score(sample.truth, answer) for sample, answer in zip(samples, answers, strict=True)]
+        scores = [
+            score(sample.truth, answer) for sample, answer in zip(samples, answers, strict=True)
+        ]
         overview[name] = merged(scores)
         report["systems"][name] = _report(samples, scores, answers)
         if name in ("ours", "answers"):
@@ -60,22 +67,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
-    parser.add_argument("--n", type=int, default=len(ALL), help="samples; default: every template once")
+    parser.add_argument(
+        "--n", type=int, default=len(ALL), help="samples; default: every template once"
+    )
     parser.add_argument("--templates", default="", help="only these, comma between")
     parser.add_argument("--peers", action="store_true", help="also what a user would pick instead")
-    parser.add_argument("--peer-python", default=sys.executable, help="the Python that has the peers")
+    parser.add_argument(
+        "--peer-python", default=sys.executable, help="the Python that has the peers"
+    )
     parser.add_argument("--systems", default="ours")
     parser.add_argument("--dpi", type=int, help="read scans of the pages at this resolution")
     parser.add_argument("--answers", type=Path, help="score <sample>.json of this folder")
     parser.add_argument("--show", nargs=2, metavar=("TEMPLATE", "SEED"))
-    parser.add_argument("--only-print", action="store_true", help="make the files and truths, run nothing")
+    parser.add_argument(
+        "--only-print", action="store_true", help="make the files and truths, run nothing"
+    )
     parser.add_argument("--no-pictures", action="store_true")
     return parser
 
 
-def _answers(options: argparse.Namespace, name: str, samples: Sequence[Sample]) -> list[dict[str, Any]] | None:
+def _answers(
+    options: argparse.Namespace, name: str, samples: Sequence[Sample]
+) -> list[dict[str, Any]] | None:
     if options.answers:
         return [_read_answer(options.answers / f"{sample.file.stem}.json") for sample in samples]
     python = options.peer_python if name in PEERS else sys.executable
@@ -101,7 +118,9 @@ GROUPS: dict[str, Callable[[Sample], str]] = {
 }
 
 
-def _grouped(samples: Sequence[Sample], scores: Sequence[Score], key: Callable[[Sample], str]) -> dict[str, Score]:
+def _grouped(
+    samples: Sequence[Sample], scores: Sequence[Score], key: Callable[[Sample], str]
+) -> dict[str, Score]:
     groups: dict[str, list[Score]] = defaultdict(list)
     for sample, one in zip(samples, scores, strict=True):
         groups[key(sample)].append(one)
@@ -118,7 +137,9 @@ def _tables(samples: Sequence[Sample], scores: Sequence[Score]) -> None:
         print(f"  {role:<16}{right:>9.0f}{said:>9.0f}{true:>9.0f}{2 * right / (said + true):>9.4f}")
 
 
-def _report(samples: Sequence[Sample], scores: Sequence[Score], answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _report(
+    samples: Sequence[Sample], scores: Sequence[Score], answers: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
     return {
         "all": ratios(merged(scores)),
         **{
@@ -126,8 +147,12 @@ def _report(samples: Sequence[Sample], scores: Sequence[Score], answers: Sequenc
             for title, key in GROUPS.items()
         },
         "roles": {role: counts for role, counts in merged(scores).roles.items()},
-        "samples": {sample.file.stem: ratios(one) for sample, one in zip(samples, scores, strict=True)},
-        "errors": {s.file.stem: a["error"] for s, a in zip(samples, answers, strict=True) if "error" in a},
+        "samples": {
+            sample.file.stem: ratios(one) for sample, one in zip(samples, scores, strict=True)
+        },
+        "errors": {
+            s.file.stem: a["error"] for s, a in zip(samples, answers, strict=True) if "error" in a
+        },
     }
 
 
@@ -137,7 +162,9 @@ def _errors(samples: Sequence[Sample], answers: Sequence[dict[str, Any]]) -> Non
             print(f"  {sample.name}: {answer['error']}")
 
 
-def _pictures(samples: Sequence[Sample], answers: Sequence[dict[str, Any]], scores: Sequence[Score], name: str) -> None:
+def _pictures(
+    samples: Sequence[Sample], answers: Sequence[dict[str, Any]], scores: Sequence[Score], name: str
+) -> None:
     folder = OUT / "wrong"
     for old in folder.glob("*.png"):
         old.unlink()
@@ -145,7 +172,13 @@ def _pictures(samples: Sequence[Sample], answers: Sequence[dict[str, Any]], scor
     for sample, answer, one in zip(samples, answers, scores, strict=True):
         if one.wrong:
             count += len(
-                draw_pages(sample.file, sample.truth, answer, folder / f"{sample.file.stem}.{name}", set(one.wrong))
+                draw_pages(
+                    sample.file,
+                    sample.truth,
+                    answer,
+                    folder / f"{sample.file.stem}.{name}",
+                    set(one.wrong),
+                )
             )
     print(f"\n{count} wrong pages drawn in {folder}")
 
@@ -164,13 +197,17 @@ def _show(template: str, seed: int, dpi: int | None) -> None:
     answers = run_system("ours", [sample], OUT / "answers" / "show")
     assert answers is not None
     one = score(sample.truth, answers[0])
-    for path in draw_pages(sample.file, sample.truth, answers[0], OUT / "show" / sample.file.stem, set()):
+    for path in draw_pages(
+        sample.file, sample.truth, answers[0], OUT / "show" / sample.file.stem, set()
+    ):
         print(path)
     print(show({sample.name: one}, "sample"))
     wrong = [a for a in sample.truth["articles"] if a["id"] in one.wrong]
     for article in wrong:
         heads = [e["text"] for e in article["elements"] if e["role"] == "headline"]
-        print(f"  wrong: article {article['id']} on page {article['page']}: {' '.join(heads) or '(no headline)'}")
+        print(
+            f"  wrong: article {article['id']} on page {article['page']}: {' '.join(heads) or '(no headline)'}"
+        )
     if "error" in answers[0]:
         print(answers[0]["error"])
 

@@ -45,7 +45,9 @@ def answer_of(issue: Issue, system: str = "shuzibao") -> dict[str, Any]:
         "articles": [_article(n, article, numbers) for n, article in enumerate(issue.articles)],
         "masthead": {
             "title": issue.title.name if issue.title else None,
-            "date": issue.date.isoformat() if issue.date and issue.date_basis == "printed" else None,
+            "date": issue.date.isoformat()
+            if issue.date and issue.date_basis == "printed"
+            else None,
             "number": issue.number,
             "running_number": issue.running_number,
             "permit": issue.permit,

@@ -20,7 +20,10 @@ def calibration(said: Sequence[tuple[float, bool]]) -> dict[str, Any]:
     above = [right for confidence, right in said if confidence > 0.9]
     error = sum(abs(right - total) for _, right, total in bins) / max(1, len(said))
     return {
-        "bins": [{"count": int(n), "right": int(r), "mean": total / n if n else None} for n, r, total in bins],
+        "bins": [
+            {"count": int(n), "right": int(r), "mean": total / n if n else None}
+            for n, r, total in bins
+        ],
         "above_0.9": {"count": len(above), "right": sum(above)},
         "expected_error": error,
     }
@@ -44,6 +47,10 @@ def plot(table: dict[str, Any], target: Path) -> None:
             share = one["right"] / one["count"]
             x, y = pad + side * one["mean"], pad + side * (1 - share)
             radius = 3 + 12 * (one["count"] / most) ** 0.5
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#b01e23" fill-opacity="0.7"/>')
-            parts.append(f'<text x="{x + radius + 2:.1f}" y="{y + 4:.1f}">{one["right"]}/{one["count"]}</text>')
+            parts.append(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#b01e23" fill-opacity="0.7"/>'
+            )
+            parts.append(
+                f'<text x="{x + radius + 2:.1f}" y="{y + 4:.1f}">{one["right"]}/{one["count"]}</text>'
+            )
     target.write_text("\n".join([*parts, "</svg>"]), "utf-8")

@@ -113,9 +113,7 @@ def _greedy(rest: list[str], hand: Hand, room: float) -> tuple[int, float]:
     return len(rest), used
 
 
-def _mind_the_marks(
-    rest: list[str], count: int, used: float, room: float, hand: Hand
-) -> int:
+def _mind_the_marks(rest: list[str], count: int, used: float, room: float, hand: Hand) -> int:
     if count >= len(rest):
         return count
     if rest[count] in NEVER_FIRST:
@@ -131,9 +129,7 @@ def _mind_the_marks(
 VOWELS = "aeiouy"
 
 
-def _hyphenate(
-    rest: list[str], count: int, hand: Hand, room: float
-) -> tuple[int, str, list[str]]:
+def _hyphenate(rest: list[str], count: int, hand: Hand, room: float) -> tuple[int, str, list[str]]:
     """Cuts an English word between consonants when the line would be left too open."""
     used = hand.width("".join(rest[:count]))
     word = rest[count]
@@ -141,7 +137,11 @@ def _hyphenate(
         return count, "", rest
     for cut in range(len(word) - 3, 2, -1):
         two_consonants = word[cut - 1] not in VOWELS and word[cut] not in VOWELS
-        if two_consonants and any(c in VOWELS for c in word[:cut]) and used + hand.width(word[:cut] + "-") <= room:
+        if (
+            two_consonants
+            and any(c in VOWELS for c in word[:cut])
+            and used + hand.width(word[:cut] + "-") <= room
+        ):
             return count + 1, "-", [*rest[:count], word[:cut], word[cut:], *rest[count + 1 :]]
     return count, "", rest
 
@@ -171,9 +171,7 @@ def split_heading(text: str, hand: Hand, measure: float) -> list[str]:
     return [text]
 
 
-def _balanced(
-    parts: list[str], hand: Hand, measure: float, lines: int
-) -> list[str] | None:
+def _balanced(parts: list[str], hand: Hand, measure: float, lines: int) -> list[str] | None:
     target = hand.width("".join(parts)) / lines
     out: list[str] = []
     rest = parts
@@ -186,7 +184,9 @@ def _balanced(
                 break
             bad = rest[count] in NEVER_FIRST or rest[count - 1] in NEVER_LAST
             at_space = rest[count].isspace() or rest[count - 1].isspace()
-            options.append((abs(wide - target) - 3 * hand.size * at_space + 9 * hand.size * bad, count))
+            options.append(
+                (abs(wide - target) - 3 * hand.size * at_space + 9 * hand.size * bad, count)
+            )
         if not options:
             return None
         _, count = min(options)

@@ -71,7 +71,9 @@ class CopyDesk:
     def maybe(self, chance: float) -> bool:
         return self.rng.random() < chance
 
-    def story(self, room: int, kind: str = "article", *, pictures: int = 0, brief: bool = False) -> Story:
+    def story(
+        self, room: int, kind: str = "article", *, pictures: int = 0, brief: bool = False
+    ) -> Story:
         """A story whose body fills `room` characters, or a little more."""
         if self.english:
             return self.english.story(room, kind, pictures=pictures, brief=brief)
@@ -91,14 +93,18 @@ class CopyDesk:
             body.insert(max(1, len(body) - 1), ("paragraph", extra))
         captions: tuple[tuple[str, str | None], ...] = ()
         if pictures:
-            credit = f"本报记者 {self.rng.choice(self.world.reporters)} 摄" if self.maybe(0.7) else None
+            credit = (
+                f"本报记者 {self.rng.choice(self.world.reporters)} 摄" if self.maybe(0.7) else None
+            )
             captions = ((desk_story.rule("caption"), credit),)
         byline = None
         if name in ("meeting", "visit", "event", "news", "brief") and self.maybe(0.5):
             body[0] = ("paragraph", self._dateline() + body[0][1])
         elif not brief and self.maybe(0.55):
             reporter = self.rng.choice(self.world.reporters)
-            byline = self.rng.choice(("本报记者 {}", "记者 {}", "通讯员 {}", "□ 本报记者 {}")).format(reporter)
+            byline = self.rng.choice(
+                ("本报记者 {}", "记者 {}", "通讯员 {}", "□ 本报记者 {}")
+            ).format(reporter)
         titles = told.cluster
         join = " ".join
         return self._in_script(
@@ -114,9 +120,9 @@ class CopyDesk:
 
     def _dateline(self) -> str:
         reporter = self.rng.choice(self.world.reporters)
-        return self.rng.choice(("本报讯 ", "本报讯（记者 {}）", "本报讯 （通讯员 {}）", "【本报讯】")).format(
-            reporter
-        )
+        return self.rng.choice(
+            ("本报讯 ", "本报讯（记者 {}）", "本报讯 （通讯员 {}）", "【本报讯】")
+        ).format(reporter)
 
     def _in_script(self, story: Story) -> Story:
         def turn(text: str | None) -> str | None:
@@ -128,7 +134,9 @@ class CopyDesk:
             deck=turn(story.deck),
             byline=turn(story.byline),
             body=tuple((role, self.text(text)) for role, text in story.body),
-            captions=tuple((self.text(caption), turn(credit)) for caption, credit in story.captions),
+            captions=tuple(
+                (self.text(caption), turn(credit)) for caption, credit in story.captions
+            ),
             kind=story.kind,
         )
 

@@ -24,12 +24,16 @@ def colour(number: int | None) -> tuple[int, int, int]:
     return (int(red * 255), int(green * 255), int(blue * 255))
 
 
-def draw_pages(file: Path, truth: dict[str, Any], answer: dict[str, Any], target: Path, wrong: set[int]) -> list[Path]:
+def draw_pages(
+    file: Path, truth: dict[str, Any], answer: dict[str, Any], target: Path, wrong: set[int]
+) -> list[Path]:
     """Writes a PNG a page: left the truth (wrong articles framed in red), right the answer with its zones."""
     matched = match_lines(truth, answer)
     written = []
     for index, page in enumerate(truth["pages"]):
-        if wrong and not any(a["id"] in wrong and a["page"] == page["number"] for a in truth["articles"]):
+        if wrong and not any(
+            a["id"] in wrong and a["page"] == page["number"] for a in truth["articles"]
+        ):
             continue
         picture = _picture(file, index, page)
         mine = [m for m in matched if m.page == page["number"]]
@@ -57,16 +61,33 @@ def _picture(file: Path, index: int, page: dict[str, Any]) -> Image.Image:
         return scan.convert("RGB").resize(size)
 
 
-SHORT = {"headline": "H", "kicker": "K", "deck": "D", "byline": "B", "caption": "C", "credit": "R", "crosshead": "x",
-         "jump_line": "J", "section_head": "S", "folio": "F", "masthead": "M", "furniture": "f", "missing": "?",
-         "unplaced": "u", "advertisement": "A", "notice": "N"}
+SHORT = {
+    "headline": "H",
+    "kicker": "K",
+    "deck": "D",
+    "byline": "B",
+    "caption": "C",
+    "credit": "R",
+    "crosshead": "x",
+    "jump_line": "J",
+    "section_head": "S",
+    "folio": "F",
+    "masthead": "M",
+    "furniture": "f",
+    "missing": "?",
+    "unplaced": "u",
+    "advertisement": "A",
+    "notice": "N",
+}
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONT_FOLDER / "NotoSansCJK-Bold.ttc"), size)
 
 
-def _tinted(picture: Image.Image, lines: Iterable[tuple[list[float], int | None, str]]) -> Image.Image:
+def _tinted(
+    picture: Image.Image, lines: Iterable[tuple[list[float], int | None, str]]
+) -> Image.Image:
     out = picture.copy()
     draw = ImageDraw.Draw(out, "RGBA")
     for box, article, role in lines:
@@ -77,15 +98,20 @@ def _tinted(picture: Image.Image, lines: Iterable[tuple[list[float], int | None,
     return out
 
 
-def _frames(image: Image.Image, truth: dict[str, Any], page: dict[str, Any], wrong: set[int]) -> None:
+def _frames(
+    image: Image.Image, truth: dict[str, Any], page: dict[str, Any], wrong: set[int]
+) -> None:
     draw = ImageDraw.Draw(image)
     for article in truth["articles"]:
         if article["page"] == page["number"]:
             for box in article["zone"]:
                 left, top, right, bottom = (value * SCALE for value in box)
                 red = article["id"] in wrong
-                draw.rectangle((left, top, right, bottom), outline=(220, 0, 0) if red else colour(article["id"]),
-                               width=2 if red else 1)
+                draw.rectangle(
+                    (left, top, right, bottom),
+                    outline=(220, 0, 0) if red else colour(article["id"]),
+                    width=2 if red else 1,
+                )
 
 
 def _zones(image: Image.Image, answer: dict[str, Any], page: int) -> None:
@@ -108,6 +134,9 @@ def _orders(image: Image.Image, matched: list[Matched]) -> None:
             by.setdefault(m.article, []).append(m)
     for article, lines in by.items():
         lines.sort(key=lambda m: m.rank)
-        points = [((m.line["box"][0] + 2) * SCALE, (m.line["box"][1] + m.line["box"][3]) / 2 * SCALE) for m in lines]
+        points = [
+            ((m.line["box"][0] + 2) * SCALE, (m.line["box"][1] + m.line["box"][3]) / 2 * SCALE)
+            for m in lines
+        ]
         if len(points) > 1:
             draw.line(points, fill=colour(article), width=1)

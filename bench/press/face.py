@@ -55,4 +55,3 @@ def _font(face: Face) -> ImageFont.FreeTypeFont:
 def ems(face: Face, char: str) -> float:
     """Advance of one character, in ems."""
     return float(_font(face).getlength(char)) / PROBE
-

@@ -43,7 +43,9 @@ def make_up(rng: random.Random, template: Template, grid: Grid, free: Cells) -> 
     return plan
 
 
-def _leaf(rng: random.Random, template: Template, plan: Plan, cells: Cells, **changes: object) -> None:
+def _leaf(
+    rng: random.Random, template: Template, plan: Plan, cells: Cells, **changes: object
+) -> None:
     slot = usual_slot(
         rng,
         plan.grid.style,
@@ -137,7 +139,9 @@ def briefs(rng: random.Random, template: Template, plan: Plan, free: Cells) -> N
             cut.append(cut[-1] + rng.randint(11, 16))
         cut.append(cells.r1)
         for one, two in zip(cut, cut[1:], strict=False):
-            _leaf(rng, template, plan, replace(cells, r0=one, r1=two), shot=None, decor="", brief=True)
+            _leaf(
+                rng, template, plan, replace(cells, r0=one, r1=two), shot=None, decor="", brief=True
+            )
     for cells in straight_cuts(rng, grid, rest, 1000):
         _leaf(rng, template, plan, cells)
 
@@ -147,7 +151,17 @@ def notices(rng: random.Random, template: Template, plan: Plan, free: Cells) -> 
     for cells in straight_cuts(rng, plan.grid, free, 420, least_rows=12):
         kind = rng.choices(("notice", "advertisement", "article"), (5, 4, 1))[0]
         decor = "box" if kind != "article" else ""
-        _leaf(rng, template, plan, cells, kind=kind, decor=decor, shot=None, head=Head("over"), turned=False)
+        _leaf(
+            rng,
+            template,
+            plan,
+            cells,
+            kind=kind,
+            decor=decor,
+            shot=None,
+            head=Head("over"),
+            turned=False,
+        )
 
 
 def photos(rng: random.Random, template: Template, plan: Plan, free: Cells) -> None:
@@ -155,11 +169,27 @@ def photos(rng: random.Random, template: Template, plan: Plan, free: Cells) -> N
     for cells in straight_cuts(rng, plan.grid, free, 1100, least_rows=20):
         roll = rng.random()
         if roll < 0.4 and cells.wide >= 2 and cells.high >= 18:
-            _leaf(rng, template, plan, cells, shot=Shot(9, rng.uniform(0.4, 0.55), "top", rng.randint(2, 3)), turned=False,
-                  count=cells.wide)
+            _leaf(
+                rng,
+                template,
+                plan,
+                cells,
+                shot=Shot(9, rng.uniform(0.4, 0.55), "top", rng.randint(2, 3)),
+                turned=False,
+                count=cells.wide,
+            )
         elif roll < 0.65 and cells.high <= 45:
-            _leaf(rng, template, plan, cells, kind="picture", shot=Shot(9, 0.8, "top", rng.randint(1, 3)),
-                  decor=rng.choice(("", "box")), turned=False, head=Head("over"))
+            _leaf(
+                rng,
+                template,
+                plan,
+                cells,
+                kind="picture",
+                shot=Shot(9, 0.8, "top", rng.randint(1, 3)),
+                decor=rng.choice(("", "box")),
+                turned=False,
+                head=Head("over"),
+            )
         else:
             _leaf(rng, template, plan, cells)
 

@@ -20,7 +20,12 @@ from bench.press.story import Story
 from bench.press.template import ISSUES, TEMPLATES, Template
 
 SECTIONS = ("简讯", "街镇动态", "一线见闻", "民生直通车", "身边人身边事", "走基层 看变化")
-BANNERS = ("凝心聚力开新局 真抓实干谱新篇", "践行初心使命 办好民生实事", "聚焦高质量发展", "奋进新征程 建功新时代")
+BANNERS = (
+    "凝心聚力开新局 真抓实干谱新篇",
+    "践行初心使命 办好民生实事",
+    "聚焦高质量发展",
+    "奋进新征程 建功新时代",
+)
 
 
 @dataclass(slots=True)
@@ -82,7 +87,9 @@ def make_paper(template: str, seed: int) -> Paper:
     rng.shuffle(page_names)
     for number, name in zip(numbers, names, strict=True):
         front = number == 1 and TEMPLATES[name].front
-        page = _open_page(rng, paper, TEMPLATES[name], number, PAGE_NAMES[0] if front else page_names.pop())
+        page = _open_page(
+            rng, paper, TEMPLATES[name], number, PAGE_NAMES[0] if front else page_names.pop()
+        )
         free = _furnish(rng, paper, page, masthead, front)
         page.plan = make_up(rng, page.template, page.plan.grid, free)
         if front:
@@ -131,14 +138,30 @@ def _style(rng: random.Random, template: Template) -> Style:
 
 
 def _print(
-    page: SetPage, role: str, text: str, turn: Turn, u: float, v: float, face: tuple[str, bool], size: float,
+    page: SetPage,
+    role: str,
+    text: str,
+    turn: Turn,
+    u: float,
+    v: float,
+    face: tuple[str, bool],
+    size: float,
     colour: str = "",
 ) -> float:
     """One line of furniture; gives where it ends along u."""
     job = page.furniture
     number = job.element(role, text)
     return page.sheet.line(
-        turn, u, v, SetLine(text), page.style.face(*face), size, role=role, owner=None, element=number, colour=colour
+        turn,
+        u,
+        v,
+        SetLine(text),
+        page.style.face(*face),
+        size,
+        role=role,
+        owner=None,
+        element=number,
+        colour=colour,
     )
 
 
@@ -151,18 +174,40 @@ def _furnish(rng: random.Random, paper: Paper, page: SetPage, masthead: Any, fro
     page.sheet.new_block()
     if front:
         cells = _masthead(rng, paper, page, masthead)
-        _print(page, "folio", _plain(paper, f"{page.number}版 {page.name}"), across, left, top - 22, ("hei", False), 9.5)
+        _print(
+            page,
+            "folio",
+            _plain(paper, f"{page.number}版 {page.name}"),
+            across,
+            left,
+            top - 22,
+            ("hei", False),
+            9.5,
+        )
         return cells
-    words = folio(rng, desk.world, page.number, page.name, masthead) if paper.script != "latn" else (
-        f"{page.number}  {masthead.date:%A %d %B %Y}"
+    words = (
+        folio(rng, desk.world, page.number, page.name, masthead)
+        if paper.script != "latn"
+        else (f"{page.number}  {masthead.date:%A %d %B %Y}")
     )
-    _print(page, "folio", _plain(paper, words), across, left, top - 22, ("hei", rng.random() < 0.5), 11)
+    _print(
+        page, "folio", _plain(paper, words), across, left, top - 22, ("hei", rng.random() < 0.5), 11
+    )
     if paper.script != "latn":
         for role, text in page_furniture(rng, desk.world, page.number, page.name, masthead):
             if role == "furniture":
                 text = _plain(paper, text)
                 hand = Hand(page.style.face("hei"), 8.5)
-                _print(page, role, text, across, right - hand.width(text), top - 20, ("hei", False), 8.5)
+                _print(
+                    page,
+                    role,
+                    text,
+                    across,
+                    right - hand.width(text),
+                    top - 20,
+                    ("hei", False),
+                    8.5,
+                )
                 break
     page.sheet.rule((left, top - 7, right, top - 6.2))
     return whole
@@ -188,8 +233,16 @@ def _masthead(rng: random.Random, paper: Paper, page: SetPage, masthead: Any) ->
     job = page.furniture
     number = job.element("masthead", title)
     page.sheet.line(
-        page.turn, u, v, SetLine(title, tracking=gap), style.face("song", True), size, role="masthead",
-        owner=None, element=number, colour="#b01e23" if rng.random() < 0.6 else "",
+        page.turn,
+        u,
+        v,
+        SetLine(title, tracking=gap),
+        style.face("song", True),
+        size,
+        role="masthead",
+        owner=None,
+        element=number,
+        colour="#b01e23" if rng.random() < 0.6 else "",
     )
     _facts(paper, page, masthead, area, v + size * 1.2)
     page.sheet.rule(page.turn.place(Area(area.u0, area.v1 + 2, area.u1, area.v1 + 3.2)))
@@ -228,7 +281,15 @@ def _facts(paper: Paper, page: SetPage, masthead: Any, area: Area, v: float) -> 
             u, v = area.u0 + 6, v + size * 1.4
         number = page.furniture.element("masthead", text)
         page.sheet.line(
-            page.turn, u, v, SetLine(text), hand.face, size, role="masthead", owner=None, element=number
+            page.turn,
+            u,
+            v,
+            SetLine(text),
+            hand.face,
+            size,
+            role="masthead",
+            owner=None,
+            element=number,
         )
         u += wide + 18
 
@@ -238,8 +299,12 @@ def _choose_continued(rng: random.Random, paper: Paper) -> list[Continued]:
     found: list[Continued] = []
     front = paper.pages[0]
     starts = [
-        n for n, slot in enumerate(front.plan.slots)
-        if slot.kind == "article" and slot.head.mode != "none" and not slot.brief and not slot.turned
+        n
+        for n, slot in enumerate(front.plan.slots)
+        if slot.kind == "article"
+        and slot.head.mode != "none"
+        and not slot.brief
+        and not slot.turned
         and capacity(slot, front.style) > 250
     ]
     rng.shuffle(starts)
@@ -250,12 +315,17 @@ def _choose_continued(rng: random.Random, paper: Paper) -> list[Continued]:
             break
         page = paper.pages[inner.pop()]
         ends = [
-            n for n, slot in enumerate(page.plan.slots)
-            if slot.kind == "article" and not slot.brief and not slot.shot
+            n
+            for n, slot in enumerate(page.plan.slots)
+            if slot.kind == "article"
+            and not slot.brief
+            and not slot.shot
             and 150 < capacity(slot, page.style) < 900
         ]
         if ends:
-            found.append(Continued(0, start, paper.pages.index(page), rng.choice(ends), rng.random() < 0.6))
+            found.append(
+                Continued(0, start, paper.pages.index(page), rng.choice(ends), rng.random() < 0.6)
+            )
     return found
 
 
@@ -307,7 +377,9 @@ def _copy(rng: random.Random, paper: Paper, slot: Slot, room: int) -> Story:
     return story
 
 
-def _set_one(rng: random.Random, paper: Paper, page: SetPage, slot: Slot, story: Story) -> tuple[tuple[str, str], ...]:
+def _set_one(
+    rng: random.Random, paper: Paper, page: SetPage, slot: Slot, story: Story
+) -> tuple[tuple[str, str], ...]:
     if story.kind in ("advertisement", "notice") and story.length:
         fill = (capacity(slot, page.style) * 0.62 / max(40, story.length + 60)) ** 0.5
         slot = replace(slot, body=max(1.0, min(1.9, fill)))
@@ -329,11 +401,22 @@ def _set_banners(rng: random.Random, paper: Paper, page: SetPage) -> None:
         if rng.random() < 0.5:
             page.sheet.frame(page.turn.place(banner.area), rng.choice(("#dfe6ee", "#f0dfd0")), 0.0)
         else:
-            page.sheet.rule(page.turn.place(Area(banner.area.u0, banner.area.v1, banner.area.u1, banner.area.v1 + 1)))
+            page.sheet.rule(
+                page.turn.place(
+                    Area(banner.area.u0, banner.area.v1, banner.area.u1, banner.area.v1 + 1)
+                )
+            )
         number = page.furniture.element("section_head", text)
         page.sheet.line(
-            page.turn, banner.area.u0 + slack, banner.area.v0 + banner.size * 0.2, SetLine(text), hand.face,
-            hand.size, role="section_head", owner=None, element=number,
+            page.turn,
+            banner.area.u0 + slack,
+            banner.area.v0 + banner.size * 0.2,
+            SetLine(text),
+            hand.face,
+            hand.size,
+            role="section_head",
+            owner=None,
+            element=number,
         )
 
 
@@ -349,4 +432,3 @@ def _story_rules(rng: random.Random, page: SetPage) -> None:
         if cells.c0 and style.column_rules and not slot.decor and not slot.columns:
             u = area.u0 - style.gutter / 2
             page.sheet.rule(page.turn.place(Area(u - 0.25, area.v0, u + 0.25, area.v1)), 90)
-

@@ -18,7 +18,9 @@ def read(path: Path) -> dict[str, Any]:
     for number, page in enumerate(extract_pages(str(path), laparams=parameters), start=1):
         for box in page:
             if isinstance(box, LTTextBox):
-                lines += [_said(line, number, page.height) for line in box if isinstance(line, LTTextLine)]
+                lines += [
+                    _said(line, number, page.height) for line in box if isinstance(line, LTTextLine)
+                ]
     return articles_at_headlines([line for line in lines if line.text], "pdfminer")
 
 

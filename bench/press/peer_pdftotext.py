@@ -23,6 +23,8 @@ def read(path: Path) -> dict[str, Any]:
         for line in page.iter(f"{XHTML}line"):
             box = tuple(float(line.get(key, "0")) for key in ("xMin", "yMin", "xMax", "yMax"))
             words = [word.text or "" for word in line.iter(f"{XHTML}word")]
-            size = min(box[3] - box[1], box[2] - box[0]) / 1.45  # its boxes are as high as the face's line
+            size = (
+                min(box[3] - box[1], box[2] - box[0]) / 1.45
+            )  # its boxes are as high as the face's line
             lines.append(Said(number, box, " ".join(words), size))  # type: ignore[arg-type]
     return articles_at_headlines(lines, "pdftotext")

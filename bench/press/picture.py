@@ -53,7 +53,11 @@ def _town(rng: random.Random, draw: ImageDraw.ImageDraw, w: int, h: int, horizon
 def _hills(rng: random.Random, draw: ImageDraw.ImageDraw, w: int, h: int, horizon: int) -> None:
     for layer in range(3):
         base = horizon - 20 + layer * h // 8
-        points = [(0, h), *((x, base + rng.randint(-h // 9, h // 9)) for x in range(0, w + 30, 30)), (w + 30, h)]
+        points = [
+            (0, h),
+            *((x, base + rng.randint(-h // 9, h // 9)) for x in range(0, w + 30, 30)),
+            (w + 30, h),
+        ]
         draw.polygon(points, fill=(90 - layer * 18, 125 - layer * 22, 85 - layer * 18))
 
 

@@ -72,7 +72,9 @@ def straight_cuts(
         return [cells]
     ratio = cells.wide * 12 / max(1, cells.high)
     if across and (not down or rng.random() > ratio / (ratio + 1)):
-        at = cells.r0 + max(least_rows, min(cells.high - least_rows, round(cells.high * rng.uniform(0.3, 0.7))))
+        at = cells.r0 + max(
+            least_rows, min(cells.high - least_rows, round(cells.high * rng.uniform(0.3, 0.7)))
+        )
         parts = [replace(cells, r1=at), replace(cells, r0=at)]
     else:
         at = cells.c0 + rng.randint(1, cells.wide - 1)
@@ -106,7 +108,11 @@ def l_shape(rng: random.Random, grid: Grid, cells: Cells) -> tuple[Slot, Cells]:
     carved = rng.randint(1, max(1, cells.wide - 2))
     at = cells.r0 + round(cells.high * rng.uniform(0.45, 0.6))
     right = rng.random() < 0.7
-    corner = Cells(cells.c1 - carved, cells.c1, at, cells.r1) if right else Cells(cells.c0, cells.c0 + carved, at, cells.r1)
+    corner = (
+        Cells(cells.c1 - carved, cells.c1, at, cells.r1)
+        if right
+        else Cells(cells.c0, cells.c0 + carved, at, cells.r1)
+    )
     full = grid.rect(cells)
     columns = []
     for index in range(cells.c0, cells.c1):
@@ -117,15 +123,21 @@ def l_shape(rng: random.Random, grid: Grid, cells: Cells) -> tuple[Slot, Cells]:
     return Slot(full, cells.wide, tuple(columns)), corner
 
 
-def slots_of(
-    grid: Grid, parts: Sequence[Cells], make: Callable[[Cells, Area], Slot]
-) -> list[Slot]:
+def slots_of(grid: Grid, parts: Sequence[Cells], make: Callable[[Cells, Area], Slot]) -> list[Slot]:
     return [make(part, grid.rect(part)) for part in parts]
 
 
 def usual_slot(
-    rng: random.Random, style: Style, cells: Cells, area: Area, *, boxes: float = 0.12,
-    pictures: float = 0.35, sides: float = 0.0, turned: float = 0.0, merged: float = 0.25,
+    rng: random.Random,
+    style: Style,
+    cells: Cells,
+    area: Area,
+    *,
+    boxes: float = 0.12,
+    pictures: float = 0.35,
+    sides: float = 0.0,
+    turned: float = 0.0,
+    merged: float = 0.25,
     inset: float = 0.0,
 ) -> Slot:
     """A story's place as the make-up editor chooses it: columns, head, picture, frame; by chances."""

@@ -17,7 +17,9 @@ from bench.press.sheet import PRELUDE
 
 def page_source(paper: Paper, page: SetPage) -> str:
     """The typst source of one page."""
-    rng = random.Random(zlib.crc32(f"{paper.name}/{page.number}".encode())) if paper.shuffle else None
+    rng = (
+        random.Random(zlib.crc32(f"{paper.name}/{page.number}".encode())) if paper.shuffle else None
+    )
     return page.sheet.typst(rng)
 
 
@@ -31,6 +33,9 @@ def print_pdf(paper: Paper) -> bytes:
         pages = "\n#pagebreak()\n".join(page_source(paper, page) for page in paper.pages)
         (root / "paper.typ").write_text(PRELUDE + pages, "utf-8")
         return typst.compile(
-            str(root / "paper.typ"), root=folder, font_paths=[str(FONT_FOLDER)], ignore_system_fonts=True,
+            str(root / "paper.typ"),
+            root=folder,
+            font_paths=[str(FONT_FOLDER)],
+            ignore_system_fonts=True,
             timestamp=0,
         )

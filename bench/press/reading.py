@@ -11,8 +11,6 @@ from bench.press.match import page_numbers
 from bench.press.sheet import UNFORMED
 
 
-
-
 def plain(text: str) -> str:
     """Without spaces, vertical presentation forms as the marks they show."""
     return "".join(text.split()).translate(UNFORMED)

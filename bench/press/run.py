@@ -73,7 +73,11 @@ def run_system(
     jobs_file.write_text(json.dumps(jobs), "utf-8")
     done = subprocess.run(
         [python, "-m", "bench.press.systems", name, str(jobs_file)],
-        cwd=ROOT, timeout=HOUR_S, check=False, stderr=subprocess.PIPE, text=True,
+        cwd=ROOT,
+        timeout=HOUR_S,
+        check=False,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     if done.returncode == 3:
         print(done.stderr.strip().splitlines()[-1], file=sys.stderr)

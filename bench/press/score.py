@@ -23,7 +23,9 @@ class Score:
     """Sums, so that scores of many samples add up. Ratios are taken in `table.ratios`."""
 
     sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    roles: dict[str, list[float]] = field(default_factory=dict)  # role -> [right, said, true] characters
+    roles: dict[str, list[float]] = field(
+        default_factory=dict
+    )  # role -> [right, said, true] characters
     confidence: list[tuple[float, bool]] = field(default_factory=list)
     wrong: list[int] = field(default_factory=list)  # truth articles that are not exact
 

@@ -199,7 +199,10 @@ def set_side_head(job: Job, story: Story, area: Area) -> float:
     v = 0.0
     first = len(job.elements)
     for role, text, hand, cut in laid:
-        v = other.heading(cut, hand, Area(0, v, long, v + 1), role, text, lead=1.2, centred=True) + 3
+        v = (
+            other.heading(cut, hand, Area(0, v, long, v + 1), role, text, lead=1.2, centred=True)
+            + 3
+        )
     _renumber(job.sheet, job.owner, len(other.elements), first)
     job.elements.extend(other.elements)
     job.areas.append(job.turn.place(strip))
@@ -217,7 +220,11 @@ def _renumber(sheet: Sheet, owner: int | None, count: int, first: int) -> None:
 
 def rows_in(area: Area, style: Style) -> int:
     """How many body lines a column holds."""
-    return max(0, int((area.high - style.body) / style.pitch + 1e-6) + 1) if area.high > style.body else 0
+    return (
+        max(0, int((area.high - style.body) / style.pitch + 1e-6) + 1)
+        if area.high > style.body
+        else 0
+    )
 
 
 @dataclass(slots=True)
@@ -266,7 +273,11 @@ Broken = list[tuple[Area, SetLine]]
 
 
 def pour_body(
-    job: Job, body: Sequence[tuple[str, str]], columns: Sequence[Area], spare: int = 0, whole: bool = True
+    job: Job,
+    body: Sequence[tuple[str, str]],
+    columns: Sequence[Area],
+    spare: int = 0,
+    whole: bool = True,
 ) -> tuple[tuple[str, str], ...]:
     """Sets as much of the body as the columns hold; gives what is left.
 

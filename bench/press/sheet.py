@@ -251,4 +251,3 @@ def _down(
         at += line.tracking
     text = line.text.translate(FORMS) if forms else line.text
     return "\n".join(ink), at - line.tracking, text
-

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bench.press.compose import SetLine, split_heading
+from bench.press.compose import SetLine
 from bench.press.setter import Head, Job, Shot, Style, pour_body, rows_in, set_head, set_side_head
 from bench.press.sheet import Area, Rect, Sheet, Turn
 from bench.press.story import Story
@@ -54,15 +54,24 @@ TINTS = ("#eef2f6", "#f6efe4", "#eeeeee", "#f3e9ea", "#e9f1ea")
 
 
 def set_story(
-    sheet: Sheet, turn: Turn, style: Style, slot: Slot, story: Story, owner: int, rng: random.Random,
+    sheet: Sheet,
+    turn: Turn,
+    style: Style,
+    slot: Slot,
+    story: Story,
+    owner: int,
+    rng: random.Random,
     picture_name: str,
 ) -> tuple[Job, tuple[tuple[str, str], ...]]:
     """Sets a story in its slot; gives the job done and the body that did not fit."""
     sheet.new_block()
     area = slot.area
     if slot.decor:
-        sheet.frame(turn.place(area), rng.choice(TINTS) if slot.decor == "tint" else None,
-                    0.0 if slot.decor == "tint" and rng.random() < 0.6 else rng.choice((0.5, 0.8, 1.2)))
+        sheet.frame(
+            turn.place(area),
+            rng.choice(TINTS) if slot.decor == "tint" else None,
+            0.0 if slot.decor == "tint" and rng.random() < 0.6 else rng.choice((0.5, 0.8, 1.2)),
+        )
         pad = PAD * style.body
         area = Area(area.u0 + pad, area.v0 + pad, area.u1 - pad, area.v1 - pad)
         slot = replace(slot, area=area)
@@ -205,14 +214,32 @@ def _caption(job: Job, story: Story, area: Area) -> float:
         number = job.element("caption", caption)
         while rest:
             line, rest = take_line(rest, hand, area.wide, 0.0, latin=job.style.latin)
-            job.sheet.line(job.turn, area.u0, v, line, hand.face, hand.size, role="caption",
-                           owner=job.owner, element=number)
+            job.sheet.line(
+                job.turn,
+                area.u0,
+                v,
+                line,
+                hand.face,
+                hand.size,
+                role="caption",
+                owner=job.owner,
+                element=number,
+            )
             v += hand.size * 1.35
     if credit:
         number = job.element("credit", credit)
         start = max(0.0, area.wide - hand.width(credit))
-        job.sheet.line(job.turn, area.u0 + start, v, SetLine(credit), hand.face, hand.size,
-                       role="credit", owner=job.owner, element=number)
+        job.sheet.line(
+            job.turn,
+            area.u0 + start,
+            v,
+            SetLine(credit),
+            hand.face,
+            hand.size,
+            role="credit",
+            owner=job.owner,
+            element=number,
+        )
         v += hand.size * 1.35
     job.areas.append(job.turn.place(Area(area.u0, area.v0, area.u1, v)))
     return v

@@ -33,7 +33,7 @@ class Story:
 
 # Ends of sentences, with the marks that may close behind them.
 ENDS = "。！？.!?"
-CLOSERS = "”’」』）)\""
+CLOSERS = '”’」』）)"'
 
 
 def sentences_within(text: str, limit: int) -> str:

@@ -36,7 +36,9 @@ def ratios(score: Score) -> dict[str, float | None]:
     precision = _over(s["b3_precision"], s["b3_weight"])
     recall = _over(s["b3_recall"], s["b3_weight"])
     macro = [
-        f1(*counts) or 0.0 for role, counts in score.roles.items() if counts[2] and role != "missing"
+        f1(*counts) or 0.0
+        for role, counts in score.roles.items()
+        if counts[2] and role != "missing"
     ]
     return {
         "pages": s["pages"],

@@ -25,7 +25,9 @@ def truth_of(paper: Paper, split: str = "dev") -> dict[str, Any]:
         a["continues_on"], b["continued_from"] = b["id"], a["id"]
     first_template = paper.pages[0].template
     directions = {page.template.direction for page in paper.pages}
-    turned = any(mark.down != page.template.down for page in paper.pages for mark in page.sheet.marks)
+    turned = any(
+        mark.down != page.template.down for page in paper.pages for mark in page.sheet.marks
+    )
     return {
         "schema": SCHEMA,
         "id": paper.name,

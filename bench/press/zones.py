@@ -53,7 +53,9 @@ def zone_ious(
 
 
 def _iou(
-    boxes: list[tuple[list[float], int | None]], article: dict[str, Any], zones: list[dict[str, Any]]
+    boxes: list[tuple[list[float], int | None]],
+    article: dict[str, Any],
+    zones: list[dict[str, Any]],
 ) -> float:
     array = np.array([box for box, _ in boxes], float)
     own = np.array([owner == article["id"] for _, owner in boxes])
