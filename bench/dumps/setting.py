@@ -34,7 +34,9 @@ def break_lines(
             lines.append(("".join(line), room - width("".join(line))))
             line = carried
             room = measure(len(lines))
-        if not line and token == " ":
+        if not line and token == " ":  # stays with the line above, where nobody sees it
+            if lines:
+                lines[-1] = (lines[-1][0] + " ", lines[-1][1])
             continue
         line.append(token)
     lines.append(("".join(line), 0.0))

@@ -66,15 +66,23 @@ def topic_kicker(story: Story, kind: str) -> Cluster:
 
 
 def statement_and_deck(story: Story, kind: str) -> Cluster:
-    headline, deck = story.rule(f"h_{kind}"), story.rule(f"d_{kind}")
+    headline, deck = _different(story, f"h_{kind}", f"d_{kind}")
     both = (None, f"{headline} {deck}", None)
     kicked = (headline, deck, None)
     return Cluster(headline=(headline,), deck=(deck,), readings=(both, kicked))
 
 
+def _different(story: Story, first: str, second: str) -> tuple[str, str]:
+    """A line of each rule, where neither says what the other says."""
+    one, two = story.rule(first), story.rule(second)
+    while one in two or two in one:
+        one, two = story.rule(first), story.rule(second)
+    return one, two
+
+
 def all_three(story: Story, kind: str) -> Cluster:
-    kicker, headline = story.rule("k_topic"), story.rule(f"h_{kind}")
-    deck = story.rule(f"d_{kind}")
+    kicker = story.rule("k_topic")
+    headline, deck = _different(story, f"h_{kind}", f"d_{kind}")
     others = ((kicker, f"{headline} {deck}", None), (None, f"{kicker} {headline}", deck))
     return Cluster((kicker,), (headline,), (deck,), others)
 
