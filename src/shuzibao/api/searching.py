@@ -75,8 +75,8 @@ def _hit(base: str, hit: Hit) -> dict[str, Any]:
         "kind": hit.kind,
         "score": round(hit.score, 4),
         "snippets": [
-            {"role": str(snippet.role), "text": snippet.text, "marks": list(snippet.marks)}
-            for snippet in hit.snippets
+            {"role": str(one.role), "text": one.text, "marks": [list(mark) for mark in one.marks]}
+            for one in (*(head for head in hit.heads if head.marks), *hit.snippets)
         ],
         "links": links(base, "articles", hit.id),
     }

@@ -26,9 +26,10 @@ _writes = 0
 def revision() -> Revision:
     """Compare for equality only: (of the tables, of the index). Good within this process."""
     version = _data_version() if connection.vendor == "sqlite" else _last_change()
-    key = (id(connection.connection), version)
-    if getattr(_seen, "key", None) != key:
-        _seen.key = key
+    # The connection itself and not its id: held here, a later one cannot be taken for it.
+    seen = (connection.connection, settings.ARCHIVE, version)
+    if getattr(_seen, "last", None) != seen:
+        _seen.last = seen
         _grow()
     return _writes, _index_state()
 
@@ -40,8 +41,10 @@ def _grow() -> None:
 
 
 def _data_version() -> object:
+    """Writes of others, as this connection sees them, and its own, which the pragma leaves out."""
     connection.ensure_connection()
-    return connection.connection.execute("PRAGMA data_version").fetchone()[0]
+    raw = connection.connection
+    return raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes
 
 
 def _last_change() -> object:
