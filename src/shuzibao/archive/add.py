@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shuzibao.archive import changes, models
+from shuzibao.archive import changes, fetch, models
 from shuzibao.archive.assemble import Target, assemble
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.options import Options, Outcome, State
 from shuzibao.archive.walk import walk
 from shuzibao.archive.write import Member
-from shuzibao.errors import BadInput, NoTitle, ShuzibaoError
+from shuzibao.errors import BadInput, NotAPage, NoTitle, ShuzibaoError
 from shuzibao.gather import Said, gather, said_by
-from shuzibao.model import Given, Issue
+from shuzibao.model import Given, Issue, Page
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 
@@ -122,8 +122,7 @@ def look(archive: Archive, path: Path, options: Options, number: int | None) -> 
     row = models.Original.objects.filter(digest=digest, pages__isnull=False).first()
     if row and asked.items() <= row.given.items():
         return _known(path, row)
-    given = {**(row.given if row else {}), **asked}
-    found = _read(path, data, digest, given)
+    found = _read(path, data, digest, _restated(row.given if row else {}, asked))
     archive.files.put(data)
     if row:
         page = row.pages.first()
@@ -131,29 +130,61 @@ def look(archive: Archive, path: Path, options: Options, number: int | None) -> 
     return found
 
 
+def _restated(given: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+    """What was said before, and what is said now in its place."""
+    kept = {key: value for key, value in given.items() if key != "assumed" or "title" not in asked}
+    return {**kept, **asked}
+
+
 def _read(path: Path, data: bytes, digest: str, given: dict[str, Any]) -> Found:
-    source = source_of(path.name, data, given)
+    pages, alone = read_alone(path.name, data, given)
+    said = said_by(alone, pages, path.name, str(path.parent))
+    printed = _printed(said, alone, given)
+    if not said.date and "title" not in printed:
+        said = replace(said, title=None)
+    member = Member(digest, path.name, len(data), given, printed, 0, pages, _decoded(data, pages))
+    return Found(path, said, member, alone)
+
+
+def read_alone(name: str, data: bytes, given: dict[str, Any]) -> tuple[tuple[Page, ...], Issue]:
+    """The pages of one original, and the issue that they make by themselves.
+
+    Raises:
+        BadInput: it cannot be read; also where the fault is ours, so that it costs no more than this file.
+    """
     try:
-        pages = read_pages(source)
-        alone = rebuild(pages, given_of(given))
+        pages = tuple(read_pages(source_of(name, data, given)))
+        if not pages:
+            raise NotAPage("there is no page in it", name, "check that the export wrote the page")
+        return pages, rebuild(pages, given_of(given))
     except ShuzibaoError:
         raise
-    except Exception as error:  # a fault of ours in one page must not cost the batch
+    except Exception as error:
         fault = f"a fault of Shuzibao's own: {type(error).__name__}: {error}"
-        raise BadInput(fault, path.name, "report it, with the file") from error
-    said = said_by(alone, pages, path.name, str(path.parent))
-    decoded = pages[0].text if pages else None
-    printed = _printed(said, alone, given)
-    member = Member(digest, path.name, len(data), given, printed, 0, tuple(pages), decoded)
-    return Found(
-        path, said if said.date or "title" in printed else replace(said, title=None), member, alone
-    )
+        raise BadInput(fault, name, "report it, with the file") from error
+
+
+def read_again(archive: Archive, member: Member) -> Member:
+    """The original as today's code reads it, with what was said of it when it came.
+
+    Raises:
+        BadInput: today's code cannot read it.
+    """
+    data = archive.files.get(member.digest)
+    pages, alone = read_alone(member.name, data, member.given)
+    said = _printed(said_by(alone, pages, member.name), alone, member.given)
+    return replace(member, pages=pages, said=said, decoded=_decoded(data, pages))
+
+
+def _decoded(data: bytes, pages: tuple[Page, ...]) -> str | None:
+    encoding = pages[0].encoding
+    return fetch.decode_again(data, encoding) if encoding else None
 
 
 def _printed(said: Said, alone: Issue, given: dict[str, Any]) -> dict[str, Any]:
     """What the print itself says, as it is kept with the original; what was given hides it."""
     held = {
-        "title": said.title if "title" not in given else None,
+        "title": said.title if "title" not in given or given.get("assumed") else None,
         "date": said.date.isoformat() if said.date and alone.date_basis == "printed" else None,
         "year": said.year,
         "pages": list(said.pages) or None,
@@ -177,7 +208,8 @@ def source_of(name: str, data: bytes, given: dict[str, Any]) -> Source:
 
 def given_of(given: dict[str, Any]) -> Given:
     date = given.get("date")
-    return Given(given.get("title"), dt.date.fromisoformat(date) if date else None)
+    title = None if given.get("assumed") else given.get("title")
+    return Given(title, dt.date.fromisoformat(date) if date else None)
 
 
 def _known(path: Path, row: models.Original) -> Found:

@@ -130,7 +130,8 @@ def _member(archive: Archive, found: list[models.Page]) -> Member:
     row = found[0].original
     pages = sorted(fetch.as_read(archive, found), key=lambda pair: pair[0].turn)
     read = tuple(page for _, page in pages)
-    decoded = read[0].text if read and read[0].encoding else None
+    encoding = read[0].encoding
+    decoded = fetch.decode_again(archive.files.get(row.digest), encoding) if encoding else None
     return Member(row.digest, row.name, row.size, row.given, row.said, row.place, read, decoded)
 
 

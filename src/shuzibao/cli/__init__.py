@@ -15,6 +15,13 @@ COMMANDS = {
     "add": "Read pages and keep their articles.",
     "list": "Name every issue in the archive.",
     "show": "Show an issue, a page or an article.",
+    "check": "Verify files, database, articles and index.",
+    "rebuild": "Read the originals again with today's code.",
+    "remove": "Take out issues or pages.",
+    "hide": "Show an article to nobody, or show it again.",
+    "export": "Write the whole archive into one file.",
+    "import": "Make an archive of an exported file.",
+    "search": "Find articles, in either script.",
 }
 
 

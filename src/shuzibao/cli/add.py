@@ -5,10 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,9 +13,7 @@ from shuzibao.archive.options import Options, Outcome
 from shuzibao.archive.store import Archive
 from shuzibao.archive.walk import walk
 from shuzibao.cli.folder import archive_option
-
-if TYPE_CHECKING:
-    from tqdm import tqdm
+from shuzibao.cli.progress import above_the_bar, bar
 
 PARTLY = 2
 
@@ -60,9 +55,15 @@ def command(
     """
     files = list(walk(paths))
     with Archive.open(folder, create=True, write=True) as archive:
-        with progress(len(files), quiet) as tick:
+        with bar(len(files), "file", quiet) as tick:
             options = Options(
-                title, date.date() if date else None, page, encoding, dpi, password, tick
+                title,
+                date.date() if date else None,
+                page,
+                encoding,
+                dpi,
+                password,
+                on_read=lambda path: tick(1),
             )
             outcomes = [tell(outcome) for outcome in archive.add(files, options)]
         failed = sum(1 for outcome in outcomes if outcome.error)
@@ -75,26 +76,10 @@ def command(
         sys.exit(1)
 
 
-@contextmanager
-def progress(total: int, quiet: bool) -> Iterator[Callable[[Path], None]]:
-    """A bar with rate and time left on stderr; silent when quiet, or when nobody watches."""
-    from tqdm import tqdm
-
-    hidden = quiet or not sys.stderr.isatty()
-    with tqdm(total=total, unit="page", file=sys.stderr, disable=hidden) as bar:
-        yield lambda path: _advance(bar)
-
-
-def _advance(bar: tqdm[NoReturn]) -> None:
-    bar.update()
-
-
 def tell(outcome: Outcome) -> Outcome:
     """An error is told at once, above the bar."""
     if outcome.error:
-        from tqdm import tqdm
-
-        tqdm.write(f"error: {outcome.error}", file=sys.stderr)
+        above_the_bar(f"error: {outcome.error}")
     return outcome
 
 

@@ -1,0 +1,136 @@
+"""Reading the originals again with today's code, and saying what came out other than before."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shuzibao
+from shuzibao.archive import changes, fetch, models
+from shuzibao.archive.add import read_again
+from shuzibao.archive.assemble import Target, assemble, members_of
+from shuzibao.archive.options import State
+from shuzibao.archive.references import referenced, throw_away
+from shuzibao.errors import NotFound, ShuzibaoError
+from shuzibao.model import Article, Element, Issue
+
+if TYPE_CHECKING:
+    from shuzibao.archive.store import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """An issue read again. difference: lines for people, empty where nothing is other.
+
+    errors: originals that today's code cannot read; what was read of them before is kept.
+    """
+
+    before: str
+    issue: str
+    state: State
+    difference: tuple[str, ...]
+    errors: tuple[ShuzibaoError, ...] = ()
+
+
+def rebuild_archive(archive: Archive, ids: Sequence[str] = ()) -> Iterator[Rebuilt]:
+    """Rebuild these issues, or all of them and the index and the record too.
+
+    Raises:
+        NotFound: no such issue; before anything is touched.
+    """
+    archive.must_write()
+    known = list(models.Issue.objects.order_by("id").values_list("id", flat=True))
+    for one in ids:
+        if one not in known:
+            raise NotFound("no such issue", one, "`shuzibao list` names every issue")
+    for issue in ids or known:
+        if models.Issue.objects.filter(id=issue).exists():  # not joined to another meanwhile
+            yield _rebuild(archive, issue)
+    if ids:
+        changes.tell(archive)
+    else:
+        changes.tell_all_again(archive)
+
+
+def _rebuild(archive: Archive, issue: str) -> Rebuilt:
+    before = fetch.issue(archive, issue)
+    files = set(referenced(issue))
+    errors = []
+    fresh = []
+    for member in members_of(archive, issue):
+        try:
+            fresh.append(read_again(archive, member))
+        except ShuzibaoError as error:
+            errors.append(error)
+            fresh.append(member)
+    written = assemble(archive, Target(tuple(fresh), joined=(issue,))).written
+    after = fetch.issue(archive, written.issue)
+    models.Issue.objects.filter(id=written.issue).exclude(made_by=shuzibao.__version__).update(
+        made_by=shuzibao.__version__
+    )
+    throw_away(archive, files)
+    told = tuple(difference(before, after))
+    return Rebuilt(issue, written.issue, written.state, told, tuple(errors))
+
+
+def difference(before: Issue, after: Issue) -> Iterator[str]:
+    """What is other, article by article: `-` was, `+` is, `>` only its id is other."""
+    old, new = _facts(before), _facts(after)
+    yield from (line for line in difflib.ndiff(old, new) if line[0] in "-+")
+    left = list(before.articles)
+    for article in after.articles:
+        same = next((one for one in left if _print(one) == _print(article)), None)
+        if same:
+            left.remove(same)
+            if same.id != article.id and before.id == after.id:
+                yield f"> {same.id} is {article.id}  {article.display_title}"
+    kept = {_print(one) for one in before.articles}
+    changed = {one.id: one for one in after.articles if _print(one) not in kept}
+    for was in left:
+        now = changed.pop(was.id.replace(before.id, after.id, 1), None)
+        yield from _article_difference(was, now)
+    for now in changed.values():
+        yield from _article_difference(None, now)
+    yield from _loose("furniture", before.furniture, after.furniture)
+    yield from _loose("unplaced", before.unplaced, after.unplaced)
+
+
+def _facts(issue: Issue) -> list[str]:
+    named = {
+        "issue": issue.id,
+        "title": issue.title.name if issue.title else None,
+        "date": f"{issue.date} ({issue.date_basis})" if issue.date else issue.year,
+        "weekday": issue.weekday,
+        "number": issue.number,
+        "running number": issue.running_number,
+        "permit": issue.permit,
+        "website": issue.website,
+    }
+    return [f"{name}: {value}" for name, value in named.items() if value is not None]
+
+
+def _print(article: Article) -> tuple[tuple[str, str], ...]:
+    return (
+        (str(article.kind), article.display_title),
+        ("byline", article.byline or ""),
+        ("dateline", article.dateline or ""),
+        *((str(piece.role), piece.text) for piece in article.elements),
+    )
+
+
+def _article_difference(was: Article | None, now: Article | None) -> Iterator[str]:
+    either = now or was
+    assert either is not None
+    word = "changed" if was and now else "new" if now else "gone"
+    yield f"@ {either.id}  {word}: {either.display_title}"
+    old = [f"{role}: {text}" for role, text in _print(was)] if was else []
+    new = [f"{role}: {text}" for role, text in _print(now)] if now else []
+    yield from (f"  {line}" for line in difflib.ndiff(old, new) if line[0] in "-+")
+
+
+def _loose(name: str, before: Sequence[Element], after: Sequence[Element]) -> Iterator[str]:
+    old = [f"{name} {piece.role}: {piece.text}" for piece in before]
+    new = [f"{name} {piece.role}: {piece.text}" for piece in after]
+    yield from (line for line in difflib.ndiff(old, new) if line[0] in "-+")
