@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from shuzibao.archive.database import database_for, readers_only
 
@@ -33,6 +34,8 @@ DATABASES = {"default": database_for(ARCHIVE)}
 if os.environ.get("SHUZIBAO_READERS_ONLY") == "1":
     DATABASES = {"default": readers_only(DATABASES["default"])}
 SHUZIBAO_URL = os.environ.get("SHUZIBAO_URL", "").rstrip("/")
+if public_host := urlsplit(SHUZIBAO_URL).hostname:
+    ALLOWED_HOSTS.append(public_host)
 # Told of every write, in this order, by the writer itself: see shuzibao.archive.changes.
 SHUZIBAO_LISTENERS = ["shuzibao.search.archived.LISTENER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -39,7 +39,7 @@ class Indexable:
 
     pieces: role and printed text of every element of the article, in its order, so that the index of a
         piece is the index of its element.
-    paper: slug of the title; paper_names: every form of its name.
+    paper: slug of the title.
     year: of the issue, known or not the date.
     sections: the section head 栏题 and the page's name 版名, where there are any.
     named: facts by kind ("person", …): exact values, in the script of the print.
@@ -54,7 +54,6 @@ class Indexable:
     page: int = 1
     page_label: str | None = None
     paper: str = ""
-    paper_names: tuple[str, ...] = ()
     date: dt.date | None = None
     year: int | None = None
     sections: tuple[str, ...] = ()
@@ -70,7 +69,7 @@ class Indexable:
         parts = [
             [[str(role), text] for role, text in self.pieces],
             [self.display_title, self.display_title_made, self.byline, self.kind],
-            [self.page, self.page_label, self.paper, self.paper_names],
+            [self.page, self.page_label, self.paper],
             [str(self.date), self.year, self.sections],
             sorted((kind, sorted(values)) for kind, values in self.named.items() if values),
         ]
@@ -90,7 +89,6 @@ def indexable(
     article: Article,
     *,
     paper: str = "",
-    paper_names: tuple[str, ...] = (),
     date: dt.date | None = None,
     year: int | None = None,
     page_name: str | None = None,
@@ -108,7 +106,6 @@ def indexable(
         page=article.page,
         page_label=page_label,
         paper=paper,
-        paper_names=paper_names,
         date=date,
         year=date.year if date else year,
         sections=tuple(dict.fromkeys(name for name in (article.section, page_name) if name)),

@@ -11,19 +11,19 @@ import unicodedata
 
 from shuzibao.script import convert, fold
 
-IGNORED = (
-    "\u2060"  # stands for what is not there for a reader: joiners, bidi controls, variation marks
-)
+# Stands for what is not there for a reader: joiners, bidi controls, variation marks, accents.
+IGNORED = "\u2060"
 NOTHING = "\ufffd"  # half of a surrogate pair: no index can hold it
 
 # Traditional and older forms that OpenCC's t2s leaves alone when they stand by themselves, or turns only
 # inside phrases. Found by converting the 350,000 words of jieba's dictionary there and back and looking
 # for words that came back changed; kept where reading one for the other misleads nobody. (沈/沉, 坐/座,
 # 具/俱 and 链/炼 are left apart: they would make names and common words collide.)
-ALIKE: dict[str, str] = dict(
-    (pair[0], pair[1])
-    for pair in ["著着", "衞卫", "衛卫", "覆复", "藉借", "敍叙", "瞭了", "揹背", "枱台", "伕夫", "簷檐", "薰熏", "痺痹", "幺么", "甦苏", "睪睾", "澂澄", "濬浚", "甯宁", "鲶鲇", "燄焰", "彷仿", "斲斫", "拏拿", "鎗枪", "戸户", "彊强", "祕秘", "眞真", "靑青", "鄕乡", "敎教", "卽即", "旣既", "淸清", "査查", "毎每", "歩步", "黒黑", "徳德", "値值", "硏研", "曁暨", "郞郎", "朶朵", "氷冰", "猂悍", "○〇", "◯〇"]
+FORMS = (
+    "著衞衛覆藉敍瞭揹枱伕簷薰痺幺甦睪澂濬甯鲶燄彷斲拏鎗戸彊祕眞靑鄕敎卽旣淸査毎歩黒徳値硏曁郞朶氷○◯"
 )
+USUAL = "着卫卫复借叙了背台夫檐熏痹么苏睾澄浚宁鲇焰仿斫拿枪户强秘真青乡教即既清查每步黑德值研暨郎朵冰〇〇"
+ALIKE = dict(zip(FORMS, USUAL, strict=True))
 
 
 class _Forms(dict[int, str]):

@@ -5,12 +5,14 @@ Whatever can be read leniently is, with a note; only what has no reading is a Ba
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from shuzibao.errors import BadQuery
+from shuzibao.script import slug
 from shuzibao.search.atoms import LOOSE, PARTED, Atom, atoms_of
 from shuzibao.search.dates import dates_of
 from shuzibao.search.key import matching_key
@@ -294,7 +296,7 @@ def _quoted_phrase(text: str) -> Phrase:
         replace(atom, join=LOOSE)
         if atom.join == PARTED and matching_key(text[last.end : atom.start]).isspace()
         else atom
-        for last, atom in zip(atoms, atoms[1:], strict=False)
+        for last, atom in itertools.pairwise(atoms)
     ]
     return Phrase(_opened([*atoms[:1], *loose]))
 
@@ -333,8 +335,15 @@ def _named(name: str, text: str) -> Node | None:
     return Exact(name, (value,)) if value else None
 
 
+def _paper(name: str, text: str) -> Node | None:
+    """By any form of its name, or by its slug: 徐匯報, 徐汇报 and xuhuibao are one."""
+    value = slug(text)
+    return Exact(name, (value,)) if value else None
+
+
 VALUES: dict[str, Callable[[str, str], Node | None]] = {
     "date": _dates,
     "kind": _kind,
     "page": _pages,
+    "paper": _paper,
 }

@@ -108,7 +108,7 @@ def facet_values(article: Indexable, name: str) -> tuple[str, ...]:
 def exact_values(article: Indexable, field: str) -> set[str]:
     """What `field:value` may say of this article."""
     if field == "paper":
-        return {article.paper, *map(name_key, article.paper_names)} - {""}
+        return {article.paper} - {""}
     if field == "page":
         return {str(article.page), name_key(article.page_label or "")} - {""}
     return set(facet_values(article, field))

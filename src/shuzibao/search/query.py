@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -133,7 +134,7 @@ def spelled(node: Node) -> str:
         case Phrase():
             words = node.atoms[0].term + "".join(
                 (atom.join or ("" if atom.han or last.han else "_")) + atom.term
-                for last, atom in zip(node.atoms, node.atoms[1:], strict=False)
+                for last, atom in itertools.pairwise(node.atoms)
             )
             name = "" if node.field == ANY else f"{node.field}:"
             return f"{name}{words}{'*' if node.prefix else ''}"

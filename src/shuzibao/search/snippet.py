@@ -85,11 +85,11 @@ def _lead(article: Indexable) -> Iterator[_Candidate]:
 
 
 def window(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around these characters: with the next one if it is short, cut at a clause if long."""
+    """The sentence around these characters; with the next if it is short, cut if it is long."""
     first = max((m.end() for m in SENTENCE_END.finditer(text, 0, start)), default=0)
     last = _next_end(SENTENCE_END, text, end)
     while last - first < SHORT and last < len(text):
-        after = _next_end(SENTENCE_END, text, last)
+        after = _next_end(SENTENCE_END, text, last + 1)
         if after - first > LENGTH:
             break
         last = after

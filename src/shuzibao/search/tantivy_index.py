@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import importlib.metadata
 import json
 import os
 import secrets
@@ -34,7 +35,7 @@ STAMP, LOCK = "stamp.json", ".writing"
 VERSIONS = {
     "tokeniser": TOKENISER_VERSION,
     "schema": SCHEMA_VERSION,
-    "tantivy": tantivy.__version__,
+    "tantivy": importlib.metadata.version("tantivy"),
 }
 # Bytes of memory of a writer: a few issues at a time, or an archive in one go.
 UPDATE_HEAP, REBUILD_HEAP = 50_000_000, 400_000_000
@@ -103,10 +104,12 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
     ) -> Found:
         searcher, compiler = self._searcher()
         asked = compiler.query(query)
-        by = {"order_by_field": "rank"} if order == "newest" else {}
-        result = searcher.search(asked, limit=max(limit, 1), offset=offset, **by)
+        newest = order == "newest"
+        result = searcher.search(
+            asked, max(limit, 1), offset=offset, order_by_field="rank" if newest else None
+        )
         hits = [
-            (from_stored(searcher.doc(address)["article"][0]), 0.0 if by else float(score))
+            (from_stored(searcher.doc(address)["article"][0]), 0.0 if newest else float(score))
             for score, address in result.hits[:limit]
         ]
         hits.sort(key=lambda hit: (-hit[1], -_day(hit[0]), hit[0].id))
@@ -148,7 +151,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
             return {}
         hits = searcher.search(tantivy.Query.all_query(), limit=total).hits
         lines = (searcher.doc(address)["digest"][0].split(" ") for _, address in hits)
-        return {key: digest for key, digest in lines}
+        return dict(lines)
 
 
 def _day(article: Indexable) -> int:

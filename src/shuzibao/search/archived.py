@@ -1,0 +1,114 @@
+"""The index of an archive, kept in step with its tables.
+
+The archive tells `LISTENER` of every write (shuzibao.archive.changes): the issues touched are taken out
+and put in anew, in one commit. Hidden articles are never put in. Nothing here is the truth: the index
+can be thrown away and made again with `rebuild_index`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from shuzibao.model import Role
+from shuzibao.search.base import Indexable
+from shuzibao.search.tantivy_index import StaleIndex, TantivyIndex, build_index
+
+if TYPE_CHECKING:
+    from shuzibao.archive.changes import Changes
+    from shuzibao.archive.store import Archive
+
+BATCH = 200  # issues read at a time
+
+
+class HasIndex(Protocol):
+    """An archive, as far as this room knows it: the folder for the index."""
+
+    index: Path
+
+
+class IndexListener:  # satisfies shuzibao.archive.changes.Listener
+    """Takes every write into the index."""
+
+    name = "search"
+
+    def after_write(self, archive: Archive, changes: Changes) -> None:
+        if changes.whole:
+            rebuild_index(archive)
+            return
+        try:
+            index = TantivyIndex(archive.index)
+        except StaleIndex:
+            rebuild_index(archive)
+            return
+        index.update(indexables(changes.issues), delete_issues=changes.issues)
+
+
+LISTENER = IndexListener()
+
+
+def rebuild_index(archive: HasIndex) -> int:
+    """Make the index anew from the tables of the open archive; the number of articles in it."""
+    return build_index(archive.index, indexables())
+
+
+def agrees(archive: HasIndex) -> list[str]:
+    """What the index says other than the tables: a sentence each, for `shuzibao check`. Empty: nothing."""
+    try:
+        held = dict(TantivyIndex(archive.index).digests())
+    except StaleIndex as error:
+        return [error.what]
+    differences = []
+    for article in indexables():
+        digest = held.pop(article.id, None)
+        if digest is None:
+            differences.append(f"{article.id} is missing in the index")
+        elif digest != article.digest:
+            differences.append(f"{article.id} is other in the index than in the archive")
+    return differences + [f"{key} is in the index and not to be found in it" for key in held]
+
+
+def indexables(issues: Sequence[str] | None = None) -> Iterator[Indexable]:
+    """Every article that readers may see, of these issues or of all, from the open archive's tables."""
+    from shuzibao.archive import models
+
+    if issues is None:
+        issues = list(models.Issue.objects.order_by("id").values_list("id", flat=True))
+    for at in range(0, len(issues), BATCH):
+        yield from _of(issues[at : at + BATCH])
+
+
+def _of(issues: Sequence[str]) -> Iterator[Indexable]:
+    from shuzibao.archive import models
+
+    rows = (
+        models.Article.objects.filter(issue_id__in=issues, hidden__isnull=True)
+        .order_by("issue_id", "page__number", "position")
+        .values(
+            "id", "elements", "display_title", "display_title_made", "byline", "kind", "section",
+            "page__number", "page__label", "page__name",
+            "issue__title_id", "issue__date", "issue__year",
+        )
+    )  # fmt: skip
+    for row in rows.iterator():
+        yield _indexable(row)
+
+
+def _indexable(row: Mapping[str, Any]) -> Indexable:
+    sections = (row["section"], row["page__name"])
+    date = row["issue__date"]
+    return Indexable(
+        id=row["id"],
+        pieces=tuple((Role(piece["role"]), piece["text"]) for piece in row["elements"]),
+        display_title=row["display_title"],
+        display_title_made=row["display_title_made"],
+        byline=row["byline"],
+        kind=row["kind"],
+        page=row["page__number"],
+        page_label=row["page__label"],
+        paper=row["issue__title_id"] or "",
+        date=date,
+        year=date.year if date else row["issue__year"],
+        sections=tuple(dict.fromkeys(name for name in sections if name)),
+    )
