@@ -140,8 +140,10 @@ def _credit(rng: Random) -> str:
 
 
 def brief(story: Story) -> Told:
-    body = [paragraph(story.rule("brief"), *several(story, "figs_s", 0, 1))]
-    return _told("brief", story, body, 1, Cluster(headline=(story.rule("h_news"),)))
+    """One paragraph that says what its headline says."""
+    headline, _, text = story.rule("brief_pair").partition("‖")
+    body = [paragraph(text, *several(story, "figs_s", 0, 1))]
+    return _told("brief", story, body, 1, Cluster(headline=(headline,)))
 
 
 def comment(story: Story) -> Told:

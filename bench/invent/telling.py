@@ -65,6 +65,7 @@ def open_story(desk: Desk, subject: str | None = None) -> Story:
     words["org2"] = teller.say(teller.draw("orgs", orgs))
     words["prog.bare"] = words["prog"]
     words["act0"] = teller.draw("acts", pack["acts"])
+    words["noun0"] = teller.draw("nouns", pack["nouns"])
     words["aim0"] = teller.draw("aims", pack["aims"])
     for number, leader in enumerate(leaders, 1):
         words[f"p{number}"], words[f"p{number}.full"] = leader.name, leader.full
@@ -121,6 +122,7 @@ def _callables(
         "place": lambda: rng.choice(near),
         "sub": lambda: rng.choice(subs),
         "v": lambda: rng.choice(voices).full,
+        "v.name": lambda: rng.choice(voices).name,
         "v.she": lambda: rng.choice("她他"),
         "aims.bare": aim,
         "aims.do": aim,

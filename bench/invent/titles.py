@@ -60,7 +60,7 @@ def narrative_kicker(story: Story, kind: str) -> Cluster:
 
 
 def topic_kicker(story: Story, kind: str) -> Cluster:
-    kicker, headline = story.rule("k_topic"), story.rule(f"h_{kind}")
+    kicker, headline = _different(story, "k_topic", f"h_{kind}")
     both = (None, f"{kicker} {headline}", None)
     return Cluster((kicker,), (headline,), readings=(both,))
 
@@ -81,8 +81,10 @@ def _different(story: Story, first: str, second: str) -> tuple[str, str]:
 
 
 def all_three(story: Story, kind: str) -> Cluster:
-    kicker = story.rule("k_topic")
     headline, deck = _different(story, f"h_{kind}", f"d_{kind}")
+    kicker = story.rule("k_topic")
+    while kicker in headline or kicker in deck:
+        kicker = story.rule("k_topic")
     others = ((kicker, f"{headline} {deck}", None), (None, f"{kicker} {headline}", deck))
     return Cluster((kicker,), (headline,), (deck,), others)
 
