@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -57,7 +57,7 @@ def _filtered(asked: AskedIssues) -> IssueSet:
     if asked.date_to:
         wanted = wanted.filter(date__lte=asked.date_to)
     if asked.year:
-        wanted = wanted.filter(year=asked.year)
+        wanted = wanted.filter(Q(year=asked.year) | Q(date__year=asked.year))
     return wanted
 
 

@@ -70,5 +70,5 @@ def one_page(request: HttpRequest, slug: str, day: str, number: int) -> HttpResp
     if page is None:
         return answer_for_missing("pages", name)
     # A story continued from another page has lines here only under its own id.
-    articles = page.articles.only("id", "elements", "hidden").order_by("position")
+    articles = page.articles.only("id", "elements", "hidden", "page").order_by("position")
     return as_json(page_document(base_of(request), page, articles), page.issue.changed)

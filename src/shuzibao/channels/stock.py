@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from django.db.models import Count, Max, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.timezone import get_default_timezone
 
 from shuzibao.archive.models import Article, Issue, Page, Title
@@ -29,6 +30,7 @@ from shuzibao.model.ids import UNTITLED
 ENTRIES: Final = 50  # whole issues until there are at least so many
 MOST_ISSUES: Final = 20  # of a stretch, however little is in them
 IN_FEEDS: Final = (Kind.ARTICLE, Kind.PICTURE)
+MOST_FILES: Final = 50_000  # that a sitemap index may name
 UNDATED: Final = 0  # the year of issues of which no year is known
 
 
@@ -127,7 +129,8 @@ def sitemap_files(base: str) -> list[Place]:
     """The sitemaps that the index names, newest year first in each title."""
     rows = (
         Issue.objects.order_by()
-        .values("title_id", "year")
+        .annotate(in_year=_year_of())
+        .values("title_id", "in_year")
         .annotate(changed=Max("changed"), issues=Count("id"))
     )
     pages = _per_year(Page.objects.order_by())
@@ -135,16 +138,22 @@ def sitemap_files(base: str) -> list[Place]:
     files = [
         Place(f"{base}/sitemap-titles.xml", max((row["changed"] for row in rows), default=None))
     ]
-    for row in sorted(rows, key=lambda row: (row["title_id"] or "", -(row["year"] or 0))):
-        key = (row["title_id"], row["year"])
+    for row in sorted(rows, key=lambda row: (row["title_id"] or "", -(row["in_year"] or 0))):
+        key = (row["title_id"], row["in_year"])
         size = row["issues"] + pages.get(key, 0) + articles.get(key, 0)
-        stem = f"{base}/sitemap-{row['title_id'] or UNTITLED}.{row['year'] or UNDATED}"
+        stem = f"{base}/sitemap-{row['title_id'] or UNTITLED}.{row['in_year'] or UNDATED}"
         files += [Place(f"{stem}.{n}.xml", row["changed"]) for n in range(1, parts(size) + 1)]
-    return files[:MOST_ADDRESSES]
+    return files[:MOST_FILES]
+
+
+def _year_of(path: str = "") -> Coalesce:
+    """Of an issue's date, or the one that it was inferred to be of."""
+    return Coalesce(ExtractYear(f"{path}date"), f"{path}year")
 
 
 def _per_year(rows: QuerySet[Any, Any]) -> dict[tuple[str | None, int | None], int]:
-    counted = rows.values_list("issue__title_id", "issue__year").annotate(Count("id"))
+    per_year = rows.annotate(in_year=_year_of("issue__"))
+    counted = per_year.values_list("issue__title_id", "in_year").annotate(Count("id"))
     return {(title, year): number for title, year, number in counted}
 
 
@@ -158,8 +167,8 @@ def front_pages(base: str) -> list[Place]:
 
 def addresses_of(base: str, slug: str, year: int, part: int) -> list[Place]:
     """Issues, pages and articles of a title's year, in order of id: the part-th file of them."""
-    issues = Issue.objects.filter(
-        title=None if slug == UNTITLED else slug, year=None if year == UNDATED else year
+    issues = Issue.objects.annotate(in_year=_year_of()).filter(
+        title=None if slug == UNTITLED else slug, in_year=None if year == UNDATED else year
     )
     changed = dict(issues.values_list("id", "changed"))
     pages = Page.objects.filter(issue__in=issues).order_by().values_list("id", "issue_id")

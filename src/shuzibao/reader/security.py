@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -84,7 +84,10 @@ class Guard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = refusal(request) or self.get_response(request)
+        response = refusal(request)
+        if response is None:
+            as_published(request)
+            response = self.get_response(request)
         return guarded(request, response)
 
 
@@ -146,6 +149,18 @@ def _method_refused(request: HttpRequest) -> HttpResponse | None:
         return None
     response["Allow"] = ", ".join(READING)
     return response
+
+
+def as_published(request: HttpRequest) -> None:
+    """Let the request look as if it came to the site's public address, where one is set.
+
+    Behind a proxy it comes over plain HTTP to a name that readers do not know; every absolute address
+    that we write (feeds, sitemaps, canonical links) is to be the one that they do.
+    """
+    url = urlsplit(getattr(settings, "SHUZIBAO_URL", ""))
+    if url.netloc:
+        request.META["HTTP_HOST"] = url.netloc
+        request.META["wsgi.url_scheme"] = url.scheme
 
 
 def guarded(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
