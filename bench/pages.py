@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     templates = options.templates.split(",") if options.templates else []
     wanted = chosen(options.split, options.n, templates)
-    samples = [print_sample(t, s, options.split, options.dpi) for t, s in wanted]
+    samples = [print_sample(t, s, options.split, options.dpi, options.worn) for t, s in wanted]
     print(f"{len(samples)} samples, {sum(len(s.truth['pages']) for s in samples)} pages in {OUT}")
     if options.only_print:
         return
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--systems", default="ours")
     parser.add_argument("--dpi", type=int, help="read scans of the pages at this resolution")
+    parser.add_argument("--worn", action="store_true", help="the scans are worn, not clean")
     parser.add_argument("--answers", type=Path, help="score <sample>.json of this folder")
     parser.add_argument("--show", nargs=2, metavar=("TEMPLATE", "SEED"))
     parser.add_argument(
@@ -146,7 +147,7 @@ def _report(
             title: {name: ratios(one) for name, one in _grouped(samples, scores, key).items()}
             for title, key in GROUPS.items()
         },
-        "roles": {role: counts for role, counts in merged(scores).roles.items()},
+        "roles": dict(merged(scores).roles),
         "samples": {
             sample.file.stem: ratios(one) for sample, one in zip(samples, scores, strict=True)
         },

@@ -16,6 +16,7 @@ OPENING = frozenset("（《〈「『【〔“‘〖")
 CLOSING = frozenset("，。、；：？！）》〉」』】〕”’〗")
 # A word or figure stays whole; every other character is a unit of its own.
 UNIT = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-z]+)*-?|[0-9]+(?:[.,:/-][0-9]+)*%?|\s+|.", re.DOTALL)
+LATIN_UNIT = re.compile(r"\s+|\S+")
 # How far a line may be squeezed to take a mark in, in ems.
 SQUEEZE = 0.75
 
@@ -78,8 +79,9 @@ def cells(text: str) -> list[str]:
     return out
 
 
-def units(text: str) -> list[str]:
-    return UNIT.findall(text)
+def units(text: str, latin: bool = False) -> list[str]:
+    """What may not be torn apart: characters, words, figures; in Latin text all between two spaces."""
+    return (LATIN_UNIT if latin else UNIT).findall(text)
 
 
 def take_line(

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from bench.press.face import FONT_FOLDER
+from bench.press.frame import aligned
 from bench.press.match import Matched, match_lines, page_numbers
 
 SCALE = 0.85  # pixels a point
@@ -28,6 +29,7 @@ def draw_pages(
     file: Path, truth: dict[str, Any], answer: dict[str, Any], target: Path, wrong: set[int]
 ) -> list[Path]:
     """Writes a PNG a page: left the truth (wrong articles framed in red), right the answer with its zones."""
+    answer = aligned(truth, answer)
     matched = match_lines(truth, answer)
     written = []
     for index, page in enumerate(truth["pages"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -60,6 +61,8 @@ def _leaf(
     )
     if rng.random() < template.headless:
         slot = replace(slot, head=Head("none"), decor=slot.decor or rng.choice(("box", "")))
+    if slot.turned and not slot.decor and rng.random() < 0.7:
+        slot = replace(slot, decor=rng.choice(("box", "tint")))
     if changes:
         slot = replace(slot, **changes)  # type: ignore[arg-type]
     plan.slots.append(slot)
@@ -88,7 +91,7 @@ def _banner_over(
     plan.banners.append(Banner(Area(top.u0, top.v0, top.u1, top.v0 + size * 1.3), size))
     rest = replace(cells, r0=cells.r0 + rows)
     cuts = [rest.c0 + round(rest.wide * n / stories) for n in range(stories + 1)]
-    for one, two in zip(cuts, cuts[1:], strict=False):
+    for one, two in itertools.pairwise(cuts):
         _leaf(rng, template, plan, replace(rest, c0=one, c1=two), decor="")
 
 
@@ -138,7 +141,7 @@ def briefs(rng: random.Random, template: Template, plan: Plan, free: Cells) -> N
         while cells.r1 - cut[-1] > 26:
             cut.append(cut[-1] + rng.randint(11, 16))
         cut.append(cells.r1)
-        for one, two in zip(cut, cut[1:], strict=False):
+        for one, two in itertools.pairwise(cut):
             _leaf(
                 rng, template, plan, replace(cells, r0=one, r1=two), shot=None, decor="", brief=True
             )
@@ -161,6 +164,7 @@ def notices(rng: random.Random, template: Template, plan: Plan, free: Cells) -> 
             shot=None,
             head=Head("over"),
             turned=False,
+            count=1,
         )
 
 
@@ -196,12 +200,10 @@ def photos(rng: random.Random, template: Template, plan: Plan, free: Cells) -> N
 
 def _advertisements(rng: random.Random, plan: Plan, foot: Cells) -> None:
     cuts = sorted({foot.c0, foot.c1, rng.randint(foot.c0 + 1, foot.c1 - 1)})
-    for one, two in zip(cuts, cuts[1:], strict=False):
+    for one, two in itertools.pairwise(cuts):
         cells = replace(foot, c0=one, c1=two)
         kind = rng.choice(("advertisement", "advertisement", "notice"))
-        plan.slots.append(
-            Slot(plan.grid.rect(cells), max(1, cells.wide // 2), decor="box", kind=kind)
-        )
+        plan.slots.append(Slot(plan.grid.rect(cells), 1, decor="box", kind=kind))
         plan.leaves.append(cells)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from bench.press.sheet import UNFORMED
+
 
 @dataclass(slots=True)
 class Matched:
@@ -27,8 +29,13 @@ class Matched:
     key: tuple[str, int] = ("alone", 0)
 
 
+def plain(text: str) -> str:
+    """Without spaces, vertical presentation forms as the marks they show."""
+    return "".join(text.split()).translate(UNFORMED)
+
+
 def weight_of(text: str) -> int:
-    return max(1, len("".join(text.split())))
+    return max(1, len(plain(text)))
 
 
 def page_numbers(truth: dict[str, Any], answer: dict[str, Any]) -> dict[int, int]:

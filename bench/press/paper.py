@@ -169,7 +169,7 @@ def _furnish(rng: random.Random, paper: Paper, page: SetPage, masthead: Any, fro
     """Masthead or folio, editors and hotline; gives the grid's free cells."""
     desk = paper.desk
     across = Turn((0, 0, page.sheet.width, page.sheet.height))
-    left, top, right, bottom = page.turn.rect
+    left, top, right, _bottom = page.turn.rect
     whole = page.plan.grid.whole
     page.sheet.new_block()
     if front:

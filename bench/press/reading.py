@@ -7,13 +7,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from bench.press.match import page_numbers
-from bench.press.sheet import UNFORMED
-
-
-def plain(text: str) -> str:
-    """Without spaces, vertical presentation forms as the marks they show."""
-    return "".join(text.split()).translate(UNFORMED)
+from bench.press.match import page_numbers, plain
 
 
 def character_errors(truth: dict[str, Any], answer: dict[str, Any]) -> dict[str, float]:

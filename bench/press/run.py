@@ -38,7 +38,9 @@ def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, 
     return [(names[n % len(names)], FIRST_SEED[split] + n // len(names)) for n in range(count)]
 
 
-def print_sample(template: str, seed: int, split: str, dpi: int | None = None) -> Sample:
+def print_sample(
+    template: str, seed: int, split: str, dpi: int | None = None, worn: bool = False
+) -> Sample:
     """Prints a sample into bench/out/pages/<split>; with dpi, as a scan of it."""
     paper = make_paper(template, seed)
     truth = truth_of(paper, split)
@@ -49,9 +51,9 @@ def print_sample(template: str, seed: int, split: str, dpi: int | None = None) -
     if dpi:
         from bench.press.scan import scan_pdf
 
-        truth = truth | {"source": f"scan {dpi}", "dpi": dpi}
-        target = folder / f"{paper.name}-{dpi}dpi.tif"
-        moved = scan_pdf(file, target, dpi, seed, truth)
+        truth = truth | {"source": f"{'worn' if worn else 'clean'} scan {dpi} dpi", "dpi": dpi}
+        target = folder / f"{paper.name}-{dpi}dpi{'-worn' * worn}.tif"
+        moved = scan_pdf(file, target, dpi, seed, truth, worn)
         file, truth = target, moved
     (file.with_suffix(".truth.json")).write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
     return Sample(paper.name, file, truth)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bench.press.frame import aligned
 from bench.press.match import Matched, match_lines, page_numbers
 from bench.press.order import order_scores
 from bench.press.reading import character_errors
@@ -41,6 +42,7 @@ class Score:
 
 def score(truth: dict[str, Any], answer: dict[str, Any]) -> Score:
     """All measures of one sample."""
+    answer = aligned(truth, answer)
     matched = match_lines(truth, answer)
     kinds = {article["id"]: article["kind"] for article in truth["articles"]}
     result = Score()

@@ -328,7 +328,7 @@ def _break(job: Job, text: str, pour: Pour, spare: int, opens: bool) -> tuple[La
     hand = job.hand(style.body_family, style.body)
     pour.full()
     start = (pour.column, pour.row)
-    rest = units(text)
+    rest = units(text, style.latin)
     lines: Broken = []
     first = opens
     while rest and pour.rows_left() > spare:

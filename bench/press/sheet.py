@@ -128,6 +128,8 @@ class Sheet:
         start = u + line.indent
         put = _down if turn.down else _across
         ink, end, text = put(turn, start, v, line, face, size, colour, self.forms)
+        blanks = len(line.text) - len(line.text.lstrip("\u3000"))
+        start += blanks * (size + line.tracking)  # the box is of what is printed
         box = turn.place(Area(start, v, max(end, start + 0.1), v + size))
         self.marks.append(Mark(text, box, turn.down, size, role, owner, element, ink, self.block))
         return end

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bench.press.compose import SetLine
+from bench.press.compose import SetLine, take_line, units
 from bench.press.setter import Head, Job, Shot, Style, pour_body, rows_in, set_head, set_side_head
 from bench.press.sheet import Area, Rect, Sheet, Turn
 from bench.press.story import Story
+
+
+OVER = Head()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Slot:
     area: Area
     count: int = 1
     columns: tuple[Area, ...] = ()
-    head: Head = Head()
+    head: Head = OVER
     shot: Shot | None = None
     decor: str = ""
     turned: bool = False  # set in the other direction than the page
@@ -76,7 +80,7 @@ def set_story(
         area = Area(area.u0 + pad, area.v0 + pad, area.u1 - pad, area.v1 - pad)
         slot = replace(slot, area=area)
     if slot.turned:
-        turn, slot = _turned(turn, slot)
+        turn, slot = _turned(turn, slot, style)
         area = slot.area
     style = replace(style, body=style.body * slot.body)
     job = Job(sheet, turn, style, owner, rng)
@@ -97,11 +101,13 @@ def set_story(
     return job, left
 
 
-def _turned(turn: Turn, slot: Slot) -> tuple[Turn, Slot]:
+def _turned(turn: Turn, slot: Slot, style: Style) -> tuple[Turn, Slot]:
+    """The slot in the other direction, with columns of a usual width (about 16 ems)."""
     rect = turn.place(slot.area)
     new = Turn(rect, not turn.down)
     u, v = new.size()
-    return new, replace(slot, area=Area(0, 0, u, v), columns=())
+    count = max(1, round((u + style.gutter) / (16 * style.body + style.gutter)))
+    return new, replace(slot, area=Area(0, 0, u, v), columns=(), count=count)
 
 
 def _with_head(job: Job, story: Story, slot: Slot, columns: list[Area]) -> list[Area]:
@@ -169,7 +175,9 @@ def _with_shots(
     u0, u1 = taken[0].u0, taken[-1].u1
     measure = _caption_height(job, story, u1 - u0)
     gap = job.style.body * 0.6
-    high = min(high, bottom - top - measure)
+    # Photographs are seldom slimmer than 2 to 3 upright; along and down change places when vertical.
+    tallest = (u1 - u0) * (2.2 if job.turn.down else 1.35)
+    high = min(high, bottom - top - measure, tallest)
     if high < 30:
         return columns, []
     if shot.where == "end":
@@ -194,6 +202,7 @@ def _caption_height(job: Job, story: Story, wide: float) -> float:
 def _shots(job: Job, story: Story, spot: Area, count: int, name: str) -> float:
     """Prints pictures side by side with one caption under them; gives where the caption ends."""
     gap = 5.0
+    count = max(1, min(count, int(spot.wide / 110)))
     wide = (spot.wide - gap * (count - 1)) / count
     for n in range(count):
         one = Area(spot.u0 + n * (wide + gap), spot.v0, spot.u0 + n * (wide + gap) + wide, spot.v1)
@@ -208,9 +217,7 @@ def _caption(job: Job, story: Story, area: Area) -> float:
     caption, credit = story.captions[0]
     v = area.v0
     if caption:
-        from bench.press.compose import take_line, units
-
-        rest = units(caption)
+        rest = units(caption, job.style.latin)
         number = job.element("caption", caption)
         while rest:
             line, rest = take_line(rest, hand, area.wide, 0.0, latin=job.style.latin)
@@ -306,7 +313,7 @@ def _hull(boxes: Sequence[Rect]) -> Rect:
 
 
 def _column_rules(job: Job, columns: Sequence[Area]) -> None:
-    for one, two in zip(columns, columns[1:], strict=False):
+    for one, two in itertools.pairwise(columns):
         if two.u0 <= one.u1:
             continue
         u = (one.u1 + two.u0) / 2
