@@ -8,9 +8,11 @@ from dataclasses import replace
 from shuzibao.articles.elements import Compositor
 from shuzibao.articles.heads import split_heading
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
-from shuzibao.articles.nodes import Piece, sort_lines
+from shuzibao.articles.nodes import Loose, Piece, Sorted, sort_lines
+from shuzibao.articles.printed import is_printed, printed_name, thread_printed, zones_on
 from shuzibao.articles.stories import Part, Story, thread
 from shuzibao.articles.titles import made_title
+from shuzibao.articles.typeset import PrintedStory
 from shuzibao.conventions.bylines import INSIDE, OPENS_WITH
 from shuzibao.conventions.leads import DATELINE
 from shuzibao.model import (
@@ -19,6 +21,7 @@ from shuzibao.model import (
     Given,
     Issue,
     Jump,
+    Kind,
     Notice,
     Page,
     Role,
@@ -33,9 +36,15 @@ from shuzibao.script.slug import slug
 def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
     """The articles of one issue. Same pages, same issue: nothing here depends on clock or chance."""
     numbered, notices = number_pages(pages, given)
-    titles = [title_lines(page) for page in numbered]
+    printed = {n: thread_printed(page, n) for n, page in enumerate(numbered) if is_printed(page)}
+    titles = [
+        printed_name(page, printed[n][1]) if n in printed else title_lines(page)
+        for n, page in enumerate(numbered)
+    ]
     sorted_ = [
-        sort_lines(page, n, dict.fromkeys(own, Role.MASTHEAD))
+        Sorted(furniture=[one for one in printed[n][1] if one.role is not Role.UNPLACED])
+        if n in printed
+        else sort_lines(page, n, dict.fromkeys(own, Role.MASTHEAD))
         for n, (page, own) in enumerate(zip(numbered, titles, strict=True))
     ]
     aside = [[p.line for loose in one.furniture for p in loose.pieces] for one in sorted_]
@@ -52,12 +61,16 @@ def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
     articles: list[Article] = []
     furniture: list[Element] = []
     unplaced: list[Element] = []
-    for page, one in zip(numbered, sorted_, strict=True):
-        stories, loose = thread(one, page)
+    for n, (page, one) in enumerate(zip(numbered, sorted_, strict=True)):
+        stories, loose = _threaded(printed[n]) if n in printed else thread(one, page)
+        zones = zones_on(page, stories) if n in printed else [()] * len(stories)
         assert page.number is not None
         for number, story in enumerate(stories, 1):
             articles.append(
-                _article(article_id(iid, page.number, number), page.number, story, setter)
+                replace(
+                    _article(article_id(iid, page.number, number), page.number, story, setter),
+                    zones=zones[number - 1],
+                )
             )
         for piece in sorted([*one.furniture, *loose], key=lambda x: x.pieces[0].line):
             made = setter.set(piece.role, piece.pieces)
@@ -84,6 +97,12 @@ def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
         website=head.website,
         masthead=tuple(sorted(head.more.items())),
     )
+
+
+def _threaded(printed: tuple[list[PrintedStory], list[Loose]]) -> tuple[list[Story], list[Loose]]:
+    """A printed page's stories, and what found no place; its furniture is sorted already."""
+    stories, loose = printed
+    return [*stories], [one for one in loose if one.role is Role.UNPLACED]
 
 
 def _content(page: Page) -> str:
@@ -122,7 +141,9 @@ def number_pages(pages: Sequence[Page], given: Given) -> tuple[tuple[Page, ...],
 
 
 def _article(aid: str, page: int, story: Story, setter: Compositor) -> Article:
-    parts = [split for part in story.parts for split in _split_heading(part, setter)]
+    # where type sizes are known they have told headline and deck apart already
+    sized = isinstance(story, PrintedStory)
+    parts = story.parts if sized else [s for part in story.parts for s in _split_heading(part, setter)]
     elements = tuple(setter.set(part.role, part.pieces) for part in parts)
     headline = " ".join(e.text for e in elements if e.role is Role.HEADLINE)
     body = [e.text for e in elements if e.role is Role.PARAGRAPH]
@@ -136,6 +157,7 @@ def _article(aid: str, page: int, story: Story, setter: Compositor) -> Article:
         display_title_made=not headline,
         byline=byline,
         dateline=dateline,
+        kind=story.kind if isinstance(story, PrintedStory) else Kind.ARTICLE,
         script=script_of(text),
         confidence=story.confidence,
         continues_on=Jump(story.jump_on.page) if story.jump_on else None,

@@ -1,0 +1,360 @@
+"""The stories of a page that has boxes: its blocks threaded by place and language.
+
+Place is evidence, not law: a headline stands over its columns, a column goes on at the top of the
+next, a frame holds a story together; language says whether a column ends inside a sentence and the
+next one begins inside one. All of it is added up, in nats, and one assignment over the whole page
+decides (`shuzibao.articles.cover`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from shuzibao.articles.cover import FORBIDDEN, Costs, cover
+from shuzibao.articles.nodes import Loose
+from shuzibao.articles.stories import Story
+from shuzibao.articles.typeset import Chain, PrintedStory, Set, set_stories
+from shuzibao.conventions.jumps import find_jump
+from shuzibao.conventions.leads import opening_weight
+from shuzibao.layout.geometry import Arrangement, arrange, zones_of
+from shuzibao.layout.geometry.sorts import text_of
+from shuzibao.model import Page, Role, Zone
+from shuzibao.model.block import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Every number of the costs, hand-set and tuned on `python -m bench.press --split dev`."""
+
+    start_head: float = 0.3
+    end_head: float = 4.5
+    start_text: float = 4.2
+    start_text_inside: float = 3.0
+    start_crosshead: float = 3.4
+    end_text: float = 0.4
+    end_open: float = 4.6
+    end_crosshead: float = 3.5
+    over: float = -0.6
+    over_rank: float = 2.0
+    over_margin: float = 0.6
+    head_inside: float = 3.0
+    side: float = 0.2
+    side_after: float = 1.2
+    far_head: float = 6.0
+    beside: float = 0.9
+    same_head: float = -2.4
+    own_head: float = 5.0
+    other_head: float = 2.2
+    level: float = -0.4
+    uneven: float = 1.6
+    blocked: float = 3.5
+    ruled: float = 2.4
+    far_beside: float = 0.9
+    below: float = 0.1
+    below_gap: float = 0.35
+    goes_on_below: float = 1.8
+    hangs_below: float = 1.8
+    run_on: float = -2.2
+    broken: float = 3.6
+    opening: float = 0.5
+    other_size: float = 3.0
+
+
+TUNING = Tuning()
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading, or a block that text runs through. `at` counts in its own list."""
+
+    at: int
+    is_head: bool
+    is_text: bool = True
+    text: str = ""
+    opens: bool = True
+    closes: float = 1.0
+    opening: float = 0.0
+    jump_on: bool = False
+    jump_from: bool = False
+    frame: int | None = None
+
+
+@dataclass(slots=True)
+class _Sheet:
+    page: Page
+    made: Arrangement
+    nodes: list[Node] = field(default_factory=list)
+    of_block: dict[int, int] = field(default_factory=dict)
+    of_head: dict[int, int] = field(default_factory=dict)
+
+
+def is_printed(page: Page) -> bool:
+    """Whether the page knows where its lines stand."""
+    return bool(page.lines) and all(line.box is not None for line in page.lines)
+
+
+def printed_name(page: Page, loose: Sequence[Loose]) -> list[int]:
+    """The lines of the paper's own name: masthead lines in much the largest type."""
+    lines = [
+        piece.line for one in loose if one.role is Role.MASTHEAD for piece in one.pieces
+    ]
+    body = sorted(line.size or 0.0 for line in page.lines)[len(page.lines) // 2]
+    return [at for at in lines if (page.lines[at].size or 0.0) > 1.8 * body]
+
+
+def zones_on(page: Page, stories: Sequence[Story]) -> list[tuple[Zone, ...]]:
+    """The zones of the stories of one page."""
+    boxes = [story.boxes if isinstance(story, PrintedStory) else () for story in stories]
+    assert page.number is not None
+    return [
+        tuple(Zone(page.number, points) for points in polygons) for polygons in zones_of(boxes)
+    ]
+
+
+def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], list[Loose]]:
+    """The stories of a page whose lines all have boxes, and its furniture. No line is lost."""
+    made = arrange(page)
+    sheet = _sheet(page, made)
+    links, starts, ends = _costs(sheet, TUNING)
+    chains = cover(links, starts, ends)
+    threaded = [
+        Chain(
+            tuple(sheet.nodes[n].at for n in chain if sheet.nodes[n].is_head),
+            tuple(sheet.nodes[n].at for n in chain if not sheet.nodes[n].is_head),
+            _confidence(links, starts, ends, chain),
+        )
+        for chain in chains
+    ]
+    return set_stories(Set(page, page_index, made), threaded)
+
+
+def _sheet(page: Page, made: Arrangement) -> _Sheet:
+    sheet = _Sheet(page, made)
+    for at, heading in enumerate(made.headings):
+        if heading.banner:
+            continue
+        sheet.of_head[at] = len(sheet.nodes)
+        text = "".join(text_of(page, made.blocks[block]) for block in heading.blocks)
+        sheet.nodes.append(Node(at, True, False, text, frame=heading.frame))
+    for at, block in enumerate(made.blocks):
+        if block.sort not in (Sort.TEXT, Sort.CROSSHEAD):
+            continue
+        sheet.of_block[at] = len(sheet.nodes)
+        text = text_of(page, block)
+        is_text = block.sort is Sort.TEXT
+        last = find_jump(page.lines[block.lines[-1]].text)
+        first = find_jump(page.lines[block.lines[0]].text)
+        sheet.nodes.append(
+            Node(
+                at, False, is_text, text, block.opens or not is_text, block.closes if is_text else 1.0,
+                opening_weight(text[:80]) if is_text and block.opens else 0.0,
+                bool(last and last.onward), bool(first and not first.onward), block.frame,
+            )  # fmt: skip
+        )
+    return sheet
+
+
+def _costs(sheet: _Sheet, t: Tuning) -> tuple[Costs, Costs, Costs]:
+    n = len(sheet.nodes)
+    links = np.full((n, n), FORBIDDEN)
+    evidence = sheet.made.evidence
+    for (a, b), follow in evidence.follow.items():
+        i, j = sheet.of_block[a], sheet.of_block[b]
+        links[i, j] = _follow_cost(sheet, a, b, follow, t)
+    for head, i in sheet.of_head.items():
+        for block, j in sheet.of_block.items():
+            links[i, j] = _head_cost(sheet, head, block, t)
+    starts = np.array([_start(sheet, node, t) for node in sheet.nodes]) if n else np.zeros(0)
+    ends = np.array([_end(node, t) for node in sheet.nodes]) if n else np.zeros(0)
+    return links, starts, ends
+
+
+def _start(sheet: _Sheet, node: Node, t: Tuning) -> float:
+    if node.is_head:
+        return t.start_head
+    if not node.is_text:
+        return t.start_crosshead
+    if node.jump_from:
+        return 0.5
+    cost = t.start_text - 0.5 * max(0.0, node.opening)
+    if not node.opens:
+        cost += t.start_text_inside
+    over = sheet.made.evidence.above.get(node.at)
+    if over is None or over[0] == "rule":
+        cost -= 0.8
+    if node.frame is not None and not _frame_has_head(sheet, node.frame):
+        cost -= 1.5
+    return cost
+
+
+def _frame_has_head(sheet: _Sheet, frame: int) -> bool:
+    return any(heading.frame == frame for heading in sheet.made.headings)
+
+
+def _end(node: Node, t: Tuning) -> float:
+    if node.is_head:
+        return t.end_head
+    if not node.is_text:
+        return t.end_crosshead
+    if node.jump_on:
+        return -1.0
+    return t.end_text + (t.end_open - t.end_text) * (1 - node.closes)
+
+
+def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
+    """The heading is followed by this block, the first of its story."""
+    made = sheet.made
+    node = sheet.nodes[sheet.of_block[block]]
+    cost: float
+    over, side = made.evidence.over.get((head, block)), made.evidence.side.get((head, block))
+    choices = []
+    if over:
+        choices.append(
+            t.over + t.over_rank * over.rank + (t.over_margin if over.ink < 0.3 else 0.0)
+            + 0.12 * max(0.0, over.gap - 3)
+        )
+    if side:
+        uneven = 0.25 * max(0.0, abs(side.top) - 1.5)
+        own = t.own_head if _has_own_head(sheet, block, head) else 0.0
+        choices.append((t.side if side.before else t.side_after) + uneven + 0.2 * side.gap + own)
+    if not choices:
+        if made.headings[head].frame != made.blocks[block].frame:
+            return FORBIDDEN
+        return FORBIDDEN if not node.opens else t.far_head + _distance(sheet, head, block)
+    cost = min(choices)
+    if made.headings[head].frame != made.blocks[block].frame:
+        cost += 3.0
+    if not node.opens:
+        cost += t.head_inside
+    return cost
+
+
+def _distance(sheet: _Sheet, head: int, block: int) -> float:
+    """How far a heading stands from a block, in units of a tenth of the page; at least 0."""
+    a, b = sheet.made.headings[head].box, sheet.made.blocks[block].box
+    x = max(0.0, max(a.left, b.left) - min(a.right, b.right))
+    y = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
+    return 10 * math.hypot(x, y) / max(sheet.page.width or 1.0, 1.0)
+
+
+def _has_own_head(sheet: _Sheet, block: int, other_than: int | None) -> bool:
+    over = sheet.made.evidence.above.get(block)
+    return bool(over and over[0] == "heading" and over[1] != other_than)
+
+
+def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> float:
+    made = sheet.made
+    one, two = made.blocks[a], made.blocks[b]
+    first, second = sheet.nodes[sheet.of_block[a]], sheet.nodes[sheet.of_block[b]]
+    if one.frame != two.frame or first.jump_on or second.jump_from:
+        return FORBIDDEN
+    place = _below_cost(sheet, a, b, t) if made.evidence.follow[a, b].below else _beside_cost(sheet, a, b, t)
+    cost = place + _language(first, second, t)
+    if first.is_text and second.is_text:
+        ratio = max(one.size, two.size) / min(one.size, two.size)
+        cost += t.other_size if ratio > 1.06 or one.bold != two.bold else 0.0
+    return cost
+
+
+def _language(first: Node, second: Node, t: Tuning) -> float:
+    """Does the break between them read on?"""
+    if not first.is_text or not second.is_text:
+        return t.broken * (1 - first.closes) if first.is_text else (0.0 if second.opens else t.broken)
+    if second.opens:
+        return t.broken * (1 - first.closes) * 0.8 + t.opening * max(0.0, second.opening)
+    return t.run_on * (1 - first.closes) + t.broken * first.closes
+
+
+def _below_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
+    follow = sheet.made.evidence.follow[a, b]
+    cost = t.below + t.below_gap * max(0.0, follow.gap - 1.2)
+    cost += t.blocked + 1.5 if follow.blocked else 0.0
+    cost += t.ruled if follow.ruled else 0.0
+    if _has_own_head(sheet, b, None):
+        cost += t.own_head
+    return min(cost, 9.0)
+
+
+def _beside_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
+    made = sheet.made
+    evidence = made.evidence
+    follow = evidence.follow[a, b]
+    cost = t.beside
+    head_a, head_b = evidence.head.get(a), evidence.head.get(b)
+    if head_a is not None and head_a == head_b:
+        cost += t.same_head
+    elif _has_own_head(sheet, b, head_a):
+        cost += t.own_head
+    elif head_b is not None:
+        cost += t.other_head
+    cost += _level_cost(sheet, a, b, head_a, t)
+    cost += t.far_beside * min(6.0, max(0.0, follow.gap - 2.5) * 0.3)
+    cost += t.blocked if follow.blocked else 0.0
+    if _goes_on_below(sheet, a):
+        cost += t.goes_on_below
+    over = evidence.above.get(b)
+    if over and over[0] == "block" and made.blocks[over[1]].frame == made.blocks[b].frame:
+        cost += t.hangs_below
+    return min(cost, 10.0)
+
+
+def _level_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> float:
+    """The next column begins level with this one, or with the story's heading, or higher up."""
+    made = sheet.made
+    top = abs(made.evidence.follow[a, b].top)
+    if head is not None:
+        heading, flow = made.headings[head].box, made.blocks[a].flow
+        from shuzibao.layout.geometry.turned import extents
+
+        em = made.measures.body[flow]
+        boxes = extents([heading, made.blocks[b].box], flow)
+        top = min(top, abs(float(boxes.v0[1] - boxes.v0[0])) / em)
+        root = _column_top(sheet, a)
+        if root != a:
+            boxes = extents([made.blocks[root].box, made.blocks[b].box], flow)
+            top = min(top, abs(float(boxes.v0[1] - boxes.v0[0])) / em)
+    if top < 1.8:
+        return t.level
+    return min(t.uneven + 0.03 * top, 3.0)
+
+
+def _column_top(sheet: _Sheet, block: int) -> int:
+    """The highest block of the column that `block` hangs in."""
+    seen = {block}
+    at = block
+    while True:
+        over = sheet.made.evidence.above.get(at)
+        if over is None or over[0] != "block" or over[1] in seen:
+            return at
+        at = over[1]
+        seen.add(at)
+
+
+def _goes_on_below(sheet: _Sheet, a: int) -> bool:
+    """Text hangs right under this block, nothing between."""
+    made = sheet.made
+    return any(
+        over == ("block", a) and made.blocks[b].frame == made.blocks[a].frame
+        for b, over in made.evidence.above.items()
+    )
+
+
+def _confidence(links: Costs, starts: Costs, ends: Costs, chain: Sequence[int]) -> float:
+    """How sure the chain's links are: each against its cheapest rival, multiplied.
+
+    A link that saves d nats over its cheapest rival is held right with odds e^d.
+    """
+    log_sure = 0.0
+    for a, b in zip(chain, chain[1:], strict=False):
+        row, column = links[a].copy(), links[:, b].copy()
+        row[b] = column[a] = FORBIDDEN
+        rival = min(
+            float(min(row.min(initial=FORBIDDEN), ends[a] + 2)),
+            float(min(column.min(initial=FORBIDDEN), starts[b] + 2)),
+        )
+        log_sure -= math.log1p(math.exp(-max(-20.0, min(20.0, rival - float(links[a, b]) + 1.0))))
+    return math.exp(max(-5.0, log_sure))

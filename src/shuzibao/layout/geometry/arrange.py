@@ -1,0 +1,72 @@
+"""The make-up of a page: its blocks, headings, and what place says of how they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, blocks_of
+from shuzibao.layout.geometry.evidence import Evidence, evidence_of
+from shuzibao.layout.geometry.frames import frames_of_lines
+from shuzibao.layout.geometry.headings import Heading, headings_of
+from shuzibao.layout.geometry.measure import measure
+from shuzibao.layout.geometry.sorts import sorted_blocks
+from shuzibao.layout.geometry.turned import extents
+from shuzibao.model import Flow, Page
+from shuzibao.model.block import Block, Measures, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A page measured: nothing decided about stories yet."""
+
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    measures: Measures
+    evidence: Evidence
+
+
+def arrange(page: Page) -> Arrangement:
+    """The make-up of a page whose lines all have boxes. Every line is in exactly one block."""
+    measures = measure(page.lines)
+    blocks = blocks_of(page, measures, frames_of_lines(page))
+    blocks = sorted_blocks(page, blocks, measures)
+    blocks = _lone_lines(blocks, measures)
+    headings = headings_of(page, blocks, measures)
+    return Arrangement(
+        tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures)
+    )
+
+
+def _lone_lines(blocks: Sequence[Block], measures: Measures) -> list[Block]:
+    """A block of one line: the column's edge, and so indent and end, are read from its neighbours."""
+    out = list(blocks)
+    for flow in (Flow.ACROSS, Flow.DOWN):
+        text = [at for at, b in enumerate(blocks) if b.flow is flow and b.sort is Sort.TEXT]
+        if not text:
+            continue
+        boxes = extents([blocks[at].box for at in text], flow)
+        em = measures.body[flow]
+        for k, at in enumerate(text):
+            block = blocks[at]
+            if len(block.lines) > 2:
+                continue
+            u0, v0, u1, v1 = boxes.at(k)
+            near = (boxes.shared_u(u0, u1) > 0.8 * (u1 - u0)) & (boxes.u1 - boxes.u0 < 60 * em)
+            near &= (boxes.v0 < v1 + 40 * em) & (boxes.v1 > v0 - 40 * em)
+            near[k] = False
+            longer = [n for n in near.nonzero()[0].tolist() if len(blocks[text[n]].lines) > 2]
+            if not longer:
+                continue
+            nearest = min(longer, key=lambda n: min(abs(boxes.v0[n] - v1), abs(boxes.v1[n] - v0)))
+            left, _, right, _ = boxes.at(nearest)
+            deep = (u0 - left) / em
+            opens = LEAST_INDENT < deep < MOST_INDENT if len(block.lines) == 1 else block.opens
+            short = (right - u1) / em > 1.2
+            closes = block.closes
+            if len(block.lines) == 1:
+                closes = max(0.8, closes) if short else closes
+            out[at] = replace(
+                block, indents=(opens, *block.indents[1:]), closes=closes, measure=(right - left) / em
+            )
+    return out

@@ -1,0 +1,190 @@
+"""Lines to blocks: of one size, one weight, at the page's own leading, with nothing between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from shuzibao.layout.geometry.turned import Extents, Flags, extents
+from shuzibao.model import Box, Flow, Line, Page
+from shuzibao.model.block import Block, Measures
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
+
+BOLD = 600
+SAME_SIZE = 1.05
+# A pitch this much wider than the page's own leading is a break; headings are set tighter or wider.
+PITCH_SLACK, HEADING_PITCH = 1.2, 1.9
+HEADING_SIZE = 1.1
+LEAST_INDENT, MOST_INDENT = 0.7, 4.2  # ems that a paragraph's first line may stand in
+
+
+@dataclass(frozen=True, slots=True)
+class Barriers:
+    """What cuts blocks: rules, in the turned frame, that run along the lines (level) or across (upright)."""
+
+    level: Extents
+    upright: Extents
+
+
+def barriers_of(page: Page, flow: Flow) -> Barriers:
+    """The page's rules as barriers to lines of this flow."""
+    flat = [rule.box for rule in page.rules if rule.box.width >= rule.box.height]
+    tall = [rule.box for rule in page.rules if rule.box.width < rule.box.height]
+    level, upright = (flat, tall) if flow is Flow.ACROSS else (tall, flat)
+    return Barriers(extents(level, flow), extents(upright, flow))
+
+
+def blocks_of(page: Page, measures: Measures, frames: Sequence[int | None]) -> list[Block]:
+    """All lines of the page as blocks; every line is in exactly one.
+
+    frames: for each line, the innermost frame around it.
+    """
+    blocks: list[Block] = []
+    for flow in (Flow.ACROSS, Flow.DOWN):
+        chosen = [at for at, line in enumerate(page.lines) if line.flow is flow]
+        if chosen:
+            blocks += _of_flow(page, flow, chosen, measures, frames)
+    return blocks
+
+
+def _of_flow(
+    page: Page, flow: Flow, chosen: list[int], measures: Measures, frames: Sequence[int | None]
+) -> list[Block]:
+    lines = [page.lines[at] for at in chosen]
+    boxes = extents([_box(line) for line in lines], flow)
+    below = _links(lines, boxes, barriers_of(page, flow), measures, flow, [frames[at] for at in chosen])
+    headed = set(below.values())
+    blocks = []
+    for first in range(len(lines)):
+        if first in headed:
+            continue
+        chain = [first]
+        while chain[-1] in below:
+            chain.append(below[chain[-1]])
+        blocks.append(_block(lines, boxes, chain, chosen, flow, frames[chosen[first]]))
+    return blocks
+
+
+def _box(line: Line) -> Box:
+    assert line.box is not None
+    return line.box
+
+
+def _links(
+    lines: Sequence[Line], boxes: Extents, barriers: Barriers, measures: Measures, flow: Flow,
+    frames: Sequence[int | None],
+) -> dict[int, int]:  # fmt: skip
+    """For each line the one that follows it in its block, where one does."""
+    size = np.array([line.size or 1.0 for line in lines])
+    bold = np.array([(line.weight or 400) >= BOLD for line in lines])
+    angle = np.array([round(line.angle / 5) for line in lines])
+    frame = np.array([-1 if at is None else at for at in frames])
+    middle = (boxes.v0 + boxes.v1) / 2
+    body, leading = measures.body[flow], measures.leading[flow]
+    down: dict[int, int] = {}
+    nearest_above = np.full(len(lines), -1)
+    order = np.argsort(middle, kind="stable")
+    ordered = middle[order]
+    for at in order.tolist():
+        low = int(np.searchsorted(ordered, middle[at] + 0.3 * size[at]))
+        high = int(np.searchsorted(ordered, middle[at] + 3.2 * size[at]))
+        near = order[low:high]
+        shared = np.minimum(boxes.u1[near], boxes.u1[at]) - np.maximum(boxes.u0[near], boxes.u0[at])
+        near = near[shared > 0.25 * np.minimum(size[near], size[at])]
+        if not len(near):
+            continue
+        # the first row below: everything in it counts as "right below"
+        first = middle[near].min()
+        row = near[middle[near] < first + 0.45 * size[at]]
+        alike = row[
+            (size[row] < SAME_SIZE * size[at]) & (size[at] < SAME_SIZE * size[row])
+            & (bold[row] == bold[at]) & (frame[row] == frame[at]) & (angle[row] == angle[at])
+        ]  # fmt: skip
+        if len(row) != 1 or len(alike) != 1:
+            continue
+        other = int(alike[0])
+        pitch = float(middle[other] - middle[at])
+        ratio = float(size[at]) / body
+        widest = PITCH_SLACK * leading if ratio < HEADING_SIZE else HEADING_PITCH
+        if pitch > widest * size[at] or _crossed(barriers.level, boxes, at, other):
+            continue
+        if not _one_column(boxes, at, other, float(size[at])):
+            continue
+        if nearest_above[other] >= 0:  # two lines over one: the longer column goes on
+            rival = int(nearest_above[other])
+            if boxes.shared_u(boxes.u0[other], boxes.u1[other])[rival] >= (
+                boxes.shared_u(boxes.u0[other], boxes.u1[other])[at]
+            ):
+                continue
+            down.pop(rival, None)
+        nearest_above[other] = at
+        down[at] = other
+    return down
+
+
+def _crossed(level: Extents, boxes: Extents, a: int, b: int) -> bool:
+    """Whether a rule runs between the two lines."""
+    if not len(level):
+        return False
+    u0, u1 = max(boxes.u0[a], boxes.u0[b]), min(boxes.u1[a], boxes.u1[b])
+    v0, v1 = boxes.v1[a] - 2, boxes.v0[b] + 2
+    between = (level.v0 >= min(v0, v1)) & (level.v1 <= max(v0, v1))
+    return bool((between & (level.shared_u(u0, u1) > 0.5 * max(1.0, u1 - u0))).any())
+
+
+def _one_column(boxes: Extents, a: int, b: int, size: float) -> bool:
+    """Left or right edges agree (an indent aside), or one line lies within the other's range."""
+    left = abs(float(boxes.u0[a] - boxes.u0[b]))
+    right = abs(float(boxes.u1[a] - boxes.u1[b]))
+    inside = (boxes.u0[b] >= boxes.u0[a] - size and boxes.u1[b] <= boxes.u1[a] + size) or (
+        boxes.u0[a] >= boxes.u0[b] - size and boxes.u1[a] <= boxes.u1[b] + size
+    )
+    return left < MOST_INDENT * size or right < 1.5 * size or bool(inside)
+
+
+def _block(
+    lines: Sequence[Line], boxes: Extents, chain: list[int], numbers: list[int], flow: Flow,
+    frame: int | None,
+) -> Block:  # fmt: skip
+    box = _box(lines[chain[0]])
+    for at in chain[1:]:
+        box = box.union(_box(lines[at]))
+    size = float(np.median([lines[at].size or 1.0 for at in chain]))
+    left, right = boxes.u0[chain], boxes.u1[chain]
+    bold = sum((lines[at].weight or 400) >= BOLD for at in chain) * 2 > len(chain)
+    indents = _indents(left, right, size)
+    return Block(
+        tuple(numbers[at] for at in chain), box, flow, size, bold,
+        float(right.max() - left.min()) / size, tuple(bool(flag) for flag in indents),
+        _closes(lines[chain[-1]].text, left, right, size), frame,
+    )  # fmt: skip
+
+
+def _indents(left: np.ndarray, right: np.ndarray, size: float) -> Flags:  # type: ignore[type-arg]
+    """Which lines stand in from the line below (or, the last one, from the line above)."""
+    flags = np.zeros(len(left), bool)
+    if len(left) < 2:
+        return flags
+    beside = np.append(left[1:], left[-2])
+    step = (left - beside) / size
+    flags = (step > LEAST_INDENT) & (step < MOST_INDENT)
+    # two short paragraphs of one line each: the line below is indented too, the column's edge tells
+    edge = float(left.min())
+    level = np.abs(step) < 0.3
+    deep = (left - edge) / size
+    flags |= level & (deep > LEAST_INDENT) & (deep < MOST_INDENT) & (
+        np.append(False, right[:-1] < right.max() - 1.5 * size) | np.append(True, np.zeros(len(left) - 1, bool))
+    )
+    return np.asarray(flags)
+
+
+def _closes(text: str, left: np.ndarray, right: np.ndarray, size: float) -> float:  # type: ignore[type-arg]
+    """How sure the last line ends a paragraph: it is short, or full and ends a sentence."""
+    core = text.rstrip(CLOSERS)
+    ended = bool(core) and (core[-1] in SENTENCE_ENDS or core[-1] == ".")
+    short = (float(right.max()) - float(right[-1])) / size > 1.2
+    if short:
+        return 1.0 if ended else 0.8
+    return 0.4 if ended else 0.0

@@ -1,0 +1,41 @@
+"""Which frame a line stands in."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from shuzibao.layout.geometry.turned import extents
+from shuzibao.model import Flow, Page
+
+WHOLE_PAGE = 0.8
+LEAST_LINES = 3
+
+
+def frames_of_lines(page: Page) -> list[int | None]:
+    """For each line the innermost frame around it that holds something like a story.
+
+    A tint behind one heading or a border around a picture makes no story of its own.
+    """
+    none: list[int | None] = [None] * len(page.lines)
+    if not page.frames or not page.lines:
+        return none
+    lines = extents([line.box for line in page.lines if line.box], Flow.ACROSS)
+    x, y = (lines.u0 + lines.u1) / 2, (lines.v0 + lines.v1) / 2
+    area = (page.width or 1.0) * (page.height or 1.0)
+    order = sorted(
+        range(len(page.frames)), key=lambda at: -_area(page, at)
+    )  # smaller ones come last and overwrite
+    found = np.full(len(page.lines), -1)
+    for at in order:
+        box = page.frames[at].box
+        if _area(page, at) > WHOLE_PAGE * area:
+            continue
+        inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
+        if int(inside.sum()) >= LEAST_LINES:
+            found[inside] = at
+    return [None if at < 0 else int(at) for at in found]
+
+
+def _area(page: Page, at: int) -> float:
+    box = page.frames[at].box
+    return box.width * box.height

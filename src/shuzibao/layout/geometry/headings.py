@@ -1,0 +1,106 @@
+"""Headings: the blocks of one heading (kicker, headline, deck, byline under it) found together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shuzibao.layout.geometry.blocks import Barriers, barriers_of
+from shuzibao.layout.geometry.turned import Extents, extents
+from shuzibao.model import Box, Flow, Page
+from shuzibao.model.block import Block, Measures, Sort
+
+GAP = 1.0  # of the larger type: how far the parts of one heading stand apart
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Blocks of one heading in reading order, and the box around them.
+
+    banner: it stands over several other headings and heads them all.
+    """
+
+    blocks: tuple[int, ...]
+    box: Box
+    flow: Flow
+    size: float
+    frame: int | None
+    banner: bool = False
+
+
+def headings_of(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Heading]:
+    """The headings of the page, each block of sort HEADING in exactly one."""
+    found: list[Heading] = []
+    for flow in (Flow.ACROSS, Flow.DOWN):
+        chosen = [at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and b.flow is flow]
+        if chosen:
+            found += _of_flow(page, blocks, chosen, flow, measures)
+    return found
+
+
+def _of_flow(
+    page: Page, blocks: Sequence[Block], chosen: list[int], flow: Flow, measures: Measures
+) -> list[Heading]:
+    boxes = extents([blocks[at].box for at in chosen], flow)
+    everything = extents([block.box for block in blocks], flow)
+    barriers = barriers_of(page, flow)
+    below: dict[int, list[int]] = {}
+    above: dict[int, list[int]] = {}
+    for a in range(len(chosen)):
+        for b in range(len(chosen)):
+            if a != b and _under(blocks, chosen, boxes, everything, barriers, a, b):
+                below.setdefault(a, []).append(b)
+                above.setdefault(b, []).append(a)
+    banners = {a for a, under in below.items() if len(under) > 1}
+    nexts = {
+        a: under[0] for a, under in below.items() if len(under) == 1 and len(above[under[0]]) == 1
+    }
+    firsts = [at for at in range(len(chosen)) if at not in set(nexts.values())]
+    headings = []
+    for first in firsts:
+        chain = [first]
+        while chain[-1] in nexts:
+            chain.append(nexts[chain[-1]])
+        members = tuple(chosen[at] for at in chain)
+        box = blocks[members[0]].box
+        for at in members[1:]:
+            box = box.union(blocks[at].box)
+        size = max(blocks[at].size for at in members)
+        banner = chain[-1] in banners
+        headings.append(Heading(members, box, flow, size, blocks[members[0]].frame, banner))
+    return headings
+
+
+def _under(
+    blocks: Sequence[Block], chosen: list[int], boxes: Extents, everything: Extents,
+    barriers: Barriers, a: int, b: int,
+) -> bool:  # fmt: skip
+    """Whether heading block b stands right under heading block a, with nothing between."""
+    one, two = blocks[chosen[a]], blocks[chosen[b]]
+    if one.frame != two.frame:
+        return False
+    au0, av0, au1, av1 = boxes.at(a)
+    bu0, bv0, bu1, bv1 = boxes.at(b)
+    gap = bv0 - av1
+    if gap < -0.5 * min(one.size, two.size) or bv0 <= av0:
+        return False
+    if gap > GAP * max(one.size, two.size):
+        return False
+    u0, u1 = max(au0, bu0), min(au1, bu1)
+    if u1 - u0 < 0.3 * min(au1 - au0, bu1 - bu0):
+        return False
+    level = barriers.level
+    if len(level) and bool(
+        ((level.v0 >= av1 - 3) & (level.v1 <= bv0 + 3) & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))).any()
+    ):
+        return False
+    upright = barriers.upright
+    if len(upright) and bool(  # a rule between columns that parts them
+        (
+            (upright.v0 < bv1) & (upright.v1 > av0) & (upright.u0 > min(au0, bu0) + 2)
+            & (upright.u1 < max(au1, bu1) - 2) & (upright.shared_v(av0, bv1) > 0.8 * (bv1 - av0))
+        ).any()
+    ):  # fmt: skip
+        return False
+    between = (everything.v0 >= av1 - 2) & (everything.v1 <= bv0 + 2) & (everything.shared_u(u0, u1) > 2)
+    return not bool(between.any())

@@ -1,0 +1,287 @@
+"""What each block is for the page: text, heading, crosshead, byline, caption, credit, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from shuzibao.conventions.bylines import ALONE, CREDIT, LATIN_BYLINE, NAMED_BEFORE, is_caption
+from shuzibao.conventions.furniture import furniture_role, paper_name
+from shuzibao.conventions.jumps import find_jump
+from shuzibao.layout.geometry.blocks import HEADING_SIZE
+from shuzibao.layout.geometry.turned import Extents, Flags, extents
+from shuzibao.model import Flow, Page, Role
+from shuzibao.model.block import Block, Measures, Sort
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
+from shuzibao.script.fold import fold
+
+MOST_HEADING_LINES = 5
+MOST_HEADING_CHARACTERS = 110
+EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
+MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
+
+
+def text_of(page: Page, block: Block) -> str:
+    """The block's text, folded, without spaces."""
+    return SPACE.sub("", fold("".join(page.lines[at].text for at in block.lines)))
+
+
+def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
+    """The blocks with their sorts."""
+    blocks = _parted(page, blocks)
+    texts = [text_of(page, block) for block in blocks]
+    plain = [_by_type(page, block, text, measures) for block, text in zip(blocks, texts, strict=True)]
+    made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
+    made = _captions(page, made, texts, measures)
+    made = _furniture(page, made, texts, measures)
+    return _in_headings(page, made, texts)
+
+
+LATIN_CREDIT = re.compile(r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I)
+
+
+def _is_credit(text: str, printed: str) -> bool:
+    return bool(CREDIT.match(text) and len(text) <= 24) or bool(LATIN_CREDIT.match(printed))
+
+
+def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
+    """By size, weight, length and wording alone."""
+    body = measures.body[measures.flow]
+    ratio = block.size / body
+    short = len(block.lines) <= MOST_HEADING_LINES and len(text) <= MOST_HEADING_CHARACTERS
+    ends = text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS + "，；、" and not text.endswith("？")
+    if len(block.lines) == 1 and find_jump(text) and len(text) <= 16:
+        return Sort.JUMP
+    if len(block.lines) == 1 and ratio < 1.3 and len(text) <= 40:
+        printed = page.lines[block.lines[0]].text.strip()
+        if _is_credit(text, printed):
+            return Sort.CREDIT
+        if ALONE.match(text) or NAMED_BEFORE.match(text) or LATIN_BYLINE.match(printed):
+            return Sort.BYLINE
+    if ratio >= 1.3 and short:
+        return Sort.HEADING
+    if ratio >= HEADING_SIZE and short and not ends:
+        return Sort.HEADING
+    if len(block.lines) <= 2 and len(text) <= 40 and not ends and (block.bold or ratio > 1.04):
+        return Sort.CROSSHEAD
+    return Sort.TEXT
+
+
+def _captions(
+    page: Page, blocks: list[Block], texts: Sequence[str], measures: Measures
+) -> list[Block]:
+    """Small or differently set lines right under or beside a picture, and the credit below them."""
+    if not page.pictures:
+        return [_credit_to_byline(block) for block in blocks]
+    pictures = extents([picture.box for picture in page.pictures], Flow.ACROSS)
+    out = list(blocks)
+    near: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.sort in (Sort.HEADING, Sort.FURNITURE, Sort.BYLINE):
+            continue
+        body = measures.body.get(block.flow, block.size)
+        other_type = abs(block.size / body - 1) > 0.03
+        told = is_caption(texts[at])
+        if not (other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, measures)):
+            continue
+        if len(texts[at]) <= 200 and _beside_picture(block, pictures, body):
+            near.add(at)
+            out[at] = replace(block, sort=Sort.CREDIT if block.sort is Sort.CREDIT else Sort.CAPTION)
+    for at, block in enumerate(out):  # what stands right under a caption: its credit
+        if at in near or block.sort not in (Sort.CREDIT, Sort.BYLINE, Sort.TEXT):
+            continue
+        printed = page.lines[block.lines[0]].text
+        if len(block.lines) > 1 or (block.sort is Sort.TEXT and not _is_credit(texts[at], printed)):
+            continue
+        if any(_follows(out[other], block) for other in near):
+            out[at] = replace(block, sort=Sort.CREDIT)
+            near.add(at)
+    return [_credit_to_byline(block) if at not in near else block for at, block in enumerate(out)]
+
+
+def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """A credit set as the last line of its caption becomes a block of its own."""
+    out: list[Block] = []
+    for block in blocks:
+        last = page.lines[block.lines[-1]]
+        bare = SPACE.sub("", fold(last.text))
+        if len(block.lines) < 2 or len(block.lines) > 6 or not _is_credit(bare, last.text.strip()):
+            out.append(block)
+            continue
+        boxes = [line.box for line in (page.lines[at] for at in block.lines[:-1]) if line.box]
+        box = boxes[0]
+        for other in boxes[1:]:
+            box = box.union(other)
+        assert last.box is not None
+        out.append(replace(block, lines=block.lines[:-1], indents=block.indents[:-1], box=box))
+        out.append(replace(block, lines=block.lines[-1:], indents=(False,), box=last.box))
+    return out
+
+
+def _credit_to_byline(block: Block) -> Block:
+    return replace(block, sort=Sort.BYLINE) if block.sort is Sort.CREDIT else block
+
+
+def _other_font(page: Page, block: Block, measures: Measures) -> bool:
+    return len(block.lines) <= 4 and page.lines[block.lines[0]].font != _body_font(page, measures)
+
+
+def _body_font(page: Page, measures: Measures) -> str:
+    body = measures.body[measures.flow]
+    fonts: dict[str, int] = {}
+    for line in page.lines:
+        if abs((line.size or 0) - body) < 0.05 * body:
+            fonts[line.font] = fonts.get(line.font, 0) + len(line.text)
+    return max(fonts, key=lambda name: fonts[name], default="")
+
+
+def _beside_picture(block: Block, pictures: Extents, body: float) -> bool:
+    """Under a picture within its width, or close at its side within its height."""
+    box = block.box
+    wide = pictures.shared_u(box.left, box.right) > 0.7 * max(box.width, 1.0)
+    high = pictures.shared_v(box.top, box.bottom) > 0.7 * max(box.height, 1.0)
+    under = wide & (box.top >= pictures.v1 - body) & (box.top <= pictures.v1 + 4.2 * body)
+    over = wide & (box.bottom <= pictures.v0 + 2) & (box.bottom >= pictures.v0 - 1.5 * body)
+    side = high & (
+        ((box.left >= pictures.u1 - 2) & (box.left <= pictures.u1 + 2 * body))
+        | ((box.right <= pictures.u0 + 2) & (box.right >= pictures.u0 - 2 * body))
+    )
+    if block.flow is Flow.DOWN:
+        return bool((side | under).any())
+    return bool((under | over).any()) or bool(side.any() and block.size < 0.97 * body)
+
+
+def _follows(caption: Block, block: Block) -> bool:
+    gap = block.box.top - caption.box.bottom if block.flow is Flow.ACROSS else (
+        caption.box.left - block.box.right
+    )
+    shared = min(caption.box.right, block.box.right) - max(caption.box.left, block.box.left)
+    if block.flow is Flow.DOWN:
+        shared = min(caption.box.bottom, block.box.bottom) - max(caption.box.top, block.box.top)
+    return -2 < gap < 1.2 * block.size and shared > 0.5 * min(block.box.width, caption.box.width, 30)
+
+
+def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[Block]:
+    """Decks and kickers as small as body type: short lines right under or over a heading.
+
+    A crosshead may stand right under a headline too, at the top of its column; then text stands
+    beside it, at its own height, and it is none of the heading's.
+    """
+    out = list(blocks)
+    for flow in (Flow.ACROSS, Flow.DOWN):
+        chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
+        if not chosen:
+            continue
+        boxes = extents([blocks[at].box for at in chosen], flow)
+        text = np.array([blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen])
+        for _ in range(2):  # a deck of two sizes
+            changed = False
+            heads = np.array([out[at].sort is Sort.HEADING for at in chosen])
+            for k, at in enumerate(chosen):
+                block = out[at]
+                if not _like_a_deck(block, texts[at]):
+                    continue
+                if _joins_heading(block, k, boxes, heads, text, [out[n] for n in chosen]):
+                    out[at] = replace(block, sort=Sort.HEADING)
+                    changed = True
+            if not changed:
+                break
+    return out
+
+
+def _like_a_deck(block: Block, text: str) -> bool:
+    if block.sort is Sort.CROSSHEAD:
+        return True
+    return (
+        block.sort is Sort.TEXT and len(block.lines) <= 2 and len(text) <= 60
+        and text[-1:] not in "。，；" and not block.indents[0]
+    )  # fmt: skip
+
+
+def _joins_heading(
+    block: Block, k: int, boxes: Extents, heads: Flags, text: Flags, blocks: Sequence[Block]
+) -> bool:
+    u0, v0, u1, v1 = boxes.at(k)
+    shared = boxes.shared_u(u0, u1) > 0.5 * np.minimum(u1 - u0, boxes.u1 - boxes.u0)
+    sizes = np.array([other.size for other in blocks])
+    over = heads & shared & (v0 - boxes.v1 > -0.5 * block.size) & (v0 - boxes.v1 < 0.9 * sizes)
+    under = heads & shared & (boxes.v0 - v1 > -0.5 * block.size) & (boxes.v0 - v1 < 0.6 * sizes)
+    for head in np.flatnonzero(over | under).tolist():
+        if blocks[head].frame != block.frame:
+            continue
+        h0, _, h1, _ = boxes.at(head)
+        left, right = min(u0, h0), max(u1, h1)
+        level = text & (boxes.shared_v(v0, v1) > 0.5 * (v1 - v0)) & (boxes.shared_u(left, right) > 2 * block.size)
+        if level.any():
+            continue
+        if under[head]:
+            hung = text & (boxes.v1 <= v0 + 2) & (v0 - boxes.v1 < boxes.v0[head] - v1) & (
+                boxes.shared_u(u0, u1) > 0.5 * (u1 - u0)
+            )
+            if hung.any():
+                continue
+        return True
+    return False
+
+
+FACTS = re.compile(r"\d{4}\s*年|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}")
+
+
+def _furniture(
+    page: Page, blocks: list[Block], texts: Sequence[str], measures: Measures
+) -> list[Block]:
+    """Folio and masthead at the page's edges, editors' lines at its edges."""
+    width, height = page.width or 1.0, page.height or 1.0
+    text_tops = [b.box.top for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
+    text_ends = [b.box.bottom for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
+    top, bottom = min(text_tops, default=height), max(text_ends, default=0.0)
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        printed = " ".join(page.lines[line].text for line in block.lines)
+        edge = (
+            block.box.bottom < EDGE * height or block.box.top > (1 - EDGE / 2) * height
+            or block.box.bottom < top or block.box.top > bottom
+        )  # fmt: skip
+        head_zone = block.box.bottom < MASTHEAD_EDGE * height or block.box.left > 0.85 * width
+        if block.sort is Sort.TEXT and len(block.lines) > 3:
+            continue
+        role = furniture_role(fold(printed))
+        if paper_name(fold(printed)) and head_zone and block.size > 1.2 * measures.body[measures.flow]:
+            role = Role.MASTHEAD
+        if role is None and edge and block.size < 1.25 * measures.body[measures.flow] and FACTS.search(printed):
+            role = Role.FOLIO
+        if role and (edge or head_zone):
+            out[at] = replace(block, sort=Sort.FURNITURE, role=role)
+    return _title(page, out, measures)
+
+
+def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
+    """The paper's name: the largest type on the page, beside lines with the masthead's facts."""
+    facts = [b for b in blocks if b.sort is Sort.FURNITURE and b.role is Role.MASTHEAD]
+    large = [
+        at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and len(b.lines) == 1
+    ]  # fmt: skip
+    if not facts or not large:
+        return blocks
+    at = max(large, key=lambda at: blocks[at].size)
+    block = blocks[at]
+    others = [blocks[other].size for other in large if other != at]
+    reach = 1.6 * block.size
+    near = any(_gap(block, fact) < reach for fact in facts)
+    if near and block.size > 1.25 * max(others, default=0.0) and len(text_of(page, block)) <= 24:
+        blocks = list(blocks)
+        blocks[at] = replace(block, sort=Sort.FURNITURE, role=Role.MASTHEAD)
+    return blocks
+
+
+def _gap(one: Block, two: Block) -> float:
+    a, b = one.box, two.box
+    x = max(0.0, max(a.left, b.left) - min(a.right, b.right))
+    y = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
+    return float(np.hypot(x, y))
+
+
+__all__ = ["LATIN_BYLINE", "sorted_blocks", "text_of"]
