@@ -46,6 +46,7 @@ MARKDOWN_STYLES: dict[str, MarkdownStyle] = {
     "md-bold": MarkdownStyle(levels="bold", bullets=True, crossheads="bold"),
     "md-soft": MarkdownStyle(soft=True, together=True),
     "md-leftovers": MarkdownStyle(leftovers=True, cut=True, crossheads="marked"),
+    "md-english": MarkdownStyle(levels="right", script="latn"),
     "md-pages": MarkdownStyle(cut=True, pages=2),
 }
 
@@ -105,14 +106,15 @@ def _whole_elements(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         if found and found[-1].owner == row.owner:
-            found[-1] = Row(found[-1].bits + row.bits, row.role)
+            gap: list[Bit] = [] if row.role in {"caption", "credit"} else [(" ", None)]
+            found[-1] = Row(found[-1].bits + gap + row.bits, row.role)
         else:
             found.append(row)
     return found
 
 
 def _write_head(rng: Random, style: MarkdownStyle, story: SetStory, tape: Tape) -> None:
-    rows = list(story.head)
+    rows = _whole_elements(story.head) if style.script == "latn" else list(story.head)
     if style.together and len({row.role for row in rows}) > 1:
         rows = _together(rows)
     for row in rows:

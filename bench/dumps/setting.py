@@ -16,6 +16,43 @@ def width(text: str) -> float:
     return sum(0.5 if ord(character) < 0x2000 else 1.0 for character in text)
 
 
+def break_latin(text: str, measure: float, indent: float, hyphens: bool) -> list[tuple[str, bool]]:
+    """(line, whether a hyphen that is no part of the text must be set behind it).
+
+    Only plain words of at least seven letters are divided, behind a vowel with a consonant on
+    each side, so that three letters stay on either line.
+    """
+    lines: list[tuple[str, bool]] = []
+    line, room = "", measure - indent
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if width(joined) <= room or not line:
+            line = joined
+            continue
+        spare = int((room - width(line)) / 0.5) - 2
+        cut = _division(word, spare) if hyphens else 0
+        if cut:
+            lines.append((f"{line} {word[:cut]}", True))
+            line = word[cut:]
+        else:
+            lines.append((line, False))
+            line = word
+        room = measure
+    lines.append((line, False))
+    return lines
+
+
+def _division(word: str, spare: int) -> int:
+    if len(word) < 7 or not word.isalpha() or not word.islower():
+        return 0
+    found = [
+        match.end()
+        for match in re.finditer("[aeiou][bcdfgklmnprst](?=[bcdfgklmnprst][aeiou])", word)
+        if 3 <= match.end() <= min(spare, len(word) - 3)
+    ]
+    return found[-1] if found else 0
+
+
 def break_lines(
     text: str, measure: Callable[[int], float], indent: float = 2.0
 ) -> list[tuple[str, float]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from bench.dumps.setting import break_lines
-from bench.dumps.tape import Owner, Row
+from bench.dumps.setting import break_latin, break_lines
+from bench.dumps.tape import Bit, Owner, Row
 from bench.invent import InventedArticle
 
 SENTENCE_END = set("。！？”；：…）!?:")
@@ -113,6 +113,8 @@ def _body_rows(
     indent = 0.0 if printed.role == "crosshead" else 2.0
     if not wrapped or printed.role == "crosshead":
         return [Row([(text, owner)], printed.role, indent)]
+    if text.isascii() or text.replace("—", "").isascii():
+        return _latin_rows(text, owner, measure)
 
     def column(line: int) -> float:
         return measure + (change if above + line >= turn else 0.0)
@@ -130,6 +132,20 @@ def _body_rows(
         )
         for at, (line, slack) in enumerate(lines)
     ]
+
+
+def _latin_rows(text: str, owner: Owner, measure: float) -> list[Row]:
+    lines = break_latin(text, measure, 1.0, hyphens=True)
+    rows = []
+    for at, (line, hyphen) in enumerate(lines):
+        last = at == len(lines) - 1
+        bits: list[Bit] = [(line, owner)]
+        if hyphen:
+            bits.append(("-", None))  # set by the compositor, no part of the text
+        elif not last:
+            bits.append((" ", None))
+        rows.append(Row(bits, "paragraph", 0.0 if at else 2.0, measure, at == 0, last))
+    return rows
 
 
 def _caption_rows(printed: Printed, owner: Owner, measure: float, wrapped: bool) -> list[Row]:

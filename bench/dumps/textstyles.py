@@ -75,6 +75,8 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "page-files": TextStyle(
         blank="paragraph", indent="full", furniture="middle", pages=3, file_a_page=True
     ),
+    "english": TextStyle(blank="block", indent="half", script="latn"),
+    "english-bare": TextStyle(blank="line", indent="lost", order="heads-last", script="latn"),
     "shredded": TextStyle(blank="none", indent="lost", order="shredded"),
     "form-feeds": TextStyle(blank="block", indent="half", furniture="middle", pages=2),
 }

@@ -13,7 +13,7 @@ story repeats itself only when it has said everything.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -26,29 +26,43 @@ Value = str | list[str] | Callable[[], str]
 
 @lru_cache
 def rules() -> Mapping[str, tuple[str, ...]]:
-    """All rules, by name."""
-    found: dict[str, list[str]] = {}
-    for path in sorted((HERE / "rules").glob("*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("# "):
-                current = found.setdefault(line[2:].strip(), [])
-            elif line.strip():
-                current += _alternatives(line.strip())
-    return {name: tuple(lines) for name, lines in found.items()}
+    """All rules of the Chinese papers, by name."""
+    return read_rules(*sorted((HERE / "rules").glob("*.txt")))
 
 
 @lru_cache
 def packs() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """The subjects, by name; each a set of word and phrase lists."""
+    """The subjects of the Chinese papers, by name; each a set of word and phrase lists."""
+    return read_packs(*sorted((HERE / "packs").glob("*.txt")))
+
+
+def read_rules(*paths: Path) -> dict[str, tuple[str, ...]]:
+    """Rules by name; the same name in two files is one rule."""
+    found: dict[str, list[str]] = {}
+    for line in _lines(paths):
+        if line.startswith("# "):
+            current = found.setdefault(line[2:].strip(), [])
+        else:
+            current += _alternatives(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def read_packs(*paths: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for path in sorted((HERE / "packs").glob("*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("# "):
-                current = found.setdefault(line[2:].strip(), {})
-            elif line.strip():
-                key, _, values = line.partition(": ")
-                current[key] = tuple(values.split("|"))
+    for line in _lines(paths):
+        if line.startswith("# "):
+            current = found.setdefault(line[2:].strip(), {})
+        else:
+            key, _, values = line.partition(": ")
+            current[key] = tuple(values.split("|"))
     return found
+
+
+def _lines(paths: tuple[Path, ...]) -> Iterator[str]:
+    for path in paths:
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                yield line.strip()
 
 
 def _alternatives(line: str) -> list[str]:
@@ -83,7 +97,7 @@ class Teller:
     """Tells one story: fills templates from its own facts, then its pack, then the rules.
 
     facts: what is fixed in this story; a callable is asked anew each time.
-    bags: shared between two stories on one subject, so that they do not say the same.
+    ruleset: of another language than Chinese. bags: shared between two stories on one subject, so that they do not say the same.
     """
 
     def __init__(
@@ -92,8 +106,10 @@ class Teller:
         pack: Mapping[str, tuple[str, ...]],
         facts: Mapping[str, Value],
         bags: dict[str, Bag] | None = None,
+        ruleset: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.rng, self.pack = rng, pack
+        self.rules = ruleset or rules()
         self.facts: dict[str, Value] = dict(facts)
         self.bags = {} if bags is None else bags
 
@@ -126,4 +142,4 @@ class Teller:
             return self.draw(key, value)
         if key in self.pack:
             return self.draw(key, self.pack[key])
-        return self.draw(key, rules()[key])
+        return self.draw(key, self.rules[key])

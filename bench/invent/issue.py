@@ -8,6 +8,7 @@ import re
 from random import Random
 
 from bench.invent import names, scripts
+from bench.invent.english import invent_english_issue
 from bench.invent.masthead import folio, make_masthead, page_furniture
 from bench.invent.model import (
     PARAGRAPH,
@@ -40,9 +41,12 @@ def invent_issue(
 ) -> InventedIssue:
     """One issue of an invented paper; the same seed and settings give the same issue.
 
-    script: "hans", "hant" or "mixed"; chosen by the seed when not given. level: see `LEVELS`.
+    script: "hans", "hant", "mixed" or "latn" (English); one of the first three by the seed when not
+        given. level: see `LEVELS`.
     stories: least and most stories a page. continued: whether stories may turn to another page.
     """
+    if script == "latn":
+        return invent_english_issue(seed, pages, stories)
     rng = Random(f"issue/{seed}")
     script = script or rng.choices(("hans", "hant", "mixed"), (5, 3, 2))[0]
     level = level or rng.choices(tuple(LEVELS), (5, 2, 2, 1, 1))[0]
