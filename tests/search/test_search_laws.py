@@ -1,0 +1,135 @@
+"""What holds for every text and every query."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from shuzibao.errors import BadQuery
+from shuzibao.model import Role
+from shuzibao.script import convert
+from shuzibao.search import PlainIndex, TantivyIndex, parse, search
+from shuzibao.search.atoms import PARTED, atoms_of
+from shuzibao.search.key import matching_key
+from shuzibao.search.match import marks_in
+from shuzibao.search.query import wanted_phrases
+from tests.search.paper import articles, papers, queries, texts
+
+shared = settings(
+    deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+FACETS = ("paper", "year", "kind", "section", "person")
+
+
+@given(st.text())
+@example("İstanbul ﬁ ㍿ ½ が \ud800 𠮷 乾坤 瞭解")
+def test_the_matching_key_moves_no_offset(text):
+    """Character i of the key stands for character i of the print, and the key of a part is its part."""
+    key = matching_key(text)
+
+    assert len(key) == len(text)
+    assert "".join(matching_key(one) for one in text) == key
+    assert matching_key(key) == key
+
+
+@given(st.text(max_size=60))
+def test_any_line_is_understood_or_refused_with_a_remedy(text):
+    """What people type never crashes: it is a query, or a BadQuery that says what to do."""
+    try:
+        query = parse(text)
+    except BadQuery as error:
+        assert error.what
+        assert error.remedy
+    else:
+        assert query.text == text
+
+
+@shared
+@given(papers, queries)
+def test_the_index_finds_what_a_plain_scan_finds(long_lived, paper, query):
+    """Same articles, same total, same facets, whatever the query is made of; newest in the same order."""
+    try:
+        node = parse(query).node
+    except BadQuery:
+        assume(False)
+    long_lived.update(paper, delete_issues={one.issue for one in long_lived_articles(long_lived)})
+    plain = PlainIndex(paper)
+
+    found, truth = (one.find(node, facets=FACETS) for one in (long_lived, plain))
+
+    assert {one.id for one, _ in found.articles} == {one.id for one, _ in truth.articles}
+    assert found.total == truth.total == len(found.articles)
+    assert found.facets == truth.facets
+    newest, expected = (one.find(node, "newest") for one in (long_lived, plain))
+    assert [one.id for one, _ in newest.articles] == [one.id for one, _ in expected.articles]
+
+
+def long_lived_articles(index: TantivyIndex):
+    return [one for one, _ in index.find(parse("").node, limit=100).articles]
+
+
+@shared
+@given(articles(), st.data())
+def test_every_stretch_of_print_is_found_in_either_script(long_lived, article, data):
+    """A stretch without punctuation finds its article, and the highlight is that stretch."""
+    role, text = data.draw(st.sampled_from(article.pieces))
+    atoms = atoms_of(text, heading=role is not Role.PARAGRAPH)
+    assume(atoms)
+    first = data.draw(st.integers(0, len(atoms) - 1))
+    last = first
+    while last + 1 < len(atoms) and atoms[last + 1].join != PARTED and data.draw(st.booleans()):
+        last += 1
+    stretch = text[atoms[first].start : atoms[last].end]
+    script = data.draw(st.sampled_from(["as printed", "hans", "hant"]))
+    asked = stretch if script == "as printed" else convert(stretch, script)
+    long_lived.update(
+        [article], delete_issues={one.issue for one in long_lived_articles(long_lived)}
+    )
+
+    results = search(long_lived, f'"{asked}"')
+
+    assert [hit.id for hit in results.hits] == [article.id]
+    marked = {
+        matching_key(piece.text[start:end])
+        for piece in (*results.hits[0].heads, *results.hits[0].snippets)
+        for start, end in piece.marks
+    }
+    assert any(_solid(matching_key(stretch)) in _solid(one) for one in marked)
+
+
+def _solid(key: str) -> str:
+    return "".join(one for one in key if not one.isspace() and one != "\u2060")
+
+
+@given(texts, texts)
+def test_a_highlight_covers_exactly_the_atoms_asked_for(text, asked):
+    """What is marked, cut up again, is the phrase that was asked for."""
+    try:
+        phrases = list(wanted_phrases(parse(f'"{asked}"').node))
+    except BadQuery:
+        assume(False)
+
+    for mark in marks_in(text, Role.PARAGRAPH, phrases):
+        terms = [atom.term for atom in atoms_of(text[mark.start : mark.end])]
+        assert terms == [atom.term for atom in phrases[mark.phrase].atoms]
+
+
+@shared
+@given(st.lists(st.tuples(st.integers(1, 4), articles()), min_size=1, max_size=5), queries)
+def test_adding_and_removing_keeps_the_index_in_step(long_lived, steps, query):
+    """After any sequence of writes the index holds what a plain list holds."""
+    try:
+        node = parse(query).node
+    except BadQuery:
+        assume(False)
+    plain = PlainIndex()
+    long_lived.update(delete_issues={one.issue for one in long_lived_articles(long_lived)})
+    for number, (action, one) in enumerate(steps):
+        removed = sorted(plain.articles)[: number % action]
+        for index in (long_lived, plain):
+            index.update([one], delete=removed)
+
+    assert long_lived.digests() == plain.digests()
+    assert {one.id for one, _ in long_lived.find(node).articles} == {
+        one.id for one, _ in plain.find(node).articles
+    }
