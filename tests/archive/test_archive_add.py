@@ -21,7 +21,7 @@ from archive_papers import (
 
 from shuzibao.archive.lock import Locked
 from shuzibao.archive.store import Archive
-from shuzibao.errors import ArchiveError, BadInput, NoTitle, NotFound
+from shuzibao.errors import ArchiveError, BadInput, NotFound, NoTitle
 from shuzibao.model import Given
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source

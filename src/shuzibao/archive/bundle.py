@@ -12,6 +12,7 @@ What comes in is believed in nothing: see `shuzibao.archive.unbundle`.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -21,12 +22,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
 
 import shuzibao
-from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.references import referenced
 from shuzibao.errors import ArchiveError
 
@@ -144,8 +143,9 @@ def _measured(model: Model) -> dict[str, Any]:
 
 def _lines(model: Model) -> Iterator[bytes]:
     for row in model._default_manager.order_by("pk").values().iterator(chunk_size=500):
-        text = json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
+        text = json.dumps(row, default=_time, ensure_ascii=False, sort_keys=True)
         yield text.encode() + b"\n"
 
 
-__all__ = ["FORMAT", "MANIFEST", "digest_of_bytes", "export", "file_member", "tables"]
+def _time(value: dt.date) -> str:
+    return value.isoformat()  # to the microsecond; Django's own encoder keeps thousandths only

@@ -1,0 +1,146 @@
+"""`check`: whatever is lost, damaged or does not agree is found and named."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from archive_papers import FRONT, ISSUE, LIBRARY, add, write
+
+from shuzibao.archive.store import Archive
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """An archive of one issue of two pages."""
+    add(tmp_path / "a", write(tmp_path / "in", p1=FRONT, p2=LIBRARY))
+    return tmp_path / "a"
+
+
+def findings(folder: Path) -> list[str]:
+    with Archive.open(folder) as archive:
+        from shuzibao.archive.checking import check
+
+        return [f"{one.where}: {one.what}" for one in check(archive) if one and one.grave]
+
+
+def sql(folder: Path, *statements: str) -> None:
+    with sqlite3.connect(folder / "archive.sqlite3") as database:
+        for statement in statements:
+            database.execute(statement)
+    database.close()
+
+
+def change_elements(folder: Path, change: Callable[[list[dict[str, Any]]], None]) -> None:
+    """Edit the elements of the first article behind the archive's back."""
+    with sqlite3.connect(folder / "archive.sqlite3") as database:
+        query = "SELECT elements FROM archive_article WHERE id = ?"
+        [[text]] = database.execute(query, [f"{ISSUE}/1/1"])
+        elements = json.loads(text)
+        change(elements)
+        update = "UPDATE archive_article SET elements = ? WHERE id = ?"
+        database.execute(update, [json.dumps(elements), f"{ISSUE}/1/1"])
+    database.close()
+
+
+def test_a_sound_archive_has_nothing_to_tell(kept: Path) -> None:
+    """What `add` leaves behind is right in every respect that `check` knows."""
+    assert findings(kept) == []
+
+
+def test_a_flipped_byte_in_an_original_is_found(kept: Path) -> None:
+    """Digests are computed from the bytes on the disk, not believed."""
+    [original] = [
+        path for path in (kept / "files").glob("*/*") if path.read_bytes() == FRONT.encode()
+    ]
+    original.write_bytes(original.read_bytes()[:-1] + b"!")
+
+    found = findings(kept)
+    assert any(str(original) in one and "damaged" in one and "p1.md" in one for one in found)
+
+
+def test_a_file_that_is_gone_is_named_by_what_needs_it(kept: Path) -> None:
+    """The message says which page has lost what."""
+    for path in (kept / "files").glob("*/*"):
+        if path.read_bytes() == LIBRARY.encode():
+            path.unlink()
+
+    assert any(f"p2.md, the original of {ISSUE}/2: its file" in one for one in findings(kept))
+
+
+def test_a_file_that_nothing_needs_is_told_and_not_grave(kept: Path) -> None:
+    """What a killed `add` may leave behind costs room, and no more."""
+    with Archive.open(kept) as archive:
+        from shuzibao.archive.checking import check
+
+        archive.files.put(b"nobody's")
+        found = [one for one in check(archive) if one]
+
+    assert [(one.what, one.grave) for one in found] == [("nothing needs this file", False)]
+
+
+def test_a_text_that_is_not_what_is_printed_is_found(kept: Path) -> None:
+    """An article's words must stand where its spans say."""
+
+    def forge(elements: list[dict[str, Any]]) -> None:
+        elements[0]["text"] = "海" + elements[0]["text"][1:]
+
+    change_elements(kept, forge)
+
+    assert any("is not printed at" in one for one in findings(kept))
+
+
+def test_a_span_beyond_its_source_is_found(kept: Path) -> None:
+    """Spans lie in their source."""
+
+    def stretch(elements: list[dict[str, Any]]) -> None:
+        elements[-1]["spans"][-1]["end"] = 99_999
+
+    change_elements(kept, stretch)
+
+    assert any("a span ends at 99999 of p1.md" in one for one in findings(kept))
+
+
+def test_lost_and_doubled_print_is_counted(kept: Path) -> None:
+    """Every character is in exactly one place."""
+
+    def double_the_first(elements: list[dict[str, Any]]) -> None:
+        elements.pop()
+        elements.append(elements[0])
+
+    change_elements(kept, double_the_first)
+
+    found = findings(kept)
+    assert any("printed characters are in no article and nowhere else" in one for one in found)
+    assert any("11 printed characters are in more than one place" in one for one in found)
+
+
+def test_rows_that_were_tampered_with_are_found(kept: Path) -> None:
+    """The issue's digest covers every column."""
+    sql(kept, "UPDATE archive_issue SET permit = 'X-1'")
+
+    assert [one for one in findings(kept) if "not what was written" in one] != []
+
+
+def test_a_row_that_points_nowhere_is_found(kept: Path) -> None:
+    """The database's own integrity is asked for."""
+    sql(kept, "PRAGMA foreign_keys=OFF", "UPDATE archive_article SET page_id = 'gone'")
+
+    assert any(one.startswith("database: ") for one in findings(kept))
+
+
+def test_an_index_that_lost_an_article_is_found_and_mended_by_rebuild(kept: Path) -> None:
+    """The index agrees with the database, or `check` says where it does not."""
+    from shuzibao.archive.rebuilding import rebuild_archive
+    from shuzibao.search import TantivyIndex
+
+    TantivyIndex(kept / "index").update(delete=[f"{ISSUE}/1/1"])
+    assert findings(kept) == [f"search: {ISSUE}/1/1 is missing in the index"]
+
+    with Archive.open(kept, write=True) as archive:
+        list(rebuild_archive(archive))
+    assert findings(kept) == []
