@@ -1,0 +1,1 @@
+"""The public site: server rendered, read-only, whole without JavaScript."""

@@ -1,0 +1,122 @@
+"""How an issue stands on its front page: the lead, second stories, the rest by page."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from shuzibao.archive.models import Article, Page
+from shuzibao.model import Role
+
+# A front page holds a lead and about three second stories before it turns to short pieces.
+SECONDS: Final = 3
+LEAD_CHARACTERS: Final = 420  # about twelve lines in each of two columns
+SECOND_CHARACTERS: Final = 100
+BRIEF_CHARACTERS: Final = 56
+SENTENCE: Final = re.compile(r".*?(?:[。！？!?…]+[”’」』）)]*|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the issue. small: advertisements, notices and second halves, named in one line."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    small: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """lead, seconds, and under the lead the rest of that page; then the other pages.
+
+    All of `under` and before comes from the first page that has a story.
+    """
+
+    lead: Article | None
+    seconds: tuple[Article, ...]
+    under: Section | None
+    sections: tuple[Section, ...]
+
+
+def compose(pages: Sequence[Page], articles: Iterable[Article]) -> Front:
+    """The front page of an issue. articles: of all its pages, in order."""
+    by_page: dict[str, list[Article]] = {page.pk: [] for page in pages}
+    for article in articles:
+        by_page.setdefault(article.page_id, []).append(article)
+    first = next((page for page in pages if any(map(is_story, by_page[page.pk]))), None)
+    stories = [one for one in by_page[first.pk] if is_story(one)] if first else []
+    lead = max(stories, key=weight, default=None)
+    seconds = [article for article in stories if article is not lead][:SECONDS]
+    used = {article.pk for article in (lead, *seconds) if article}
+    sections = [_section(page, by_page[page.pk], used) for page in pages]
+    filled = [section for section in sections if section.articles or section.small]
+    under = next((section for section in filled if section.page is first), None)
+    return Front(
+        lead, tuple(seconds), under, tuple(section for section in filled if section is not under)
+    )
+
+
+def _section(page: Page, articles: Sequence[Article], used: set[str]) -> Section:
+    rest = [article for article in articles if article.pk not in used]
+    return Section(
+        page,
+        tuple(article for article in rest if is_story(article)),
+        tuple(article for article in rest if not is_story(article)),
+    )
+
+
+def is_story(article: Article) -> bool:
+    """News of its own: no advertisement, no notice, no second half of a story."""
+    second_half = bool((article.continued_from or {}).get("article"))
+    return article.kind in ("article", "picture") and not second_half
+
+
+def weight(article: Article) -> float:
+    """How much of a lead it is: what the page itself gave a headline, a deck, room and an early place."""
+    length = sum(map(len, paragraphs(article)))
+    printed = 0.0 if article.display_title_made else 3.0
+    furnished = 0.5 * bool(article.kicker) + 0.5 * bool(article.deck)
+    return printed + furnished + math.log2(1 + length / 100) - 0.7 * article.position
+
+
+def paragraphs(article: Article) -> list[str]:
+    """The running text: no crosshead, caption or credit. Asks for the article's elements."""
+    return [piece["text"] for piece in article.elements if piece["role"] == Role.PARAGRAPH]
+
+
+def opening(texts: Iterable[str], limit: int) -> list[str]:
+    """The first of these paragraphs up to about `limit` characters, ending with a whole sentence.
+
+    A first sentence longer than the limit is cut at a comma and shown with an ellipsis.
+    """
+    taken: list[str] = []
+    room = limit
+    for paragraph in texts:
+        if len(paragraph) <= room:
+            taken.append(paragraph)
+            room -= len(paragraph)
+            continue
+        part = _whole_sentences(paragraph, room)
+        if part:
+            taken.append(part)
+        elif not taken:
+            taken.append(_clause(paragraph, limit))
+        break
+    return [paragraph for paragraph in taken if paragraph]
+
+
+def _whole_sentences(paragraph: str, room: int) -> str:
+    end = 0
+    for sentence in SENTENCE.finditer(paragraph):
+        if sentence.end() > room:
+            break
+        end = sentence.end()
+    return paragraph[:end]
+
+
+def _clause(paragraph: str, limit: int) -> str:
+    cut = max(paragraph.rfind(mark, 0, limit) for mark in "，；：、,; ")
+    return paragraph[: cut if cut > limit // 2 else limit].rstrip("，；：、,; ") + "…"

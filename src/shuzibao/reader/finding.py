@@ -1,0 +1,95 @@
+"""What a reader asked, from the address: the words, what narrows them, and links to ask otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from shuzibao.search import Filters
+
+MOST_WORDS: Final = 200  # characters; the search itself takes more
+ORDERS: Final = ("relevance", "newest")
+KINDS: Final = ("article", "picture", "advertisement", "notice")
+YEAR: Final = re.compile(r"[12]\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One search. leaf: which page of the results, from 1. since, until: days, both included."""
+
+    words: str = ""
+    paper: str = ""
+    year: str = ""
+    section: str = ""
+    kind: str = ""
+    since: str = ""
+    until: str = ""
+    order: str = "relevance"
+    leaf: int = 1
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(
+            self.paper or self.year or self.section or self.kind or self.since or self.until
+        )
+
+    @property
+    def filters(self) -> Filters:
+        """A year is all of its days; a range of days goes before it."""
+        first = _day(self.since) or (dt.date(int(self.year), 1, 1) if self.year else None)
+        last = _day(self.until) or (dt.date(int(self.year), 12, 31) if self.year else None)
+        return Filters(
+            papers=_some(self.paper),
+            date_from=first,
+            date_to=last,
+            sections=_some(self.section),
+            kinds=_some(self.kind),
+        )
+
+    def address(self, **other: object) -> str:
+        """The address of this search, or of one that differs; on its first leaf unless said."""
+        asked = replace(self, **{"leaf": 1, **other})  # type: ignore[arg-type]
+        said = {
+            "q": asked.words,
+            "paper": asked.paper,
+            "year": asked.year,
+            "section": asked.section,
+            "kind": asked.kind,
+            "from": asked.since,
+            "to": asked.until,
+            "order": asked.order if asked.order != ORDERS[0] else "",
+            "leaf": asked.leaf if asked.leaf > 1 else "",
+        }
+        return "/search?" + urlencode({key: value for key, value in said.items() if value})
+
+
+def asked_in(said: QueryDict) -> Asked:
+    """What the address says; what makes no sense in it counts as not said."""
+    leaf = said.get("leaf", "1")
+    return Asked(
+        words=said.get("q", "").strip()[:MOST_WORDS],
+        paper=said.get("paper", "")[:100],
+        year=said.get("year", "") if YEAR.fullmatch(said.get("year", "")) else "",
+        section=said.get("section", "").strip()[:100],
+        kind=said.get("kind", "") if said.get("kind") in KINDS else "",
+        since=said.get("from", "") if _day(said.get("from", "")) else "",
+        until=said.get("to", "") if _day(said.get("to", "")) else "",
+        order=said.get("order", "") if said.get("order") in ORDERS else ORDERS[0],
+        leaf=int(leaf) if leaf.isascii() and leaf.isdigit() and len(leaf) < 6 and int(leaf) else 1,
+    )
+
+
+def _some(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

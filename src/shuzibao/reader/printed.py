@@ -1,0 +1,79 @@
+"""Printed text as HTML: escaped, isolated, its language said, converted and marked where asked.
+
+Every word that came from a page goes through here; templates never mark printed text safe by themselves.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from shuzibao.script import convert
+
+# Controls, surrogates and noncharacters are no HTML; embeddings, overrides and isolates (U+202A.., U+2066..)
+# and the marks have no glyph and would turn round the words beside them. None of them can be printed.
+UNPRINTABLE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
+
+Marks: TypeAlias = Iterable[tuple[int, int]]
+
+
+def clean(text: str) -> str:
+    """The text without what no page can show: fit for an attribute, a title, a feed."""
+    return UNPRINTABLE.sub("", text)
+
+
+def lang_of(text: str, script: str) -> str:
+    """The BCP 47 tag of a run: by the article's script; text without one Han character is Latin."""
+    return LANG.get(script, "zh-Hans") if HAN.search(text) else "en"
+
+
+@functools.lru_cache(maxsize=4096)
+def _converted(text: str, script: Literal["hans", "hant"]) -> str:
+    return convert(text, script)
+
+
+def shown(text: str, script: str) -> str:
+    """The text in the script that the reader wants; "printed" gives it as it is."""
+    if script == "hans" or script == "hant":
+        return _converted(text, script)
+    return text
+
+
+def as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
+    """The text escaped and converted, with `marks` (start, end in `text`) as <mark>."""
+    pieces: list[str] = []
+    at = 0
+    whole = shown(text, script)
+    same = len(whole) == len(text)  # then offsets hold, and phrases are converted as phrases
+    for start, end in sorted(marks):
+        start, end = max(start, at), min(end, len(text))
+        if start >= end:
+            continue
+        pieces.append(_piece(whole[at:start] if same else shown(text[at:start], script)))
+        marked = whole[start:end] if same else shown(text[start:end], script)
+        pieces.append(f"<mark>{_piece(marked)}</mark>")
+        at = end
+    pieces.append(_piece(whole[at:] if same else shown(text[at:], script)))
+    return mark_safe("".join(pieces))
+
+
+def _piece(text: str) -> str:
+    return str(escape(clean(text)))
+
+
+def cut_as_html(text: str, script: str, cuts: Iterable[tuple[int, int]]) -> list[SafeString]:
+    """The stretches of a text, each as HTML; converted as one text where that keeps offsets."""
+    whole = shown(text, script)
+    same = len(whole) == len(text)
+    stretches = (whole[a:b] if same else shown(text[a:b], script) for a, b in cuts)
+    return [mark_safe(_piece(stretch)) for stretch in stretches]

@@ -1,0 +1,180 @@
+"""What the site takes from the archive. Hidden articles never leave it through here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Min, Q, QuerySet
+from django.http import Http404
+
+from shuzibao.archive.models import Article, Issue, Moved, Page, Title
+
+Articles = QuerySet[Article, Article]
+Issues = QuerySet[Issue, Issue]
+
+
+class Elsewhere(Exception):
+    """The address was this thing's once; it lives at `address` now."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+def articles() -> Articles:
+    """Every article that may be shown."""
+    return Article.objects.filter(hidden__isnull=True)
+
+
+def titles() -> list[Title]:
+    """Papers with at least one issue, the fullest first; `count` is their number of issues."""
+    counted = Title.objects.annotate(count=Count("issues")).filter(count__gt=0)
+    return list(counted.order_by("-count", "slug"))
+
+
+def newest_first(issues: Issues) -> Issues:
+    """By date; issues without a printed date stand behind those with one, by the year inferred."""
+    return issues.order_by(F("date").desc(nulls_last=True), F("year").desc(nulls_last=True), "id")
+
+
+def latest(title: Title | None = None) -> Issue | None:
+    """The issue that the front page shows."""
+    issues = Issue.objects.select_related("title")
+    if title is not None:
+        issues = issues.filter(title=title)
+    return newest_first(issues).first()
+
+
+def recent(title: Title, but: Issue, number: int = 6) -> list[Issue]:
+    """The newest issues of a title, without one."""
+    return list(newest_first(Issue.objects.filter(title=title).exclude(pk=but.pk))[:number])
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The issues before and after, by date; None where there is none, or no date to go by."""
+
+    before: Issue | None
+    after: Issue | None
+
+
+def neighbours(issue: Issue) -> Neighbours:
+    if issue.date is None:
+        return Neighbours(None, None)
+    others = Issue.objects.filter(title=issue.title_id, date__isnull=False)
+    return Neighbours(
+        others.filter(date__lt=issue.date).order_by("-date").first(),
+        others.filter(date__gt=issue.date).order_by("date").first(),
+    )
+
+
+def issue_or_404(slug: str, issue: str) -> Issue:
+    """Raises: Http404, or Elsewhere where the issue has moved."""
+    found = Issue.objects.select_related("title").filter(pk=f"{slug}/{issue}").first()
+    if found is None:
+        raise missing(f"{slug}/{issue}")
+    return found
+
+
+def page_or_404(slug: str, issue: str, number: int) -> Page:
+    """Raises: Http404, or Elsewhere where the page has moved."""
+    address = f"{slug}/{issue}/{number}"
+    found = Page.objects.select_related("issue__title").filter(pk=address).first()
+    if found is None:
+        raise missing(address)
+    return found
+
+
+def article_or_404(slug: str, issue: str, page: int, number: int) -> Article:
+    """Raises: Http404, or Elsewhere where the article has moved."""
+    address = f"{slug}/{issue}/{page}/{number}"
+    found = articles().select_related("issue__title", "page").filter(pk=address).first()
+    if found is None:
+        raise missing(address)
+    return found
+
+
+def missing(address: str) -> Exception:
+    """What to raise for an address that holds nothing: it may have moved; addresses never die."""
+    moved = Moved.objects.filter(old=address).first()
+    return Elsewhere(f"/{moved.new}") if moved else Http404(address)
+
+
+def in_order(issue: Issue) -> list[Article]:
+    """The articles of an issue as a reader meets them."""
+    found = articles().filter(issue=issue).select_related("page")
+    return list(found.defer("text", "zones").order_by("page__number", "position"))
+
+
+def beside(article: Article) -> tuple[Article | None, Article | None]:
+    """The article before and the one after, in the same issue."""
+    order = list(
+        articles()
+        .filter(issue=article.issue_id)
+        .order_by("page__number", "position")
+        .values_list("pk", flat=True)
+    )
+    at = order.index(article.pk)
+    near = in_bulk([*order[max(at - 1, 0) : at], *order[at + 1 : at + 2]])
+    before = near.get(order[at - 1]) if at else None
+    after = near.get(order[at + 1]) if at + 1 < len(order) else None
+    return before, after
+
+
+def in_bulk(ids: Sequence[str]) -> dict[str, Article]:
+    """Articles by id, without their elements."""
+    found = articles().select_related("issue__title", "page").defer("elements", "text", "zones")
+    return found.in_bulk(list(ids))
+
+
+def other_half(article: Article, jump: dict[str, object] | None) -> Article | None:
+    """The article at the other end of a continuation, where it was found."""
+    if not jump or not jump.get("article"):
+        return None
+    found = articles().select_related("issue__title", "page")
+    return found.filter(pk=jump["article"], issue=article.issue_id).first()
+
+
+def years(title: Title | None = None) -> list[int]:
+    """The years of dated issues, newest first."""
+    dated = Issue.objects.filter(date__isnull=False)
+    if title is not None:
+        dated = dated.filter(title=title)
+    return [day.year for day in dated.dates("date", "year", order="DESC")]
+
+
+def issues_of(year: int, title: Title | None = None) -> list[Issue]:
+    """Dated issues of a year, by date."""
+    dated = Issue.objects.select_related("title").filter(date__year=year)
+    if title is not None:
+        dated = dated.filter(title=title)
+    return list(dated.order_by("date", "id"))
+
+
+def undated(title: Title | None = None) -> list[Issue]:
+    """Issues on which no date was found, by the year inferred; `first` is a headline to know them by."""
+    found = Issue.objects.select_related("title").filter(date__isnull=True)
+    if title is not None:
+        found = found.filter(title=title)
+    return list(found.order_by(F("year").desc(nulls_last=True), "id"))
+
+
+def nearest(slug: str, day: dt.date) -> list[Issue]:
+    """The issues of a title just before and just after a day."""
+    dated = Issue.objects.filter(title=slug, date__isnull=False)
+    before = dated.filter(date__lt=day).order_by("-date")[:2]
+    after = dated.filter(date__gt=day).order_by("date")[:2]
+    return [*reversed(before), *after]
+
+
+def figures() -> dict[str, object]:
+    """How much there is: for the page about this archive."""
+    span = Issue.objects.aggregate(first=Min("date"), issues=Count("pk"))
+    return {
+        **span,
+        "pages": Page.objects.count(),
+        "articles": articles().count(),
+        "dated": Issue.objects.filter(~Q(date=None)).count(),
+    }

@@ -1,0 +1,102 @@
+"""An article as it is read: its head, its body, and the other half where the print continues elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from shuzibao.archive.models import Article
+from shuzibao.model import BODY_ROLES, Element, Role
+from shuzibao.reader import shelf
+from shuzibao.search import Query, marks_of
+
+HEAD_ROLES: Final = (
+    Role.SECTION_HEAD,
+    Role.KICKER,
+    Role.HEADLINE,
+    Role.DECK,
+    Role.BYLINE,
+    Role.DATELINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One element of an article. key: its anchor on the page, unique in a story: "e4", "f2".
+
+    marks: characters that a search found, as (start, end) in the text.
+    """
+
+    key: str
+    role: str
+    text: str
+    spans: tuple[dict[str, Any], ...]
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What one page holds of a story."""
+
+    article: Article
+    pieces: tuple[Piece, ...]
+
+    def of(self, *roles: str) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.role in roles]
+
+    @property
+    def body(self) -> list[Piece]:
+        return self.of(*BODY_ROLES)
+
+    @property
+    def own_byline(self) -> list[Piece]:
+        """A byline on a line of its own; one inside a paragraph is read there."""
+        return self.of(Role.BYLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """first: the half at the address, or the one it continues; second: what follows on another page.
+
+    open_on, open_from: the page that the print names where the other half was not found.
+    """
+
+    first: Half
+    second: Half | None
+    open_on: object
+    open_from: object
+
+    @property
+    def halves(self) -> list[Half]:
+        return [self.first] + ([self.second] if self.second else [])
+
+
+def story_at(article: Article, asked: Query | None = None) -> Story:
+    """The whole story that this article is, or is a half of. asked: its words are marked."""
+    before = shelf.other_half(article, article.continued_from)
+    first = before or article
+    second = article if before else shelf.other_half(article, article.continues_on)
+    return Story(
+        _half(first, "e", asked),
+        _half(second, "f", asked) if second else None,
+        None if second else _page_of(first.continues_on),
+        None if before else _page_of(first.continued_from),
+    )
+
+
+def _page_of(jump: dict[str, Any] | None) -> object:
+    return jump.get("page") if jump else None
+
+
+def _half(article: Article, letter: str, asked: Query | None) -> Half:
+    pieces = (
+        Piece(
+            f"{letter}{number}",
+            raw["role"],
+            raw["text"],
+            tuple(raw.get("spans", ())),
+            marks_of(Element(Role(raw["role"]), raw["text"], ()), asked) if asked else (),
+        )
+        for number, raw in enumerate(article.elements, start=1)
+    )
+    return Half(article, tuple(pieces))

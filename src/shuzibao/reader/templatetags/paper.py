@@ -1,0 +1,290 @@
+"""The templates' words: printed text, its language, where it stands, and the site's own addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, pgettext
+
+from shuzibao.archive.models import Article, Issue, Page, Title
+from shuzibao.reader import composition, printed
+from shuzibao.reader.facsimile import Pair
+from shuzibao.reader.finding import Asked
+from shuzibao.reader.plots import Bar
+from shuzibao.reader.preferences import Preferences
+from shuzibao.reader.story import Half
+from shuzibao.reader.structured import preview
+
+register = template.Library()
+MONDAY = dt.date(2024, 1, 1)
+
+
+def _script(context: Mapping[str, Any]) -> str:
+    prefs: Preferences = context["prefs"]
+    return prefs.script
+
+
+@register.simple_tag(takes_context=True)
+def text(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
+    """Printed words, escaped, in the script that the reader chose."""
+    return printed.as_html(words, _script(context), marks)
+
+
+@register.simple_tag(takes_context=True)
+def lang(context: Mapping[str, Any], words: str, script: str) -> str:
+    """The language tag of a run of printed words, as shown."""
+    chosen = _script(context)
+    return printed.lang_of(words, script if chosen == "printed" else chosen)
+
+
+@register.simple_tag(takes_context=True)
+def run(context: Mapping[str, Any], words: str | None, script: str = "hans") -> SafeString:
+    """Printed words among ours: isolated, with their language."""
+    if not words:
+        return SafeString("")
+    tag = lang(context, words, script)
+    return format_html('<bdi lang="{}">{}</bdi>', tag, text(context, words))
+
+
+@register.filter
+def plain(words: str | None) -> str:
+    """Printed words for an attribute or a <title>: no control turns round what stands beside them."""
+    return printed.clean(words or "")
+
+
+@register.simple_tag(takes_context=True)
+def converted(context: Mapping[str, Any], script: str) -> bool:
+    """Whether an article of this script is shown in another than it was printed in."""
+    chosen = _script(context)
+    return chosen != "printed" and chosen != script
+
+
+@register.simple_tag(takes_context=True)
+def title_name(context: Mapping[str, Any], title: Title | None) -> SafeString:
+    """The paper's own name in its own script, whatever the articles are shown in."""
+    if title is None:
+        return SafeString(format_html("{}", gettext("Untitled paper")))
+    tag = printed.lang_of(title.name, title.script)
+    return format_html('<bdi lang="{}">{}</bdi>', tag, printed.clean(title.name))
+
+
+@register.simple_tag
+def opening(article: Article, limit: int) -> list[str]:
+    """The first paragraphs up to about so many characters."""
+    return composition.opening(composition.paragraphs(article), limit)
+
+
+@register.simple_tag
+def preview_of(article: Article) -> str:
+    return preview(article)
+
+
+@register.simple_tag(takes_context=True)
+def stretches(context: Mapping[str, Any], pair: Pair) -> list[tuple[str, SafeString]]:
+    """An element's text cut at its printed lines: (key of the line, HTML)."""
+    cuts = [(stretch.start, stretch.end) for stretch in pair.stretches]
+    shown = printed.cut_as_html(pair.piece.text, _script(context), cuts)
+    return [(stretch.line, html) for stretch, html in zip(pair.stretches, shown, strict=True)]
+
+
+@register.filter
+def day(date: dt.date) -> str:
+    """The date in the interface's way: 2021年11月29日; 29 November 2021."""
+    return date_format(date, pgettext("date format", "j F Y"))
+
+
+@register.filter
+def weekday(date: dt.date) -> str:
+    return date_format(date, "l")
+
+
+@register.filter
+def when(issue: Issue) -> str:
+    """The issue's date, or what is known instead of it, honestly."""
+    if issue.date:
+        return day(issue.date)
+    if issue.year:
+        return gettext("undated, about %(year)s") % {"year": issue.year}
+    return gettext("undated")
+
+
+@register.filter
+def numbers(issue: Issue) -> str:
+    """第49期（总第1650期）, as far as printed."""
+    if issue.number and issue.running_number:
+        return gettext("No. %(number)s (whole number %(running)s)") % {
+            "number": issue.number,
+            "running": issue.running_number,
+        }
+    if issue.number:
+        return gettext("No. %(number)s") % {"number": issue.number}
+    if issue.running_number:
+        return gettext("Whole number %(running)s") % {"running": issue.running_number}
+    return ""
+
+
+@register.filter
+def page_number(page: Page) -> str:
+    """第2版, page A02: by the label printed on it."""
+    return gettext("Page %(number)s") % {"number": page.label or page.number}
+
+
+@register.simple_tag(takes_context=True)
+def switch(context: Mapping[str, Any], name: str, value: str) -> str:
+    """The address that sets a preference and leads back here."""
+    return "/preferences?" + urlencode({name: value, "next": context["here"]})
+
+
+ROLES: dict[str, Any] = {
+    "masthead": gettext_lazy("Masthead"),
+    "folio": gettext_lazy("Folio"),
+    "section_head": gettext_lazy("Section head"),
+    "kicker": gettext_lazy("Kicker"),
+    "headline": gettext_lazy("Headline"),
+    "deck": gettext_lazy("Deck"),
+    "byline": gettext_lazy("Byline"),
+    "dateline": gettext_lazy("Dateline"),
+    "paragraph": gettext_lazy("Paragraph"),
+    "crosshead": gettext_lazy("Crosshead"),
+    "caption": gettext_lazy("Caption"),
+    "credit": gettext_lazy("Picture credit"),
+    "jump_line": gettext_lazy("Jump line"),
+    "advertisement": gettext_lazy("Advertisement"),
+    "notice": gettext_lazy("Notice"),
+    "furniture": gettext_lazy("Furniture"),
+    "unplaced": gettext_lazy("Unplaced"),
+}
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """What the trade calls a piece of print."""
+    return str(ROLES.get(role, role))
+
+
+@register.filter
+def printed_lang(half: Half) -> str:
+    """The language of a half's lines as they were printed."""
+    return printed.lang_of(half.article.text or half.article.display_title, half.article.script)
+
+
+@register.filter
+def year_name(year: int) -> str:
+    return gettext("%(year)s") % {"year": year}
+
+
+@register.filter
+def weekday_name(number: int) -> str:
+    """1 is Monday."""
+    return date_format(MONDAY + dt.timedelta(days=number - 1), "l")
+
+
+@register.filter
+def weekday_letter(number: int) -> str:
+    """一, 二 …; M, T …"""
+    return pgettext("initials of the weekdays from Monday", "M T W T F S S").split()[number - 1]
+
+
+@register.simple_tag
+def citation(article: Article) -> SafeString:
+    """The article after GB/T 7714-2015, 4.5: 作者. 题名[N]. 报纸名, 日期(版次)."""
+    issue = article.issue
+    author = f"{printed.clean(article.byline)}. " if article.byline else ""
+    date = issue.date.isoformat() if issue.date else f"[{issue.year or 's.d.'}]"
+    paper = printed.clean(issue.title.name) if issue.title else "[s.n.]"
+    page = article.page.label or article.page.number
+    return format_html(
+        '<bdi lang="{}">{}{}[N]. {}, {}({}).</bdi>',
+        printed.lang_of(article.display_title, article.script),
+        author,
+        printed.clean(article.display_title),
+        paper,
+        date,
+        page,
+    )
+
+
+@register.simple_tag
+def mail_link(article: Article, address: str) -> str:
+    said = {"subject": printed.clean(article.display_title), "body": address}
+    return "mailto:?" + urlencode(said, quote_via=quote)
+
+
+@register.simple_tag
+def weibo_link(article: Article, address: str) -> str:
+    said = {"url": address, "title": printed.clean(article.display_title)}
+    return "https://service.weibo.com/share/share.php?" + urlencode(said)
+
+
+@register.simple_tag
+def address(asked: Asked, **other: str) -> str:
+    """The address of a search that differs from this one."""
+    return asked.address(**other)
+
+
+@register.simple_tag
+def years_address(asked: Asked, bar: Bar) -> str:
+    """The search narrowed to a bar of the histogram."""
+    if bar.first == bar.last:
+        return asked.address(year=str(bar.first), since="", until="")
+    return asked.address(year="", since=f"{bar.first}-01-01", until=f"{bar.last}-12-31")
+
+
+@register.simple_tag
+def query_of(words: str) -> str:
+    """The words, to be marked in the article."""
+    return urlencode({"q": words})
+
+
+FACETS: dict[str, Any] = {
+    "paper": gettext_lazy("Paper"),
+    "year": gettext_lazy("Year"),
+    "section": gettext_lazy("Section"),
+    "kind": gettext_lazy("Kind"),
+    "since": gettext_lazy("From"),
+    "until": gettext_lazy("To"),
+}
+KINDS: dict[str, Any] = {
+    "article": gettext_lazy("Article"),
+    "picture": gettext_lazy("Picture"),
+    "advertisement": gettext_lazy("Advertisement"),
+    "notice": gettext_lazy("Notice"),
+}
+NOTES: dict[str, Any] = {
+    "stray_parenthesis": gettext_lazy("A closing bracket without its partner was left out."),
+    "unclosed_parenthesis": gettext_lazy("An open bracket reaches to the end."),
+    "stray_operator": gettext_lazy("A sign with nothing beside it was left out."),
+    "unclosed_quote": gettext_lazy("A quotation mark without its partner reaches to the end."),
+    "no_such_field": gettext_lazy("There is no such field; it was read as a word."),
+    "empty_field": gettext_lazy("A field with nothing behind it was left out."),
+    "short_prefix": gettext_lazy("A * needs more characters before it."),
+}
+
+
+@register.filter
+def facet_name(name: str) -> str:
+    return str(FACETS[name])
+
+
+@register.simple_tag(takes_context=True)
+def facet_value(context: Mapping[str, Any], name: str, value: str) -> SafeString:
+    """A paper by its name, a kind in the interface's language, anything else as it is."""
+    if name == "kind":
+        return SafeString(format_html("{}", KINDS.get(value, value)))
+    if name == "paper":
+        title = Title.objects.filter(pk=value).first()
+        return title_name(context, title) if title else SafeString(format_html("{}", value))
+    return run(context, value)
+
+
+@register.filter
+def note_text(code: str, what: str) -> str:
+    """What was read leniently, in the interface's language where we have the words."""
+    return str(NOTES.get(code, what))

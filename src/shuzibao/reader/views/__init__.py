@@ -1,0 +1,1 @@
+"""One module a subject; each view fetches from the shelf, composes, and shows."""

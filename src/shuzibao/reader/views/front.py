@@ -1,0 +1,54 @@
+"""The front page: of the site, of a title, of an issue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from shuzibao.archive.models import Issue, Title
+from shuzibao.reader import composition, shelf
+from shuzibao.reader.show import show
+from shuzibao.reader.views.moved import follows
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The latest issue of all, and what other papers there are."""
+    issue = shelf.latest()
+    if issue is None:
+        return show(request, "empty.html", {})
+    return show(request, "front.html", _front(issue) | {"others": _others(issue), "place": "home"})
+
+
+def title(request: HttpRequest, slug: str) -> HttpResponse:
+    """The latest issue of one paper."""
+    paper = Title.objects.filter(pk=slug).first()
+    issue = shelf.latest(paper) if paper else None
+    if paper is None or issue is None:
+        raise Http404(slug)
+    return show(request, "front.html", _front(issue) | {"others": [], "place": "title"})
+
+
+@follows
+def issue(request: HttpRequest, slug: str, issue: str) -> HttpResponseBase:
+    """One issue: its front page and everything else in it, by page."""
+    found = shelf.issue_or_404(slug, issue)
+    return show(request, "front.html", _front(found) | {"others": [], "place": "issue"})
+
+
+def _front(issue: Issue) -> dict[str, Any]:
+    pages = list(issue.pages.all())
+    return {
+        "issue": issue,
+        "title": issue.title,
+        "pages": pages,
+        "front": composition.compose(pages, shelf.in_order(issue)),
+        "near": shelf.neighbours(issue),
+        "recent": shelf.recent(issue.title, issue) if issue.title else [],
+    }
+
+
+def _others(issue: Issue) -> list[Issue]:
+    """The latest issue of every other paper."""
+    found = (shelf.latest(paper) for paper in shelf.titles() if paper.pk != issue.title_id)
+    return [latest for latest in found if latest]

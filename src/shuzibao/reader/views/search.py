@@ -1,0 +1,108 @@
+"""Search: words in, sentences out; facets, a histogram of years, and leaves of twenty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from shuzibao.archive.models import Article
+from shuzibao.errors import ArchiveError, BadQuery
+from shuzibao.reader import shelf
+from shuzibao.reader.finding import Asked, asked_in
+from shuzibao.reader.plots import histogram
+from shuzibao.reader.show import show
+from shuzibao.search import Hit, Results
+from shuzibao.search import search as find
+
+LEAF = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A hit and its article, which says what the index does not: script, deck, issue."""
+
+    hit: Hit
+    article: Article
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """In the display title, where that is one printed headline."""
+        heads = [head for head in self.hit.heads if head.role == "headline"]
+        same = len(heads) == 1 and heads[0].text == self.article.display_title
+        return heads[0].marks if same else ()
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Results for `?q=`; without words and filters, how to ask."""
+    asked = asked_in(request.GET)
+    context: dict[str, Any] = {"asked": asked, "query": asked.words, "canonical": None}
+    if not asked.words and not asked.narrowed:
+        return show(request, "search.html", context)
+    try:
+        results = find(
+            settings.ARCHIVE,
+            asked.words,
+            asked.filters,
+            asked.order,
+            asked.leaf,
+            LEAF,  # type: ignore[arg-type]
+        )
+    except BadQuery as error:
+        return show(request, "search.html", context | {"trouble": error}, status=400)
+    except ArchiveError as error:
+        return show(request, "search.html", context | {"closed": error}, status=503)
+    return show(request, "search.html", context | _context(asked, results))
+
+
+def _context(asked: Asked, results: Results) -> dict[str, Any]:
+    rows = shelf.in_bulk([hit.id for hit in results.hits])
+    return {
+        "results": results,
+        "shown": [Shown(hit, rows[hit.id]) for hit in results.hits if hit.id in rows],
+        "first": (results.page - 1) * results.size + 1,
+        "facets": _facets(asked, results),
+        "chosen": _chosen(asked),
+        "plot": histogram(_years(asked, results)),
+        "years": _years(asked, results),
+        "leaves": _leaves(asked, results),
+    }
+
+
+def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
+    """The years of all hits, also of those outside the year that was chosen."""
+    if not (asked.year or asked.since or asked.until):
+        return results.facets.get("year", ())
+    wide = Asked(asked.words, asked.paper, "", asked.section, asked.kind)
+    found = find(settings.ARCHIVE, asked.words, wide.filters, size=1, facets=("year",))
+    return found.facets.get("year", ())
+
+
+def _facets(asked: Asked, results: Results) -> list[tuple[str, list[tuple[str, int, str]]]]:
+    """What the hits can be narrowed by: (name, [(value, count, address)]), without the chosen ones."""
+    return [
+        (name, [(value, count, asked.address(**{name: value})) for value, count in values[:12]])
+        for name, values in results.facets.items()
+        if name in ("paper", "section", "kind") and len(values) > 1 and not getattr(asked, name)
+    ]
+
+
+def _chosen(asked: Asked) -> list[tuple[str, str, str]]:
+    """What narrows the search now: (name, value, address without it)."""
+    names = ("paper", "year", "section", "kind", "since", "until")
+    chosen = ((name, getattr(asked, name)) for name in names)
+    return [(name, value, asked.address(**{name: ""})) for name, value in chosen if value]
+
+
+def _leaves(asked: Asked, results: Results) -> list[tuple[int, str]]:
+    """Leaves to link: the first, the last, and two on each side of this one; 0 stands for a gap."""
+    near = {1, results.pages, *range(asked.leaf - 2, asked.leaf + 3)}
+    numbers = sorted(number for number in near if 1 <= number <= results.pages)
+    linked: list[tuple[int, str]] = []
+    for number in numbers:
+        if linked and number > linked[-1][0] + 1:
+            linked.append((0, ""))
+        linked.append((number, asked.address(leaf=number)))
+    return linked if len(numbers) > 1 else []
