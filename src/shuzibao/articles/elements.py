@@ -13,7 +13,7 @@ SETTINGS = {
     **dict.fromkeys(
         (Role.KICKER, Role.HEADLINE, Role.DECK, Role.CROSSHEAD, Role.SECTION_HEAD), Setting.HEADING
     ),
-    **dict.fromkeys((Role.BYLINE, Role.CREDIT), Setting.HEADING),
+    **dict.fromkeys((Role.BYLINE, Role.CREDIT), Setting.AS_IS),
     **dict.fromkeys((Role.MASTHEAD, Role.FOLIO, Role.FURNITURE), Setting.AS_IS),
 }
 

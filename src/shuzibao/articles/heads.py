@@ -18,10 +18,30 @@ from shuzibao.script.fold import fold
 
 # A sentence about an event: it says that something was held, opened, signed …
 FACT = re.compile(
-    r"(?:举行|召开|举办|成立|启动|揭牌|开幕|闭幕|落幕|开讲|开工|竣工|签约|挂牌|落成|发布|启用|开馆|结束|圆满|出席|主持|调研|慰问|看望|视察|会见|参加|讲话|揭晓|亮相|开班|座谈|研讨|论坛|会议|大会|推进会|交流会|仪式|典礼|讨论会|报告会|座谈会)"
+    r"(?:举行|召开|举办|成立|启动|揭牌|开幕|闭幕|落幕|开讲|开工|竣工|签约|挂牌|落成|发布|启用|开馆|结束|公布|出台|惠及|圆满|出席|主持|调研|慰问|看望|视察|会见|参加|讲话|揭晓|亮相|开班|座谈|研讨|论坛|会议|大会|推进会|交流会|仪式|典礼|讨论会|报告会|座谈会|检查|走访|督导|督查|指导)"
 )
 FACT_END = re.compile(
-    r"(?:举行|召开|举办|成立|启动|揭牌|开幕|闭幕|落幕|开工|签约|挂牌|发布|启用|开馆|揭晓|会议|大会|讨论会|座谈会|交流会|推进会|仪式|讲话|百岁老人|工作)$"
+    r"(?:举行|召开|成立|启动|揭牌|开幕|闭幕|落幕|开工|签约|挂牌|发布|启用|开馆|揭晓|公布|出台|会议|大会|讨论会|座谈会|交流会|推进会|仪式|讲话)$"
+)
+# A meeting was held: as a rule the deck of a slogan.
+MEETING_END = re.compile(
+    r"(?:会议?|大会|论坛|仪式)(?:在[\u4e00-\u9fff]{2,8})?(?:举行|召开|开幕)$|(?:举行|召开)[\u4e00-\u9fff“”]{2,16}(?:会议?|大会|仪式)$"
+)
+# Who went where and did what: 李新赴某地调研…工作, 张某某王某实地检查…
+VISIT = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}?(?:等)?(?:区领导|市领导|县领导)?(?:赴|到|在|率队|率团|带队|实地|专题|分别|主持|出席|会见|调研|看望|检查|走访|督导|慰问|参加|视察)"
+)
+# A speaker and the occasion, with what was said in the headline below: …会上强调, …调研时指出.
+SAYS_END = re.compile(
+    r"(?:强调|要求|指出|提出|表示|认为|希望|寄语|勉励|呼吁|时|会上|之际|中)[：:]?$"
+)
+# Series and running labels stand above the headline …
+LABEL = re.compile(
+    r"(?:系列报道|系列(?:之[一二三四五六七八九十]+)?|进行时|在行动|行动派|走基层|看[区市县校集]?情|特别报道|回眸|我们这十年|[①②③④⑤⑥⑦⑧⑨])$|^(?:聚焦|关注|走近|走进|直击|喜迎|庆祝|纪念|贯彻|护航|学习贯彻|深入贯彻)[^，。]{2,12}$|^为了[^。]{4,24}$"
+)
+# … and a report's kind below it.
+KIND_END = re.compile(
+    r"(?:见闻|侧记|纪实|综述|速写|扫描|观察|巡礼|掠影|札记|纪事|记|访谈|手记|解读)$"
 )
 RUNS_ON = re.compile(
     r"^(?:以|从|让|把|将|为|由|用|在|与|向|当)(?!.*(?:中|时|际|上|下|前|后|起)$)|(?:，|、|：|——|—|的|和|与|及|让|把|将|为|在|着力|不断|全力|积极|加快|推动|打造|坚持)$"
@@ -39,19 +59,22 @@ class Heading:
 
 def head_roles(lines: Sequence[Heading]) -> list[Role]:
     """A role for each line of a heading: kickers, then headlines, then decks; at least one headline."""
+    if not lines:
+        return []
+    _, kickers, headlines = best_cut(lines)
+    decks = len(lines) - kickers - headlines
+    return [Role.KICKER] * kickers + [Role.HEADLINE] * headlines + [Role.DECK] * decks
+
+
+def best_cut(lines: Sequence[Heading]) -> tuple[float, int, int]:
+    """The best cut of heading lines: its score, how many are kicker, how many headline; the rest is deck."""
     n = len(lines)
-    if n == 1:
-        return [Role.HEADLINE]
-    best: tuple[float, list[Role]] | None = None
-    for kickers in range(min(2, n - 1) + 1):
-        for headlines in range(1, n - kickers + 1):
-            decks = n - kickers - headlines
-            score = _score(lines, kickers, headlines, decks)
-            roles = [Role.KICKER] * kickers + [Role.HEADLINE] * headlines + [Role.DECK] * decks
-            if best is None or score > best[0] + 1e-9:
-                best = (score, roles)
-    assert best is not None
-    return best[1]
+    cuts = [
+        (_score(lines, kickers, headlines, n - kickers - headlines), kickers, headlines)
+        for kickers in range(min(2, n - 1) + 1)
+        for headlines in range(1, n - kickers + 1)
+    ]
+    return max(cuts, key=lambda cut: cut[0])
 
 
 def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -> float:
@@ -70,20 +93,35 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score -= 1.2 if RUNS_ON.search(texts[i]) else 0.0
         if FACT_END.search(texts[i]) and widths[i] >= 10:
             score += 0.4
+        score += 2.5 if SAYS_END.search(texts[i]) else 0.0
+        score += 1.8 if LABEL.search(texts[i]) else 0.0
+        score -= 1.2 if KIND_END.search(texts[i]) else 0.0
     for a, b in pairwise(head):
         score += 1.6 if abs(widths[a] - widths[b]) <= 1 else 0.0
         score += 1.6 if RUNS_ON.search(texts[a]) else 0.0
         score -= 1.5 if widths[b] > 2 * widths[a] or widths[b] > 26 else 0.0
         score -= 2.0 if DASHED.match(lines[b].text) else 0.0
+    for i in head:
+        score -= 1.5 if SAYS_END.search(texts[i]) and i + 1 < len(lines) else 0.0
+        score -= 1.0 if LABEL.search(texts[i]) and len(lines) > 1 and i == 0 else 0.0
+        score -= 0.8 if VISIT.match(texts[i]) and headlines < len(lines) else 0.0
     width = sum(widths[i] for i in head)
     score -= 0.12 * max(0.0, width - 26) + 0.5 * max(0.0, 4 - width)
     for i in range(kickers + headlines, len(lines)):
         score += 3.0 if DASHED.match(lines[i].text) else 0.0
-        score += 0.9 if FACT.search(texts[i]) and widths[i] >= 14 else 0.0
+        score += 1.2 if MEETING_END.search(texts[i]) else 0.0
+        score += 0.4 if FACT.search(texts[i]) and widths[i] >= 12 else 0.0
+        score += 1.6 if VISIT.match(texts[i]) else 0.0
+        score += 1.8 if KIND_END.search(texts[i]) else 0.0
+        score -= 2.0 if SAYS_END.search(texts[i]) or LABEL.search(texts[i]) else 0.0
         score += 0.8 if widths[i] > 1.35 * max(widths[j] for j in head) else -0.9
         score += 0.5 if widths[i] >= 16 else -0.5
         score += 0.5 if texts[i][-1:] in "。；" else 0.0
     return score + _by_rank(lines, kickers, headlines)
+
+
+# A Markdown page's levels are often a tool's guess from sizes.
+RANK_TELLS = 0.8
 
 
 def _by_rank(lines: Sequence[Heading], kickers: int, headlines: int) -> float:
@@ -97,8 +135,22 @@ def _by_rank(lines: Sequence[Heading], kickers: int, headlines: int) -> float:
     for i, rank in enumerate(ranks):
         inside = kickers <= i < kickers + headlines
         if largest is not None:
-            score += 1.5 if (rank == largest) == inside else -1.5
+            score += RANK_TELLS if (rank == largest) == inside else -RANK_TELLS
     return score
+
+
+def pair_cost(above: str, below: str) -> float:
+    """How unlike one heading two neighbouring heading lines are, by their wording (folded, without spaces)."""
+    cost = 0.0
+    if SAYS_END.search(above) or LABEL.search(above) or RUNS_ON.search(above):
+        cost -= 1.0
+    if SAYS_END.search(below) or LABEL.search(below):
+        cost += 1.5  # a kicker opens a heading
+    if KIND_END.search(above) or VISIT.match(above) and not VISIT.match(below):
+        cost += 0.7  # a deck closes one
+    if KIND_END.search(below) or VISIT.match(below) or DASHED.match(below):
+        cost -= 0.7
+    return cost
 
 
 def split_heading(printed: str) -> list[tuple[int, int, Role]]:
@@ -114,29 +166,27 @@ def split_heading(printed: str) -> list[tuple[int, int, Role]]:
     widths = [ems(printed[a:b]) for a, b in parts]
     if any(width < 3 for width in widths):
         return whole
-    texts = [fold(printed[a:b]) for a, b in parts]
-    dashed = [i for i in range(1, len(parts)) if DASHED.match(texts[i])]
-    cut = dashed[0] if dashed else _deck_from(texts, widths)
-    if cut is None:
+    lines = [Heading(printed[a:b]) for a, b in parts]
+    score, kickers, headlines = best_cut(lines)
+    if score < _one_headline(lines, widths) + SPLIT_NEEDS:
         return whole
+    cuts = [0, kickers, kickers + headlines, len(parts)]
+    roles = (Role.KICKER, Role.HEADLINE, Role.DECK)
     return [
-        (parts[0][0], parts[cut - 1][1], Role.HEADLINE),
-        (parts[cut][0], parts[-1][1], Role.DECK),
+        (parts[first][0], parts[last - 1][1], role)
+        for first, last, role in zip(cuts[:-1], cuts[1:], roles, strict=True)
+        if last > first
     ]
 
 
+# A heading on one line is one headline unless another reading is this much better.
+SPLIT_NEEDS = 1.6
+
+
+def _one_headline(lines: Sequence[Heading], widths: Sequence[float]) -> float:
+    """The score of all parts being one headline: likely for halves of one length, less so the more they differ."""
+    alike = all(abs(width - widths[0]) <= 1 for width in widths)
+    return _score(lines, 0, len(lines), 0) + (2.0 if alike else 0.0)
+
+
 _PART = re.compile(r"[^\s\u3000]+")
-
-
-def _deck_from(texts: Sequence[str], widths: Sequence[float]) -> int | None:
-    """The index of the part from which a heading on one line is deck, None where it is all headline."""
-    last = len(texts) - 1
-    if not FACT.search(texts[last]) or FACT_END.search(texts[0]):
-        return None
-    if last == 1 and (
-        abs(widths[0] - widths[1]) <= 1 or widths[1] < 1.3 * widths[0] or widths[1] < 12
-    ):
-        return None
-    if last >= 2 and all(abs(width - widths[0]) <= 1 for width in widths):
-        return None
-    return last if widths[last] >= 9 else None

@@ -143,7 +143,9 @@ def number_pages(pages: Sequence[Page], given: Given) -> tuple[tuple[Page, ...],
 def _article(aid: str, page: int, story: Story, setter: Compositor) -> Article:
     # where type sizes are known they have told headline and deck apart already
     sized = isinstance(story, PrintedStory)
-    parts = story.parts if sized else [s for part in story.parts for s in _split_heading(part, setter)]
+    parts = (
+        story.parts if sized else [s for part in story.parts for s in _split_heading(part, setter)]
+    )
     elements = tuple(setter.set(part.role, part.pieces) for part in parts)
     headline = " ".join(e.text for e in elements if e.role is Role.HEADLINE)
     body = [e.text for e in elements if e.role is Role.PARAGRAPH]

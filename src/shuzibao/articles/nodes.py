@@ -7,7 +7,7 @@ a story but its text runs on past them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -97,9 +97,12 @@ def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) ->
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
     signs = [signs_of(line) for line in page.lines]
+    upright = upright_runs(signs)
     flowing: list[int] = []
     aside: dict[int, tuple[Role, JumpLine | None]] = {}
     for i, sign in enumerate(signs):
+        if i in upright:
+            continue
         role = known_furniture.get(i, sign.furniture if page.lines[i].text else Role.FURNITURE)
         if role is not None:
             aside[i] = (role, None)
@@ -109,7 +112,9 @@ def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) ->
             aside[i] = (hanging, None)
         else:
             flowing.append(i)
-    readings = dict(zip(flowing, read_flow([signs[i] for i in flowing]), strict=True))
+    readings = dict(
+        zip(flowing, read_flow(_with_interruptions(signs, flowing, aside)), strict=True)
+    )
     out = Sorted()
     current: list[int] = []
     interrupted = False
@@ -124,6 +129,11 @@ def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) ->
 
     was_apart = False
     for i, line in enumerate(page.lines):
+        if i in upright:
+            if upright[i]:
+                close()
+                out.nodes.append(_upright_node(page, page_index, upright[i], len(out.nodes)))
+            continue
         if i in aside:
             role, jump = aside[i]
             piece = Piece(page_index, i, 0, len(line.text))
@@ -149,6 +159,55 @@ def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) ->
         interrupted = False
     close()
     return _captions_aside(out)
+
+
+# A character a line, this many lines and more: a vertical headline as a tool dumps it.
+SHORTEST_UPRIGHT = 3
+
+# Against running on past what was set aside: a folio stands anywhere, a byline never inside a paragraph.
+PAST_FURNITURE, PAST_BYLINE = 1.0, 5.0
+
+
+def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
+    """Lines that are one character each, in runs: the first line of a run leads to all of it, the others to ()."""
+    runs: dict[int, tuple[int, ...]] = {}
+    run: list[int] = []
+    for i in range(len(signs) + 1):
+        if (
+            i < len(signs)
+            and len(signs[i].text) == 1
+            and not signs[i].heading
+            and not signs[i].text.isdigit()
+        ):
+            run.append(i)
+            continue
+        if len(run) >= SHORTEST_UPRIGHT:
+            runs.update(dict.fromkeys(run, ()))
+            runs[run[0]] = tuple(run)
+        run = []
+    return runs
+
+
+def _upright_node(page: Page, page_index: int, lines: Sequence[int], order: int) -> Node:
+    pieces = tuple(Piece(page_index, i, 0, len(page.lines[i].text)) for i in lines)
+    return Node(pieces, Sort.HEADING, "".join(fold(page.lines[i].text) for i in lines), order)
+
+
+def _with_interruptions(
+    signs: Sequence[Signs],
+    flowing: Sequence[int],
+    aside: Mapping[int, tuple[Role, JumpLine | None]],
+) -> list[Signs]:
+    out = []
+    above = -1
+    for i in flowing:
+        skipped = [aside[k][0] for k in range(above + 1, i) if k in aside]
+        cost = PAST_FURNITURE if skipped and above >= 0 else 0.0
+        if any(role in (Role.BYLINE, Role.CREDIT) for role in skipped):
+            cost = PAST_BYLINE
+        out.append(replace(signs[i], interrupted=cost) if cost else signs[i])
+        above = i
+    return out
 
 
 def _captions_aside(sorted_: Sorted) -> Sorted:

@@ -99,9 +99,7 @@ def is_printed(page: Page) -> bool:
 
 def printed_name(page: Page, loose: Sequence[Loose]) -> list[int]:
     """The lines of the paper's own name: masthead lines in much the largest type."""
-    lines = [
-        piece.line for one in loose if one.role is Role.MASTHEAD for piece in one.pieces
-    ]
+    lines = [piece.line for one in loose if one.role is Role.MASTHEAD for piece in one.pieces]
     body = sorted(line.size or 0.0 for line in page.lines)[len(page.lines) // 2]
     return [at for at in lines if (page.lines[at].size or 0.0) > 1.8 * body]
 
@@ -110,9 +108,7 @@ def zones_on(page: Page, stories: Sequence[Story]) -> list[tuple[Zone, ...]]:
     """The zones of the stories of one page."""
     boxes = [story.boxes if isinstance(story, PrintedStory) else () for story in stories]
     assert page.number is not None
-    return [
-        tuple(Zone(page.number, points) for points in polygons) for polygons in zones_of(boxes)
-    ]
+    return [tuple(Zone(page.number, points) for points in polygons) for polygons in zones_of(boxes)]
 
 
 def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], list[Loose]]:
@@ -150,9 +146,16 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
         first = find_jump(page.lines[block.lines[0]].text)
         sheet.nodes.append(
             Node(
-                at, False, is_text, text, block.opens or not is_text, block.closes if is_text else 1.0,
+                at,
+                False,
+                is_text,
+                text,
+                block.opens or not is_text,
+                block.closes if is_text else 1.0,
                 opening_weight(text[:80]) if is_text and block.opens else 0.0,
-                bool(last and last.onward), bool(first and not first.onward), block.frame,
+                bool(last and last.onward),
+                bool(first and not first.onward),
+                block.frame,
             )  # fmt: skip
         )
     return sheet
@@ -214,7 +217,9 @@ def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
     choices = []
     if over:
         choices.append(
-            t.over + t.over_rank * over.rank + (t.over_margin if over.ink < 0.3 else 0.0)
+            t.over
+            + t.over_rank * over.rank
+            + (t.over_margin if over.ink < 0.3 else 0.0)
             + 0.12 * max(0.0, over.gap - 3)
         )
     if side:
@@ -252,7 +257,11 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> fl
     first, second = sheet.nodes[sheet.of_block[a]], sheet.nodes[sheet.of_block[b]]
     if one.frame != two.frame or first.jump_on or second.jump_from:
         return FORBIDDEN
-    place = _below_cost(sheet, a, b, t) if made.evidence.follow[a, b].below else _beside_cost(sheet, a, b, t)
+    place = (
+        _below_cost(sheet, a, b, t)
+        if made.evidence.follow[a, b].below
+        else _beside_cost(sheet, a, b, t)
+    )
     cost = place + _language(first, second, t)
     if first.is_text and second.is_text:
         ratio = max(one.size, two.size) / min(one.size, two.size)
@@ -263,7 +272,9 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> fl
 def _language(first: Node, second: Node, t: Tuning) -> float:
     """Does the break between them read on?"""
     if not first.is_text or not second.is_text:
-        return t.broken * (1 - first.closes) if first.is_text else (0.0 if second.opens else t.broken)
+        return (
+            t.broken * (1 - first.closes) if first.is_text else (0.0 if second.opens else t.broken)
+        )
     if second.opens:
         return t.broken * (1 - first.closes) * 0.8 + t.opening * max(0.0, second.opening)
     return t.run_on * (1 - first.closes) + t.broken * first.closes

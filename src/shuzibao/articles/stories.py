@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from shuzibao.articles.cover import cover
 from shuzibao.articles.heads import Heading, head_roles
-from shuzibao.articles.links import Links, evidence_of
+from shuzibao.articles.links import Links, links_of
 from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted
+from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine
 from shuzibao.model import Page, Role
 
@@ -43,9 +44,9 @@ class Story:
 def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
     """The stories of a page, and what turned out to be furniture (headings that head nothing)."""
     nodes = sorted_.nodes
-    links = evidence_of(nodes)
+    links = links_of(nodes)
     chains = cover(links.costs, links.starts, links.ends)
-    links = evidence_of(nodes, chains)
+    links = links_of(nodes, chains)
     chains = cover(links.costs, links.starts, links.ends)
     stories: list[Story] = []
     loose: list[Loose] = []
@@ -69,7 +70,9 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
 def _story(chain: Sequence[Node], page: Page) -> Story:
     story = Story()
     first_text = next(i for i, node in enumerate(chain) if node.is_text)
-    heads = chain[:first_text]
+    heads = list(chain[:first_text])
+    if len(heads) > 1 and LABELS.match(heads[0].text):
+        story.parts.append(Part(Role.SECTION_HEAD, heads.pop(0).pieces))
     headings = [Heading(page.lines[node.pieces[0].line].text, node.level) for node in heads]
     for node, role in zip(heads, head_roles(headings) if heads else (), strict=True):
         if story.parts and story.parts[-1].role is role:
@@ -136,8 +139,23 @@ def _hang(satellite: Satellite, nodes: Sequence[Node], owner: dict[int, Story]) 
             at = next((n for n, p in enumerate(story.parts) if p.role is Role.PARAGRAPH), 0)
             story.parts.insert(at, part)
         return story
-    story.parts.insert(_place(story, satellite), part)
+    at = _place(story, satellite)
+    story.parts.insert(at, part)
+    if satellite.role is Role.CREDIT and at:
+        _caption_of(story, story.parts[at - 1])
     return story
+
+
+# A paragraph that a photographer's name follows is the caption of a picture where it is short and says so, or
+# where the story has no other text.
+LONGEST_CAPTION = 130  # characters
+
+
+def _caption_of(story: Story, part: Part) -> None:
+    paragraphs = sum(one.role is Role.PARAGRAPH for one in story.parts)
+    size = sum(piece.end - piece.start for piece in part.pieces)
+    if part.role is Role.PARAGRAPH and size <= LONGEST_CAPTION and paragraphs == 1:
+        part.role = Role.CAPTION
 
 
 def _place(story: Story, satellite: Satellite) -> int:

@@ -157,7 +157,11 @@ def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
             under = w0 - v1
             gap = over if over > -0.5 * em else under + 0.4 * em
             score = max(0.0, gap) / em
-            if made.blocks[other].sort is not Sort.HEADING and over > -0.5 * em and block.sort is Sort.BYLINE:
+            if (
+                made.blocks[other].sort is not Sort.HEADING
+                and over > -0.5 * em
+                and block.sort is Sort.BYLINE
+            ):
                 score += 0.2
         else:
             score = 4 + _apart(block.box, made.blocks[other].box) / em
@@ -196,9 +200,13 @@ def _of_picture(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
         if shared_u > 0.4:
             over, under = v0 - w1, w0 - v1
             if over > -em:
-                vote = (3.0 if neighbour.sort is Sort.HEADING else 2.0) / (1 + max(0.0, over) / (2 * em))
+                vote = (3.0 if neighbour.sort is Sort.HEADING else 2.0) / (
+                    1 + max(0.0, over) / (2 * em)
+                )
             elif under > -em:
-                vote = (0.5 if neighbour.sort is Sort.HEADING else 2.2) / (1 + max(0.0, under) / (2 * em))
+                vote = (0.5 if neighbour.sort is Sort.HEADING else 2.2) / (
+                    1 + max(0.0, under) / (2 * em)
+                )
             else:
                 vote = 3.0
             if _rule_between(sheet, box, neighbour.box):
@@ -251,9 +259,7 @@ def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
         jump = find_jump(sheet.page.lines[pieces[0].line].text)
         _jump(story, jump, pieces)
     story.kind = kind_of(sheet, story)
-    story.boxes = tuple(
-        made.blocks[at].box for at in [*heads, *chain.blocks, *hung]
-    )
+    story.boxes = tuple(made.blocks[at].box for at in [*heads, *chain.blocks, *hung])
     return story
 
 
@@ -355,9 +361,13 @@ NOTICE = re.compile(
 ADVERTISEMENT = (
     re.compile(r"(?:联系)?电话[:：]?\s*[\d-]{7,}|(?:热线|咨询|手机|微信)[:：]?\s*1?\d{6,}"),
     re.compile(r"地址[:：]"),
-    re.compile(r"(?:优惠|折扣|[一二三四五六七八九\d]折|特价|促销|让利|满减|店庆|开业|新品上市|欢迎品鉴|诚征|加盟|招商热线|火热|隆重|热销|抢购)"),
+    re.compile(
+        r"(?:优惠|折扣|[一二三四五六七八九\d]折|特价|促销|让利|满减|店庆|开业|新品上市|欢迎品鉴|诚征|加盟|招商热线|火热|隆重|热销|抢购)"
+    ),
     re.compile(r"(?:招聘|诚聘|月薪|包食宿|底薪)"),
-    re.compile(r"(?:批发零售|量大从优|送货上门|承接|随叫随到|营业时间|乘车[:：]|出租|转让|求购|出售)"),
+    re.compile(
+        r"(?:批发零售|量大从优|送货上门|承接|随叫随到|营业时间|乘车[:：]|出租|转让|求购|出售)"
+    ),
 )
 
 
@@ -367,7 +377,14 @@ def kind_of(sheet: Set, story: Story) -> Kind:
 
     lines = sheet.page.lines
     told = {
-        role: fold("".join(lines[p.line].text[p.start : p.end] for part in story.parts if part.role is role for p in part.pieces))
+        role: fold(
+            "".join(
+                lines[p.line].text[p.start : p.end]
+                for part in story.parts
+                if part.role is role
+                for p in part.pieces
+            )
+        )
         for role in (Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION)
     }
     head, body = told[Role.HEADLINE], told[Role.PARAGRAPH]

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from shuzibao.model import Role
+from shuzibao.script.characters import SPACE
+from shuzibao.script.fold import fold
+from shuzibao.script.surnames import is_name
 
 if TYPE_CHECKING:
     from shuzibao.layout.signs import Signs
@@ -23,6 +26,7 @@ ALONE = re.compile(
 NAMED_BEFORE = re.compile(
     rf"^[（(□■◎●◆○\s]*(?:{NAMES})\s*[/／]?\s*(?:文/图|文／图|图/文|图文|摄影报道|文|撰文|供稿)[）)\s]*$"
 )
+IN_BRACKETS = re.compile(r"^[（(][\u4e00-\u9fff·、 ]{2,16}[）)]$")
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
 )
@@ -39,10 +43,23 @@ CREDIT = re.compile(
 CAPTION = re.compile(
     r"^[▲▼△▽◀▶↑↓←→■●○◆\s]*(?:图为|图①|图[一二三四五1-9①②③④⑤]|图片?[:：]|[上下左右本]图|左上图|右上图|左下图|右下图|题图|小图|大图|照片)"
 )
+POINTED = re.compile(
+    r"[（(](?:前排|后排|中排)?(?:左|右|中|上|下)(?:[一二三四五六]|起|侧|图)?(?:[左右][一二三四]|[一二三四])?[）)]"
+)
 CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓]\s*[\u4e00-\u9fff]")
 CAPTION_END = re.compile(
     rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)])$"
 )
+
+
+# Words of a byline that are no names.
+TRADE = re.compile(WRITER + r"|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯")
+
+
+def _names_only(text: str) -> bool:
+    """What stands beside the trade's words is people's names and nothing else."""
+    rest = re.split(r"[^\u4e00-\u9fff·]+", TRADE.sub(" ", text))
+    return all(is_name(part) or "·" in part for part in rest if part)
 
 
 def satellite_role(printed: str, sign: Signs) -> Role | None:
@@ -51,13 +68,18 @@ def satellite_role(printed: str, sign: Signs) -> Role | None:
     A line inside a paragraph may look so too (… 本报记者 张三 mid-sentence); the patterns hold for whole lines only.
     """
     text = sign.text
-    if sign.heading or not text or len(text) > 80:
+    if not text or len(text) > 80:
+        return None
+    if LATIN_BYLINE.match(printed.strip()):
+        return Role.BYLINE
+    spaced = SPACE.sub(" ", fold(printed.strip()))
+    if sign.ends_open or sign.bracket_open or not _names_only(spaced):
         return None
     if CREDIT.match(text) and len(text) <= 24:
         return Role.CREDIT
-    if len(text) <= 40 and not sign.ends_open and (ALONE.match(text) or NAMED_BEFORE.match(text)):
-        return Role.BYLINE
-    if LATIN_BYLINE.match(printed.strip()):
+    if len(text) <= 40 and (
+        ALONE.match(text) or NAMED_BEFORE.match(text) or IN_BRACKETS.match(text)
+    ):
         return Role.BYLINE
     return None
 
@@ -69,6 +91,8 @@ def is_caption(text: str) -> bool:
     """
     if len(text) > 160:
         return False
+    if POINTED.search(text):
+        return True
     if CAPTION.match(text) or CAPTION_MARK.match(text):
         return True
     return CAPTION_END.search(text) is not None and len(text) <= 90

@@ -55,7 +55,10 @@ PAPER_WORDS = r"(?:日报|晚报|早报|晨报|时报|周报|周刊|週刊|月�
 TITLE_LINE = re.compile(
     rf"^[《〈]?(?P<name>(?:The\s+)?[\u4e00-\u9fffA-Za-z' ]{{1,24}}?{PAPER_WORDS})[》〉]?(?:数字报|电子报|社)?$"
 )
-QUOTED_TITLE = re.compile(rf"《(?P<name>[\u4e00-\u9fff]{{1,10}}?{PAPER_WORDS})》")
+QUOTED_TITLE = re.compile(
+    rf"《(?P<name>[\u4e00-\u9fff]{{1,10}}?{PAPER_WORDS}|今日[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,8}}(?=》(?:数字报|电子报|编辑部|报社)))》"
+)
+TODAY = re.compile(r"^[《〈]?(?P<name>今日[\u4e00-\u9fff]{2,4})[》〉]?$")
 
 EDITOR_WORDS = r"责任?\s*编辑?|编\s*辑|编\s*审|审\s*校|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|值班(?:主任|编委|总编)|总值班|主\s*编|总\s*编(?:辑)?|执行主编|制\s*图|图\s*编|检\s*校|终\s*审|本版|一审|二审|三审|出版人|设计|社长"
 EDITORS = re.compile(
@@ -78,9 +81,16 @@ CONTACT = re.compile(
     r"^(?:\S{0,6}(?:热线|电话|邮箱|信箱|传真|地址|邮编|邮发代号|定价|零售价?|网址|网站|官网|E-?mail|Email|投稿|印刷|承印|发行|订阅|广告部?|编辑部|社址|主办|主管|承办|出版|Tel|Fax|Price)\S{0,4})\s*[:：]",
     re.I,
 )
+HOTLINE = re.compile(r"热线|电话|投稿|报料|爆料|订报|订阅|咨询|传真|广告|Tel", re.I)
 STATEMENT = re.compile(
     r"版权所有|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
     re.I,
+)
+# A label over a column or a page's corner, the same every week.
+LABELS = re.compile(
+    r"^[■□●◆▲★▍【〖\[]*(?:走基层|图片新闻|图说新闻|简讯|短讯|短波|短新闻|一句话新闻|要闻简报|新闻集装箱|本报评论员|评论员文章|社论|时评|今日时评|编者按|编后|记者手记|编辑手记|"
+    r"热点追踪|百姓故事|身边好人|凡人善举|来信来电|读者来信|为您服务|便民信息|天气预报|每周天气|回音壁|曝光台|一线传真|基层动态|街镇动态|部门动态|区域动态|新闻速递|"
+    r"深度报道|特别报道|本期关注|本期话题|本版导读|今日导读|导读|[\u4e00-\u9fff]{2,4}时评|[\u4e00-\u9fff]{2,3}短波|[\u4e00-\u9fff]{2,4}速递|[\u4e00-\u9fff]{2,4}故事|人物志|[\u4e00-\u9fff]{0,4}副刊|夜光杯|悦读|影像志|法治之窗|健康驿站|生活百科|民生(?:直通车|热线|资讯|实事))[】〗\]]*$"
 )
 SIGN = re.compile(r"^[\W_0-9]{1,12}$")
 
@@ -124,6 +134,8 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
         return Role.FURNITURE
     if CHANNEL.match(text) and not ends_sentence and len(bare) <= 18:
         return Role.FURNITURE
+    if PHONE.search(text) and HOTLINE.search(text) and len(bare) <= 30 and not ends_sentence:
+        return Role.FURNITURE
     if (CONTACT.match(text) or STATEMENT.search(text)) and len(bare) <= LONGEST_FURNITURE * 2:
         return Role.FURNITURE
     url = WEBSITE.search(text) or EMAIL.search(text)
@@ -154,5 +166,5 @@ def _only_facts(text: str) -> bool:
 
 def paper_name(line: str) -> str | None:
     """The paper's name where a line is nothing else, as printed in the line; None otherwise."""
-    found = TITLE_LINE.match(line.strip())
+    found = TITLE_LINE.match(line.strip()) or TODAY.match(line.strip())
     return found["name"].strip() if found else None

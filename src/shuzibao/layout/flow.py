@@ -75,9 +75,11 @@ def read_flow(signs: Sequence[Signs]) -> list[Reading]:
     if not signs:
         return []
     measures = _measures(signs)
-    first = _viterbi(signs, _Model(measures, FLUSH_UNKNOWN))
+    # A source that marks its headings seldom leaves one unmarked.
+    marked = sum(sign.heading is not None for sign in signs) >= 2
+    first = _viterbi(signs, _Model(measures, FLUSH_UNKNOWN, marked))
     flush = _flush_cost(signs, first)
-    return first if flush == FLUSH_UNKNOWN else _viterbi(signs, _Model(measures, flush))
+    return first if flush == FLUSH_UNKNOWN else _viterbi(signs, _Model(measures, flush, marked))
 
 
 def _flush_cost(signs: Sequence[Signs], readings: Sequence[Reading]) -> float:
@@ -155,9 +157,7 @@ class _Rhythm:
         gap, count = inside.most_common(1)[0] if inside else (0, 0)
         told = count / total if total >= 5 else 0.0
         indented = [sign.indent >= 1.5 for sign in signs]
-        after_end = [
-            b for a, b in pairwise(signs) if a.ends_sentence and a.width < 12
-        ]
+        after_end = [b for a, b in pairwise(signs) if a.ends_sentence and a.width < 12]
         kept = (
             sum(indented) >= 2
             and sum(indented) >= 0.4 * max(1, len(after_end))
@@ -190,7 +190,8 @@ def _misfit(sign: Signs, measure: float, spread: float) -> float:
 
 
 class _Model:
-    def __init__(self, measures: Sequence[float], flush: float) -> None:
+    def __init__(self, measures: Sequence[float], flush: float, marked: bool) -> None:
+        self.marked = marked
         self.flush = flush
         self.measures = (*measures, None)
         self.size = PARTS * len(self.measures) + 1
@@ -241,6 +242,10 @@ class _Model:
         if sign.signed_off:
             unfinished += 3.0
         marked = 8.0 if sign.heading else 0.0
+        # A full line of text seldom runs on without any sign.
+        unpunctuated = (
+            0.0 if sign.pauses or sign.stops or sign.ends_sentence else 0.04 * min(sign.width, 20.0)
+        )
         for k, measure in enumerate(self.measures):
             at = PARTS * k
             if measure is None:
@@ -255,6 +260,7 @@ class _Model:
                 middle = 0.6 + full
                 last = 2.2 + over
                 only = 2.6 + over
+            first, middle = first + unpunctuated, middle + unpunctuated
             costs[at + Part.FIRST] = (
                 first + unfinished + marked + (4.0 if sign.starts_inside else 0.0)
             )
@@ -262,17 +268,23 @@ class _Model:
             costs[at + Part.LAST] = last + end + marked
             costs[at + Part.ONLY] = only + end + marked + 0.3 + (4.0 if sign.starts_inside else 0.0)
         costs[self.head] = self._heading(sign)
+        if self.marked and not sign.heading and not sign.bold:
+            costs[self.head] += 0.5 + 0.8 * min(sign.pauses, 2) + 0.04 * max(0.0, sign.width - 12)
         return costs
 
     @staticmethod
     def _heading(sign: Signs) -> float:
         if sign.heading:
             return 0.0
-        cost = 4.5 + 2.5 * sign.stops + 0.8 * min(sign.pauses, 3)
+        cost = 3.9 + 2.5 * sign.stops + 0.8 * min(sign.pauses, 3)
         if sign.ends_sentence:
             cost += 1.5 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
         if sign.bold:
             cost -= 3.0
+        if sign.bracket_open:
+            cost += 2.5
+        if sign.opening >= 3:
+            cost += 3.0
         if sign.ends_open:
             cost += 4.0
         if sign.starts_inside:
@@ -322,6 +334,7 @@ class _Model:
         run = max(0.0, apart) + (0.0 if starts >= 0 else -starts)
         if rhythm.indents_kept and below.indent >= 1.5:
             run += 1.5
+        run += below.interrupted
         if across:
             run -= 1.2
         if below.starts_inside:
@@ -337,7 +350,7 @@ class _Model:
         if below.jump and not below.jump.onward:
             run += 4.0
             cut -= 2.0
-        break_ = 6.0 + cut - max(0.0, apart) * 1.2
+        break_ = 6.0 + cut - max(0.0, apart) * 0.7
         next_ = 0.3 + starts - max(0.0, apart) * 0.5
         steps = np.empty(11)
         steps[RUN_ON] = run

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
-from shuzibao.conventions.leads import opening_weight, signs_off
+from shuzibao.conventions.leads import DATELINE, opening_weight, signs_off
 from shuzibao.model import Line, Role
 from shuzibao.script.characters import (
     CLOSERS,
@@ -21,7 +21,7 @@ from shuzibao.script.characters import (
 from shuzibao.script.fold import fold
 
 LATIN_LETTER = re.compile(r"[A-Za-z]")
-INNER_STOP = re.compile(r"[。；]|[！？](?!$)")
+INNER_STOP = re.compile(r"[。；]")
 
 
 # Signs that a compositor may set half an em wide to fill a line.
@@ -34,6 +34,7 @@ class Signs:
     """A line as evidence. `text` is folded and without spaces; widths in ems.
 
     squeeze: how much narrower its punctuation may be set than counted in `width`.
+    interrupted: how much what was set aside above it speaks against its running on, in nats (see `nodes.py`).
     furniture: its role where it can be nothing else. jump: the jump line it holds.
     ends_sentence: closed by 。！？ and what may follow them. ends_open: by a sign after which text must go on.
     """
@@ -56,6 +57,8 @@ class Signs:
     opening: float
     signed_off: bool
     latin: bool
+    bracket_open: bool
+    interrupted: float = 0.0
 
 
 def signs_of(line: Line) -> Signs:
@@ -76,9 +79,9 @@ def signs_of(line: Line) -> Signs:
         bold=(line.weight or 0) >= 600,
         furniture=None if jump else furniture_role(folded),
         jump=jump,
-        ends_sentence=(bool(core)
-        and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
-        or signs_off(told),
+        ends_sentence=(bool(core) and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
+        or signs_off(told)
+        and not DATELINE.match(told),
         ends_colon=told[-1:] in (":", "："),
         ends_open=bool(told)
         and (told[-1] in "，、；,;" or told[-1] in OPENERS or told.endswith("——")),
@@ -86,9 +89,15 @@ def signs_of(line: Line) -> Signs:
         pauses=sum(told.count(sign) for sign in "，、；：,;"),
         stops=len(INNER_STOP.findall(told)),
         opening=opening_weight(told),
-        signed_off=signs_off(told),
+        signed_off=signs_off(told) and not DATELINE.match(told),
+        bracket_open=_unbalanced(told),
         latin=letters * 2 > len(told),
     )
+
+
+def _unbalanced(text: str) -> bool:
+    """A bracket or quotation is opened here and not closed, or the other way round: the line is part of more."""
+    return any(text.count(a) != text.count(b) for a, b in ("（）", "“”", "《》", "「」", "()"))
 
 
 def _latin_stop(core: str) -> bool:

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from shuzibao.script.characters import SPACE, is_wide
+from shuzibao.script.characters import SPACE, is_han, is_wide
 
 # 本报记者 张三: the space after the word for a writer is printed, a quarter of an em or more.
+A_WRITER = re.compile(r"^(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)")
 BEFORE_A_NAME = re.compile(
     r"(?:记者|記者|通讯员|通訊員|特约|特約|编辑|編輯|摄影|攝影|撰文|作者|校对|校對|美编|美編|文|图|圖|/)$"
 )
 # 本报讯 11月24日: so is the space that sets the dateline off.
-AFTER_A_DATELINE = re.compile(r"^[^，。]{0,12}(?:讯|訊|电|電)$")
+AFTER_A_DATELINE = re.compile(r"^[^，。（(]{0,12}(?:讯|訊|电|電|消息|报道|報道)[】〗）]?$")
 # A page whose extraction put spaces in at will: from one stray space in this many Chinese characters.
 STRAY_EVERY = 60
 STRAY = re.compile(
@@ -90,7 +91,13 @@ def _space_belongs(left: str, right: str, heading: bool) -> bool:
         return True
     if heading and is_wide(before) and is_wide(after):
         return not (before in "“‘（《「『" or after in "，。、；：！？”’）》」』")
-    return BEFORE_A_NAME.search(left) is not None and is_wide(after) and after not in "（）。，、"
+    if not is_wide(after) or after in "（）。，、":
+        return False
+    return (
+        BEFORE_A_NAME.search(left) is not None
+        or (A_WRITER.match(right) is not None and is_han(before))
+        or (AFTER_A_DATELINE.match(left) is not None and is_han(after))
+    )
 
 
 def _printed_space(left: str, right: str) -> bool:
@@ -110,6 +117,7 @@ def join(
     and a hyphen that broke a Latin word goes (its stretch has length 0).
     """
     heading = setting is not Setting.TEXT
+    upright = sum(len(piece.strip()) == 1 for piece in pieces) > 2
     out = ""
     stretches: list[Stretch] = []
     for number, piece in enumerate(pieces):
@@ -122,11 +130,29 @@ def join(
             if not heading and _broken_word(out, text):
                 out = out[:-1]
                 stretches[-1:] = _without_hyphen(stretches[-1])
-            elif heading or not (is_wide(out[-1]) or is_wide(text[0])):
+            elif _space_between(out, text, heading, upright):
                 out += " "
         stretches.append(Stretch(number, start, end, len(out), len(text)))
         out += text
     return out, tuple(stretches)
+
+
+def _space_between(left: str, right: str, heading: bool, upright: bool) -> bool:
+    """Whether a space stands where two printed lines meet; not in a vertical heading, one character a line."""
+    if heading:
+        return not upright
+    return not (is_wide(left[-1]) or is_wide(right[0])) or _inside_byline(left, right)
+
+
+IN_A_BYLINE = re.compile(r"[（(][^（）()，。]{0,24}$")
+WRITERS = ("记者", "記者", "通讯员", "通訊員")
+
+
+def _inside_byline(left: str, right: str) -> bool:
+    """（记者 李明 | 通讯员 王芳）: a byline that runs over the line's end has lost its space there."""
+    if IN_A_BYLINE.search(left[-30:]) is None:
+        return False
+    return left.endswith(WRITERS) or right.startswith(WRITERS)
 
 
 def _broken_word(left: str, right: str) -> bool:
