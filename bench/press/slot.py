@@ -12,7 +12,6 @@ from bench.press.setter import Head, Job, Shot, Style, pour_body, rows_in, set_h
 from bench.press.sheet import Area, Rect, Sheet, Turn
 from bench.press.story import Story
 
-
 OVER = Head()
 
 
