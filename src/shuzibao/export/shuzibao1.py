@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shuzibao.model import Article, Element, Issue, Jump, Page, Span, page_id
+from shuzibao.export.facts import fact_to_json
+from shuzibao.export.spans import spans_of
+from shuzibao.model import Article, Element, Fact, Issue, Jump, Page, page_id
 
 SCHEMA = "shuzibao/1"
 
 
-def issue_to_json(issue: Issue) -> dict[str, Any]:
-    """One issue as plain data, ready for `json.dumps`."""
+def issue_to_json(
+    issue: Issue, facts: Mapping[str, Sequence[Fact]] | None = None
+) -> dict[str, Any]:
+    """One issue as plain data, ready for `json.dumps`.
+
+    facts: of each article by its id; without them the articles have no "facts".
+    """
+    told = facts or {}
     titles = issue.title
     return {
         "schema": SCHEMA,
@@ -27,7 +36,9 @@ def issue_to_json(issue: Issue) -> dict[str, Any]:
             "website": issue.website,
         },
         "pages": [_page(issue.id, page) for page in issue.pages],
-        "articles": [article_to_json(article) for article in issue.articles],
+        "articles": [
+            article_to_json(article, told.get(article.id)) for article in issue.articles
+        ],
         "furniture": [
             {"role": str(piece.role), "text": piece.text, "spans": spans_to_json(piece)}
             for piece in issue.furniture
@@ -51,7 +62,7 @@ def _page(issue: str, page: Page) -> dict[str, Any]:
     }
 
 
-def article_to_json(article: Article) -> dict[str, Any]:
+def article_to_json(article: Article, facts: Sequence[Fact] | None = None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": article.id,
         "page": article.page,
@@ -75,6 +86,8 @@ def article_to_json(article: Article) -> dict[str, Any]:
             for span in spans_to_json(piece)
         ],
     }
+    if facts is not None:
+        data["facts"] = [fact_to_json(fact) for fact in facts]
     return data
 
 
@@ -86,20 +99,4 @@ def _jump(jump: Jump | None) -> dict[str, Any] | None:
 
 def spans_to_json(element: Element) -> list[dict[str, Any]]:
     """The element's spans; neighbours on consecutive lines of one source become one range."""
-    merged: list[dict[str, Any]] = []
-    last: Span | None = None
-    for span in element.spans:
-        if span.start is None or span.end is None:
-            box = span.box
-            assert box is not None
-            merged.append(
-                {"page": span.page, "box": [box.left, box.top, box.right, box.bottom]}
-            )
-        elif last and last.source == span.source and span.line == last.line + 1 and last.end is not None:
-            merged[-1]["end"] = span.end
-        elif last and last.source == span.source and last.line == span.line and last.end == span.start:
-            merged[-1]["end"] = span.end
-        else:
-            merged.append({"source": span.source, "start": span.start, "end": span.end})
-        last = span
-    return merged
+    return spans_of(element.spans)

@@ -9,6 +9,8 @@ from shuzibao.model.article import (
     Role,
     Zone,
 )
+from shuzibao.model.element import printed_at
+from shuzibao.model.fact import Fact, FactKind
 from shuzibao.model.ids import article_id, issue_id, page_id
 from shuzibao.model.issue import Given, Issue, Title
 from shuzibao.model.page import Frame, Line, Notice, Page, Picture, Rule
@@ -19,6 +21,8 @@ __all__ = [
     "Article",
     "Box",
     "Element",
+    "Fact",
+    "FactKind",
     "Flow",
     "Frame",
     "Given",
@@ -37,4 +41,5 @@ __all__ = [
     "article_id",
     "issue_id",
     "page_id",
+    "printed_at",
 ]

@@ -1,0 +1,114 @@
+"""What a bare 区委, 区长 or 区民政局 means in this title's district; which body a post belongs to."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from shuzibao.record import gazetteer
+from shuzibao.record.post_table import BODIES, GROUPS, HEADS, INNER, PREFIX
+
+LEVEL = re.compile(r"[区县市省镇乡州旗]")
+HEAD_END = re.compile("(?:" + "|".join(sorted(HEADS, key=len, reverse=True)) + ")$")
+# Posts that need no body: their own word names it.
+OWN_BODY = {
+    "总书记": "中共中央", "国家主席": "中华人民共和国", "总理": "国务院", "副总理": "国务院",
+    "国务委员": "国务院", "国家副主席": "中华人民共和国",
+}  # fmt: skip
+LEADERS = {
+    "区长": "区",
+    "县长": "县",
+    "市长": "市",
+    "省长": "省",
+    "镇长": "镇",
+    "乡长": "乡",
+    "州长": "州",
+}
+PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工委)$")
+
+
+@functools.lru_cache(maxsize=8192)
+def full_name(name: str, district: str | None) -> str:
+    """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
+    from shuzibao.record.organisations import FIELDS
+
+    if name and LEVEL.match(name[0]) and len(name) > 1:
+        place = _place_of_level(name[0], district)
+        rest = name[1:]
+        if place is None:
+            return name
+        return BODIES[rest].format(place) if rest in BODIES else place + rest
+    for level in "区县市省镇":
+        head, sign, rest = name.partition(level)
+        if sign and rest in BODIES and gazetteer.divisions(head + sign):
+            return BODIES[rest].format(head + sign)
+    for field, office in FIELDS.items():
+        if name.endswith(field) and (
+            place_name := gazetteer.best(name.removesuffix(field), district)
+        ):
+            return place_name.name + office
+    return name
+
+
+def _place_of_level(level: str, district: str | None) -> str | None:
+    if district is None:
+        return None
+    own = gazetteer.levels(district)[-1]
+    if own.endswith(level):
+        return own
+    return gazetteer.parent(district, level)
+
+
+def head_of(post: str) -> str:
+    """The bare title at the post's end with its 副: 区人大常委会副主任 → 副主任."""
+    head = HEAD_END.search(post)
+    if head is None:
+        return post
+    prefix = PREFIX.search(post[: head.start()])
+    return post[prefix.start() if prefix else head.start() :]
+
+
+def body_of(post: str, district: str | None, before: str | None = None) -> str | None:
+    """The full name of the body that a post belongs to.
+
+    post: as printed, folded. before: the body of the post just before it in the same chain, which
+        a bare 局长 or 办事处主任 shares.
+    """
+    if post in GROUPS:
+        return _place_of_level(post[0], district)
+    head = head_of(post)
+    bare = re.sub(r"^(?:副|代|原|前|时任|现任|常务副|候任|首任|历任|代理)+", "", head)
+    body = post[: len(post) - len(head)]
+    if not body:
+        return _by_head(bare, district, before)
+    if body in INNER and district:
+        return INNER[body].format(district)
+    if (body[0] in "区县市省镇乡州" and body[1:] in BODIES) or LEVEL.match(body[0]):
+        return full_name(body, district) if len(body) > 1 else _place_of_level(body, district)
+    if before and body in (
+        "办事处",
+        "党工委",
+        "党委",
+        "党组",
+        "人大工委",
+        "纪委",
+        "工会",
+        "团委",
+        "妇联",
+    ):
+        return _base(before) + body
+    return full_name(body, district)
+
+
+def _by_head(bare: str, district: str | None, before: str | None) -> str | None:
+    if bare in OWN_BODY:
+        return OWN_BODY[bare]
+    if bare in LEADERS:
+        place = _place_of_level(LEADERS[bare], district)
+        return f"{place}人民政府" if place else None
+    return _base(before) if before and not before.startswith("中共") else None
+
+
+def _base(body: str) -> str:
+    """The body that a party group sits in: 徐汇区民政局党组 → 徐汇区民政局."""
+    return PARTY_PART.sub("", body)

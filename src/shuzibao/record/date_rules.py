@@ -1,0 +1,160 @@
+"""How dates are written: one table of patterns on folded, squeezed text. What they mean is in dates.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shuzibao.record.calendar import LUNAR, SOLAR, TERMS
+
+N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+Y = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
+PART = (
+    r"(?:凌晨|清晨|早上|早晨|上午|正午|中午|午间|午前|下午|午后|傍晚|晚上|晚间|当晚|夜间|深夜|夜晚"
+    r"|全天|整天|晚|午|晨|夜|早)"
+)
+CLOCK = rf"(?:\d{{1,2}}[：:]\d{{2}}|{N}[时点](?:钟|半|整|{N}分|[一三]刻)?)"
+TAIL = rf"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?P<part>{PART})?(?P<clock>{CLOCK})?"
+REIGN = r"(?:中华民国|民国|光绪|宣统|同治|咸丰|昭和|大正|明治)"
+THE_YEAR = (
+    rf"(?:(?P<reign>{REIGN})(?P<rn>元|{N})年|(?P<year>{Y})年"
+    r"|(?P<rel>今年|本年|去年|上年|明年|前年|后年|当年|同年|次年|翌年)(?:的)?)"
+)
+LUNAR_DAY = (
+    r"(?:初[一二三四五六七八九十]|[十廿]?[一二三四五六七八九十]|二十[一二三四五六七八九]?|三十)"
+)
+FESTIVALS = sorted(
+    {
+        *SOLAR,
+        *(n for n in LUNAR),
+        *(t + "节" for t in ("清明",)),
+        "清明",
+        "冬至",
+        "夏至",
+        "立春",
+        "立夏",
+        "立秋",
+        "立冬",
+        "春分",
+        "秋分",
+        "惊蛰",
+        "谷雨",
+        "霜降",
+        "除夕",
+        "大年三十",
+    },
+    key=len,
+    reverse=True,
+)
+PLAN = r"(?:[“\"]?(?:十|第)?(?P<plan>[一二三四五六七八九十])五[”\"]?|第(?P<nth>[一二三四五六七八九十]{1,2})个五年)"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _rule(name: str, pattern: str) -> DateRule:
+    return DateRule(name, re.compile(pattern))
+
+
+# In order of preference where two begin at one place and are equally long.
+RULES: tuple[DateRule, ...] = (
+    _rule(
+        "numeric",
+        r"(?<![\d.])(?P<year>[12]\d{3})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.])",
+    ),
+    _rule("years", rf"(?<!\d)(?P<year>{Y})年?(?:[-—–~至到]+)(?P<last>{Y})年(?P<to>底|末)?"),
+    _rule(
+        "lunar",
+        rf"{THE_YEAR}?(?P<old>农历|阴历|夏历|旧历|古历)?(?P<leap>闰)?"
+        rf"(?P<month>正|腊|冬|{N})月(?P<day>{LUNAR_DAY})(?![日号\d月个天年届次两])",
+    ),
+    _rule(
+        "days",
+        rf"(?:{THE_YEAR}?(?P<month>{N})月)?(?<!\d)(?P<day>{N})日?[-—–~至到]+(?P<last>{N})[日号](?![内均人])",
+    ),
+    _rule(
+        "day",
+        rf"{THE_YEAR}?(?P<old>农历|阴历|夏历|旧历)?(?P<month>(?<![\d一二三四五六七八九十]){N})月(?P<day>{N})[日号]{TAIL}",
+    ),
+    _rule(
+        "months",
+        rf"{THE_YEAR}?(?<!\d)(?P<month>{N})月?(?:[-—–~至到]+)(?P<last>{N})月(?:份)?(?![\d一二三四五六七八九十])",
+    ),
+    _rule(
+        "rel_month",
+        rf"(?P<which>本月|上月|上个月|下月|下个月|当月|是月)(?:(?P<day>{N})[日号]|(?P<third>上旬|中旬|下旬|底|初|末))?{TAIL}",
+    ),
+    _rule(
+        "month",
+        rf"{THE_YEAR}?(?P<month>(?<![\d一二三四五六七八九十第]){N})月(?:份)?(?P<third>上旬|中旬|下旬|底|初|末)?(?![\d一二三四五六七八九十饼光票亮色球来])",
+    ),
+    _rule(
+        "year_part",
+        rf"{THE_YEAR}?(?P<of>年底|年末|岁末|年终|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|第?[一二三四]季度|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
+    ),
+    _rule("year_end", rf"{THE_YEAR}(?P<of>底|末|初|春|夏|秋|冬)(?![一-鿿]?节)"),
+    _rule("season", r"(?P<rel>今|去|明)(?P<of>春|夏|秋|冬)(?![奥])"),
+    _rule("year", rf"(?<![\d第])(?P<year>{Y})年(?![级龄前后代])(?:度)?"),
+    _rule("reign_year", rf"(?P<reign>{REIGN})(?P<rn>元|{N})年"),
+    _rule(
+        "rel_year",
+        r"(?P<rel>今年|本年度?|去年|上年|明年|前年|后年|当年(?=[，、底末内])|同年|次年|翌年)",
+    ),
+    _rule(
+        "decade",
+        r"(?P<century>上世纪|本世纪|\d{2}世纪|[一二]十[一二]?世纪|十九世纪|十八世纪)?(?P<year>\d{4}|\d0|[一二三四五六七八九]十)年代(?P<era>初|中期|末|后期)?",
+    ),
+    _rule(
+        "century",
+        r"(?P<century>上世纪|本世纪|\d{2}世纪|[一二]?十[一二九八]?世纪)(?P<era>初|中叶|末)?",
+    ),
+    _rule(
+        "plan",
+        rf"(?:{PLAN}(?P<plan_of>规划|计划)?(?P<of>期间|时期|末期?|初期?|以来|开局之年|收官之年|开局|收官))",
+    ),
+    _rule(
+        "week",
+        r"(?P<which>上上|上|本|这|下)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?"
+        + rf"(?P<part>{PART})?(?P<clock>{CLOCK})?",
+    ),
+    _rule(
+        "weekday",
+        r"(?<![每一])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
+        + rf"(?:(?P<part>{PART})(?P<clock>{CLOCK})?|(?=[，。、（）至到起将是举的在]|$))",
+    ),
+    _rule(
+        "rel_day",
+        r"(?P<which>大前天|前天|前日|昨天|昨日|日昨|昨|今天|今日|今|明天|明日|明|后天|当天|当日|同日|是日|次日|翌日|即日)"
+        rf"(?:(?<=[天日昨])(?P<part>{PART})?|(?P<part2>晚|晨|夜|午|早)(?![点期年辈报]))(?P<clock>{CLOCK})?",
+    ),
+    _rule("about", r"(?P<about>近日|日前|近期|连日来|连日|最近|前不久|不久前|近来)"),
+    _rule(
+        "ago",
+        r"(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4}|几|数|多)(?P<unit>年|个月|天|周|个星期)(?:之?前|(?:多|余)年?前)(?![夕来])",
+    ),
+    _rule(
+        "elders",
+        r"(?:全国|我国|全市|全区)?第(?P<nth>\d+|[一二三四五六七八九十]+)个(?:全国|中国)?(?P<name>老年节|教师节|记者节|中国医师节)",
+    ),
+    _rule(
+        "festival",
+        rf"{THE_YEAR}?(?:的)?(?P<name>{'|'.join(FESTIVALS)})(?:[当前假]天|前夕|期间|假期|长假)?",
+    ),
+    _rule(
+        "short_festival",
+        rf"{THE_YEAR}?[“\"]?(?P<name>五一|十一|六一|七一|八一|三八|五四)[”\"]?(?=黄金周|假期|长假|小长假|期间|前夕|前后|当天|国际|劳动节|妇女节|青年节)",
+    ),
+    _rule(
+        "lone_day",
+        rf"(?<![月\d一二三四五六七八九十百每第生节假工])(?P<day>{N})[日](?!内|之内|以内|元|程|游|本|均|报|记|常|益|趋|三餐|复|用|军|语|子|后|之|前)"
+        + rf"(?P<part>{PART})?(?P<clock>{CLOCK})?",
+    ),
+    _rule("lone_clock", rf"(?P<part>{PART})(?P<clock>{CLOCK})(?![位个项建])"),
+)
+# What stands between the two ends of a range.
+RANGE = re.compile(r"(?:（[^）]{0,6}）)?(?:至|到|—+|–|-|~)")
+FUTURE = re.compile(r"将|拟|计划|预计|争取|力争|届时|即将|明年|截止|报名")
+TERMS_ALL = TERMS

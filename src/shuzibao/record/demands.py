@@ -1,0 +1,249 @@
+"""Demands and promises 要求与承诺: who asks or promises what of whom, by when, items kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shuzibao.model import Role
+from shuzibao.model.fact import FactKind, Part
+from shuzibao.record.base import Found
+from shuzibao.record.passage import Passage
+from shuzibao.record.speakers import Said, speech_in
+from shuzibao.record.speech_table import (
+    ADDRESSEE,
+    ALWAYS,
+    CONTINUES,
+    MARKER,
+    MODAL,
+    PROMISE,
+    SAY,
+    WILL,
+    WORDS,
+)
+
+SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PROGRAMME, FactKind.PLACE)
+NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who is speaking, as carried from one sentence to the next and over crossheads."""
+
+    speaker: str
+    verb: str
+    addressee: str | None
+    heading: str | None = None
+
+
+def find_demands(
+    passages: Sequence[Passage], names: Sequence[Found], dates: Sequence[Found]
+) -> list[Found]:
+    """Every demand and promise, one fact an item."""
+    found: list[Found] = []
+    speech: Speech | None = None
+    last: str | None = None
+    heading: str | None = None
+    for index, passage in enumerate(passages):
+        if passage.role is Role.CROSSHEAD:
+            heading = passage.text
+            if speech is not None:
+                speech = Speech(speech.speaker, speech.verb, speech.addressee, heading)
+            continue
+        if passage.role is not Role.PARAGRAPH:
+            continue
+        here = [n for n in names if n.passage == index]
+        days = [d for d in dates if d.passage == index]
+        if not (heading and _carries_on(passage)):
+            speech = None
+        for start, end in _statements(passage):
+            speech, last, items = _read(index, passage, start, end, here, speech, last)
+            found += [_dated(item, days) for item in items]
+    return found
+
+
+def _carries_on(passage: Passage) -> bool:
+    return CONTINUES.match(passage.text) is not None or MARKER.match(passage.text) is not None
+
+
+def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Sentences; those of an enumeration's entry up to the next marker stay with it."""
+    entries = [m.start() for m in MARKER.finditer(passage.text)]
+    start: int | None = None
+    for a, b in passage.sentences:
+        if start is None:
+            start = a
+        marked = [e for e in entries if a < e < b]
+        for entry in marked:
+            if entry > start:
+                yield start, entry
+            start = entry
+        in_entry = any(e <= a and e >= start for e in entries) or start in entries
+        goes_on = (
+            in_entry and b < len(passage.text) and b not in entries and not _new_subject(passage, b)
+        )
+        if not goes_on:
+            yield start, b
+            start = None
+    if start is not None:
+        yield start, len(passage.text)
+
+
+def _new_subject(passage: Passage, position: int) -> bool:
+    word = next((w for w in passage.words if w.start >= position), None)
+    return (word is not None and word.tag in ("PER", "TIME", "ORG")) or passage.text.startswith(
+        ("会议", "会上", "会前", "随后", "据悉", "区领导", "市领导"), position
+    )
+
+
+def _read(
+    index: int,
+    passage: Passage,
+    start: int,
+    end: int,
+    names: Sequence[Found],
+    speech: Speech | None,
+    last: str | None,
+) -> tuple[Speech | None, str | None, list[Found]]:
+    text = passage.text
+    marker = MARKER.match(text, start, end)
+    said = None if marker and speech else speech_in(passage, start, end, names, last)
+    if said is not None:
+        addressee, at = _addressee(text, said.end, end)
+        spoken = Speech(said.speaker, said.verb, addressee, None)
+        last = said.speaker if not said.speaker.startswith("会") else last
+        if not _demands(text, said, at, end):
+            own = _promise(index, passage, start, end, names)
+            return (spoken if said.verb not in SAY else None), last, own
+        return spoken, last, _items(index, text, at, end, spoken, start)
+    if speech is not None and (marker or CONTINUES.match(text, start, end)):
+        return speech, last, _items(index, text, start, end, speech, start)
+    subject = next((n for n in names if start <= n.start < end and n.kind is FactKind.PERSON), None)
+    return None, subject.value if subject else last, _promise(index, passage, start, end, names)
+
+
+def _demands(text: str, said: Said, at: int, end: int) -> bool:
+    content = text[at:end].strip("，：“”。 ")
+    if len(content) < 4:
+        return False
+    if said.verb in ALWAYS or said.verb in PROMISE:
+        return True
+    return MODAL.search(content) is not None
+
+
+def _addressee(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Of whom, where it stands right behind the verb, and where the content begins."""
+    at = start
+    while at < end and text[at] in "，：“ 了道":
+        at += 1
+    match = ADDRESSEE.match(text[at:end]) if text[start : start + 1] not in "，：" else None
+    if match is None:
+        return None, at
+    who = match["who"]
+    if NOBODY.search(who) or not re.search(
+        r"(?:门|位|者|员|人|们|家|委|局|会|队|子|年|生|志|工|方|界|部|民|众|校|司|院|街道|镇|社区|企业|大家|学|长|儿|友|处)$",
+        who,
+    ):
+        return None, at
+    return who, at + match.end()
+
+
+def _items(
+    index: int, text: str, start: int, end: int, speech: Speech, sentence: int
+) -> list[Found]:
+    """The entries of an enumeration, or the statement as one item."""
+    marks = list(MARKER.finditer(text, start, end))
+    if marks and (len(marks) > 1 or marks[0].start() == start):
+        bounds = [m.start() for m in marks] + [end]
+        items = []
+        if marks[0].start() - start > 6:
+            items.append(_item(index, text, start, marks[0].start(), speech, None))
+        for mark, until in zip(marks, bounds[1:], strict=True):
+            items.append(_item(index, text, mark.start(), until, speech, _ordinal(mark)))
+        return items
+    return [_item(index, text, start, end, speech, None)]
+
+
+def _ordinal(mark: re.Match[str]) -> int:
+    group = mark["n"] or mark["nth"] or mark["b"] or mark["d"] or mark["q"]
+    if mark["word"]:
+        return WORDS[mark["word"]]
+    return int(group) if group.isdigit() else "零一二三四五六七八九十".index(group)
+
+
+def _item(
+    index: int, text: str, start: int, end: int, speech: Speech, ordinal: int | None
+) -> Found:
+    while end > start and text[end - 1] in "，；：。！ ”":
+        end -= 1
+    entry = text[start:end]
+    item = re.sub(
+        r"^(?:[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][是，、]?|首先|其次|再次|最后|（.）|\d[.、]|其.[，、是])?[，]?(?:要|是要|必须|务必)?",
+        "",
+        entry,
+    )
+    item = item.split("。")[0]
+    parts: dict[str, Part] = {
+        "speaker": speech.speaker, "verb": speech.verb, "item": item,
+        "addressee": speech.addressee, "demand_kind": "promise" if speech.verb in PROMISE else "demand",
+    }  # fmt: skip
+    if ordinal is not None:
+        parts["ordinal"] = ordinal
+    if speech.heading:
+        parts["heading"] = speech.heading
+    return Found(FactKind.DEMAND, index, start, end, "rule:speech", 0.85, item, parts)
+
+
+def _promise(
+    index: int, passage: Passage, start: int, end: int, names: Sequence[Found]
+) -> list[Found]:
+    """未来，闪送将开展…培训: a body or person and what it will do."""
+    text = passage.text
+    for match in WILL.finditer(text, start, end):
+        word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
+        if word is None or word.tag == "p" or (word.start, word.end) != match.span():
+            continue
+        subjects = [
+            n for n in names if n.kind in SUBJECTS and start <= n.start and n.end <= match.start()
+        ]
+        near = [
+            n
+            for n in subjects
+            if not re.search(r"[。；]", text[n.end : match.start()]) and match.start() - n.end <= 16
+        ]
+        if not near:
+            continue
+        subject = near[-1]
+        stop = end
+        while stop > match.end() and text[stop - 1] in "。；！， ”":
+            stop -= 1
+        if stop - match.end() < 4:
+            continue
+        item = text[match.end() : stop]
+        parts: dict[str, Part] = {
+            "speaker": subject.value,
+            "verb": match.group(),
+            "item": item,
+            "addressee": None,
+            "demand_kind": "promise",
+        }
+        return [Found(FactKind.DEMAND, index, match.start(), stop, "rule:will", 0.7, item, parts)]
+    return []
+
+
+def _dated(item: Found, days: Sequence[Found]) -> Found:
+    """By when: a date inside the item."""
+    inside = [d for d in days if item.start <= d.start and d.end <= item.end and d.value]
+    if not inside:
+        return item
+    return Found(
+        item.kind,
+        item.passage,
+        item.start,
+        item.end,
+        item.by,
+        item.confidence,
+        item.value,
+        {**item.parts, "due": inside[0].value},
+    )

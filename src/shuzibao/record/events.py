@@ -1,0 +1,209 @@
+"""Events 事件: meetings, visits, inspections, foundings and openings, with who took part and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from shuzibao.model.fact import FactKind, Part
+from shuzibao.record.base import Found
+from shuzibao.record.passage import Passage
+from shuzibao.record.rows import row
+
+MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|会)"
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            "meeting",
+            rf"(?:召开|举行|举办|主持召开|开展)了?(?:了)?(?P<what>[^，。；：]{{0,40}}?{MEETING_NOUN})(?=[，。；、并]|$|，)",
+        ),
+        (
+            "meeting",
+            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN})(?:今天|昨天|今日|昨日|日前|近日|上午|下午|在[^，。；]{{2,20}})?(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:举行|召开|举办|开幕|闭幕|开赛|落幕|启幕|举槌)",
+        ),
+        (
+            "founding",
+            r"(?:成立|组建|设立|创办|创立|建立|筹设)了?(?:了)?(?P<what>“?[^，。；：“”]{2,24}(?:团|队|会|局|公司|中心|院|校|馆|站|所|社|联盟|基地|委|办|部|小组|室|协会|学会|书院|银行|厂|行)”?)",
+        ),
+        (
+            "founding",
+            r"(?P<what>[^，。；：在]{2,30}?)(?:正式|今天|昨天|日前|近日|在[^，。；]{2,14})?(?:宣告成立|挂牌成立|揭牌成立|正式成立|成立(?=$|。|，|于|仪式)|揭牌(?!仪式))",
+        ),
+        (
+            "opening",
+            r"(?P<what>[^，。；：]{2,30}?)(?:正式|今天|昨天|日前|近日|于[^，。；]{2,12}|在[^，。；]{2,14})?(?:开业|开馆|开园|开街|启用|投用|投入使用|投入运营|竣工|开工|奠基|通车|开通|上线|对外开放|试运营|落成|封顶|开张|开学|首发)(?=[，。；了并、]|$)",
+        ),
+        (
+            "visit",
+            r"(?:看望慰问|走访慰问|看望|慰问|探望|走访|拜访|来到|前往|走进|赴)了?(?P<what>[^，。；]{2,30}?)(?=[，。；、]|$|看望|慰问|调研|检查|开展|并|参加|视察|参观)",
+        ),
+        (
+            "inspection",
+            r"(?:调研|视察|察看|查看|检查|督查|督导|巡查|考察|暗访|踏勘|检阅)了?(?P<what>[^，。；]{2,30}?)(?=[，。；、并]|$)",
+        ),
+        (
+            "signing",
+            r"(?:签署|签订|签约)了?(?P<what>[^，。；]{2,30}?(?:协议|协议书|备忘录|合同|条约|责任书|承诺书|项目))",
+        ),
+        (
+            "award",
+            r"(?:荣获|获评|获得|被评为|被授予|当选为?|摘得|夺得)了?(?P<what>[“《]?[^，。；]{2,24}(?:称号|奖|奖项|冠军|金牌|银牌|铜牌|荣誉|表彰|先进[^，。；]{0,6}|一等奖|奖章)[”》]?)",
+        ),
+    )
+)
+ROLES = (
+    ("chair", re.compile(r"主持")), ("speaker", re.compile(r"讲话|致辞|发言|作报告|授课|宣讲|致欢迎词|演讲")),
+    ("attendee", re.compile(r"出席|参加|参会|参与|列席|与会")), ("companion", re.compile(r"陪同|随同")),
+    ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读")), ("lead", re.compile(r"带队|率队|带领|率领")),
+)  # fmt: skip
+ACTED = re.compile(
+    r"看望|慰问|走访|来到|前往|赴|调研|视察|察看|检查|考察|督导|参观|探望|拜访|走进|签署|签订|荣获|获评|获得|创办|成立"
+)
+VAGUE = frozenset(row("社区 现场 基层 一线 企业 学校 这里 那里 各地 家中 老人 百岁老人 群众"))
+TRIM = re.compile(r"^(?:[^“”]{0,40}?(?:，|的支持下|在|将|由|了|并|为期[^，]{1,4}的))")
+
+
+def find_events(
+    passages: Sequence[Passage],
+    people: Sequence[Found],
+    posts: Sequence[Found],
+    places: Sequence[Found],
+    dates: Sequence[Found],
+    organisations: Sequence[Found],
+) -> list[Found]:
+    """One event a kind and sentence, with participants of that sentence and those that follow it."""
+    found: list[Found] = []
+    for index, passage in enumerate(passages):
+        if passage.display and passage.role != "deck":
+            continue
+        here = [n for n in (*people, *organisations) if n.passage == index]
+        spots = [n for n in (*places, *organisations) if n.passage == index]
+        days = [d for d in dates if d.passage == index]
+        found += _in_passage(index, passage, here, spots, days)
+    return found
+
+
+def _in_passage(
+    index: int,
+    passage: Passage,
+    names: Sequence[Found],
+    spots: Sequence[Found],
+    days: Sequence[Found],
+) -> list[Found]:
+    found: list[Found] = []
+    for order, (start, end) in enumerate(passage.sentences):
+        seen: set[str] = set()
+        for kind, pattern in RULES:
+            match = None if kind in seen else pattern.search(passage.text, start, end)
+            if match is None or not _plausible(passage, kind, match):
+                continue
+            seen.add(kind)
+            stretch = (
+                passage.sentences[order : order + 3]
+                if kind in ("meeting", "inspection", "visit")
+                else ((start, end),)
+            )
+            found.append(_event(index, passage, kind, match, stretch, names, spots, days))
+    return found
+
+
+def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
+    """Something that is told to have happened, not what somebody ought to do."""
+    text = passage.text
+    start, _ = passage.sentence_at(match.start())
+    clause = max(text.rfind(mark, start, match.start()) for mark in "，；") + 1
+    before = text[max(start, clause) : match.start() + 2]
+    if re.search(r"要(?!闻)|必须|应当|应该|鼓励|支持|如果|可以|希望|计划", before):
+        return False
+    what = match["what"].strip("“”")
+    if what[:1] in "和与及并的地" or text.startswith(("参加", "出席"), match.start() - 2):
+        return False
+    if kind == "visit" and (what[:1] in "为全实起对与和了过" or what in VAGUE):
+        return False
+    if kind == "founding" and what.startswith(("起", "了起", "健全", "完善")):
+        return False
+    if kind == "meeting" and re.match(r"开展", match.group()) and what.endswith("活动"):
+        return False
+    return len(what) >= 2
+
+
+def _event(
+    index: int,
+    passage: Passage,
+    kind: str,
+    match: re.Match[str],
+    stretch: Sequence[tuple[int, int]],
+    names: Sequence[Found],
+    spots: Sequence[Found],
+    days: Sequence[Found],
+) -> Found:
+    start, end = stretch[0]
+    what_start = _what_start(passage.text, match, days)
+    what = passage.text[what_start : match.end("what")].strip("，、 ")
+    parts: dict[str, Part] = {"event_kind": kind, "what": what}
+    in_sentence = [d for d in days if start <= d.start < end]
+    earlier = [d for d in days if d.start < start]
+    day = in_sentence[0] if in_sentence else (earlier[-1] if earlier else None)
+    parts["date"] = day.value if day else None
+    place = [
+        s
+        for s in spots
+        if _is_spot(s)
+        and start <= s.start < end
+        and passage.text[max(0, s.start - 2) : s.start].endswith(
+            ("在", "来到", "前往", "赴", "于", "位于", "到", "走进", "走访")
+        )
+    ]
+    parts["place"] = place[0].value if place else None
+    taking_part = _participants(passage, stretch, names)
+    parts["participants"] = taking_part
+    first = min(what_start, match.start()) if match.start("what") > match.start() else what_start
+    return Found(FactKind.EVENT, index, first, match.end(), f"rule:{kind}", 0.75, what, parts)
+
+
+def _is_spot(found: Found) -> bool:
+    """A place, or a body that one can go to."""
+    kinds = ("school", "hospital", "institution", "community", "company")
+    return found.kind is FactKind.PLACE or found.parts.get("organisation_kind") in kinds
+
+
+def _what_start(text: str, match: re.Match[str], days: Sequence[Found]) -> int:
+    """Where the event's own name begins: behind the date, the place and the organiser's verb."""
+    start = match.start("what")
+    inside = [d.end for d in days if start <= d.start and d.end < match.end("what")]
+    if inside and inside[-1] - start <= 14:
+        start = inside[-1]
+    while text[start : start + 1] in "，、 ：":
+        start += 1
+    return start
+
+
+def _participants(
+    passage: Passage, stretch: Sequence[tuple[int, int]], names: Sequence[Found]
+) -> tuple[Mapping[str, Part], ...]:
+    text = passage.text
+    roles: dict[str, list[str]] = {}
+    for order, (start, end) in enumerate(stretch):
+        sentence = text[start:end]
+        if order and not any(pattern.search(sentence) for _, pattern in ROLES):
+            continue
+        for name in names:
+            if not start <= name.start < end or name.kind is not FactKind.PERSON or not name.value:
+                continue
+            stop = _next_break(text, name.end, end)
+            told = [role for role, pattern in ROLES if pattern.search(text, name.end, stop)]
+            if not told and order == 0 and ACTED.search(text, name.end, stop):
+                told = ["actor"]
+            if told or order == 0:
+                kept = roles.setdefault(name.value, [])
+                kept += [role for role in told if role not in kept]
+    return tuple(
+        {"person": person, "roles": tuple(told or ["named"])} for person, told in roles.items()
+    )
+
+
+def _next_break(text: str, start: int, end: int) -> int:
+    """Where what is told of a name ends: the sentence's end, or the clause that names the next."""
+    stop = re.compile(r"[。；]").search(text, start, end)
+    return stop.start() if stop else end

@@ -1,0 +1,67 @@
+"""Numbers as papers print them: 6845, 2.5万, 一百一十二, 廿三, 二〇二一, 两千余, 近百."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_ROWS = ("〇零○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {c: n for n, row in enumerate(_ROWS) for c in row}
+SMALL = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8}
+HAN = "〇零○一二三四五六七八九十廿卅百千两"
+HAN_NUMBER = f"[{HAN}壹贰叁肆伍陆柒捌玖拾佰仟万亿半]+"
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+def number_of(printed: str) -> Decimal | None:
+    """The value of a numeral with its 万 and 亿, or None where it is none.
+
+    十二 is 12, 二〇二一 is 2021, 廿三 is 23, 2.5万 is 25000, 一千六百五十 is 1650, 百 is 100.
+    """
+    text = printed.replace(",", "")
+    if not text:
+        return None
+    for sign in ("亿", "万"):
+        head, found, tail = text.partition(sign)
+        if found:
+            high = number_of(head) if head else Decimal(1)
+            low = number_of(tail.lstrip("零〇")) if tail.strip("零〇") else Decimal(0)
+            return None if high is None or low is None else high * LARGE[sign] + low
+    match = re.fullmatch(rf"({ARABIC})([百千]?)", text)
+    if match:
+        return _decimal(match[1]) * SMALL.get(match[2], 1)
+    return _han(text)
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # a run of digits longer than any number in a paper
+        return Decimal(0)
+
+
+def _han(text: str) -> Decimal | None:
+    if any(c not in DIGITS and c not in SMALL and c != "点" for c in text):
+        return None
+    if "点" in text:
+        whole, _, part = text.partition("点")
+        head = _han(whole) if whole else None
+        if head is None or not part or any(c not in DIGITS for c in part):
+            return None
+        return head + Decimal("0." + "".join(str(DIGITS[c]) for c in part))
+    if not any(c in SMALL for c in text):
+        return Decimal("".join(str(DIGITS[c]) for c in text))
+    total = digit = 0
+    for c in text:
+        if c in SMALL:
+            total += SMALL[c] if c in "廿卅" else (digit or 1) * SMALL[c]
+            digit = 0
+        else:
+            digit = DIGITS[c]
+    return Decimal(total + digit)
+
+
+def plain(number: Decimal) -> int | float:
+    """As JSON has it: a whole number without a point."""
+    return int(number) if number == number.to_integral_value() else float(number)

@@ -1,0 +1,401 @@
+"""Organisations 机构: named by suffix, known by name, or bare (区委); abbreviations tied to the full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shuzibao.model.fact import FactKind, Part
+from shuzibao.record import gazetteer
+from shuzibao.record.base import Found
+from shuzibao.record.bodies import full_name
+from shuzibao.record.cut import Cut
+from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.organ_table import BARE, GENERIC, KIND_OF, KNOWN, SUFFIX, level_of
+from shuzibao.record.passage import Passage
+from shuzibao.record.post_table import HEADS
+from shuzibao.record.rows import row
+
+TAGS = frozenset(row("n nz nw ORG LOC PER s vn an j f"))
+# Verbs and others that stand inside names of organisations.
+INSIDE = frozenset(
+    row(
+        "发展 服务 管理 建设 投资 开发 拓展 规划 设计 制造 运输 创新 促进 保护 救助 "
+        "志愿 改革 监督 执法 调解 卫生 教育 养老 养护 护理 托育 研究 实验 附属 联合 "
+        "联勤 联动 综合 协作 工作 指挥 领导 交流 生活 康复 保障 安全 公共 人民 红 "
+        "新 大 小 老 老年 老人 青 金 银 华 中 东 西 南 北 第一 第二 第三 第四 "
+        "第五 第六 第七 第八 第九 第十 慈善 救济 合作 消费 供销 纪念 展览 传媒 文明 "
+        "实践 群众 爱心 光 明 和 乐 安 康 宁 福 幸福 美 好 爱 家 心 梦 馨 温馨 "
+        "阳光 平安 女 男 儿童 青少年 妇女 巾帼 国际 双语 民办 公立 私立 国立 省立 "
+        "县立 市立 区立"
+    )
+) - {"和"}
+ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
+HEAD = re.compile("|".join(sorted(HEADS, key=len, reverse=True)))
+HEAD_AFTER = re.compile(r"(?:副|代|原|常务副)?(?:" + HEAD.pattern + ")")
+KNOWN_NAME = re.compile("|".join(sorted(KNOWN, key=len, reverse=True)))
+# 徐汇民政: a place's short name and a field of government stand for the district's office.
+FIELDS = {
+    "民政": "民政局", "公安": "公安局", "教育": "教育局", "司法": "司法局", "财政": "财政局",
+    "税务": "税务局", "城管": "城管执法局", "消防": "消防救援支队", "检察": "人民检察院",
+    "法院": "人民法院", "妇联": "妇联", "团委": "团委", "交警": "交警支队", "文旅": "文化和旅游局",
+    "水务": "水务局", "体育": "体育局", "人社": "人社局", "医保": "医保局", "应急": "应急局",
+    "生态环境": "生态环境局", "市场监管": "市场监管局", "绿化市容": "绿化市容局", "总工会": "总工会",
+    "残联": "残联", "侨联": "侨联", "工商联": "工商联", "科协": "科协", "海关": "海关", "卫健": "卫健委",
+}  # fmt: skip
+AS_SUBJECT = r"(?=从|将|在|积极|联合|携手|围绕|聚焦|推出|开展|举办|启动|依托|坚持|不断|全力|充分|通过|组织|持续|始终|深入|全面|、|，|：|$)"
+CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
+# A 区 that ends one of these is no district: 功能区|管委会.
+AREA = re.compile(
+    r"(?:功能|开发|高新|经开|园|社|城|新|景|街|度假|示范|校|片|试验|保税|自贸|保护|辖|全|我|各|本|地|山|战|特|灾|厂|库|小|市|郊|居民|工业|商务|风貌|港|矿|林|牧|垦)区$|(?:城|都|上|全|我|本|各|超|门|夜|股|楼|集|菜|黑|闹|县级|省辖)市$|(?:全|我|本|各|外|邻|两)省$|(?:全|我|本|各|邻|外)县$|(?:城|乡|村|古|小|重|冰|全|各|我)镇$|(?:城|家|故|下|老|他|同|异|思)乡$"
+)
+QUOTED = re.compile(r"“([^“”]{2,16})”")
+MODIFIERS_NOT_PROPER = re.compile(
+    r"^(?:专业|知名|小型|大型|中型|品牌|连锁|互联网|高科技|科技|国有|民营|外资|合资|上市|跨国|总|分|子|母|老字号|本地|外地|优秀|示范|公益|寄宿制|九年一贯制|普惠性|托育|民办|公办|民营|三甲"
+    r"|综合|专科|社区|居民|志愿者?|青年|党员|巾帼|家长|物业|养老|医疗|保洁|保安|快递|建筑|施工|运营|设计|第三方|合作|成员|兄弟|友好|结对|对口|帮扶|定点|主管|监管|执法|审批|职能|政府|基层|主办|承办|协办)+$"
+)
+
+
+def find_organisations(
+    passages: Sequence[Passage], cuts: Sequence[Cut], district: str | None
+) -> list[Found]:
+    """Every mention of an organisation, outermost names only, with its full name as value."""
+    found: list[Found] = []
+    for index, cut in enumerate(cuts):
+        spans = _known(cut.text) + _suffixed(cut) + _tagged(cut) + _fields(cut.text, district)
+        for start, end, by, confidence in _outermost(spans):
+            found.append(
+                _organisation(index, cut.text[start:end], start, end, by, confidence, district)
+            )
+    found += _branches(cuts, found)
+    return _abbreviated(found, cuts)
+
+
+Span = tuple[int, int, str, float]
+
+
+def _organisation(
+    index: int, name: str, start: int, end: int, by: str, confidence: float, district: str | None
+) -> Found:
+    value = full_name(name, district)
+    parts: dict[str, Part] = {"organisation_kind": kind_of(name), "level": level_of(name, value)}
+    return Found(FactKind.ORGANISATION, index, start, end, by, confidence, value, parts)
+
+
+def kind_of(name: str) -> str:
+    """party, government, congress, association, company, school, hospital, community, team, institution."""
+    if name in KNOWN:
+        return KNOWN[name]
+    if re.search(r"(?:区|市|县|省|镇|乡|州)委$", name):
+        return "party"
+    matches = [m for m in SUFFIX.finditer(name) if m.end() == len(name)]
+    if matches:
+        return KIND_OF[matches[0].group()]
+    for field, office in FIELDS.items():
+        if name.endswith(field):
+            return KIND_OF.get(office, "government")
+    return "company" if re.search(r"[a-zA-Z]", name) else "institution"
+
+
+def _known(text: str) -> list[Span]:
+    spans = [(m.start(), m.end(), "rule:known-body", 0.95) for m in KNOWN_NAME.finditer(text)]
+    for match in BARE.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if not before or not _joins_left(text, match.start()):
+            spans.append((match.start(), match.end(), "rule:bare-body", 0.85))
+    return spans
+
+
+def _joins_left(text: str, start: int) -> bool:
+    """Whether the level word is the end of a place's name: 徐汇|区委 is 徐汇区委."""
+    if AREA.search(text, max(0, start - 4), start + 1):
+        return True
+    for length in range(2, 9):
+        if start - length + 1 >= 0 and gazetteer.divisions(text[start - length + 1 : start + 1]):
+            return True
+    return False
+
+
+def _suffixed(cut: Cut) -> list[Span]:
+    spans: list[Span] = []
+    text = cut.text
+    for match in SUFFIX.finditer(text):
+        if not _ends_a_name(cut, match):
+            continue
+        start = _left_edge(cut, match.start())
+        quoted = text[start - 1 : start] == "“" and text[match.end() : match.end() + 1] == "”"
+        confidence = _properness(cut, text[start : match.start()], match, quoted)
+        if confidence:
+            spans.append((start, match.end(), "rule:suffix", confidence))
+    return spans
+
+
+def _ends_a_name(cut: Cut, match: re.Match[str]) -> bool:
+    """The suffix is not the front of a longer word: 大学|生, 政府|性; 党委|书记 is a post's body."""
+    word = cut.word_at(match.end() - 1)
+    if word is None or word.end <= match.end() or word.tag == "ORG":
+        return True
+    rest = cut.text[match.end() : word.end]
+    return HEAD_AFTER.fullmatch(rest) is not None
+
+
+def _left_edge(cut: Cut, end: int) -> int:
+    """Where the name that ends with a suffix at `end` begins."""
+    words = cut.leftwards(end, TAGS, INSIDE)
+    text = cut.text
+    while words and _is_filler(text[words[0].start : words[0].end], words[0].tag):
+        words = words[1:]
+    # A name of an organisation begins with its place where it has one.
+    for position, word in enumerate(words):
+        here = text[word.start : word.end]
+        if (
+            position
+            and _begins_place(text, word.start, word.tag)
+            and not _place_before(text, words, position)
+        ):
+            words = words[position:]
+            break
+        if HEAD_AFTER.fullmatch(here) and position + 1 < len(words):
+            return _left_of(words[position + 1 :], end)
+    return _left_of(words, end)
+
+
+def _left_of(words: Sequence[object], end: int) -> int:
+    return getattr(words[0], "start", end) if words else end
+
+
+def _is_filler(word: str, tag: str) -> bool:
+    return word in {
+        "中",
+        "上",
+        "下",
+        "内",
+        "外",
+        "里",
+        "前",
+        "后",
+        "间",
+        "我",
+        "全",
+        "各",
+        "大家",
+        "全体",
+        "单位",
+        "会议",
+        "活动",
+        "现场",
+        "同志",
+    } or (tag == "PER")
+
+
+def _begins_place(text: str, start: int, tag: str) -> bool:
+    if text[start : start + 1] in "区市县省镇" and _joins_left(text, start):
+        return False
+    if tag in ("LOC", "ORG"):
+        return True
+    for length in (2, 3, 4, 5, 6, 7, 8):
+        name = text[start : start + length]
+        if gazetteer.divisions(name) and not (
+            gazetteer.is_short(name) and name in gazetteer.COMMON_WORDS
+        ):
+            return True
+    return (
+        text[start : start + 1] in "区市县省镇"
+        and BARE.match(text, start) is not None
+        and not _joins_left(text, start)
+    )
+
+
+def _place_before(text: str, words: Sequence[object], position: int) -> bool:
+    """Whether the words before are themselves a larger place, so that the name begins there."""
+    first = getattr(words[0], "start", 0)
+    here = getattr(words[position], "start", 0)
+    before = text[first:here]
+    found = gazetteer.find_names(before)
+    return (bool(found) and found[0][0] == 0) or getattr(words[0], "tag", "") in (
+        "LOC",
+        "ORG",
+        "nz",
+    )
+
+
+def _properness(cut: Cut, modifier: str, match: re.Match[str], quoted: bool) -> float:
+    """How sure it is that the modifier makes a proper name of the suffix; 0 where it does not."""
+    suffix = match.group()
+    if quoted and len(modifier) >= 2:
+        return 0.9
+    if not modifier:
+        return 0.0
+    if len(modifier) == 1 and modifier in "区市县省镇乡":
+        return 0.9 if BARE.fullmatch(modifier + suffix) else 0.0
+    if (
+        GENERIC.match(modifier) and not gazetteer.find_names(modifier)
+    ) or MODIFIERS_NOT_PROPER.match(modifier):
+        return 0.0
+    start = match.start() - len(modifier)
+    if _begins_place(cut.text, start, ""):
+        return 0.92
+    words = [w for w in cut.words if start <= w.start and w.end <= match.end()]
+    if any(w.tag in ("LOC", "ORG", "nz", "nw") for w in words):
+        return 0.85
+    if KIND_OF[suffix] in ("party", "congress") or suffix in (
+        "办公室",
+        "领导小组",
+        "工作组",
+        "专家组",
+        "代表团",
+    ):
+        return 0.0 if all(in_dictionary(cut.text[w.start : w.end]) for w in words) else 0.6
+    if not in_dictionary(modifier):
+        return 0.7
+    own = KIND_OF[suffix] in ("school", "hospital", "team", "community", "company")
+    return 0.6 if own and len(modifier) >= 2 and len(suffix) >= 2 and suffix != "公司" else 0.0
+
+
+def _tagged(cut: Cut) -> list[Span]:
+    """What the name finder calls an organisation, joined to its neighbours."""
+    spans: list[Span] = []
+    words = cut.words
+    for i, word in enumerate(words):
+        text = cut.text[word.start : word.end]
+        if word.tag != "ORG" or len(text) < 3 or re.search(r"[，。；：“”、（]", text):
+            continue
+        if SUFFIX.search(text) is None and not re.search(
+            r"(?:队|组|团|社|会|院|部|局|所|处|站|馆|厂|行|店|委)$", text
+        ):
+            continue
+        if GENERIC.match(text) and not gazetteer.find_names(text):
+            continue
+        start, end = word.start, word.end
+        if i and words[i - 1].tag == "LOC":
+            start = words[i - 1].start
+        head = HEAD_AFTER.search(text)
+        if head and head.end() == len(text) and SUFFIX.search(text[: head.start()]):
+            end = start + head.start() + (word.start - start)
+        spans.append((start, end, "model:name-finder", 0.8))
+    return spans
+
+
+def _fields(text: str, district: str | None) -> list[Span]:
+    """徐汇民政, 青浦消防: only where the place is known and the words act as a subject."""
+    spans: list[Span] = []
+    for start, end in gazetteer.find_names(text):
+        if not gazetteer.is_short(text[start:end]):
+            continue
+        match = re.compile(
+            rf"(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))}){AS_SUBJECT}"
+        ).match(text, end)
+        if match:
+            spans.append((start, match.end(), "rule:place-and-field", 0.75))
+    return spans
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    """Names that overlap or touch without a mark between become the widest one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if kept and span[0] < kept[-1][1]:
+            last = kept[-1]
+            if span[1] > last[1]:
+                kept[-1] = (last[0], span[1], span[2], min(last[3], span[3]))
+            continue
+        kept.append(span)
+    return kept
+
+
+def _branches(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
+    """闪送上海: a brand and a city, where the brand stands alone elsewhere as a subject or before 员, 公司."""
+    branches = []
+    whole = "\n".join(cut.text for cut in cuts)
+    for index, cut in enumerate(cuts):
+        for match in re.finditer(
+            r"(?<![一-鿿])([一-鿿]{2,4}|[A-Za-z]{2,12})(?=在|与|和|联合|携手|宣布|举办|成立|推出|正式|将|启动)",
+            cut.text,
+        ):
+            text = match.group(1)
+            city = next(
+                (
+                    c
+                    for c in (
+                        "上海",
+                        "北京",
+                        "广州",
+                        "深圳",
+                        "杭州",
+                        "南京",
+                        "苏州",
+                        "天津",
+                        "重庆",
+                        "成都",
+                        "武汉",
+                    )
+                    if text.endswith(c) and len(text) > len(c)
+                ),
+                None,
+            )
+            brand = text.removesuffix(city) if city else ""
+            again = re.compile(
+                rf"(?:^|[，。；\n]){re.escape(brand)}(?:员|公司|从|将|始终|一直|平台|自)"
+            )
+            if len(brand) >= 2 and again.search(whole):
+                if any(f.passage == index and f.start <= match.start() < f.end for f in found):
+                    continue
+                parts: dict[str, Part] = {"organisation_kind": "company", "level": None}
+                branches.append(
+                    Found(
+                        FactKind.ORGANISATION,
+                        index,
+                        match.start(),
+                        match.end(1),
+                        "rule:brand-and-city",
+                        0.75,
+                        text,
+                        parts,
+                    )
+                )
+    return branches
+
+
+def _abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
+    """Short forms tied to the full name: stated in brackets, or the brand of a branch."""
+    short: dict[str, Found] = {}
+    for full in found:
+        text = cuts[full.passage].text
+        called = CALLED.match(text, full.end)
+        if called:
+            short[called.group(1)] = full
+        if full.by == "rule:brand-and-city" and full.value:
+            for city in (
+                "上海",
+                "北京",
+                "广州",
+                "深圳",
+                "杭州",
+                "南京",
+                "苏州",
+                "天津",
+                "重庆",
+                "成都",
+                "武汉",
+            ):
+                if full.value.endswith(city):
+                    short[full.value.removesuffix(city)] = full
+    more = []
+    for name, full in short.items():
+        for index, cut in enumerate(cuts):
+            for match in re.finditer(re.escape(name), cut.text):
+                here = Found(
+                    FactKind.ORGANISATION,
+                    index,
+                    match.start(),
+                    match.end(),
+                    "rule:abbreviation",
+                    0.8,
+                    full.value,
+                    {**full.parts, "short_for": full.value},
+                )
+                after = cut.text[match.end() : match.end() + 1]
+                if after in ("员", "服") or any(here.overlaps(other) for other in found):
+                    continue
+                more.append(here)
+    return found + more

@@ -1,0 +1,631 @@
+"""People and posts: one post or several before a name, a list that shares a post, a post behind the
+name, names run together in a headline, a surname with a title, reporters, ordinary people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from shuzibao.model.fact import FactKind, Part
+from shuzibao.record.base import Found
+from shuzibao.record.bodies import HEAD_END, body_of, head_of
+from shuzibao.record.cut import Cut
+from shuzibao.record.names import SPEECH, evidence, name_at, split_names
+from shuzibao.record.numerals import number_of, plain
+from shuzibao.record.passage import Passage
+from shuzibao.record.post_table import (
+    COURTESY,
+    DESCRIPTIONS,
+    GROUPS,
+    HEADS,
+    REPORTERS,
+    SHARED,
+)
+from shuzibao.record.surnames import COMPOUND, SINGLE
+
+POST_TAGS = frozenset(["n", "nz", "nw", "ORG", "LOC", "vn", "s", "j", "f", "an"])
+IN_POSTS = frozenset(
+    [
+        "副",
+        "代",
+        "原",
+        "前",
+        "总",
+        "新任",
+        "时任",
+        "现任",
+        "候任",
+        "名誉",
+        "常务",
+        "首席",
+        "专职",
+        "兼职",
+        "第一",
+        "高级",
+        "荣誉",
+        "党组",
+        "党委",
+        "区",
+        "市",
+        "县",
+        "省",
+        "镇",
+        "乡",
+        "委",
+        "办",
+        "街道",
+        "社区",
+        "机关",
+        "全国",
+        "分管",
+        "领导",
+        "管理",
+        "工作",
+        "监督",
+        "执法",
+        "指挥",
+        "发展",
+        "服务",
+        "建设",
+        "教育",
+        "研究",
+        "开发",
+        "拓展",
+        "投资",
+        "联合",
+        "调解",
+        "规划",
+        "设计",
+        "创新",
+        "促进",
+        "保护",
+        "卫生",
+        "养老",
+        "救助",
+        "志愿",
+        "老年",
+        "大",
+        "中",
+        "小",
+        "驻村",
+        "科研",
+        "特级",
+        "一级",
+        "二级",
+        "三级",
+        "四级",
+        "女",
+        "青年",
+        "著名",
+        "知名",
+        "资深",
+        "优秀",
+        "老",
+        "改革",
+        "统战",
+        "宣传",
+        "组织",
+    ]
+) - {"组织"} | {"组织部"}
+HEAD = re.compile("|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True)))
+DESCRIBED = re.compile(
+    r"(?:(?!百岁)(?P<age>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:多)?岁(?:高龄)?的?)?(?P<what>(?:百岁|独居|高龄|退休|退役)?(?:"
+    + "|".join(sorted(DESCRIPTIONS, key=len, reverse=True))
+    + r"))(?=[一-鿿])"
+)
+AGE_BEFORE = re.compile(
+    r"(\d{1,3}|[一二三四五六七八九十百]{2,4})(?:多)?岁(?:高龄)?的?[一-鿿]{0,8}$"
+)
+AGE_AFTER = re.compile(
+    r"(?:老人)?(?:[，（]|，?(?:女|男)，)?(?:今年|现年|时年|享年|年届|年过)?\s?(\d{1,3}|[一二三四五六七八九十]{1,3}百?)(?:多)?岁(?!以)"
+)
+CONNECT = re.compile(r"[、 ]|和|与|及|以及|，")
+BECOMES = re.compile(
+    r"(?:同志)?(?:当选为?|担任|出任|兼任|接任|就任|改任|升任|调任|任职?|为)(?=[^务意何期人免重职用性])"
+)
+APPOINTED = re.compile(r"(?:任命|选举|聘任|聘请|推举|推选|推荐|委任|决定任命|免去|选出|增补)$")
+COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
+MARKS = "，。、；：！？（）“”《》 …"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A printed post: characters start … end of a passage."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Name:
+    """A person's name in the article, with all that speaks for it."""
+
+    text: str
+    score: float
+    by: str
+    posts: list[tuple[int, Post, str | None]] = field(default_factory=list)  # passage, post, body
+    described: str | None = None
+    age: str | None = None
+    reporter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    passage: int
+    start: int
+    end: int
+    name: str
+    by: str
+    score: float
+
+
+def find_people(
+    passages: Sequence[Passage], cuts: Sequence[Cut], district: str | None
+) -> tuple[list[Found], list[Found]]:
+    """Mentions of people, and the posts they hold."""
+    names: dict[str, Name] = {}
+    for index, cut in enumerate(cuts):
+        _read_posted(index, cut, names, district)
+        _read_reporters(cut, names)
+        _read_described(cut, names)
+        _read_spoken(cut, names)
+    for index, cut in enumerate(cuts):
+        _read_appointed(index, cut, names, district)
+        _read_guessed(cut, names)
+    _read_run_together(cuts, passages, names)
+    kept = {text: name for text, name in names.items() if name.score >= 0.5}
+    _drop_cut_names(kept, cuts)
+    people = list(_mentions(kept, cuts))
+    people += _titled(kept, cuts, people)
+    return _people(kept, people, cuts), _posts(kept, cuts)
+
+
+def _add(names: dict[str, Name], text: str, score: float, by: str) -> Name:
+    name = names.setdefault(text, Name(text, score, by))
+    if score > name.score:
+        name.score, name.by = score, by
+    return name
+
+
+def _post_starts(cut: Cut, head_start: int) -> int:
+    """Where the post whose head word begins at `head_start` begins."""
+    words = cut.leftwards(head_start, POST_TAGS, IN_POSTS, most=30)
+    while words and cut.text[words[0].start : words[0].end] in (
+        "中",
+        "上",
+        "下",
+        "内",
+        "后",
+        "里",
+        "间",
+        "前",
+        "现场",
+        "会议",
+        "活动",
+        "单位",
+    ):
+        words = words[1:]
+    return words[0].start if words else head_start
+
+
+def _heads(cut: Cut) -> Iterator[tuple[int, int]]:
+    """Posts' last words that end where a word ends."""
+    for match in HEAD.finditer(cut.text):
+        word = cut.word_at(match.end() - 1)
+        if word is not None and word.end > match.end() and word.tag not in ("PER", "ORG", "n"):
+            continue
+        yield match.span()
+
+
+def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | None) -> None:
+    """区委副书记、区长钟晓咏; 区领导王宏伟、俞林伟参加; 王宏伟等区领导."""
+    text = cut.text
+    chain: list[Post] = []
+    for head_start, head_end in _heads(cut):
+        post = Post(_whole_start(cut, head_start), head_end)
+        if not (chain and _joined(text, chain[-1].end, post.start)):
+            chain = []
+        chain.append(post)
+        start = head_end + (
+            1 if text[head_end : head_end + 1] in "： “" and text[head_end : head_end + 1] else 0
+        )
+        end = name_at(cut, start, backed=True)
+        if end is None or _is_post(text, start):
+            continue
+        bodies = _bodies(text, chain, district)
+        shared = SHARED.search(text[chain[-1].start : chain[-1].end]) is not None
+        for first, last in _listed(cut, start, end, shared):
+            name = _add(names, text[first:last], 0.93, "rule:post")
+            name.posts += [(index, p, body) for p, body in zip(chain, bodies, strict=True)]
+        chain = []
+
+
+def _whole_start(cut: Cut, head_start: int) -> int:
+    return _post_starts(cut, head_start)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return between in ("、", " ", "兼", "，兼", "、兼", "") and start >= end
+
+
+def _is_post(text: str, start: int) -> bool:
+    """Whether another post begins here, as in 书记、高级工程师."""
+    return HEAD.match(text, start) is not None
+
+
+def _bodies(text: str, chain: Sequence[Post], district: str | None) -> list[str | None]:
+    bodies: list[str | None] = []
+    before: str | None = None
+    for post in chain:
+        body = body_of(text[post.start : post.end], district, before)
+        bodies.append(body)
+        before = body or before
+    return bodies
+
+
+def _listed(cut: Cut, start: int, end: int, shared: bool) -> list[tuple[int, int]]:
+    """The name and, where the post is one that several hold, the names listed after it."""
+    found = [(start, end)]
+    while shared:
+        connect = CONNECT.match(cut.text, found[-1][1])
+        if connect is None or connect.group() == "，":
+            break
+        if _is_post(cut.text, connect.end()):
+            break
+        last = name_at(cut, connect.end(), backed=True)
+        if last is None:
+            break
+        found.append((connect.end(), last))
+    return found
+
+
+def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
+    """本报记者 高远 通讯员 林静；（记者 何明）；方舟/摄."""
+    for match in REPORTERS.finditer(cut.text):
+        start = match.end()
+        while cut.text[start : start + 1] in (" ", "：", "/", "｜", "|"):
+            start += 1
+        role = "photographer" if "摄" in match.group() or "图" in match.group() else "reporter"
+        while (end := _byline_name(cut, start)) is not None:
+            name = _add(names, cut.text[start:end], 0.9, "rule:byline")
+            name.reporter = role
+            start = end
+            while cut.text[start : start + 1] in (" ", "、"):
+                start += 1
+    for match in re.finditer(
+        r"([一-鿿]{2,4})(?:\s?/?\s?(?:摄影|摄|供图|绘图)|\s?[/ ]\s?(?:文|图|报道))(?=[）)】\s/]|$)",
+        cut.text,
+    ):
+        start, end = match.span(1)
+        for first in range(start, end - 1):
+            if name_at(cut, first, backed=True) == end:
+                name = _add(names, cut.text[first:end], 0.85, "rule:byline")
+                name.reporter = "photographer" if match.group()[-1] in "摄图绘" else "reporter"
+                break
+
+
+def _byline_name(cut: Cut, start: int) -> int | None:
+    end = name_at(cut, start, backed=True)
+    if end is None:
+        return None
+    after = cut.text[end : end + 1]
+    return (
+        end
+        if not after
+        or after in MARKS + "/摄文图报|｜"
+        or cut.text.startswith(("报道", "通讯员", "记者", "从", "在"), end)
+        else None
+    )
+
+
+def _read_described(cut: Cut, names: dict[str, Name]) -> None:
+    """百岁老人盛阿妹; 68岁的居民陈阿良; 盛阿妹今年100岁."""
+    for match in DESCRIBED.finditer(cut.text):
+        if not (cut.begins(match.start("what")) and cut.begins(match.end())):
+            continue
+        end = name_at(cut, match.end(), backed=True)
+        if end is None or _is_post(cut.text, match.end()):
+            continue
+        for first, last in _listed(cut, match.end(), end, shared=True):
+            name = _add(names, cut.text[first:last], 0.85, "rule:description")
+            name.described = name.described or match["what"]
+            name.age = name.age or match["age"]
+
+
+def _read_spoken(cut: Cut, names: dict[str, Name]) -> None:
+    """A name at a clause's beginning before a verb of speech: 林静说."""
+    for match in re.finditer(rf"(?:^|[，。；！？”：、\s])([一-鿿]{{2,4}}){SPEECH}", cut.text):
+        if name_at(cut, match.start(1), backed=False) == match.end(1) or (
+            len(match.group(1)) >= 2
+            and name_at(cut, match.start(1), backed=True) == match.end(1)
+            and cut.begins(match.start(1))
+            and evidence(cut, match.start(1), match.end(1)) >= 0.5
+        ):
+            _add(names, match.group(1), 0.85, "rule:speaker")
+
+
+def _read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str | None) -> None:
+    """林静当选为区人大常委会主任; 任命林静为区民政局局长; 林静主任."""
+    text = cut.text
+    for head_start, head_end in _heads(cut):
+        start = _whole_start(cut, head_start)
+        become = next(
+            (m for m in BECOMES.finditer(text, max(0, start - 5), start) if m.end() == start), None
+        )
+        if become is not None:
+            for name in _ending_at(names, cut, become.start()):
+                post = Post(start, head_end)
+                names[name].posts.append((index, post, body_of(text[start:head_end], district)))
+        elif start == head_start or text[start:head_start] in ("总", "副", "副总"):
+            _post_behind(index, cut, names, start, head_end, district)
+
+
+def _post_behind(
+    index: int, cut: Cut, names: dict[str, Name], start: int, end: int, district: str | None
+) -> None:
+    """习近平总书记: the post directly behind a name, where it does not lead on to another name."""
+    if name_at(cut, end, backed=True) is not None and cut.begins(end):
+        return
+    for begin in (start - 3, start - 2, start - 4):
+        if begin < 0:
+            continue
+        word = cut.word_at(begin)
+        named = cut.text[begin:start] in names or (
+            word is not None and word.start == begin and word.end == start and word.tag == "PER"
+        )
+        if named and name_at(cut, begin, backed=True) == start:
+            name = _add(names, cut.text[begin:start], 0.9, "rule:post-behind")
+            name.posts.append((index, Post(start, end), body_of(cut.text[start:end], district)))
+            return
+
+
+def _ending_at(names: dict[str, Name], cut: Cut, end: int) -> list[str]:
+    """The known or readable name that ends here."""
+    for begin in (end - 3, end - 2, end - 4):
+        if begin < 0:
+            continue
+        text = cut.text[begin:end]
+        if text in names:
+            return [text]
+        if evidence(cut, begin, end) >= 0.5 and name_at(cut, begin, backed=True) == end:
+            _add(names, text, 0.8, "rule:appointed")
+            return [text]
+    return []
+
+
+def _read_guessed(cut: Cut, names: dict[str, Name]) -> None:
+    """The name finder's own people, weighed."""
+    words = cut.words
+    for i, word in enumerate(words):
+        if word.tag != "PER":
+            continue
+        start, end = word.start, word.end
+        follows = words[i + 1] if i + 1 < len(words) else None
+        if (
+            end - start == 1
+            and follows is not None
+            and follows.tag == "PER"
+            and follows.end - start <= 4
+        ):
+            end = follows.end
+        text = cut.text[start:end]
+        titled = HEAD_END.search(text) or COURTEOUS.search(text)
+        if titled and titled.end() == len(text) and titled.start() >= 2:
+            end = start + titled.start()
+            text = cut.text[start:end]
+        score = evidence(cut, start, end)
+        if text in names and score < 0.5:
+            continue
+        if score > 0:
+            name = _add(names, text, score, "model:name-finder")
+            name.score = max(name.score, score)
+
+
+def _read_run_together(
+    cuts: Sequence[Cut], passages: Sequence[Passage], names: dict[str, Name]
+) -> None:
+    """曹立强钟晓咏 in a headline: as names of the body, or by their surnames where the body is silent."""
+    sure = {text for text, name in names.items() if name.score >= 0.5}
+    for text in list(sure):
+        if len(text) < 4 or "·" in text:
+            continue
+        for cut_at in range(2, len(text) - 1):
+            if text[:cut_at] in sure and text[cut_at:] in sure:
+                names.pop(text)
+                break
+    for cut, passage in zip(cuts, passages, strict=True):
+        if not passage.display:
+            continue
+        for word in cut.words:
+            text = cut.text[word.start : word.end]
+            if word.tag != "PER" or len(text) < 5 or "·" in text:
+                continue
+            lengths = split_names(text)
+            if lengths and len(lengths) > 1:
+                names.pop(text, None)
+                at = 0
+                for length in lengths:
+                    _add(names, text[at : at + length], 0.6, "rule:run-together")
+                    at += length
+
+
+def _drop_cut_names(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
+    """A short name that is only ever printed inside a longer one is that longer one cut off."""
+    for text in list(names):
+        longer = [other for other in names if other != text and text in other]
+        if not longer or names[text].posts:
+            continue
+        everywhere = [m.start() for cut in cuts for m in re.finditer(re.escape(text), cut.text)]
+        within = sum(cut.text.count(other) for other in longer for cut in cuts)
+        if within >= len(everywhere):
+            del names[text]
+
+
+def _mentions(names: dict[str, Name], cuts: Sequence[Cut]) -> Iterator[Mention]:
+    """Every place where an accepted name is printed, the longest name where they overlap."""
+    if not names:
+        return
+    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+    for index, cut in enumerate(cuts):
+        for match in pattern.finditer(cut.text):
+            name = names[match.group()]
+            if len(match.group()) == 2 and not _stands_alone(
+                cut, match.start(), match.end(), names
+            ):
+                continue
+            yield Mention(index, match.start(), match.end(), match.group(), name.by, name.score)
+
+
+def _stands_alone(cut: Cut, start: int, end: int, names: dict[str, Name]) -> bool:
+    """A two-character name is not the inside of another word: 高天 in 天高天蓝, 方雷 in 方雷同."""
+    first, last = cut.word_at(start), cut.word_at(end - 1)
+    if first is None or last is None:
+        return True
+    if (first.start == start or first.tag == "PER") and (last.end == end or last.tag == "PER"):
+        return True
+    return (
+        any(cut.text[start - len(n) : start] == n for n in names)
+        or cut.text[start - 1 : start] in MARKS
+    )
+
+
+def _titled(
+    names: dict[str, Name], cuts: Sequence[Cut], people: Sequence[Mention]
+) -> list[Mention]:
+    """钟区长, 王书记: the one person of the article with that surname, with that post if told."""
+    taken = {(m.passage, i) for m in people for i in range(m.start, m.end)}
+    found: list[Mention] = []
+    for index, cut in enumerate(cuts):
+        for match in re.finditer(
+            rf"({'|'.join(COMPOUND)}|[一-鿿])((?:副)?(?:{HEAD.pattern}|{COURTEOUS.pattern}))",
+            cut.text,
+        ):
+            surname = match.group(1)
+            if (surname not in SINGLE and surname not in COMPOUND) or (
+                index,
+                match.start(),
+            ) in taken:
+                continue
+            if not cut.begins(match.start()) or (
+                name_at(cut, match.end(), backed=True) and not cut.begins(match.end())
+            ):
+                continue
+            whole = _bearer(surname, match.group(2), names, cuts)
+            if whole:
+                found.append(
+                    Mention(index, match.start(), match.end(), whole, "rule:surname-and-title", 0.8)
+                )
+    return found
+
+
+def _bearer(surname: str, title: str, names: dict[str, Name], cuts: Sequence[Cut]) -> str | None:
+    bearers = [n for n in names if n.startswith(surname)]
+    with_post = [
+        n
+        for n in bearers
+        if any(cuts[i].text[p.start : p.end].endswith(title) for i, p, _ in names[n].posts)
+    ]
+    chosen = with_post or bearers
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _people(
+    names: dict[str, Name], mentions: Sequence[Mention], cuts: Sequence[Cut]
+) -> list[Found]:
+    found = []
+    ages = _ages(names, mentions, cuts)
+    for mention in mentions:
+        name = names[mention.name]
+        parts: dict[str, Part] = {
+            "public": any(_is_public(cuts[i].text[p.start : p.end]) for i, p, _ in name.posts)
+        }
+        if name.described:
+            parts["described"] = name.described
+        if mention.name in ages:
+            parts["age"] = ages[mention.name]
+        if name.reporter:
+            parts["credit"] = name.reporter
+        found.append(
+            Found(
+                FactKind.PERSON,
+                mention.passage,
+                mention.start,
+                mention.end,
+                mention.by,
+                mention.score,
+                mention.name,
+                parts,
+            )
+        )
+    return found
+
+
+def _ages(
+    names: dict[str, Name], mentions: Sequence[Mention], cuts: Sequence[Cut]
+) -> dict[str, Part]:
+    ages: dict[str, Part] = {}
+    for mention in mentions:
+        text = cuts[mention.passage].text
+        after = AGE_AFTER.match(text, mention.end)
+        before = AGE_BEFORE.search(text, max(0, mention.start - 14), mention.start)
+        printed = names[mention.name].age or (
+            after.group(1) if after else before.group(1) if before else None
+        )
+        number = number_of(printed) if printed else None
+        if number is not None and 0 < number < 130:
+            ages.setdefault(mention.name, plain(number))
+    return ages
+
+
+PRIVATE = re.compile(
+    r"(?:医生|护士|老师|教师|学者|演员|记者|通讯员|教练|导演|社工|网格员|楼组长|民警|辅警|消防员|馆员|站务员|律师|讲师|助理|干事)$"
+)
+
+
+def _is_public(post: str) -> bool:
+    """Whether a post makes its holder a public person; a teacher or a nurse is not one by that alone."""
+    return PRIVATE.search(post) is None
+
+
+def _posts(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
+    found: list[Found] = []
+    for name in names.values():
+        for index, post, body in name.posts:
+            text = cuts[index].text[post.start : post.end]
+            if REPORTERS.fullmatch(text):
+                continue
+            shown = _shown(text, body)
+            former = re.match(r"(?:原|前|时任)", text) is not None
+            parts: dict[str, Part] = {
+                "person": name.text,
+                "post": shown,
+                "body": body,
+                "role": head_of(text),
+                "former": former,
+            }
+            one = Found(
+                FactKind.POST,
+                index,
+                post.start,
+                post.end,
+                "rule:post",
+                min(0.95, name.score),
+                shown,
+                parts,
+            )
+            if not any(_same(one, other) for other in found):
+                found.append(one)
+    return found
+
+
+def _same(one: Found, other: Found) -> bool:
+    return replace(one, confidence=0) == replace(other, confidence=0)
+
+
+def _shown(text: str, body: str | None) -> str:
+    """The post as it is called: a body named in full is told apart from it (徐汇区民政局|局长)."""
+    head = head_of(text)
+    named = text[: len(text) - len(head)]
+    return head if named and body == named and len(named) > 2 else text

@@ -1,0 +1,255 @@
+"""Programmes 项目: named schemes with their aliases, kind, parts and the bodies that run them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuzibao.model.fact import FactKind, Part
+from shuzibao.record.base import Found
+from shuzibao.record.cut import Cut
+from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.passage import Passage
+from shuzibao.record.programme_table import (
+    DOCUMENT,
+    HEAD,
+    KIND_OF,
+    MAKES,
+    NAMED,
+    NOT_PROGRAMMES,
+    NUMBERED,
+    PART,
+    PARTS,
+    QUOTED,
+    RUNS,
+    STRONG,
+    TURNED,
+)
+from shuzibao.record.rows import row
+
+THING = frozenset(row("n nz nw vn an s j b ORG LOC"))
+INSIDE = frozenset(
+    row(
+        "发展 服务 改造 建设 治理 整治 提升 更新 分类 关爱 护航 培养 振兴 志愿 全民 "
+        "红色 绿色 美丽 平安 健康 文明 老旧 数字 智慧 创新 新 大 小 为老 助老 惠民 "
+        "便民 暖心 阅读 年度 责任 养老 公共 社会 青年"
+    )
+)
+NO_MODIFIER = frozenset(
+    row(
+        "一系列 系列 各项 各类 有关 相关 该 此 本 这 多项 重点 重大 开展 主题 大型 "
+        "首个 今年 年度 全国 全市 全区 社会 活动 志愿 服务 公益"
+    )
+)
+BODY_REACH = 30  # characters between a body and the programme that it runs
+NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
+
+
+def find_programmes(
+    passages: Sequence[Passage], cuts: Sequence[Cut], organisations: Sequence[Found]
+) -> list[Found]:
+    """Every mention of a programme; the value is its fullest name in the article."""
+    found: list[Found] = []
+    for index, cut in enumerate(cuts):
+        closed = [(o.start, o.end) for o in organisations if o.passage == index]
+        spans = _quoted(cut, closed) + _documents(cut.text) + _named(cut.text) + _strong(cut)
+        found += [_programme(index, cut.text, *span) for span in _longest(spans)]
+    found = _resolved(found, cuts)
+    return [_with_parts(f, passages[f.passage], organisations) for f in found]
+
+
+Span = tuple[int, int, str, str | None, str, float]  # start, end, kind, alias, by, confidence
+
+
+def _programme(
+    index: int,
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    alias: str | None,
+    by: str,
+    confidence: float,
+) -> Found:
+    name = bare(text[start:end])
+    parts: dict[str, Part] = {"programme_kind": kind, "alias": alias}
+    return Found(FactKind.PROGRAMME, index, start, end, by, confidence, name, parts)
+
+
+def bare(name: str) -> str:
+    """A programme's name without its quotes."""
+    return re.sub(r"[“”《》]", "", name)
+
+
+def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
+    spans: list[Span] = []
+    text = cut.text
+    for match in TURNED.finditer(text):
+        spans.append((match.start(), match.end(), "project", None, "rule:turned", 0.75))
+    for match in QUOTED.finditer(text):
+        name = match["name"]
+        if any(a < match.end() and match.start() < b for a, b in closed):
+            continue
+        head_end, kind = _head_after(cut, match.end())
+        if head_end and not NUMBER_WORDS.match(name):
+            spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
+        elif _own_scheme(text, match, name):
+            own = HEAD.search(name)
+            kind = KIND_OF[own.group()] if own and own.end() == len(name) else "scheme"
+            spans.append((match.start(), match.end(), kind, name, "rule:quoted", 0.7))
+    return spans
+
+
+def _head_after(cut: Cut, position: int) -> tuple[int, str]:
+    """The noun that tells what a quoted name is: “五位一体”|养老服务体系. (0, "") where none does."""
+    text = cut.text
+    word = cut.starting(position)
+    end, kind = 0, ""
+    while word is not None and word.end - position <= 12:
+        here = text[word.start : word.end]
+        if word.tag not in THING and here not in INSIDE:
+            break
+        match = HEAD.fullmatch(here) or HEAD.search(text[position : word.end])
+        if match and text[position : word.end].endswith(match.group()):
+            end, kind = word.end, KIND_OF[match.group()]
+        word = cut.starting(word.end) if word.end < len(text) else None
+    return end, kind
+
+
+def _own_scheme(text: str, match: re.Match[str], name: str) -> bool:
+    if (
+        NOT_PROGRAMMES.match(name)
+        or NUMBER_WORDS.match(name)
+        or (in_dictionary(name) and len(name) < 4)
+    ):
+        return False
+    if any(mark in name for mark in "，。！？：、 "):
+        return False
+    if text[match.end() : match.end() + 1] in "作的地得" and not NUMBERED.match(name):
+        return False
+    before = text[max(0, match.start() - 8) : match.start()]
+    if MAKES.search(before):
+        return True
+    own = HEAD.search(name)
+    return bool(
+        own
+        and own.end() == len(name)
+        and len(name) > len(own.group()) + 1
+        and KIND_OF[own.group()] != "concept"
+    )
+
+
+def _documents(text: str) -> list[Span]:
+    return [
+        (m.start(), m.end(), "document", None, "rule:document", 0.9)
+        for m in DOCUMENT.finditer(text)
+    ]
+
+
+def _named(text: str) -> list[Span]:
+    return [
+        (m.start(), m.end(), kind, None, "rule:named", 0.85)
+        for kind, pattern in NAMED
+        for m in pattern.finditer(text)
+    ]
+
+
+def _strong(cut: Cut) -> list[Span]:
+    spans: list[Span] = []
+    text = cut.text
+    for match in STRONG.finditer(text):
+        words = cut.leftwards(match.start(), THING, INSIDE, most=14)
+        while words and (
+            text[words[0].start : words[0].end] in NO_MODIFIER or (words[0].tag in ("ORG",))
+        ):
+            words = words[1:]
+        if not words or match.start() - words[0].start < 2:
+            continue
+        head = HEAD.search(match.group())
+        kind = KIND_OF[head.group()] if head else "campaign"
+        spans.append((words[0].start, match.end(), kind, None, "rule:nouns-and-head", 0.75))
+    return spans
+
+
+def _longest(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1], -s[5])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+        elif span[1] - span[0] > kept[-1][1] - kept[-1][0]:
+            kept[-1] = span
+    return kept
+
+
+def _resolved(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
+    """A bare “四责协同” is the mechanism that the article names elsewhere; it is then met wherever quoted."""
+    heads: dict[str, Counter[str]] = {}
+    for f in found:
+        alias = f.parts["alias"]
+        if isinstance(alias, str) and f.value and f.value != alias:
+            heads.setdefault(alias, Counter())[f.value] += 1
+    fullest = {alias: counts.most_common(1)[0][0] for alias, counts in heads.items()}
+    known = {str(f.parts["alias"]) for f in found if f.parts["alias"]}
+    result = [
+        replace(f, value=fullest[str(f.parts["alias"])])
+        if f.parts["alias"] in fullest and f.value == f.parts["alias"]
+        else f
+        for f in found
+    ]
+    for alias in known:
+        for index, cut in enumerate(cuts):
+            for match in re.finditer(f"“{re.escape(alias)}”", cut.text):
+                if any(
+                    f.passage == index and f.start < match.end() and match.start() < f.end
+                    for f in result
+                ):
+                    continue
+                parts: dict[str, Part] = {"programme_kind": _kind_of(result, alias), "alias": alias}
+                result.append(
+                    Found(
+                        FactKind.PROGRAMME,
+                        index,
+                        match.start(),
+                        match.end(),
+                        "rule:alias",
+                        0.8,
+                        fullest.get(alias, alias),
+                        parts,
+                    )
+                )
+    return sorted(result, key=lambda f: (f.passage, f.start))
+
+
+def _kind_of(found: Sequence[Found], alias: str) -> Part:
+    return next((f.parts["programme_kind"] for f in found if f.parts["alias"] == alias), "scheme")
+
+
+def _with_parts(found: Found, passage: Passage, organisations: Sequence[Found]) -> Found:
+    start, end = passage.sentence_at(found.start)
+    parts = dict(found.parts)
+    listed = PARTS.search(passage.text, start, end)
+    if listed:
+        pieces = PART.findall(passage.text[listed.start() : listed.end()])
+        pieces = pieces if len(pieces) > 1 else []
+        if pieces:
+            parts["parts"] = tuple(
+                f"{name}{'为' + role if role else other}" for name, role, other in pieces
+            )
+    bodies = tuple(
+        dict.fromkeys(
+            o.value
+            for o in organisations
+            if o.passage == found.passage
+            and start <= o.start
+            and o.end <= found.start
+            and o.value
+            and found.start - o.end <= BODY_REACH
+            and found.parts["programme_kind"] not in ("meeting", "document")
+            and RUNS.search(passage.text, o.end, found.start)
+        )
+    )
+    if bodies:
+        parts["bodies"] = bodies
+    return replace(found, parts=parts)

@@ -1,0 +1,88 @@
+"""Quotations 引语: words in quotes with a verb of speech beside them, and who spoke them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shuzibao.model.fact import FactKind
+from shuzibao.record.base import Found
+from shuzibao.record.passage import Passage
+from shuzibao.record.speakers import _speaker
+from shuzibao.record.speech_table import VERB
+
+QUOTE = re.compile(r"“(?P<words>(?:[^“”]|“[^“”]*”){6,600})”")
+SPOKEN = re.compile(
+    r"(?:说|道|表示|介绍|指出|强调|坦言|认为|回忆|告诉(?:记者|[^，。]{1,6})|感慨|笑言|直言|称|写道|提出|呼吁|解释|回应|云|曰|谓)[^，。：“]{0,6}[，：]?$"
+)
+AFTER = re.compile(
+    r"^[，]?(?P<who>[^“”。！？]{2,40}?)(?:说|表示|介绍|告诉|坦言|回忆|感慨|笑着说|直言|解释|认为|指出|强调)"
+)
+
+
+def find_quotations(passages: Sequence[Passage], names: Sequence[Found]) -> list[Found]:
+    """Every quoted speech. A slogan or a name in quotes is none."""
+    found: list[Found] = []
+    last: str | None = None
+    for index, passage in enumerate(passages):
+        if passage.display:
+            continue
+        here = [n for n in names if n.passage == index]
+        for match in QUOTE.finditer(passage.text):
+            speaker = _said_before(passage, match, here, last) or _said_after(
+                passage, match, here, last
+            )
+            if speaker is None:
+                continue
+            last = speaker
+            words = match["words"]
+            found.append(
+                Found(
+                    FactKind.QUOTATION,
+                    index,
+                    match.start("words"),
+                    match.end("words"),
+                    "rule:quote",
+                    0.85,
+                    words,
+                    {"speaker": speaker},
+                )
+            )
+    return found
+
+
+def _said_before(
+    passage: Passage, match: re.Match[str], names: Sequence[Found], last: str | None
+) -> str | None:
+    text = passage.text
+    start, _ = passage.sentence_at(max(0, match.start() - 1))
+    before = text[start : match.start()]
+    spoken = SPOKEN.search(before)
+    if spoken is None:
+        return None
+    verb = VERB.search(before, spoken.start())
+    return _speaker(passage, start, start + (verb.start() if verb else spoken.start()), names, last)
+
+
+def _said_after(
+    passage: Passage, match: re.Match[str], names: Sequence[Found], last: str | None
+) -> str | None:
+    text = passage.text
+    after = AFTER.match(text[match.end() : match.end() + 50])
+    if after is None or (
+        not re.search(r"[，。！？…]$", match["words"]) and not after.group().startswith("，")
+    ):
+        return None
+    end = match.end() + after.end("who")
+    people = [
+        n
+        for n in names
+        if match.end() <= n.start
+        and n.end <= end
+        and n.kind in (FactKind.PERSON, FactKind.ORGANISATION)
+    ]
+    if people:
+        return next(
+            (n.value for n in reversed(people) if n.kind is FactKind.PERSON), people[-1].value
+        )
+    return last if re.match(r"，?[他她]", text[match.end() : end]) else None
