@@ -20,8 +20,8 @@ from shuzibao.reader.refusals import refuse
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
-MOST_PATH: Final = 1024  # characters, percent-encoded as they came
-MOST_QUERY: Final = 2048
+MOST_PATH: Final = 1024  # characters, percent signs undone
+MOST_QUERY: Final = 2048  # characters as they came
 MOST_PARAMETERS: Final = 32
 READING: Final = ("GET", "HEAD", "OPTIONS")
 OPEN_TO_ALL: Final = ("/api/", "/feed.", "/robots.txt", "/sitemap")  # other sites may read these
@@ -84,11 +84,11 @@ class Guard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = refusal(request)
-        if response is None:
-            as_published(request)
-            response = self.get_response(request)
-        return guarded(request, response)
+        refused = refusal(request)
+        if refused is not None:
+            return guarded(request, refused)
+        as_published(request)
+        return guarded(request, self.get_response(request))
 
 
 def refusal(request: HttpRequest) -> HttpResponse | None:

@@ -76,6 +76,7 @@ def environment(archive: Path, host: str, url: str, names: Iterable[str]) -> dic
         "SHUZIBAO_READERS_ONLY": "1",
         "SHUZIBAO_HOSTS": ",".join(dict.fromkeys(name for name in hosts if name)),
         "SHUZIBAO_URL": url.rstrip("/"),
+        "SHUZIBAO_SERVER": str(os.getpid()),
     }
 
 
