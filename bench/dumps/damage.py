@@ -36,6 +36,19 @@ def stretched(rng: Random, row: Row) -> Row:
     return spaced(rng, row, AFTER_MARK, 0.8) if row.slack >= 0.5 else row
 
 
+# Vertical Forms and CJK Compatibility Forms (Unicode 15, U+FE10 to U+FE4F): what fonts of vertical
+# pages map marks to.
+VERTICAL_FORMS = str.maketrans(
+    "，、。：；！？（）“”‘’《》【】", "︐︑︒︓︔︕︖︵︶﹃﹄﹁﹂︽︾︻︼"
+)
+UPRIGHT = {form: mark for mark, form in VERTICAL_FORMS.items()}
+
+
+def with_vertical_forms(row: Row) -> Row:
+    bits: list[Bit] = [(text.translate(VERTICAL_FORMS), owner) for text, owner in row.bits]
+    return Row(bits, row.role, row.indent, row.measure, row.opens, row.closes, row.slack)
+
+
 def bigrams(text: str) -> set[str]:
     return {
         text[at : at + 2]

@@ -13,6 +13,7 @@ from scipy.optimize import linear_sum_assignment
 
 from bench.dumps.answer import OUTSIDE, Answer
 from bench.dumps.case import Case
+from bench.dumps.damage import UPRIGHT
 from bench.dumps.tape import FURNITURE, Owner
 from bench.dumps.truth import BODY
 
@@ -174,14 +175,17 @@ def match(case: Case, answer: Answer, places: dict[Where, Owner]) -> dict[int, i
 
 
 def key(text: str | None) -> str | None:
-    """A part as compared: one space where there is any, none between Han and digits or Latin."""
+    """A part as compared: one space where there is any, none between Han and digits or Latin;
+    vertical forms of marks as their upright ones (either is fair).
+    """
     if text is None:
         return None
+    text = text.translate(UPRIGHT)
     return LOOSE.sub("", re.sub(r"\s+", " ", text).strip())
 
 
 def squeezed(text: str | None) -> str | None:
-    return None if text is None else re.sub(r"\s+", "", text)
+    return None if text is None else re.sub(r"\s+", "", text).translate(UPRIGHT)
 
 
 def titles_of(article: dict[str, Any]) -> tuple[str | None, ...]:

@@ -91,6 +91,4 @@ def _carry(line: list[str], token: str) -> list[str]:
                 carried.insert(0, line.pop())
             continue
         break
-    while line and line[-1] == " ":
-        line.pop()
     return carried

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from bench.dumps.damage import DIGIT_EDGE, INSIDE, movable, spaced, stretched
+from bench.dumps.damage import DIGIT_EDGE, INSIDE, movable, spaced, stretched, with_vertical_forms
 from bench.dumps.story import SetStory
 from bench.dumps.tape import Bit, Row, Tape
 
@@ -22,7 +22,7 @@ class TextStyle:
         line), "block", "paragraph". indent: of paragraphs, see INDENTS; "block" gives one space to
         the first line of each block. order: of blocks. spaces: "none", "stretched", "digits", "inside".
     file_a_page: each page is a file of its own, else a form feed ends it. measure: least and most
-    ems of a column. ends, trailing: what closes each line. centred: titles are pushed right.
+    ems of a column. ends, trailing: what closes each line. centred: titles are pushed right. forms: marks come as vertical forms (︐︒﹁).
     change: the column grows or shrinks inside stories. torn: share of pages where one headline
         cluster is not in the file at all. upright: headlines of one line come one character a line.
     """
@@ -43,6 +43,7 @@ class TextStyle:
     ends: str = "\n"
     trailing: str = ""
     centred: bool = False
+    forms: bool = False
 
 
 TEXT_STYLES: dict[str, TextStyle] = {
@@ -71,6 +72,9 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "narrow-columns": TextStyle(blank="line", indent="full", measure=(6, 9)),
     "vertical": TextStyle(
         blank="none", indent="lost", measure=(18, 30), script="hant", upright=False
+    ),
+    "vertical-forms": TextStyle(
+        blank="none", indent="lost", measure=(14, 24), script="hant", upright=True, forms=True
     ),
     "page-files": TextStyle(
         blank="paragraph", indent="full", furniture="middle", pages=3, file_a_page=True
@@ -125,6 +129,8 @@ def _blank_follows(style: TextStyle, row: Row, ends: bool, last: bool) -> bool:
 
 
 def _space(rng: Random, style: TextStyle, row: Row) -> Row:
+    if style.forms:
+        row = with_vertical_forms(row)
     if style.spaces in {"stretched", "inside"}:
         row = stretched(rng, row)
     if style.spaces in {"digits", "inside"}:

@@ -1,0 +1,156 @@
+"""The dumps hold what their truth says, and the scorer tells right from wrong."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from bench.dumps.answer import OUTSIDE, Answer
+from bench.dumps.case import SPLITS, STYLES, Case, make_case
+from bench.dumps.naive import naive
+from bench.dumps.score import differences, score, spaces_are_fair, truth_places
+from bench.dumps.setting import break_lines, width
+from bench.dumps.tape import FURNITURE
+
+SEEDS = range(3)
+
+
+def perfect(case: Case) -> Answer:
+    """The answer that says just what the truth says."""
+    answer = Answer(copy.deepcopy(case.truth.articles), masthead=dict(case.truth.masthead))
+    order: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place, owner in truth_places(case).items():
+        article = OUTSIDE if owner[0] == FURNITURE else owner[0]
+        answer.where[place] = (article, owner[1], case.truth.role(owner))
+        if article != OUTSIDE:
+            order.setdefault(owner, []).append(place)
+    answer.order = [order[owner] for owner in sorted(order)]
+    return answer
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_prints_the_whole_truth(style):
+    """The characters that an element owns in the file are its text, whatever the damage."""
+    from bench.dumps.score import squeezed
+
+    for seed in SEEDS:
+        case = make_case(style, seed)
+        found: dict[tuple[int, int], str] = {}
+        for (file, offset), owner in truth_places(case).items():
+            found[owner] = found.get(owner, "") + case.files[file][1][offset]
+        for index, printed in enumerate(case.truth.elements):
+            for number, element in enumerate(printed):
+                text = "".join(element.lines)
+                want, have = squeezed(text), squeezed(found[index, number])
+                if style == "shredded":  # the halves of a paragraph may come in either order
+                    want, have = sorted(want), sorted(have)
+                assert want == have
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_perfect_answer_scores_full_marks(style):
+    """Nothing in the scorer takes a mark from the truth itself."""
+    for seed in SEEDS:
+        case = make_case(style, seed)
+        result = score(case, perfect(case))
+
+        assert result.exact == result.articles, result.wrong
+        assert result.bcubed == pytest.approx(1)
+        assert result.role_f1 == pytest.approx(1)
+        assert {name: count.f1 for name, count in result.counts.items() if count.f1 < 1} == {}
+
+
+def test_a_case_is_the_same_each_time():
+    """Style and seed name a case for good."""
+    assert make_case("md-cut", 5).files == make_case("md-cut", 5).files
+
+
+def test_the_splits_are_apart():
+    """A test case is no dev case, even after many."""
+    assert abs(SPLITS["dev"] - SPLITS["test"]) >= 1_000_000
+
+
+def test_an_empty_answer_scores_nothing():
+    """Saying nothing earns no exact article and no attachment."""
+    case = make_case("full-indent", 1)
+    result = score(case, Answer([]))
+
+    assert result.exact == 0
+    assert result.count("headline").f1 == 0
+    assert result.count("joins").recall == 0
+
+
+def test_two_stories_glued_together_lose_precision():
+    """B-cubed and exactness fall when neighbours become one article."""
+    case = make_case("full-indent", 1)
+    answer = perfect(case)
+    answer.where = {
+        place: (0 if article == 1 else article, element + 100 * (article == 1), role)
+        for place, (article, element, role) in answer.where.items()
+    }
+    result = score(case, answer)
+
+    assert result.bcubed < 0.9
+    assert result.wrong["missing"] == 1
+
+
+def article_of(case: Case) -> dict:
+    return copy.deepcopy(case.truth.articles[0])
+
+
+def test_each_fault_is_named():
+    """A wrong part is told by its name."""
+    case = make_case("full-indent", 1)
+    truth = case.truth.articles[0]
+    split, wordy, spaced = article_of(case), article_of(case), article_of(case)
+    first = split["body"][0]["text"]
+    split["body"][:1] = [{"role": "paragraph", "text": part} for part in (first[:9], first[9:])]
+    wordy["body"][0]["text"] += "又"
+    spaced["body"][0]["text"] = first.replace("，", "， ", 1)
+
+    assert differences(truth, truth) == []
+    assert differences(truth, None) == ["missing"]
+    assert differences(truth, split) == ["paragraphs"]
+    assert differences(truth, wordy) == ["body text"]
+    assert differences(truth, spaced) == ["body spaces"]
+
+
+def test_a_fair_other_reading_of_the_titles_is_right():
+    """Lines without sizes may be read in each way that the truth allows."""
+    for seed in range(40):
+        for truth in make_case("bare-lines", seed).truth.articles:
+            for kicker, headline, deck in truth["accept"]["titles"]:
+                read = {**truth, "kicker": kicker, "headline": headline, "deck": deck}
+                assert differences(truth, read) == []
+
+
+def test_spaces_between_han_are_never_invented_and_latin_words_stay_apart():
+    """What joining may and may not do to spaces."""
+    assert spaces_are_fair("记者 李明", "记者李明")
+    assert not spaces_are_fair("步道开放", "步道 开放")
+    assert not spaces_are_fair("open house", "openhouse")
+    assert spaces_are_fair("2月28日", "2 月 28 日")
+
+
+def test_lines_keep_to_their_measure_and_to_the_rules_of_marks():
+    """No line begins with a closing mark or runs over by more than half an em."""
+    text = (
+        "“路在树前拐了彎。”他说，（桥名由居民选出）步道15.8公里、小桥三座，AI 讲解员每天上岗。" * 4
+    )
+    lines = [line for line, _ in break_lines(text, lambda _: 12)]
+
+    assert "".join(lines) == text
+    assert all(width(line.rstrip()) <= 12.5 for line in lines)
+    assert not any(line[0] in "，。”）、" for line in lines)
+    assert not any(line.rstrip()[-1] in "“（" for line in lines)
+
+
+def test_the_naive_peer_answers_every_style():
+    """The baseline runs on all that we run on, and is not perfect."""
+    total = [
+        score(case, naive([(n, t) for n, t, _ in case.files]))
+        for case in (make_case(s, 0) for s in STYLES)
+    ]
+
+    assert sum(result.exact for result in total) < sum(result.articles for result in total) / 2
+    assert all(0 < result.bcubed < 1.0001 for result in total)
