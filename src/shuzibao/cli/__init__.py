@@ -22,6 +22,8 @@ COMMANDS = {
     "export": "Write the whole archive into one file.",
     "import": "Make an archive of an exported file.",
     "search": "Find articles, in either script.",
+    "serve": "Publish the archive as a newspaper site.",
+    "demo": "See the sample paper, or your own pages, in the browser.",
 }
 
 

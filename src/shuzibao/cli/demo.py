@@ -1,0 +1,160 @@
+"""`shuzibao demo`: from nothing to a newspaper in the browser."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from shuzibao.archive.options import Options, Outcome
+from shuzibao.archive.store import Archive
+from shuzibao.archive.walk import walk
+from shuzibao.errors import ArchiveError, NotAPage, NoTitle
+
+HOME: Final = Path("demo-archive")
+STAMP: Final = "made-from"
+NAMELESS: Final = "未名报"
+PORTS_TRIED: Final = 50
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--no-serve", is_flag=True, help="Only make the archive.")
+def command(paths: tuple[Path, ...], port: int, no_serve: bool) -> None:
+    """Make an archive of the sample paper, or of your own pages in PATHS, and serve it.
+
+    \b
+        shuzibao demo
+        shuzibao demo page1.txt page2.md
+    """
+    folder = own_pages(paths) if paths else sample_paper()
+    if not no_serve:
+        click.echo(what_to_click(folder, port))
+        publish(folder, port)
+
+
+def sample_paper() -> Path:
+    """The archive of the sample paper, made anew where paper or code changed."""
+    from shuzibao.sample import sample_issues
+
+    issues = sample_issues()
+    folder = HOME / "sample"
+    if fresh(folder, [path for issue in issues for path in issue.files]):
+        with Archive.open(folder, create=True, write=True) as archive:
+            for issue in issues:
+                options = Options(title=issue.given.title, date=issue.given.date)
+                told(archive.add(issue.files, options))
+        stamped(folder, [path for issue in issues for path in issue.files])
+    return folder
+
+
+def own_pages(paths: Sequence[Path]) -> Path:
+    """An archive of these pages alone, named by their content.
+
+    Raises:
+        NotAPage: none of the files could be read.
+    """
+    files = list(walk(paths))
+    folder = HOME / mark_of(files)[:8]
+    if fresh(folder, files):
+        with Archive.open(folder, create=True, write=True) as archive:
+            outcomes = told(archive.add(files, Options()))
+            nameless = [one.path for one in outcomes if isinstance(one.error, NoTitle)]
+            if nameless:
+                names = ", ".join(path.name for path in nameless)
+                click.echo(
+                    f"  no title is printed on {names}: shown as {NAMELESS} (--title names it)"
+                )
+                outcomes += told(archive.add(nameless, Options(title=NAMELESS)))
+        if not any(one.issue for one in outcomes):
+            shutil.rmtree(folder)
+            raise NotAPage("nothing in it could be read", ", ".join(map(str, paths)), "see above")
+        stamped(folder, files)
+    return folder
+
+
+def told(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """The outcomes, each said as it comes; a missing title is the caller's to mend."""
+    kept = []
+    for outcome in outcomes:
+        kept.append(outcome)
+        if outcome.issue:
+            click.echo(f"  {outcome.path.name} → {outcome.issue}")
+        elif not isinstance(outcome.error, NoTitle):
+            click.echo(f"  error: {outcome.error}", err=True)
+    return kept
+
+
+def fresh(folder: Path, files: Sequence[Path]) -> bool:
+    """Whether the archive must be made: it is not there, or was made by other code from other pages.
+
+    An old one is thrown away: it holds nothing but what it is made from.
+    """
+    stamp = folder / STAMP
+    if stamp.is_file() and stamp.read_text() == _stamp(files):
+        return False
+    if folder.exists():
+        shutil.rmtree(folder)
+    click.echo("Reading the pages …")
+    return True
+
+
+def stamped(folder: Path, files: Sequence[Path]) -> None:
+    (folder / STAMP).write_text(_stamp(files))
+
+
+def _stamp(files: Sequence[Path]) -> str:
+    package = Path(__file__).resolve().parent.parent
+    return mark_of([*files, *sorted(package.rglob("*.py"))])
+
+
+def mark_of(files: Iterable[Path]) -> str:
+    """One number for the content of these files, whatever their names and order."""
+    digests = sorted(hashlib.sha256(path.read_bytes()).digest() for path in files)
+    return hashlib.sha256(b"".join(digests)).hexdigest()
+
+
+def what_to_click(folder: Path, port: int) -> str:
+    """A first walk through this archive; the addresses are those of its own articles."""
+    with Archive.open(folder):
+        from shuzibao.reader.shelf import in_order, latest
+
+        issue = latest()
+        if issue is None:
+            raise ArchiveError("the archive is empty", str(folder), "name pages that can be read")
+        stories = [article for article in in_order(issue) if not article.display_title_made]
+        story = max(stories or in_order(issue), key=lambda one: len(one.text))
+        word = next((one for one in story.display_title.split() if len(one) > 1), "")[:2]
+        name = issue.title.name if issue.title else NAMELESS
+    return "\n".join(
+        [
+            f"\n{name}, {issue.date or issue.year or 'undated'}. What to click:",
+            "  a headline            the story, set for reading",
+            f"  对照原版              the story beside its printed lines: /{story.pk}/printed",
+            f"  检索 {word}             in either script, finds both",
+            "  简 繁, 长辈版          the other script, large print",
+            "  往期                  back issues as a calendar",
+        ]
+    )
+
+
+def publish(folder: Path, port: int) -> None:
+    """Serve at the first free port from this one on."""
+    from shuzibao.reader.serving import PortTaken, serve
+
+    def ready(address: str) -> None:
+        click.echo(f"\nThe paper is at {address}  (stop with Ctrl-C)")
+
+    for tried in range(port, min(port + PORTS_TRIED, 65536)):
+        try:
+            serve(folder, port=tried, when_ready=ready)
+        except PortTaken:
+            click.echo(f"Port {tried} is taken, trying {tried + 1}.")
+        else:
+            return
+    raise ArchiveError("no free port", f"{port} and the {PORTS_TRIED} after it", "say --port")
