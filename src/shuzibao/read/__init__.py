@@ -4,9 +4,10 @@ from shuzibao.errors import NotAPage
 from shuzibao.read.base import Reader, Source
 from shuzibao.read.markdown import MarkdownReader
 from shuzibao.read.pdf import PdfReader
+from shuzibao.read.scan import ScanReader
 from shuzibao.read.text import TextReader
 
-READERS: tuple[Reader, ...] = (PdfReader(), MarkdownReader(), TextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), ScanReader(), MarkdownReader(), TextReader())
 
 
 def reader_for(source: Source) -> Reader:

@@ -12,13 +12,18 @@ from shuzibao.read.limits import limits_from_environment
 HEAD = 1024  # PDF 32000-1, implementation note 13: the header may stand within the first 1024 bytes
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF."""
+    return b"%PDF-" in data[:HEAD]
+
+
 class PdfReader:
     """Satisfies `shuzibao.read.Reader`."""
 
     name = "pdf"
 
     def claims(self, source: Source) -> bool:
-        return b"%PDF-" in source.data[:HEAD]
+        return is_pdf(source.data)
 
     def read(self, source: Source) -> Iterator[Page]:
         return guarded(

@@ -44,7 +44,9 @@ _matrix_of = _bare(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _size_of = _bare(pdfium.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
 _mode_of = _bare(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _font_of = _bare(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t, _POINTER)
-_name_of = _bare(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
+_name_of = _bare(
+    pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t
+)
 _weight_of = _bare(pdfium.FPDFFont_GetWeight, _INT, _POINTER)
 
 HYPHEN = 0x2D
@@ -285,7 +287,9 @@ def _codes(text: Any, handle: int | None, count: int) -> Ints:
     return np.fromiter(map(_unicode, repeat(handle), range(count)), np.int64, count)
 
 
-def _drawings(handle: int | None, objects: list[int], firsts: list[int]) -> tuple[Floats, list[str]]:
+def _drawings(
+    handle: int | None, objects: list[int], firsts: list[int]
+) -> tuple[Floats, list[str]]:
     """What each text object says, as rows: size, angle (clockwise), weight, hidden, font number.
 
     firsts: for each object, one of its characters.

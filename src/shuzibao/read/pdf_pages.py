@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
+import pypdfium2.raw as pdfium
 
 from shuzibao.errors import BadInput, MissingEngine, NotAPage
 from shuzibao.model import Line, Notice, Page
@@ -25,6 +26,8 @@ from shuzibao.read.pdf_lines import lines_of
 from shuzibao.read.pdf_marks import Marks, read_marks
 from shuzibao.read.pdf_trust import Verdict, judge
 
+OCR_DPI = 200.0
+OCR_PIXELS = 24_000_000.0
 OUTSIDE = 1.0  # points over the edge that rounding may cause
 INSTALL_OCR = "pip install 'shuzibao[ocr]'"
 Progress = Callable[[int, int], None]
@@ -190,10 +193,34 @@ def _recognised(
     limits: Limits, progress: Progress,
 ) -> tuple[list[Line], Notice]:  # fmt: skip
     """Lines by OCR; for want of an engine those of a layer that is better than nothing."""
-    if verdict.reason == "no text layer" and not (marks.pictures or marks.rules or marks.frames):
+    from shuzibao.read.scan_ocr import has_engine
+
+    if verdict.reason == "no text layer" and not _has_marks(page):
         return [], Notice(where, "nothing is printed on this page")
+    if has_engine():
+        found = _by_engine(page, frame, where, limits, progress)
+        return found, Notice(where, f"{verdict.reason}; read by recognition")
     if verdict.usable:
         return layer, Notice(
             where, f"{verdict.reason}; used as it is, no OCR is installed ({INSTALL_OCR})"
         )
     return [], Notice(where, f"{verdict.reason}, and no OCR is installed ({INSTALL_OCR})")
+
+
+def _has_marks(page: Any) -> bool:
+    """Whether the page draws anything at all."""
+    return int(pdfium.FPDFPage_CountObjects(page)) > 0
+
+
+def _by_engine(
+    page: Any, frame: Frame2D, where: str, limits: Limits, progress: Progress
+) -> list[Line]:
+    """The lines of the page as drawn at the resolution that recognition likes best."""
+    from shuzibao.read.picture_child import drawn
+    from shuzibao.read.scan_ocr import recognise
+
+    width, height = frame.size
+    # tiny and giant pages are drawn so that a page of any stated size has a newspaper page's pixels
+    dpi = min(OCR_DPI, 72 * (OCR_PIXELS / max(1.0, width * height)) ** 0.5)
+    image = drawn(page, where, limits, dpi=dpi)
+    return list(recognise(image, 72 * image.width / width, where, progress).lines)

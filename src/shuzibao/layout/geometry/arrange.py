@@ -67,6 +67,9 @@ def _lone_lines(blocks: Sequence[Block], measures: Measures) -> list[Block]:
             if len(block.lines) == 1:
                 closes = max(0.8, closes) if short else closes
             out[at] = replace(
-                block, indents=(opens, *block.indents[1:]), closes=closes, measure=(right - left) / em
+                block,
+                indents=(opens, *block.indents[1:]),
+                closes=closes,
+                measure=(right - left) / em,
             )
     return out

@@ -54,7 +54,9 @@ def _of_flow(
 ) -> list[Block]:
     lines = [page.lines[at] for at in chosen]
     boxes = extents([_box(line) for line in lines], flow)
-    below = _links(lines, boxes, barriers_of(page, flow), measures, flow, [frames[at] for at in chosen])
+    below = _links(
+        lines, boxes, barriers_of(page, flow), measures, flow, [frames[at] for at in chosen]
+    )
     headed = set(below.values())
     blocks = []
     for first in range(len(lines)):
@@ -100,7 +102,7 @@ def _links(
         row = near[middle[near] < first + 0.45 * size[at]]
         alike = row[
             (size[row] < SAME_SIZE * size[at]) & (size[at] < SAME_SIZE * size[row])
-            & (bold[row] == bold[at]) & (frame[row] == frame[at]) & (angle[row] == angle[at])
+            & ((bold[row] == bold[at]) | (size[at] > HEADING_SIZE * body)) & (frame[row] == frame[at]) & (angle[row] == angle[at])
         ]  # fmt: skip
         if len(row) != 1 or len(alike) != 1:
             continue
@@ -114,8 +116,9 @@ def _links(
             continue
         if nearest_above[other] >= 0:  # two lines over one: the longer column goes on
             rival = int(nearest_above[other])
-            if boxes.shared_u(boxes.u0[other], boxes.u1[other])[rival] >= (
-                boxes.shared_u(boxes.u0[other], boxes.u1[other])[at]
+            if (
+                boxes.shared_u(boxes.u0[other], boxes.u1[other])[rival]
+                >= (boxes.shared_u(boxes.u0[other], boxes.u1[other])[at])
             ):
                 continue
             down.pop(rival, None)
@@ -174,8 +177,14 @@ def _indents(left: np.ndarray, right: np.ndarray, size: float) -> Flags:  # type
     edge = float(left.min())
     level = np.abs(step) < 0.3
     deep = (left - edge) / size
-    flags |= level & (deep > LEAST_INDENT) & (deep < MOST_INDENT) & (
-        np.append(False, right[:-1] < right.max() - 1.5 * size) | np.append(True, np.zeros(len(left) - 1, bool))
+    flags |= (
+        level
+        & (deep > LEAST_INDENT)
+        & (deep < MOST_INDENT)
+        & (
+            np.append(False, right[:-1] < right.max() - 1.5 * size)
+            | np.append(True, np.zeros(len(left) - 1, bool))
+        )
     )
     return np.asarray(flags)
 

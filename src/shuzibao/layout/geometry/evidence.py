@@ -127,7 +127,14 @@ class _Flowing:
         frame = self.headings[at].frame
         if frame is not None:
             left, _, right, _ = self.frames.at(frame)
-        for boxes in (self.text, self.heads, self.strangers, self.pictures, self.barriers.upright, self.frames):
+        for boxes in (
+            self.text,
+            self.heads,
+            self.strangers,
+            self.pictures,
+            self.barriers.upright,
+            self.frames,
+        ):
             if not len(boxes):
                 continue
             beside = boxes.shared_v(v0, v1) > 0.25 * max(1.0, v1 - v0)
@@ -157,7 +164,8 @@ class _Flowing:
             limit = float(self.frames.v0[block.frame])
         reach = limit
         over = (self.text.v1 <= v0 + 0.5 * em) & (
-            self.text.shared_u(u0, u1) > 0.3 * np.minimum(width, np.maximum(1.0, self.text.u1 - self.text.u0))
+            self.text.shared_u(u0, u1)
+            > 0.3 * np.minimum(width, np.maximum(1.0, self.text.u1 - self.text.u0))
         )
         over[at] = False
         if over.any():
@@ -175,8 +183,10 @@ class _Flowing:
                 reach, best = bottom, ("heading", head)
         level = self.barriers.level
         if len(level):
-            cut = (level.v1 <= v0 + 0.3 * em) & (level.v0 >= reach - 0.5 * em) & (
-                level.shared_u(u0, u1) > 0.6 * width
+            cut = (
+                (level.v1 <= v0 + 0.3 * em)
+                & (level.v0 >= reach - 0.5 * em)
+                & (level.shared_u(u0, u1) > 0.6 * width)
             )
             if cut.any() and best is not None and best[0] == "block":
                 return ("rule", best[1])
@@ -206,7 +216,9 @@ class _Flowing:
             h0, v0, h1, v1 = self.heads.at(head)
             if (v1 - v0) < 1.2 * (h1 - h0) and self.headings[head].flow is self.flow:
                 continue
-            level = self.text.shared_v(v0, v1) > 0.5 * np.minimum(v1 - v0, self.text.v1 - self.text.v0)
+            level = self.text.shared_v(v0, v1) > 0.5 * np.minimum(
+                v1 - v0, self.text.v1 - self.text.v0
+            )
             before = level & (self.text.u0 >= h1 - 0.5 * em) & (self.text.u0 < h1 + 3.5 * em)
             after = level & (self.text.u1 <= h0 + 0.5 * em) & (self.text.u1 > h0 - 3.5 * em)
             for at in np.flatnonzero(before | after).tolist():
@@ -246,7 +258,11 @@ class _Flowing:
                 blocked = blocked or bool(inside.any())
         level = self.barriers.level
         ruled = bool(len(level)) and bool(
-            ((level.v0 >= v0 - 2) & (level.v1 <= v1 + 2) & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))).any()
+            (
+                (level.v0 >= v0 - 2)
+                & (level.v1 <= v1 + 2)
+                & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))
+            ).any()
         )
         # white space that a picture fills is no gap
         gap = v1 - v0
@@ -263,7 +279,11 @@ class _Flowing:
         if u1 - u0 > 3 * em:
             for boxes in (text, self.heads):
                 if len(boxes):
-                    inside = (boxes.u0 >= u0 - em) & (boxes.u1 <= u1 + em) & (boxes.shared_v(v0, v1) > 2 * em)
+                    inside = (
+                        (boxes.u0 >= u0 - em)
+                        & (boxes.u1 <= u1 + em)
+                        & (boxes.shared_v(v0, v1) > 2 * em)
+                    )
                     blocked = blocked or bool(inside.any())
         return Follow(False, (u1 - u0) / em, float(text.v0[b] - text.v0[a]) / em, False, blocked)
 

@@ -91,7 +91,11 @@ def _under(
         return False
     level = barriers.level
     if len(level) and bool(
-        ((level.v0 >= av1 - 3) & (level.v1 <= bv0 + 3) & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))).any()
+        (
+            (level.v0 >= av1 - 3)
+            & (level.v1 <= bv0 + 3)
+            & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))
+        ).any()
     ):
         return False
     upright = barriers.upright
@@ -102,5 +106,7 @@ def _under(
         ).any()
     ):  # fmt: skip
         return False
-    between = (everything.v0 >= av1 - 2) & (everything.v1 <= bv0 + 2) & (everything.shared_u(u0, u1) > 2)
+    between = (
+        (everything.v0 >= av1 - 2) & (everything.v1 <= bv0 + 2) & (everything.shared_u(u0, u1) > 2)
+    )
     return not bool(between.any())

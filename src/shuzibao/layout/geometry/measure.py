@@ -23,7 +23,11 @@ def measure(lines: Sequence[Line]) -> Measures:
     main = max(body, key=lambda flow: sum(weights[flow].values()), default=Flow.ACROSS)
     leading, gutters = {}, []
     for flow, size in body.items():
-        chosen = [line for line in lines if line.flow is flow and abs((line.size or 0) - size) < 0.06 * size]
+        chosen = [
+            line
+            for line in lines
+            if line.flow is flow and abs((line.size or 0) - size) < 0.06 * size
+        ]
         boxes = extents([line.box for line in chosen if line.box], flow)
         leading[flow] = _leading(boxes, size)
         if flow is main:
@@ -48,8 +52,10 @@ def _leading(boxes: Extents, size: float) -> float:
     middle = (boxes.v0 + boxes.v1) / 2
     for at in range(len(boxes)):
         below = middle - middle[at]
-        near = (below > 0.6 * size) & (below < 2.6 * size) & (
-            boxes.shared_u(boxes.u0[at], boxes.u1[at]) > 2 * size
+        near = (
+            (below > 0.6 * size)
+            & (below < 2.6 * size)
+            & (boxes.shared_u(boxes.u0[at], boxes.u1[at]) > 2 * size)
         )
         if near.any():
             pitches.append(float(below[near].min()) / size)

@@ -33,14 +33,18 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     """The blocks with their sorts."""
     blocks = _parted(page, blocks)
     texts = [text_of(page, block) for block in blocks]
-    plain = [_by_type(page, block, text, measures) for block, text in zip(blocks, texts, strict=True)]
+    plain = [
+        _by_type(page, block, text, measures) for block, text in zip(blocks, texts, strict=True)
+    ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
     made = _captions(page, made, texts, measures)
     made = _furniture(page, made, texts, measures)
     return _in_headings(page, made, texts)
 
 
-LATIN_CREDIT = re.compile(r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I)
+LATIN_CREDIT = re.compile(
+    r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I
+)
 
 
 def _is_credit(text: str, printed: str) -> bool:
@@ -85,11 +89,15 @@ def _captions(
         body = measures.body.get(block.flow, block.size)
         other_type = abs(block.size / body - 1) > 0.03
         told = is_caption(texts[at])
-        if not (other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, measures)):
+        if not (
+            other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, measures)
+        ):
             continue
         if len(texts[at]) <= 200 and _beside_picture(block, pictures, body):
             near.add(at)
-            out[at] = replace(block, sort=Sort.CREDIT if block.sort is Sort.CREDIT else Sort.CAPTION)
+            out[at] = replace(
+                block, sort=Sort.CREDIT if block.sort is Sort.CREDIT else Sort.CAPTION
+            )
     for at, block in enumerate(out):  # what stands right under a caption: its credit
         if at in near or block.sort not in (Sort.CREDIT, Sort.BYLINE, Sort.TEXT):
             continue
@@ -155,13 +163,17 @@ def _beside_picture(block: Block, pictures: Extents, body: float) -> bool:
 
 
 def _follows(caption: Block, block: Block) -> bool:
-    gap = block.box.top - caption.box.bottom if block.flow is Flow.ACROSS else (
-        caption.box.left - block.box.right
+    gap = (
+        block.box.top - caption.box.bottom
+        if block.flow is Flow.ACROSS
+        else (caption.box.left - block.box.right)
     )
     shared = min(caption.box.right, block.box.right) - max(caption.box.left, block.box.left)
     if block.flow is Flow.DOWN:
         shared = min(caption.box.bottom, block.box.bottom) - max(caption.box.top, block.box.top)
-    return -2 < gap < 1.2 * block.size and shared > 0.5 * min(block.box.width, caption.box.width, 30)
+    return -2 < gap < 1.2 * block.size and shared > 0.5 * min(
+        block.box.width, caption.box.width, 30
+    )
 
 
 def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[Block]:
@@ -176,7 +188,9 @@ def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[
         if not chosen:
             continue
         boxes = extents([blocks[at].box for at in chosen], flow)
-        text = np.array([blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen])
+        text = np.array(
+            [blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen]
+        )
         for _ in range(2):  # a deck of two sizes
             changed = False
             heads = np.array([out[at].sort is Sort.HEADING for at in chosen])
@@ -214,12 +228,19 @@ def _joins_heading(
             continue
         h0, _, h1, _ = boxes.at(head)
         left, right = min(u0, h0), max(u1, h1)
-        level = text & (boxes.shared_v(v0, v1) > 0.5 * (v1 - v0)) & (boxes.shared_u(left, right) > 2 * block.size)
+        level = (
+            text
+            & (boxes.shared_v(v0, v1) > 0.5 * (v1 - v0))
+            & (boxes.shared_u(left, right) > 2 * block.size)
+        )
         if level.any():
             continue
         if under[head]:
-            hung = text & (boxes.v1 <= v0 + 2) & (v0 - boxes.v1 < boxes.v0[head] - v1) & (
-                boxes.shared_u(u0, u1) > 0.5 * (u1 - u0)
+            hung = (
+                text
+                & (boxes.v1 <= v0 + 2)
+                & (v0 - boxes.v1 < boxes.v0[head] - v1)
+                & (boxes.shared_u(u0, u1) > 0.5 * (u1 - u0))
             )
             if hung.any():
                 continue
@@ -227,7 +248,9 @@ def _joins_heading(
     return False
 
 
-FACTS = re.compile(r"\d{4}\s*年|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}")
+FACTS = re.compile(
+    r"\d{4}\s*年|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
+)
 
 
 def _furniture(
@@ -249,9 +272,18 @@ def _furniture(
         if block.sort is Sort.TEXT and len(block.lines) > 3:
             continue
         role = furniture_role(fold(printed))
-        if paper_name(fold(printed)) and head_zone and block.size > 1.2 * measures.body[measures.flow]:
+        if (
+            paper_name(fold(printed))
+            and head_zone
+            and block.size > 1.2 * measures.body[measures.flow]
+        ):
             role = Role.MASTHEAD
-        if role is None and edge and block.size < 1.25 * measures.body[measures.flow] and FACTS.search(printed):
+        if (
+            role is None
+            and edge
+            and block.size < 1.25 * measures.body[measures.flow]
+            and FACTS.search(printed)
+        ):
             role = Role.FOLIO
         if role and (edge or head_zone):
             out[at] = replace(block, sort=Sort.FURNITURE, role=role)

@@ -34,7 +34,12 @@ class Extents:
         return len(self.u0)
 
     def at(self, index: int) -> tuple[float, float, float, float]:
-        return float(self.u0[index]), float(self.v0[index]), float(self.u1[index]), float(self.v1[index])
+        return (
+            float(self.u0[index]),
+            float(self.v0[index]),
+            float(self.u1[index]),
+            float(self.v1[index]),
+        )
 
     def shared_u(self, u0: Any, u1: Any) -> Floats:
         """How much of each box's u-range lies in u0..u1, in points; not below 0."""

@@ -52,7 +52,9 @@ def _filled(grid: Grid) -> Grid:
     return out
 
 
-def _outlines(mask: NDArray[np.bool_], xs: NDArray[np.float64], ys: NDArray[np.float64]) -> tuple[Polygon, ...]:
+def _outlines(
+    mask: NDArray[np.bool_], xs: NDArray[np.float64], ys: NDArray[np.float64]
+) -> tuple[Polygon, ...]:
     """The outer outlines of the mask's pieces, clockwise (y down); largest first."""
     if not mask.any():
         return ()
@@ -66,7 +68,9 @@ def _outlines(mask: NDArray[np.bool_], xs: NDArray[np.float64], ys: NDArray[np.f
         (0, -1, (1, 0), (0, 0)),  # left side, up
     ):
         beside = padded[1 + dy : padded.shape[0] - 1 + dy, 1 + dx : padded.shape[1] - 1 + dx]
-        for row, column in zip(*(axis.tolist() for axis in np.nonzero(inner & ~beside)), strict=True):
+        for row, column in zip(
+            *(axis.tolist() for axis in np.nonzero(inner & ~beside)), strict=True
+        ):
             steps.setdefault((row + start[0], column + start[1]), []).append(
                 (row + end[0], column + end[1])
             )
@@ -108,7 +112,10 @@ def _walked(steps: dict[tuple[int, int], list[tuple[int, int]]]) -> list[tuple[i
 
 def _area(points: Sequence[tuple[float, float]]) -> float:
     """Positive where the points run clockwise (y down)."""
-    return sum(
-        x0 * y1 - x1 * y0
-        for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True)
-    ) / 2
+    return (
+        sum(
+            x0 * y1 - x1 * y0
+            for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True)
+        )
+        / 2
+    )

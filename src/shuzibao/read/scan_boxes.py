@@ -1,0 +1,169 @@
+"""Boxes of lines on a scan: cut where they run through a gutter, regrouped where type is stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shuzibao.model import Flow
+
+Corners = NDArray[np.float32]
+Gray = NDArray[np.uint8]
+
+TALL = 1.5  # higher than wide by this: read downwards, as rapidocr itself does
+BLANK = 0.75  # of the line's width: a white gap that may be a gutter
+NEIGHBOURS = 3  # boxes that must share a gap for it to be one
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line as recognised: text, corners in pixels, score, and which way it runs."""
+
+    text: str
+    corners: Corners
+    score: float
+    flow: Flow | None = None
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """left, top, right, bottom in pixels."""
+        x, y = self.corners[:, 0], self.corners[:, 1]
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+    @property
+    def direction(self) -> Flow:
+        """Which way it runs: as told, else by its shape."""
+        if self.flow is not None:
+            return self.flow
+        left, top, right, bottom = self.box
+        return Flow.DOWN if bottom - top >= TALL * (right - left) else Flow.ACROSS
+
+
+def upright(left: float, top: float, right: float, bottom: float) -> Corners:
+    """The four corners of an upright box."""
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float32)
+
+
+def cut_at_gutters(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
+    """Tall boxes that run through a band's gutter into the band below are cut there.
+
+    A gutter is a white gap in a line at the height at which its neighbours have a gap or end too.
+    """
+    limits = np.array([(b[:, 0].min(), b[:, 1].min(), b[:, 0].max(), b[:, 1].max()) for b in boxes])
+    if not len(limits):
+        return []
+    wide, high = limits[:, 2] - limits[:, 0], limits[:, 3] - limits[:, 1]
+    tall = np.flatnonzero((high > 4 * wide) & (wide > 4))
+    if len(tall) < NEIGHBOURS:
+        return list(boxes)
+    ink = gray < float(np.percentile(gray, 70)) - 60
+    gaps = {int(at): _gaps(ink, limits[at]) for at in tall}
+    usual = float(np.median(wide[tall]))
+    edges = [  # (x of the line, y) where a line has a gap, begins or ends
+        (float(limits[at, 0]), y) for at, found in gaps.items() for y in found
+    ] + [(float(limits[at, 0]), float(y)) for at in tall for y in (limits[at, 1], limits[at, 3])]
+    marks = np.array(edges)
+    out: list[Corners] = []
+    for at, corners in enumerate(boxes):
+        cuts = [
+            y for y in gaps.get(at, ())
+            if _shared(marks, float(limits[at, 0]), y, usual) >= NEIGHBOURS + 1
+        ]  # fmt: skip
+        out += _cut(limits[at], cuts, usual) if cuts else [corners]
+    return out
+
+
+def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[float]:
+    """The middles of white runs inside a tall box, its ends left out."""
+    left, top, right, bottom = (round(float(value)) for value in limit)
+    rows = ink[max(0, top) : bottom, max(0, left) : right].any(axis=1)
+    width = right - left
+    gaps, start = [], None
+    for y, inked in enumerate([*rows.tolist(), True]):
+        if not inked and start is None:
+            start = y
+        elif inked and start is not None:
+            if y - start >= BLANK * width and start > 0.8 * width and len(rows) - y > 0.8 * width:
+                gaps.append(top + (start + y) / 2)
+            start = None
+    return gaps
+
+
+def _shared(marks: NDArray[np.float64], x: float, y: float, usual: float) -> int:
+    near = (np.abs(marks[:, 0] - x) < 10 * usual) & (np.abs(marks[:, 1] - y) < 1.2 * usual)
+    return int(near.sum())
+
+
+def _cut(limit: NDArray[np.float64], cuts: Sequence[float], usual: float) -> list[Corners]:
+    left, top, right, bottom = (float(value) for value in limit)
+    edges = [top, *sorted(cuts), bottom]
+    return [
+        upright(left, a, right, b)
+        for a, b in zip(edges, edges[1:], strict=False)
+        if b - a > 0.5 * usual
+    ]
+
+
+def regrouped(found: Sequence[Found]) -> list[Found]:
+    """Large stacked characters that were read across are read by column, right to left.
+
+    Two vertical headline lines side by side come as a ladder of short horizontal boxes of two
+    characters each; a vertical line of large type comes as single characters.
+    """
+    left = [one for one in found]
+    out: list[Found] = []
+    while left:
+        one = left.pop(0)
+        ladder = _ladder(one, left)
+        if len(ladder) < 3:
+            out.append(one)
+            continue
+        left = [other for other in left if all(other is not rung for rung in ladder)]
+        out += _columns(ladder)
+    return out
+
+
+def _ladder(one: Found, others: Sequence[Found]) -> list[Found]:
+    """Boxes right below `one`, of its width and its number of characters, at an even pitch."""
+    count = len(one.text)
+    left, top, right, bottom = one.box
+    high = bottom - top
+    if count > 3 or one.direction is Flow.DOWN or (right - left) > 1.6 * count * high:
+        return []
+    rungs = [one]
+    while True:
+        _, top, _, bottom = rungs[-1].box
+        below = [
+            other for other in others
+            if len(other.text) == count and all(other is not rung for rung in rungs)
+            and abs(other.box[0] - left) < 0.45 * high and abs(other.box[2] - right) < 0.45 * high
+            and 0.6 * high < other.box[1] - top < 1.7 * high
+            and 0.7 < (other.box[3] - other.box[1]) / high < 1.4
+        ]  # fmt: skip
+        if not below:
+            return rungs
+        rungs.append(min(below, key=lambda other: other.box[1]))
+
+
+def _columns(ladder: Sequence[Found]) -> list[Found]:
+    count = len(ladder[0].text)
+    score = min(rung.score for rung in ladder)
+    lefts = float(np.median([rung.box[0] for rung in ladder]))
+    rights = float(np.median([rung.box[2] for rung in ladder]))
+    step = (rights - lefts) / count
+    top, bottom = ladder[0].box[1], ladder[-1].box[3]
+    return [
+        Found(
+            "".join(rung.text[n] for rung in ladder),
+            upright(lefts + n * step, top, lefts + (n + 1) * step, bottom), score, Flow.DOWN,
+        )
+        for n in reversed(range(count))
+    ]  # fmt: skip
+
+
+def told(found: Found, flow: Flow) -> Found:
+    """The same, with its direction said."""
+    return replace(found, flow=flow)
