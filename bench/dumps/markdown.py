@@ -115,7 +115,8 @@ def _whole_elements(rows: Sequence[Row]) -> list[Row]:
 
 def _write_head(rng: Random, style: MarkdownStyle, story: SetStory, tape: Tape) -> None:
     rows = _whole_elements(story.head) if style.script == "latn" else list(story.head)
-    if style.together and len({row.role for row in rows}) > 1:
+    halves = any(" " in row.text for row in rows if row.role == "deck")
+    if style.together and len({row.role for row in rows}) > 1 and not halves:
         rows = _together(rows)
     for row in rows:
         mark, close = _marks(rng, style, row.role)

@@ -10,6 +10,8 @@ from typing import Any
 
 import opencc
 
+from bench.invent.model import InventedArticle
+
 VARIANTS = ("s2t", "s2tw", "s2hk")
 # Fields that hold no printed text.
 PLAIN = frozenset(
@@ -68,5 +70,22 @@ def convert(value: Any, change: Callable[[str], str]) -> Any:
             for field in dataclasses.fields(value)
             if field.name not in PLAIN
         }
-        return dataclasses.replace(value, **fields)
+        return _as_in_the_body(value, dataclasses.replace(value, **fields))
     return value
+
+
+def _as_in_the_body(before: Any, after: Any) -> Any:
+    """Byline and dateline as their paragraph prints them, which in mixed print may differ from
+    their own conversion.
+    """
+    if not isinstance(after, InventedArticle) or not after.body:
+        return after
+    first, last = after.body[0].text, after.body[-1].text
+    dateline = first[: len(before.dateline)] if before.dateline else None
+    byline = after.byline
+    if before.byline_set == "lead":
+        at = before.body[0].text.index(before.byline)
+        byline = first[at : at + len(before.byline)]
+    elif before.byline_set == "tail":
+        byline = last[-len(before.byline) :]
+    return dataclasses.replace(after, dateline=dateline, byline=byline)
