@@ -63,10 +63,42 @@ def _leaf(
         slot = replace(slot, head=Head("none"), decor=slot.decor or rng.choice(("box", "")))
     if slot.turned and not slot.decor and rng.random() < 0.7:
         slot = replace(slot, decor=rng.choice(("box", "tint")))
+    slot = _harder(rng, template, slot, cells)
     if changes:
         slot = replace(slot, **changes)  # type: ignore[arg-type]
     plan.slots.append(slot)
     plan.leaves.append(cells)
+
+
+def _harder(rng: random.Random, template: Template, slot: Slot, cells: Cells) -> Slot:
+    """What the wild templates do besides; plain templates ask nothing of chance here."""
+
+    def chance(share: float) -> bool:
+        return bool(share) and rng.random() < share
+
+    over = slot.head.mode == "over" and not slot.turned
+    if over and slot.count >= 3 and chance(template.middles):
+        slot = replace(slot, head=Head("over", rng.randint(1, slot.count - 2), 1))
+    elif over and slot.count >= 2 and chance(template.parts):
+        slot = replace(slot, head=Head("over", rng.randint(1, slot.count - 1)))
+    if template.jitter:
+        share = template.jitter
+        slot = replace(
+            slot, body=rng.uniform(1 - share, 1 + share), lead=rng.uniform(1 - share, 1 + share)
+        )
+    if chance(template.faces):
+        slot = replace(slot, family=rng.choice(("song", "hei")))
+    if over and not slot.turned and chance(template.reverses):
+        slot = replace(slot, reverse=True)
+    if slot.shot and slot.shot.where == "top" and slot.count >= 2 and chance(template.besides):
+        slot = replace(slot, shot=replace(slot.shot, where="beside"))
+    if chance(template.sections):
+        slot = replace(slot, sectioned=True)
+    if chance(template.tails):
+        slot = replace(slot, tailed=True)
+    if cells.wide <= 2 and chance(template.verses):
+        slot = replace(slot, verse=True, shot=None, count=1)
+    return slot
 
 
 def straight(rng: random.Random, template: Template, plan: Plan, free: Cells) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import zlib
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -42,6 +43,7 @@ class SetPage:
     furniture: Job
     jobs: list[tuple[Story, Job]] = field(default_factory=list)
     masthead_columns: int = 99
+    index_area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def make_paper(template: str, seed: int) -> Paper:
         page.plan = make_up(rng, page.template, page.plan.grid, free)
         if front:
             _ear(rng, page, free)
+        if page.template.foot and rng.random() < page.template.foot:
+            _foot(rng, paper, page)
         paper.pages.append(page)
     continued = _choose_continued(rng, paper) if whole else []
     _set_all(rng, paper, continued)
@@ -109,6 +113,9 @@ def _open_page(
         first = paper.pages[0].style
         style = replace(first, column_rules=style.column_rules)
     sheet = Sheet(width, height, forms=template.forms)
+    if template.scattered:
+        sheet.scattered = rng.random() < template.scattered
+        sheet.doubled = rng.random() < template.doubled
     side, top = width * rng.uniform(0.035, 0.045), height * rng.uniform(0.026, 0.034)
     turn = Turn((side, top + 26, width - side, height - top), template.down)
     u, v = turn.size()
@@ -256,6 +263,21 @@ def _masthead(rng: random.Random, paper: Paper, page: SetPage, masthead: Any) ->
     return Cells(0, grid.count, rows, grid.rows)
 
 
+def _foot(rng: random.Random, paper: Paper, page: SetPage) -> None:
+    """A line of furniture across the page's foot."""
+    world = paper.desk.world
+    left, _, _right, bottom = page.turn.rect
+    words = rng.choice(
+        (
+            f"社址：{world.roads[0]}{rng.randint(2, 900)}号  邮编：{rng.randint(100000, 899999)}  广告热线：{rng.randint(2, 8)}{rng.randint(1000000, 9999999)}",
+            f"本报地址：{world.roads[0]}{rng.randint(2, 900)}号  新闻热线：{rng.randint(2, 8)}{rng.randint(1000000, 9999999)}  {world.title}印务中心承印",
+        )
+    )
+    across = Turn((0, 0, page.sheet.width, page.sheet.height))
+    page.sheet.rule((left, bottom + 3, page.turn.rect[2], bottom + 3.6))
+    _print(page, "furniture", _plain(paper, words), across, left, bottom + 7, ("hei", False), 8.2)
+
+
 def _ear(rng: random.Random, page: SetPage, free: Cells) -> None:
     """报眼: a framed notice or advertisement beside the masthead."""
     grid = page.plan.grid
@@ -263,6 +285,9 @@ def _ear(rng: random.Random, page: SetPage, free: Cells) -> None:
     if begin >= grid.count:
         return
     area = grid.rect(Cells(begin, grid.count, 0, free.r0))
+    if page.template.index and rng.random() < page.template.index:
+        page.index_area = area
+        return
     kind = rng.choice(("notice", "advertisement", "article"))
     count = max(1, grid.count - begin) if kind == "article" else 1
     page.plan.slots.append(Slot(area, count, decor="box", kind=kind, brief=True))
@@ -335,6 +360,7 @@ def _set_all(rng: random.Random, paper: Paper, continued: list[Continued]) -> No
     waiting: dict[tuple[int, int], tuple[Story, int]] = {}
     for index, page in enumerate(paper.pages):
         _set_banners(rng, paper, page)
+        _set_index(rng, paper, page)
         for number, slot in enumerate(page.plan.slots):
             start, end = starts.get((index, number)), ends.get((index, number))
             if end and (index, number) in waiting:
@@ -369,11 +395,48 @@ def _copy(rng: random.Random, paper: Paper, slot: Slot, room: int) -> Story:
         return story
     if slot.brief:
         story = replace(story, kicker=None, deck=None, byline=None)
+    story = _dressed(rng, paper, slot, story)
     if slot.head.mode == "none":
         story = replace(story, headline=None, kicker=None, deck=None, byline=None)
     narrow = slot.area.wide < 2.2 * slot.area.wide / max(1, slot.count) and slot.count == 1
     if narrow and rng.random() < 0.7:
         story = replace(story, kicker=None, deck=None)
+    return story
+
+
+LABELS = (
+    "走基层",
+    "民生直通车",
+    "一线见闻",
+    "街镇动态",
+    "身边人身边事",
+    "记者观察",
+    "百姓话题",
+    "新闻特写",
+)
+
+
+def _dressed(rng: random.Random, paper: Paper, slot: Slot, story: Story) -> Story:
+    """Section head, author's name at the end, verse: where the slot asks for them."""
+    if paper.script == "latn":
+        return story
+    text = paper.desk.text
+    if slot.sectioned and story.headline:
+        story = replace(story, section=text(rng.choice(LABELS)))
+    if slot.tailed:
+        name = paper.desk.names(1)[0]
+        shown = rng.choice(("（{}）", "（记者 {}）", "（{} 文）")).format(name)
+        story = replace(story, tail=text(shown), byline=None)
+    if slot.verse:
+        lines = [
+            piece
+            for role, paragraph in story.body
+            if role == "paragraph"
+            for piece in re.findall(r"[^，。；！？“”、：（）「」]{4,13}", paragraph)
+        ]
+        story = replace(
+            story, body=tuple(("paragraph", line) for line in lines), kicker=None, deck=None
+        )
     return story
 
 
@@ -418,6 +481,41 @@ def _set_banners(rng: random.Random, paper: Paper, page: SetPage) -> None:
             owner=None,
             element=number,
         )
+
+
+def _set_index(rng: random.Random, paper: Paper, page: SetPage) -> None:
+    """导读: what stands on the other pages, a line each."""
+    area = page.index_area
+    if area is None:
+        return
+    style = page.style
+    page.sheet.new_block()
+    page.sheet.frame(page.turn.place(area), None, 0.8)
+    pad, size = style.body, style.body * 1.05
+    v = area.v0 + pad
+    lines = [rng.choice(("今日导读", "导读", "内页导读"))]
+    while len(lines) < 7:
+        head = paper.desk.story(200).headline or ""
+        lines.append(f"{head[:24]}  {rng.randint(2, 8)}版")
+    for number, words in enumerate(lines):
+        text = words if number else paper.desk.text(words)
+        hand = Hand(style.face("hei", not number), size, page.turn.down)
+        if v + size > area.v1 - pad / 2 or hand.width(text) > area.wide - 2 * pad:
+            continue
+        element = page.furniture.element("furniture", text)
+        page.sheet.line(
+            page.turn,
+            area.u0 + pad,
+            v,
+            SetLine(text),
+            hand.face,
+            size,
+            role="furniture",
+            owner=None,
+            element=element,
+        )
+        page.sheet.marks[-1].loose = True
+        v += size * 1.5
 
 
 def _story_rules(rng: random.Random, page: SetPage) -> None:

@@ -46,7 +46,7 @@ def score(truth: dict[str, Any], answer: dict[str, Any]) -> Score:
     matched = match_lines(truth, answer)
     kinds = {article["id"]: article["kind"] for article in truth["articles"]}
     result = Score()
-    counted = [m for m in matched if not _loose(m)]
+    counted = _counted(matched)
     _grouping(result, counted)
     _exact(result, counted, truth, answer)
     _headlines(result, matched, truth)
@@ -67,9 +67,25 @@ def score(truth: dict[str, Any], answer: dict[str, Any]) -> Score:
     return result
 
 
-def _loose(m: Matched) -> bool:
-    """Furniture said to be furniture shows nothing; a banner over several stories may go with any."""
-    return m.line["article"] is None and (m.article is None or m.line["role"] == "section_head")
+def _counted(matched: Sequence[Matched]) -> list[Matched]:
+    """The lines that grouping is judged by.
+
+    Furniture said to be furniture shows nothing. Loose lines (a banner over several stories, a list
+    of contents) may stand alone or with any: they count only where they intrude on a story, which
+    is where most of an answer's article is something else.
+    """
+    firm: Counter[Any] = Counter()
+    for m in matched:
+        if not m.line.get("loose"):
+            firm[m.article] += m.weight
+    kept = []
+    for m in matched:
+        if m.line.get("loose") and (m.line["role"] == "section_head" or not firm[m.article]):
+            continue
+        if m.line["article"] is None and m.article is None:
+            continue
+        kept.append(m)
+    return kept
 
 
 def true_key(m: Matched) -> tuple[str, Any]:
@@ -178,6 +194,8 @@ def _roles(
     """Characters whose role is right. Of advertisements and notices only the kind is asked."""
     said_kind = {article["id"]: article["kind"] for article in answer["articles"]}
     for m in matched:
+        if m.line.get("loose"):
+            continue
         true, role = m.line["role"], m.role
         kind = kinds.get(m.line["article"], "")
         if kind in LENIENT:

@@ -50,7 +50,7 @@ class Head:
 
     mode: str = "over"
     span: int = 99
-    framed: bool = False
+    first: int = 0  # column that it begins over
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Mark:
     element: int
     ink: str = ""
     block: int = 0
+    loose: bool = False  # furniture that may fairly be called a story of its own
 
 
 @dataclass(slots=True)
@@ -81,6 +82,8 @@ class Sheet:
     pictures: list[tuple[Rect, int | None, str]] = field(default_factory=list)
     ground: list[str] = field(default_factory=list)
     forms: bool = False
+    scattered: bool = False  # characters written one by one
+    doubled: bool = False  # bold headings printed twice, a little apart
     block: int = 0
 
     def new_block(self) -> None:
@@ -127,7 +130,10 @@ class Sheet:
         """Prints one line whose em box begins at (u, v); gives where it ends along u."""
         start = u + line.indent
         put = _down if turn.down else _across
-        ink, end, text = put(turn, start, v, line, face, size, colour, self.forms)
+        ink, end, text = put(turn, start, v, line, face, size, colour, self)
+        if self.doubled and role in ("headline", "crosshead") and not turn.down:
+            again, _, _ = put(turn, start + size * 0.02, v, line, face, size, colour, self)
+            ink += "\n" + again
         blanks = len(line.text) - len(line.text.lstrip("\u3000"))
         start += blanks * (size + line.tracking)  # the box is of what is printed
         box = turn.place(Area(start, v, max(end, start + 0.1), v + size))
@@ -171,12 +177,19 @@ def _fill(colour: str) -> str:
 
 
 def _across(
-    turn: Turn, u: float, v: float, line: SetLine, face: Face, size: float, colour: str, _: bool
+    turn: Turn,
+    u: float,
+    v: float,
+    line: SetLine,
+    face: Face,
+    size: float,
+    colour: str,
+    sheet: Sheet,
 ) -> tuple[str, float, str]:
     left, top, _right, _bottom = turn.rect
     y = top + v + ASCENT * size
     ink = []
-    for start, run in _runs(line.text):
+    for start, run in _runs(line.text, sheet.scattered):
         x = left + u + _advance(line.text[:start], face, size, line)
         if run[0] in OPENING:
             x += size / 2  # typst pulls an opening mark half an em out at the start of its run
@@ -195,13 +208,19 @@ def _advance(text: str, face: Face, size: float, line: SetLine) -> float:
     return solid + line.tracking * len(text) + line.word_space * text.count(" ")
 
 
-def _runs(text: str) -> list[tuple[int, str]]:
+def _runs(text: str, single: bool = False) -> list[tuple[int, str]]:
     """Pieces that typst sets without squeezing: an opening mark alone, cuts between neighbouring marks."""
     runs: list[tuple[int, str]] = []
     for at, char in enumerate(text):
         before = text[at - 1] if at else ""
         marks = CLOSING | OPENING
-        cut = not at or char in OPENING or before in OPENING or (char in marks and before in marks)
+        cut = (
+            single
+            or not at
+            or char in OPENING
+            or before in OPENING
+            or (char in marks and before in marks)
+        )
         if cut:
             runs.append((at, char))
         else:
@@ -219,9 +238,17 @@ UNFORMED = {after: before for before, after in FORMS.items()}
 
 
 def _down(
-    turn: Turn, u: float, v: float, line: SetLine, face: Face, size: float, colour: str, forms: bool
+    turn: Turn,
+    u: float,
+    v: float,
+    line: SetLine,
+    face: Face,
+    size: float,
+    colour: str,
+    sheet: Sheet,
 ) -> tuple[str, float, str]:
     _, top, right, _ = turn.rect
+    forms = sheet.forms
     x = right - v - size
     ink: list[str] = []
     at = u

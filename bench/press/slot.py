@@ -7,9 +7,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bench.press.compose import SetLine, take_line, units
 from bench.press.setter import Head, Job, Shot, Style, pour_body, rows_in, set_head, set_side_head
 from bench.press.sheet import Area, Rect, Sheet, Turn
+from bench.press.shots import with_shots
 from bench.press.story import Story
 
 OVER = Head()
@@ -32,7 +32,13 @@ class Slot:
     turned: bool = False  # set in the other direction than the page
     kind: str = "article"
     body: float = 1.0  # body size against the page's
+    lead: float = 1.0  # leading against the page's
+    family: str = ""  # face of the headline, where not the page's
+    reverse: bool = False  # the head in white on dark
     brief: bool = False
+    sectioned: bool = False
+    tailed: bool = False
+    verse: bool = False
 
 
 def columns_of(area: Area, count: int, gutter: float) -> tuple[Area, ...]:
@@ -81,7 +87,12 @@ def set_story(
     if slot.turned:
         turn, slot = _turned(turn, slot, style)
         area = slot.area
-    style = replace(style, body=style.body * slot.body)
+    style = replace(
+        style,
+        body=style.body * slot.body,
+        leading=style.leading * slot.lead,
+        head_family=slot.family or style.head_family,
+    )
     job = Job(sheet, turn, style, owner, rng)
     columns = list(slot.columns or columns_of(area, slot.count, style.gutter))
     columns = _with_head(job, story, slot, columns)
@@ -89,11 +100,13 @@ def set_story(
         columns = _comes_from(job, story, columns)
     pictures: list[Area] = []
     if slot.shot and story.captions:
-        columns, pictures = _with_shots(job, story, slot.shot, columns, picture_name)
+        columns, pictures = with_shots(job, story, slot.shot, columns, picture_name)
     whole = story.goes_on is None
     left = pour_body(job, story.body, columns, spare=0 if whole else 1, whole=whole)
     if not whole:
         _goes_on(job, story, columns)
+    elif story.tail:
+        _tail(job, story.tail, columns)
     _zone(job, columns, pictures)
     if style.column_rules and not slot.decor:
         _column_rules(job, columns)
@@ -112,6 +125,8 @@ def _turned(turn: Turn, slot: Slot, style: Style) -> tuple[Turn, Slot]:
 def _with_head(job: Job, story: Story, slot: Slot, columns: list[Area]) -> list[Area]:
     if not (story.headline or story.byline):
         return columns
+    if story.section:
+        columns = _section(job, story.section, slot, columns)
     if slot.head.mode == "side" and story.headline and not slot.columns:
         start = set_side_head(job, story, slot.area) + job.style.body * 0.6
         area = replace(slot.area, u0=start)
@@ -121,10 +136,47 @@ def _with_head(job: Job, story: Story, slot: Slot, columns: list[Area]) -> list[
             v = set_head(job, replace(story, headline=None), inner[0], 1)
             inner[0] = replace(inner[0], v0=v)
         return inner
-    span = min(slot.head.span, len(columns))
-    area = Area(columns[0].u0, columns[0].v0, columns[span - 1].u1, columns[0].v1)
-    v = set_head(job, story, area, span)
-    return [replace(c, v0=min(v, c.v1)) if n < span else c for n, c in enumerate(columns)]
+    first = min(slot.head.first, len(columns) - 1)
+    last = min(first + slot.head.span, len(columns))
+    area = Area(columns[first].u0, columns[first].v0, columns[last - 1].u1, columns[first].v1)
+    v = (
+        _reversed_head(job, story, area, last - first)
+        if slot.reverse
+        else set_head(job, story, area, last - first)
+    )
+    return [replace(c, v0=min(v, c.v1)) if first <= n < last else c for n, c in enumerate(columns)]
+
+
+def _reversed_head(job: Job, story: Story, area: Area, span: int) -> float:
+    """White letters on a dark ground, which is printed before them."""
+    pad = job.style.body * 0.5
+    job.style = replace(job.style, head_colour="#ffffff")
+    alone = replace(story, kicker=None, deck=None, byline=None)
+    inner = Area(area.u0 + pad, area.v0 + pad, area.u1 - pad, area.v1)
+    v = set_head(job, alone, inner, span)
+    job.sheet.frame(
+        job.turn.place(Area(area.u0, area.v0, area.u1, v)),
+        job.rng.choice(("#2d3e55", "#7a1f24")),
+        0.0,
+    )
+    rest = replace(story, headline=None, kicker=None)
+    return set_head(job, rest, Area(area.u0, v + pad, area.u1, area.v1), span)
+
+
+def _section(job: Job, text: str, slot: Slot, columns: list[Area]) -> list[Area]:
+    """A section head 栏题 as a tinted label over the story's first column."""
+    first = min(slot.head.first, len(columns) - 1)
+    spot = columns[first]
+    hand = job.hand("hei", job.style.body * 1.15, True)
+    pad = hand.size * 0.3
+    end = spot.u0 + min(spot.wide, hand.width(text) + 2 * pad)
+    label = Area(spot.u0, spot.v0, end, spot.v0 + hand.size + 2 * pad)
+    job.sheet.frame(job.turn.place(label), job.rng.choice(("#dde6ef", "#f2dede", "#e6e6e6")), 0.0)
+    inner = Area(label.u0 + pad, label.v0 + pad, label.u1 - pad, label.v1)
+    job.heading([text], hand, inner, "section_head", text, centred=False)
+    last = min(first + slot.head.span, len(columns))
+    v = label.v1 + job.style.body * 0.4
+    return [replace(c, v0=v) if first <= n < last else c for n, c in enumerate(columns)]
 
 
 def _comes_from(job: Job, story: Story, columns: list[Area]) -> list[Area]:
@@ -144,6 +196,25 @@ def _goes_on(job: Job, story: Story, columns: Sequence[Area]) -> None:
     job.heading([text], hand, replace(last, v0=v), "jump_line", text, centred=False, align="end")
 
 
+def _tail(job: Job, text: str, columns: Sequence[Area]) -> None:
+    """The author's name in brackets at the end, on a line of its own, where there is room for it."""
+    own = [m for m in job.sheet.marks if m.owner == job.owner and m.role == "paragraph"]
+    if not own:
+        return
+    end = own[-1].box
+    for column in columns:
+        rect = job.turn.place(column)
+        if _touch(end, rect):
+            row = (end[3] - rect[1]) if not job.turn.down else (rect[2] - end[0])
+            v = column.v0 + row + job.style.pitch - job.style.body
+            if v + job.style.body <= column.v1 + 0.5:
+                hand = job.hand("hei", job.style.body * 0.95)
+                job.heading(
+                    [text], hand, replace(column, v0=v), "byline", text, centred=False, align="end"
+                )
+            return
+
+
 JUMPS = {
     ("SC", "on"): ("（下转第{n}版）", "下转第{n}版", "（下转{n}版）", "■下转第{c}版"),
     ("SC", "from"): ("（上接第{n}版）", "上接第{n}版", "（紧接第{n}版）", "■上接第{c}版"),
@@ -159,132 +230,6 @@ def jump_text(style: Style, end: str, page: int, rng: random.Random) -> str:
     """The words that send the reader to another page, as papers print them."""
     key = ("EN" if style.latin else style.script, end)
     return rng.choice(JUMPS[key]).format(n=page, c=NUMERALS[page])
-
-
-def _with_shots(
-    job: Job, story: Story, shot: Shot, columns: list[Area], name: str
-) -> tuple[list[Area], list[Area]]:
-    if shot.where == "inset" and len(columns) >= 2:
-        return _inset(job, story, shot, columns, name)
-    wide = min(shot.columns, len(columns))
-    chosen = range(len(columns) - wide, len(columns)) if shot.where != "start" else range(wide)
-    taken = [columns[n] for n in chosen]
-    top, bottom = max(c.v0 for c in taken), min(c.v1 for c in taken)
-    high = (bottom - top) * shot.share
-    u0, u1 = taken[0].u0, taken[-1].u1
-    measure = _caption_height(job, story, u1 - u0)
-    gap = job.style.body * 0.6
-    # Photographs are seldom slimmer than 2 to 3 upright; along and down change places when vertical.
-    tallest = (u1 - u0) * (2.2 if job.turn.down else 1.35)
-    high = min(high, bottom - top - measure, tallest)
-    if high < 30:
-        return columns, []
-    if shot.where == "end":
-        spot = Area(u0, bottom - high - measure, u1, bottom - measure)
-        _shots(job, story, spot, shot.count, name)
-        cut = {n: replace(columns[n], v1=max(columns[n].v0, spot.v0 - gap)) for n in chosen}
-    else:
-        spot = Area(u0, top, u1, top + high)
-        end = _shots(job, story, spot, shot.count, name)
-        cut = {n: replace(columns[n], v0=min(columns[n].v1, end + gap)) for n in chosen}
-    full = Area(spot.u0, spot.v0, spot.u1, spot.v1 + measure)
-    return [cut.get(n, column) for n, column in enumerate(columns)], [full]
-
-
-def _caption_height(job: Job, story: Story, wide: float) -> float:
-    hand = job.hand("hei", job.style.body * 0.86)
-    caption, credit = story.captions[0]
-    rows = int(hand.width(caption) / max(1.0, wide)) + 1 + (1 if credit else 0)
-    return rows * hand.size * 1.35 + 5
-
-
-def _shots(job: Job, story: Story, spot: Area, count: int, name: str) -> float:
-    """Prints pictures side by side with one caption under them; gives where the caption ends."""
-    gap = 5.0
-    count = max(1, min(count, int(spot.wide / 110)))
-    wide = (spot.wide - gap * (count - 1)) / count
-    for n in range(count):
-        one = Area(spot.u0 + n * (wide + gap), spot.v0, spot.u0 + n * (wide + gap) + wide, spot.v1)
-        rect = job.turn.place(one)
-        job.sheet.picture(rect, job.owner, f"{name}-{n}.jpg")
-        job.pictures.append(rect)
-    return _caption(job, story, Area(spot.u0, spot.v1 + 4, spot.u1, spot.v1 + 5))
-
-
-def _caption(job: Job, story: Story, area: Area) -> float:
-    hand = job.hand("hei", job.style.body * 0.86)
-    caption, credit = story.captions[0]
-    v = area.v0
-    if caption:
-        rest = units(caption, job.style.latin)
-        number = job.element("caption", caption)
-        while rest:
-            line, rest = take_line(rest, hand, area.wide, 0.0, latin=job.style.latin)
-            job.sheet.line(
-                job.turn,
-                area.u0,
-                v,
-                line,
-                hand.face,
-                hand.size,
-                role="caption",
-                owner=job.owner,
-                element=number,
-            )
-            v += hand.size * 1.35
-    if credit:
-        number = job.element("credit", credit)
-        start = max(0.0, area.wide - hand.width(credit))
-        job.sheet.line(
-            job.turn,
-            area.u0 + start,
-            v,
-            SetLine(credit),
-            hand.face,
-            hand.size,
-            role="credit",
-            owner=job.owner,
-            element=number,
-        )
-        v += hand.size * 1.35
-    job.areas.append(job.turn.place(Area(area.u0, area.v0, area.u1, v)))
-    return v
-
-
-def _inset(
-    job: Job, story: Story, shot: Shot, columns: list[Area], name: str
-) -> tuple[list[Area], list[Area]]:
-    """A picture between two columns; the lines beside it are shorter."""
-    at = (len(columns) - 1) // 2
-    left, right = columns[at], columns[at + 1]
-    reach = left.wide * 0.36
-    top, bottom = max(left.v0, right.v0), min(left.v1, right.v1)
-    high = (bottom - top) * shot.share
-    pitch = job.style.pitch
-    v0 = top + round((bottom - top) * 0.32 / pitch) * pitch
-    spot = Area(left.u1 - reach, v0 + 2, right.u0 + reach, v0 + high)
-    end = _shots(job, story, spot, 1, name)
-    v1 = top + (int((end - top) / pitch) + 1) * pitch
-    gap = job.style.body * 0.8
-    out = list(columns[:at])
-    for column, side in ((left, "left"), (right, "right")):
-        narrow = Area(
-            column.u0 if side == "left" else spot.u1 + gap,
-            v0,
-            spot.u0 - gap if side == "left" else column.u1,
-            v1,
-        )
-        grid = [replace(column, v1=v0 - (pitch - job.style.body)), narrow, replace(column, v0=v1)]
-        out.extend(_on_grid(grid, job.style))
-    out.extend(columns[at + 2 :])
-    return out, [Area(spot.u0, spot.v0, spot.u1, end)]
-
-
-def _on_grid(parts: list[Area], style: Style) -> list[Area]:
-    above, beside, below = parts
-    rows = max(0, int((beside.v1 - beside.v0) / style.pitch + 1e-6))
-    beside = replace(beside, v1=beside.v0 + (rows - 1) * style.pitch + style.body + 0.01)
-    return [above, beside, below]
 
 
 def _zone(job: Job, columns: Sequence[Area], pictures: Sequence[Area]) -> None:

@@ -20,6 +20,8 @@ class Story:
     kicker: str | None = None
     deck: str | None = None
     byline: str | None = None
+    section: str | None = None  # section head 栏题 of its own
+    tail: str | None = None  # author's name at the end, on its own line
     captions: tuple[tuple[str, str | None], ...] = ()
     kind: str = "article"
     goes_on: int | None = None  # page that it continues on

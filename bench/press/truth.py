@@ -64,6 +64,7 @@ def _page(page: SetPage, first: int) -> dict[str, Any]:
                 "role": mark.role,
                 "article": None if mark.owner is None else first + mark.owner,
                 "element": mark.element,
+                "loose": mark.loose or (mark.owner is None and mark.role == "section_head"),
             }
         )
     return {
