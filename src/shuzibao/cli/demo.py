@@ -122,6 +122,7 @@ def mark_of(files: Iterable[Path]) -> str:
 def what_to_click(folder: Path, port: int) -> str:
     """A first walk through this archive; the addresses are those of its own articles."""
     with Archive.open(folder):
+        from shuzibao.reader.related import pairs_of
         from shuzibao.reader.shelf import in_order, latest
 
         issue = latest()
@@ -129,7 +130,7 @@ def what_to_click(folder: Path, port: int) -> str:
             raise ArchiveError("the archive is empty", str(folder), "name pages that can be read")
         stories = [article for article in in_order(issue) if not article.display_title_made]
         story = max(stories or in_order(issue), key=lambda one: len(one.text))
-        word = next((one for one in story.display_title.split() if len(one) > 1), "")[:2]
+        word = next(iter(pairs_of(story.display_title)), story.display_title)
         name = issue.title.name if issue.title else NAMELESS
     return "\n".join(
         [

@@ -79,7 +79,8 @@ def weight(article: Article) -> float:
     length = sum(map(len, paragraphs(article)))
     printed = 0.0 if article.display_title_made else 3.0
     furnished = 0.5 * bool(article.kicker) + 0.5 * bool(article.deck)
-    return printed + furnished + math.log2(1 + length / 100) - 0.7 * article.position
+    turns = 0.5 * bool(article.continues_on)  # the story that runs on inside is rarely a small one
+    return printed + furnished + turns + math.log2(1 + length / 100) - article.position
 
 
 def paragraphs(article: Article) -> list[str]:
@@ -90,7 +91,7 @@ def paragraphs(article: Article) -> list[str]:
 def opening(texts: Iterable[str], limit: int) -> list[str]:
     """The first of these paragraphs up to about `limit` characters, ending with a whole sentence.
 
-    A first sentence longer than the limit is cut at a comma and shown with an ellipsis.
+    Where that would be next to nothing, it is cut at a comma and ends with an ellipsis.
     """
     taken: list[str] = []
     room = limit
@@ -100,10 +101,9 @@ def opening(texts: Iterable[str], limit: int) -> list[str]:
             room -= len(paragraph)
             continue
         part = _whole_sentences(paragraph, room)
-        if part:
-            taken.append(part)
-        elif not taken:
-            taken.append(_clause(paragraph, limit))
+        if not taken and len(part) < limit * 0.4:
+            part = _clause(paragraph, limit)
+        taken.append(part)
         break
     return [paragraph for paragraph in taken if paragraph]
 

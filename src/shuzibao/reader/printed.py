@@ -14,6 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from shuzibao.script import convert
+from shuzibao.script.words import words
 
 # Controls, surrogates and noncharacters are no HTML; embeddings, overrides and isolates (U+202A.., U+2066..)
 # and the marks have no glyph and would turn round the words beside them. None of them can be printed.
@@ -51,24 +52,49 @@ def shown(text: str, script: str) -> str:
 
 def as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
     """The text escaped and converted, with `marks` (start, end in `text`) as <mark>."""
-    pieces: list[str] = []
+    return _marked(text, script, marks, ())
+
+
+def headline_as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
+    """As `as_html`, with <wbr> between words: a headline in large type breaks there, or at a space.
+
+    The style sheet keeps everything else together (word-break: keep-all), so 六中全会 stays whole.
+    """
+    return _marked(text, script, marks, word_ends(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def word_ends(text: str) -> tuple[int, ...]:
+    """Where a line of a headline may end: between two words, not beside punctuation or a space."""
+    ends: list[int] = []
     at = 0
+    for word in words(text):
+        at += len(word)
+        if 0 < at < len(text) and HAN.match(text[at - 1]) and HAN.match(text[at]):
+            ends.append(at)
+    return tuple(ends)
+
+
+def _marked(text: str, script: str, marks: Marks, ends: Iterable[int]) -> SafeString:
     whole = shown(text, script)
     same = len(whole) == len(text)  # then offsets hold, and phrases are converted as phrases
+
+    def part(start: int, end: int) -> str:
+        cuts = [start, *(cut for cut in ends if start < cut < end), end]
+        pairs = zip(cuts, cuts[1:], strict=False)
+        return "<wbr>".join(
+            _piece(whole[a:b] if same else shown(text[a:b], script)) for a, b in pairs
+        )
+
+    pieces: list[str] = []
+    at = 0
     for start, end in sorted(marks):
         start, end = max(start, at), min(end, len(text))
-        if start >= end:
-            continue
-        pieces.append(_piece(whole[at:start] if same else shown(text[at:start], script)))
-        marked = whole[start:end] if same else shown(text[start:end], script)
-        pieces.append(f"<mark>{_piece(marked)}</mark>")
-        at = end
-    pieces.append(_piece(whole[at:] if same else shown(text[at:], script)))
+        if start < end:
+            pieces += [part(at, start), f"<mark>{part(start, end)}</mark>"]
+            at = end
+    pieces.append(part(at, len(text)))
     return mark_safe("".join(pieces))
-
-
-def _piece(text: str) -> str:
-    return str(escape(clean(text)))
 
 
 def cut_as_html(text: str, script: str, cuts: Iterable[tuple[int, int]]) -> list[SafeString]:
@@ -77,3 +103,7 @@ def cut_as_html(text: str, script: str, cuts: Iterable[tuple[int, int]]) -> list
     same = len(whole) == len(text)
     stretches = (whole[a:b] if same else shown(text[a:b], script) for a, b in cuts)
     return [mark_safe(_piece(stretch)) for stretch in stretches]
+
+
+def _piece(text: str) -> str:
+    return str(escape(clean(text)))

@@ -21,6 +21,7 @@ from shuzibao.reader.plots import Bar
 from shuzibao.reader.preferences import Preferences
 from shuzibao.reader.story import Half
 from shuzibao.reader.structured import preview
+from shuzibao.script import script_of
 
 register = template.Library()
 MONDAY = dt.date(2024, 1, 1)
@@ -35,6 +36,12 @@ def _script(context: Mapping[str, Any]) -> str:
 def text(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
     """Printed words, escaped, in the script that the reader chose."""
     return printed.as_html(words, _script(context), marks)
+
+
+@register.simple_tag(takes_context=True)
+def headline(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
+    """As `text`, breaking between words."""
+    return printed.headline_as_html(words, _script(context), marks)
 
 
 @register.simple_tag(takes_context=True)
@@ -71,7 +78,7 @@ def title_name(context: Mapping[str, Any], title: Title | None) -> SafeString:
     """The paper's own name in its own script, whatever the articles are shown in."""
     if title is None:
         return SafeString(format_html("{}", gettext("Untitled paper")))
-    tag = printed.lang_of(title.name, title.script)
+    tag = printed.lang_of(title.name, script_of(title.name))
     return format_html('<bdi lang="{}">{}</bdi>', tag, printed.clean(title.name))
 
 
