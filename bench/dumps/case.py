@@ -12,7 +12,9 @@ from bench.dumps.story import SetStory, set_story
 from bench.dumps.tape import FURNITURE, Owner, Row, Tape
 from bench.dumps.textstyles import TEXT_STYLES, TextStyle
 from bench.dumps.truth import Truth, truth_of
-from bench.invent import InventedArticle, InventedPage, invent_issue
+from bench.invent import InventedArticle, InventedIssue, InventedPage, invent_issue
+from bench.invent.grammar import rules
+from bench.invent.scripts import traditional
 
 STYLES: dict[str, TextStyle | MarkdownStyle] = {**TEXT_STYLES, **MARKDOWN_STYLES}
 # Seeds of the two splits never meet: tune on dev, report test.
@@ -49,6 +51,8 @@ def make_case(style_name: str, seed: int) -> Case:
     furniture = [pair for page in issue.pages for pair in page.furniture]
     if masthead:
         furniture = [("masthead", line) for line in masthead.lines] + furniture
+    if isinstance(style, MarkdownStyle) and style.pages == 1 and rng.random() < style.banner:
+        furniture += [("section_head", line) for line in _banner(rng, issue)]
     truth = truth_of(articles, furniture, masthead)
     suffix = "md" if isinstance(style, MarkdownStyle) else "txt"
     files: list[tuple[str, str, list[Owner | None]]] = []
@@ -78,7 +82,7 @@ def _write(
     rows = [
         Row([(line, (FURNITURE, number))], role)
         for number, (role, line) in enumerate(furniture)
-        if role == "masthead" or (role, line) in page.furniture
+        if role in {"masthead", "section_head"} or (role, line) in page.furniture
     ]
     top = [row for row in rows if row.role == "masthead"] if page.number == 1 else []
     loose = [row for row in rows if row.role != "masthead"]
@@ -86,6 +90,20 @@ def _write(
         markdown.write_page(rng, style, stories, loose, top, tape)
     else:
         textstyles.write_page(rng, style, stories, loose, top, tape)
+
+
+def _banner(rng: Random, issue: InventedIssue) -> list[str]:
+    """The head of the whole page, in two lines: a slogan that belongs to no story."""
+    line = rng.choice(rules()["banner"])
+    for slot, word in (
+        ("{dist}", issue.district),
+        ("{d0}", issue.district[:2]),
+        ("{topic}", "民生"),
+    ):
+        line = line.replace(slot, word)
+    if issue.script != "hans":
+        line = traditional(line, "s2t")
+    return line.split("‖")
 
 
 def _set(

@@ -20,7 +20,8 @@ class MarkdownStyle:
         marked lower above its headline, all else ##), "random", "bold" (**…** and no #).
     together: headline and deck on one line. cut: paragraphs end where their column ended.
     crossheads: "marked", "bold", "bare". soft: lines end in two spaces and a break. bullets:
-    enumerated paragraphs as list items. leftovers: <br>, &nbsp;, escaped marks, rules.
+    enumerated paragraphs as list items. leftovers: <br>, &nbsp;, rules. tables: cells
+    between bars. banner: share of pages that end in the head of the whole page.
     """
 
     levels: str = "right"
@@ -31,22 +32,25 @@ class MarkdownStyle:
     bullets: bool = False
     leftovers: bool = False
     spaces: bool = False
+    tables: bool = False
+    banner: float = 0.0
     file_a_page: bool = True
     pages: int = 1
     script: str | None = None
 
 
 MARKDOWN_STYLES: dict[str, MarkdownStyle] = {
-    "md-plain": MarkdownStyle(crossheads="marked"),
+    "md-plain": MarkdownStyle(crossheads="marked", banner=0.4),
     "md-kicker-lower": MarkdownStyle(
         levels="kicker-lower", together=True, cut=True, script="mixed"
     ),
-    "md-cut": MarkdownStyle(cut=True),
+    "md-cut": MarkdownStyle(cut=True, banner=0.4),
     "md-random-levels": MarkdownStyle(levels="random", crossheads="bold", spaces=True),
     "md-bold": MarkdownStyle(levels="bold", bullets=True, crossheads="bold"),
     "md-soft": MarkdownStyle(soft=True, together=True),
     "md-leftovers": MarkdownStyle(leftovers=True, cut=True, crossheads="marked"),
     "md-english": MarkdownStyle(levels="right", script="latn"),
+    "md-tables": MarkdownStyle(cut=True, tables=True, crossheads="bold", pages=3),
     "md-pages": MarkdownStyle(cut=True, pages=2),
 }
 
@@ -62,7 +66,7 @@ def write_page(
     """One page of Markdown onto the tape."""
     for number, row in enumerate(masthead):
         _line(tape, "# " if number == 0 else "", row)
-    loose = list(furniture)
+    loose = [row for row in furniture if row.role != "section_head"]
     rng.shuffle(loose)
     for story in stories:
         if loose and rng.random() < 0.3:
@@ -72,6 +76,16 @@ def write_page(
             tape.put("---\n\n")
     for row in loose:
         _line(tape, "", row)
+    _write_banner([row for row in furniture if row.role == "section_head"], tape)
+
+
+def _write_banner(rows: Sequence[Row], tape: Tape) -> None:
+    """The page's head comes last, as it often does: two lines under each other."""
+    if rows:
+        tape.put("\n\n")
+    for at, row in enumerate(rows):
+        tape.put("  \n" if at else "")
+        tape.put_row(row)
 
 
 def _line(tape: Tape, mark: str, row: Row, close: str = "") -> None:
@@ -96,9 +110,22 @@ def _write_story(rng: Random, style: MarkdownStyle, story: SetStory, tape: Tape)
                 tape.put("\n\n")
             for row in story.jump_out:
                 tape.put_row(row)
-        tape.put("\n\n")
+        tape.put(_after(style, [text for _, text, _ in paragraphs], number))
     for row in _whole_elements(story.pictures):
         _line(tape, "", row)
+
+
+def _after(style: MarkdownStyle, bits: Sequence[list[Bit]], number: int) -> str:
+    """What parts this paragraph from the next: an empty line, but none inside a table."""
+    rows = [style.tables and _cells(found) for found in bits[number : number + 2]]
+    if all(rows) and len(rows) == 2:
+        first = number == 0 or not _cells(bits[number - 1])
+        return "\n|" + " --- |" * 3 + "\n" if first else "\n"
+    return "\n\n"
+
+
+def _cells(bits: Sequence[Bit]) -> bool:
+    return "".join(text for text, _ in bits).count("　") == 2
 
 
 def _whole_elements(rows: Sequence[Row]) -> list[Row]:
@@ -174,6 +201,9 @@ def _write_paragraph(
         tape.put_row(row)
         tape.put("**" if style.crossheads == "bold" else "")
         return
+    if style.tables and _cells(bits):
+        _put_table_row(row, tape)
+        return
     if style.bullets and re.match(r"[一二三四五六]、", row.text):
         tape.put("- ")
     if style.soft:
@@ -184,6 +214,15 @@ def _write_paragraph(
     tape.put_row(row)
     if style.leftovers and rng.random() < 0.15:
         tape.put("<br>")
+
+
+def _put_table_row(row: Row, tape: Tape) -> None:
+    tape.put("| ")
+    for text, owner in row.bits:
+        for at, cell in enumerate(text.split("　")):
+            tape.put(" | " if at else "")
+            tape.put(cell, owner)
+    tape.put(" |")
 
 
 def _put_soft(rng: Random, row: Row, tape: Tape) -> None:

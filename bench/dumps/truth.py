@@ -31,14 +31,22 @@ class Truth:
             return "furniture"
         return self.elements[owner[0]][owner[1]].role
 
+    def is_banner(self, owner: Owner) -> bool:
+        """A head over the whole page: it may be called furniture or a section of any story."""
+        return owner[0] == FURNITURE and self.furniture[owner[1]][0] == "section_head"
+
 
 def truth_of(
     articles: Sequence[InventedArticle],
     furniture: Sequence[tuple[str, str]],
     masthead: Masthead | None,
 ) -> Truth:
+    banner = " ".join(text for role, text in furniture if role == "section_head")
+    found = [article_truth(article) for article in articles]
+    for truth in found:
+        truth["accept"]["section"] += [banner] if banner else []
     return Truth(
-        [article_truth(article) for article in articles],
+        found,
         [elements(article) for article in articles],
         list(furniture),
         masthead_truth(masthead) if masthead else {},
@@ -72,7 +80,8 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
             "titles": [(kicker, headline, deck), *article.readings],
             "byline": _bylines(article),
             "dateline": _datelines(article),
-            "body_as_running_text": article.subject == "weather",
+            "section": [article.section],
+            "body_as_running_text": article.subject in {"weather", "lottery"},
         },
     }
 

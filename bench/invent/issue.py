@@ -118,7 +118,7 @@ def _stories(rng: Random, desk: Desk, mix: str, count: int, page: int) -> list[I
     last: str | None = None
     while len(articles) < count:
         kind = pick_kind(rng, mix)
-        if kind in seen and kind in {"weather", "classified", "letter", "awards"}:
+        if kind in seen and kind in {"weather", "classified", "letter", "awards", "lottery"}:
             continue
         seen.add(kind)
         close = last if rng.random() < 0.12 else None

@@ -202,6 +202,19 @@ def weather(story: Story) -> Told:
     return _told("weather", story, body, 1, Cluster(headline=("天气预报",)))
 
 
+def lottery(story: Story) -> Told:
+    """A table: cells parted by full-width spaces, a row a paragraph."""
+    rng = story.teller.rng
+    issue = rng.randint(2100, 9800)
+    rows = ["玩法　期号　开奖号码"]
+    for name in rng.sample(("五彩球", "七乐彩", "排列四", "好运三", "十二生肖"), rng.randint(2, 4)):
+        drawn = " ".join(f"{number:02d}" for number in sorted(rng.sample(range(1, 36), 6)))
+        rows.append(f"{name}　{issue + rng.randint(0, 90)}　{drawn}")
+    return _told(
+        "lottery", story, [paragraph(row) for row in rows], 1, Cluster(headline=("开奖公告",))
+    )
+
+
 def picture(story: Story) -> Told:
     rng = story.teller.rng
     body = [Piece(CAPTION, story.rule("caption") + story.rule("did"))]
@@ -257,6 +270,7 @@ KINDS: Mapping[str, Callable[[Story], Told]] = {
     "letter": letters,
     "weather": weather,
     "picture": picture,
+    "lottery": lottery,
     "advertisement": advertisement,
     "classified": classifieds,
 }
@@ -266,7 +280,7 @@ MIX: Mapping[str, Mapping[str, int]] = {
     "front": {"meeting": 4, "visit": 4, "news": 4, "event": 3, "feature": 2, "picture": 1, "brief": 1},
     "inner": {"news": 5, "event": 4, "feature": 4, "interview": 2, "comment": 2, "brief": 3,
               "awards": 1, "picture": 2, "visit": 1},
-    "service": {"notice": 4, "advertisement": 3, "classified": 1, "letter": 2, "weather": 1,
+    "service": {"notice": 4, "advertisement": 3, "classified": 1, "letter": 2, "weather": 1, "lottery": 1,
                 "brief": 2, "awards": 2, "news": 2},
 }  # fmt: skip
 
