@@ -139,6 +139,11 @@ def _by_rank(lines: Sequence[Heading], kickers: int, headlines: int) -> float:
     return score
 
 
+def speaks_from_above(text: str) -> bool:
+    """The line is a kicker by its wording, whatever stands below: …调研时强调, 聚焦…"""
+    return SAYS_END.search(text) is not None or LABEL.search(text) is not None
+
+
 def pair_cost(above: str, below: str) -> float:
     """How unlike one heading two neighbouring heading lines are, by their wording (folded, without spaces)."""
     cost = 0.0

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs
-from shuzibao.articles.heads import pair_cost
+from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.nodes import Node
 from shuzibao.articles.terms import Terms, Weights, covered, likeness
 from shuzibao.articles.weights import WEIGHTS
@@ -168,7 +168,7 @@ class Evidence:
             ("start head", 1.0),
             ("start head above head", float(below is not None and not below.is_text)),
             ("start head opening", below.opening if below is not None and below.is_text else 0.0),
-            ("start head short", float(len(node.text) < 5)),
+            ("start head short", float(len(node.text) < 7)),
             ("start head apart", float(node.apart)),
         )
 
@@ -200,7 +200,7 @@ class Evidence:
             return self._text_head(i, a, j, b) if near else None
         if b.is_text:
             return self._head_text(i, j, b, near)
-        return self._head_head(i, j) if near else None
+        return self._head_head(i, j, near)
 
     def _text_text(self, i: int, a: Node, j: int, b: Node, near: bool) -> Features | None:
         if not near and abs(i - j) > FAR_REACH:
@@ -210,6 +210,7 @@ class Evidence:
         same = float(bool(a.measure and b.measure and abs(a.measure - b.measure) < 1))
         common: Features = (
             ("apart", float(near and b.apart)),
+            ("bylined", float(near and b.bylined)),
             ("backward", float(j < i)),
             ("signed", float(a.signed_off)),
         )
@@ -245,6 +246,7 @@ class Evidence:
             ("cross open", float(not a.closes)),
             ("signed", float(a.signed_off)),
             ("apart", float(b.apart)),
+            ("bylined", float(b.bylined)),
             ("cross cohesion", self._cohesion(i, j)),
         )
 
@@ -285,6 +287,7 @@ class Evidence:
                 "cross low level",
                 float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
             ),
+            ("cross credited", float(below is not None and below.credited)),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
 
@@ -294,10 +297,12 @@ class Evidence:
             0 < i < len(self.nodes) - 1 and self.nodes[i - 1].is_text and self.nodes[i + 1].is_text
         )
 
-    def _head_head(self, i: int, j: int) -> Features:
+    def _head_head(self, i: int, j: int, near: bool) -> Features | None:
         a, b = self.nodes[i], self.nodes[j]
+        if not near and (self._agree(i, j) <= 0.5 or not speaks_from_above(a.text)):
+            return None  # a kicker may be torn from its headline; other headings are not
         return (
-            ("heads", 1.0),
+            ("heads" if near else "heads far", 1.0),
             ("heads disagree", 0.5 - self._agree(i, j)),
             ("heads wording", pair_cost(a.text, b.text)),
             ("heads apart", float(b.apart)),

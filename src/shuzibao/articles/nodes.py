@@ -15,7 +15,7 @@ from shuzibao.conventions.bylines import is_caption, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.flow import Part, Reading, read_flow
 from shuzibao.layout.signs import Signs, signs_of
-from shuzibao.model import Page, Role
+from shuzibao.model import Line, Page, Role
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
 
@@ -41,7 +41,8 @@ class Node:
 
     text: folded, without spaces. order: place among the nodes of the page, in file order.
     opens, closes: whether its first line opens a paragraph and its last one ends it.
-    apart: furniture or a whole-line jump stands between it and the node above, or the space there is unusual.
+    credited: a photographer's name stands right below it.
+    apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
     """
 
     pieces: tuple[Piece, ...]
@@ -51,10 +52,12 @@ class Node:
     opens: bool = True
     closes: bool = True
     apart: bool = False
+    bylined: bool = False
     measure: float | None = None
     level: int | None = None
     opening: float = 0.0
     signed_off: bool = False
+    credited: bool = False
     jump_on: JumpLine | None = None
     jump_from: JumpLine | None = None
 
@@ -91,74 +94,112 @@ class Sorted:
     furniture: list[Loose] = field(default_factory=list)
 
 
-def sort_lines(page: Page, page_index: int, known_furniture: dict[int, Role]) -> Sorted:
+def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role]) -> Sorted:
     """The nodes of a page.
 
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
     signs = [signs_of(line) for line in page.lines]
     upright = upright_runs(signs)
-    flowing: list[int] = []
-    aside: dict[int, tuple[Role, JumpLine | None]] = {}
-    for i, sign in enumerate(signs):
-        if i in upright:
-            continue
-        role = known_furniture.get(i, sign.furniture if page.lines[i].text else Role.FURNITURE)
-        if role is not None:
-            aside[i] = (role, None)
-        elif sign.jump and not sign.text:
-            aside[i] = (Role.JUMP_LINE, sign.jump)
-        elif (hanging := satellite_role(page.lines[i].text, sign)) is not None:
-            aside[i] = (hanging, None)
-        else:
-            flowing.append(i)
-    readings = dict(
-        zip(flowing, read_flow(_with_interruptions(signs, flowing, aside)), strict=True)
-    )
-    out = Sorted()
-    current: list[int] = []
-    interrupted = False
-
-    def close() -> None:
-        nonlocal current
-        if current:
-            out.nodes.append(
-                _text_node(page, page_index, signs, readings, current, len(out.nodes), was_apart)
-            )
-            current = []
-
-    was_apart = False
-    for i, line in enumerate(page.lines):
-        if i in upright:
-            if upright[i]:
-                close()
-                out.nodes.append(_upright_node(page, page_index, upright[i], len(out.nodes)))
-            continue
+    aside = {
+        i: found
+        for i, sign in enumerate(signs)
+        if i not in upright and (found := _set_aside(page.lines[i], sign, known_furniture.get(i)))
+    }
+    flowing = [i for i in range(len(signs)) if i not in upright and i not in aside]
+    readings = read_flow(_with_interruptions(signs, flowing, aside))
+    sorter = _Sorter(page, page_index, signs, dict(zip(flowing, readings, strict=True)))
+    for i in range(len(page.lines)):
         if i in aside:
-            role, jump = aside[i]
-            piece = Piece(page_index, i, 0, len(line.text))
-            if role in (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT):
-                after = len(out.nodes) - (0 if current else 1)
-                out.satellites.append(Satellite(role, (piece,), signs[i].text, after, jump))
-            else:
-                out.furniture.append(Loose(role, (piece,)))
-            interrupted = True
-            continue
-        reading = readings[i]
-        if reading.part is Part.HEADING:
-            close()
-            out.nodes.append(
-                _heading_node(page_index, i, line.text, signs[i], len(out.nodes), interrupted)
-            )
-        elif reading.joined and current:
-            current.append(i)
+            sorter.hang(i, *aside[i])
+        elif i in upright:
+            sorter.stand(upright[i])
         else:
-            close()
-            was_apart = interrupted
-            current = [i]
-        interrupted = False
-    close()
-    return _captions_aside(out)
+            sorter.flow(i)
+    sorter.close()
+    return _captions_aside(sorter.out)
+
+
+def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpLine | None] | None:
+    """What a line is that no story's text flows through, None for one of the flow."""
+    role = known or (sign.furniture if line.text else Role.FURNITURE)
+    if role is not None:
+        return role, None
+    if sign.jump and not sign.text:
+        return Role.JUMP_LINE, sign.jump
+    hanging = satellite_role(line.text, sign)
+    return (hanging, None) if hanging else None
+
+
+class _Sorter:
+    """Takes the lines of a page one by one, in file order, and makes nodes of them."""
+
+    def __init__(
+        self, page: Page, page_index: int, signs: Sequence[Signs], readings: Mapping[int, Reading]
+    ) -> None:
+        self.page, self.page_index, self.signs, self.readings = page, page_index, signs, readings
+        self.out = Sorted()
+        self.current: list[int] = []
+        self.apart = self.bylined = False  # what stands between the node above and this line
+        self.current_apart = self.current_bylined = False
+
+    def hang(self, i: int, role: Role, jump: JumpLine | None) -> None:
+        """A line set aside: a satellite of the stories, or furniture of the page."""
+        piece = Piece(self.page_index, i, 0, len(self.page.lines[i].text))
+        if role in (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT):
+            after = len(self.out.nodes) - (0 if self.current else 1)
+            self.out.satellites.append(Satellite(role, (piece,), self.signs[i].text, after, jump))
+            self.bylined |= role is not Role.CREDIT
+        else:
+            self.out.furniture.append(Loose(role, (piece,)))
+            self.apart = True
+
+    def stand(self, lines: Sequence[int]) -> None:
+        """A vertical heading: its lines, one character each; () for all but the first of them."""
+        if not lines:
+            return
+        self.close()
+        pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
+        self._heading(pieces, "".join(fold(self.page.lines[i].text) for i in lines), None)
+
+    def flow(self, i: int) -> None:
+        """A line of the flow: a heading, or text that runs on or starts anew."""
+        reading, sign = self.readings[i], self.signs[i]
+        if reading.part is Part.HEADING:
+            self.close()
+            piece = Piece(self.page_index, i, 0, len(self.page.lines[i].text))
+            self._heading((piece,), sign.text, sign)
+        elif reading.joined and self.current:
+            self.current.append(i)
+        else:
+            self.close()
+            self.current = [i]
+            self.current_apart, self.current_bylined = self.apart, self.bylined
+        self.apart = self.bylined = False
+
+    def _heading(self, pieces: tuple[Piece, ...], text: str, sign: Signs | None) -> None:
+        self.out.nodes.append(
+            Node(
+                pieces,
+                Sort.HEADING,
+                text,
+                len(self.out.nodes),
+                apart=self.apart,
+                bylined=self.bylined,
+                level=sign.heading if sign else None,
+                opening=sign.opening if sign else 0.0,
+            )
+        )
+        self.apart = self.bylined = False
+
+    def close(self) -> None:
+        """End the paragraph that is open."""
+        if self.current:
+            node = _text_node(self.page, self.page_index, self.signs, self.readings, self.current)
+            node.order = len(self.out.nodes)
+            node.apart, node.bylined = self.current_apart, self.current_bylined
+            self.out.nodes.append(node)
+            self.current = []
 
 
 # A character a line, this many lines and more: a vertical headline as a tool dumps it.
@@ -186,11 +227,6 @@ def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
             runs[run[0]] = tuple(run)
         run = []
     return runs
-
-
-def _upright_node(page: Page, page_index: int, lines: Sequence[int], order: int) -> Node:
-    pieces = tuple(Piece(page_index, i, 0, len(page.lines[i].text)) for i in lines)
-    return Node(pieces, Sort.HEADING, "".join(fold(page.lines[i].text) for i in lines), order)
 
 
 def _with_interruptions(
@@ -224,30 +260,19 @@ def _captions_aside(sorted_: Sorted) -> Sorted:
     for order, node in enumerate(nodes):
         node.order = order
     kept = [replace(one, after=after.get(one.after, -1)) for one in sorted_.satellites]
+    for one in kept:
+        if one.role is Role.CREDIT and 0 <= one.after < len(nodes):
+            nodes[one.after].credited = nodes[one.after].is_text
     satellites = sorted(kept + moved, key=lambda one: one.pieces[0].line)
     return Sorted(nodes, satellites, sorted_.furniture)
-
-
-def _heading_node(page: int, i: int, text: str, sign: Signs, order: int, apart: bool) -> Node:
-    return Node(
-        (Piece(page, i, 0, len(text)),),
-        Sort.HEADING,
-        sign.text,
-        order,
-        apart=apart,
-        level=sign.heading,
-        opening=sign.opening,
-    )
 
 
 def _text_node(
     page: Page,
     page_index: int,
     signs: Sequence[Signs],
-    readings: dict[int, Reading],
+    readings: Mapping[int, Reading],
     lines: Sequence[int],
-    order: int,
-    apart: bool,
 ) -> Node:
     first, last = readings[lines[0]], readings[lines[-1]]
     pieces = []
@@ -269,10 +294,9 @@ def _text_node(
         tuple(pieces),
         Sort.TEXT,
         text,
-        order,
+        0,
         opens=first.part in (Part.FIRST, Part.ONLY) and jump_from is None,
         closes=last.part in (Part.LAST, Part.ONLY),
-        apart=apart,
         measure=first.measure,
         opening=signs[lines[0]].opening,
         signed_off=signs[lines[-1]].signed_off,

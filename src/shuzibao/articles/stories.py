@@ -57,6 +57,10 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
             story.confidence = _confidence(links, chain)
             stories.append(story)
             owner.update(dict.fromkeys(chain, story))
+        elif _heads_a_picture(chain, sorted_.satellites):
+            story = _story([nodes[i] for i in chain], page)
+            stories.append(story)
+            owner.update(dict.fromkeys(chain, story))
         else:
             loose.append(Loose(Role.SECTION_HEAD, tuple(p for i in chain for p in nodes[i].pieces)))
     for satellite in sorted_.satellites:
@@ -67,9 +71,14 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
     return stories, loose
 
 
+def _heads_a_picture(chain: Sequence[int], satellites: Sequence[Satellite]) -> bool:
+    """A heading over a caption and nothing else: a picture story."""
+    return any(one.role is Role.CAPTION and one.after == chain[-1] for one in satellites)
+
+
 def _story(chain: Sequence[Node], page: Page) -> Story:
     story = Story()
-    first_text = next(i for i, node in enumerate(chain) if node.is_text)
+    first_text = next((i for i, node in enumerate(chain) if node.is_text), len(chain))
     heads = list(chain[:first_text])
     if len(heads) > 1 and LABELS.match(heads[0].text):
         story.parts.append(Part(Role.SECTION_HEAD, heads.pop(0).pieces))

@@ -26,7 +26,6 @@ ALONE = re.compile(
 NAMED_BEFORE = re.compile(
     rf"^[（(□■◎●◆○\s]*(?:{NAMES})\s*[/／]?\s*(?:文/图|文／图|图/文|图文|摄影报道|文|撰文|供稿)[）)\s]*$"
 )
-IN_BRACKETS = re.compile(r"^[（(][\u4e00-\u9fff·、 ]{2,16}[）)]$")
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
 )
@@ -52,14 +51,22 @@ CAPTION_END = re.compile(
 )
 
 
-# Words of a byline that are no names.
-TRADE = re.compile(WRITER + r"|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯")
+# One word of a byline: the trade's words around a name, or alone.
+TRADE = rf"(?:{WRITER}|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯)"
+WORDS_AROUND = re.compile(rf"{TRADE}*(?P<name>[\u4e00-\u9fff]*?){TRADE}*")
 
 
 def _names_only(text: str) -> bool:
     """What stands beside the trade's words is people's names and nothing else."""
-    rest = re.split(r"[^\u4e00-\u9fff·]+", TRADE.sub(" ", text))
-    return all(is_name(part) or "·" in part for part in rest if part)
+    parts = re.split(r"[^\u4e00-\u9fff·]+", text)
+    return all(_trade_or_name(part) for part in parts if part)
+
+
+def _trade_or_name(part: str) -> bool:
+    if is_name(part) or "·" in part:
+        return True
+    found = WORDS_AROUND.fullmatch(part)
+    return found is not None and (not found["name"] or is_name(found["name"]))
 
 
 def satellite_role(printed: str, sign: Signs) -> Role | None:
@@ -78,7 +85,7 @@ def satellite_role(printed: str, sign: Signs) -> Role | None:
     if CREDIT.match(text) and len(text) <= 24:
         return Role.CREDIT
     if len(text) <= 40 and (
-        ALONE.match(text) or NAMED_BEFORE.match(text) or IN_BRACKETS.match(text)
+        text[0] not in "（(" and (ALONE.match(text) or NAMED_BEFORE.match(text))
     ):
         return Role.BYLINE
     return None

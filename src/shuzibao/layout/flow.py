@@ -276,7 +276,7 @@ class _Model:
     def _heading(sign: Signs) -> float:
         if sign.heading:
             return 0.0
-        cost = 3.9 + 2.5 * sign.stops + 0.8 * min(sign.pauses, 3)
+        cost = 3.9 + 2.5 * sign.stops + 0.6 * min(sign.pauses, 3)
         if sign.ends_sentence:
             cost += 1.5 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
         if sign.bold:

@@ -86,7 +86,7 @@ def signs_of(line: Line) -> Signs:
         ends_open=bool(told)
         and (told[-1] in "，、；,;" or told[-1] in OPENERS or told.endswith("——")),
         starts_inside=bool(told) and told[0] in NEVER_FIRST,
-        pauses=sum(told.count(sign) for sign in "，、；：,;"),
+        pauses=sum(told.count(sign) for sign in "，、；,;"),
         stops=len(INNER_STOP.findall(told)),
         opening=opening_weight(told),
         signed_off=signs_off(told) and not DATELINE.match(told),
