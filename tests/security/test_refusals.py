@@ -99,6 +99,16 @@ def test_pages_may_load_from_this_site_alone(reader: Reader) -> None:
     assert "sandbox" in reader.get("/api/issues")["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("address", ["/about", "/api/docs", "/api/issues", "/feed.atom"])
+def test_unchanged_changes_no_policy(reader: Reader, address: str) -> None:
+    """Browsers lay the fields of a 304 over the kept answer's: what it says must be the same."""
+    first = reader.get(address)
+    again = reader.get(address, if_none_match=first["ETag"])
+
+    assert again.status_code == 304
+    assert all(first[name] == value for name, value in again.headers.items())
+
+
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "localhost@evil", ""])
 def test_a_foreign_name_is_not_answered_to(reader: Reader, host: str) -> None:
     """DNS rebinding and poisoned caches begin with a host name that is not ours."""

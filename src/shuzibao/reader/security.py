@@ -167,8 +167,11 @@ def guarded(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBas
     """The response with the headers of `HEADERS` and a policy by its kind; what is set stays."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    kind = str(response.headers.get("Content-Type", "")).partition(";")[0]
-    response.headers.setdefault("Content-Security-Policy", _policy(kind))
+    # "You have it" has no kind of its own, and browsers put its fields over those that they kept
+    # (RFC 9111 §3.2): a wrong policy here would replace the page's.
+    if response.status_code != 304:
+        kind = str(response.headers.get("Content-Type", "")).partition(";")[0]
+        response.headers.setdefault("Content-Security-Policy", _policy(kind))
     is_open = is_open_to_all(request.path_info)
     response.headers.setdefault(
         "Cross-Origin-Resource-Policy", "cross-origin" if is_open else "same-origin"
