@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from shuzibao.articles.nodes import Loose, Piece
 from shuzibao.articles.stories import Part, Story
+from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.geometry import Arrangement
+from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Flow, Kind, Page, Role
 from shuzibao.model.block import Block, Sort
@@ -279,12 +281,20 @@ def _heading_parts(sheet: Set, blocks: Sequence[int]) -> list[Part]:
     made = sheet.made
     if not blocks:
         return []
-    largest = max(made.blocks[at].size for at in blocks)
-    head = [n for n, at in enumerate(blocks) if made.blocks[at].size > 0.9 * largest]
+    columns = {
+        at for at in blocks if len(blocks) > 1 and is_column_name(text_of(sheet.page, made.blocks[at]))
+    }
+    largest = max((made.blocks[at].size for at in blocks if at not in columns), default=0.0)
+    head = [
+        n for n, at in enumerate(blocks)
+        if made.blocks[at].size > 0.9 * largest and at not in columns
+    ] or [0]  # fmt: skip
     first, last = head[0], head[-1]
     parts: list[Part] = []
     for n, at in enumerate(blocks):
         role = Role.KICKER if n < first else Role.DECK if n > last else Role.HEADLINE
+        if at in columns:
+            role = Role.SECTION_HEAD
         pieces = _pieces(sheet, at)
         if parts and parts[-1].role is role:
             parts[-1].pieces += pieces

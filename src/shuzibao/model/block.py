@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shuzibao.model.article import Role
@@ -56,10 +56,18 @@ class Measures:
     """What the page says of its own make-up.
 
     body: size of running text in points, by flow. leading: line pitch by size. flow: how most of
-        the text runs. gutter: usual gap between columns, in points.
+        the text runs. gutter: usual gap between columns, in points. framed: body size inside of frames
+        that have one of their own (advertisements), by frame.
     """
 
     body: dict[Flow, float]
     leading: dict[Flow, float]
     flow: Flow
     gutter: float
+    framed: dict[int, float] = field(default_factory=dict)
+
+    def em(self, block: Block) -> float:
+        """The size of running text where the block stands, in points."""
+        if block.frame is not None and block.frame in self.framed:
+            return self.framed[block.frame]
+        return self.body.get(self.flow, block.size)

@@ -10,7 +10,7 @@ from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
-from shuzibao.layout.geometry.sorts import sorted_blocks
+from shuzibao.layout.geometry.sorts import sorted_blocks, with_decks
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
@@ -28,10 +28,12 @@ class Arrangement:
 
 def arrange(page: Page) -> Arrangement:
     """The make-up of a page whose lines all have boxes. Every line is in exactly one block."""
-    measures = measure(page.lines)
-    blocks = blocks_of(page, measures, frames_of_lines(page))
+    frames = frames_of_lines(page)
+    measures = measure(page.lines, frames)
+    blocks = blocks_of(page, measures, frames)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)
+    blocks = with_decks(page, blocks)
     headings = headings_of(page, blocks, measures)
     return Arrangement(
         tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures)

@@ -108,8 +108,10 @@ def _links(
             continue
         other = int(alike[0])
         pitch = float(middle[other] - middle[at])
-        ratio = float(size[at]) / body
-        widest = PITCH_SLACK * leading if ratio < HEADING_SIZE else HEADING_PITCH
+        own = frames[at]
+        ratio = float(size[at]) / (body if own is None else measures.framed.get(own, body))
+        plain = ratio < HEADING_SIZE and (own is None or own not in measures.framed)
+        widest = PITCH_SLACK * leading if plain else HEADING_PITCH
         if pitch > widest * size[at] or _crossed(barriers.level, boxes, at, other):
             continue
         if not _one_column(boxes, at, other, float(size[at])):

@@ -14,8 +14,11 @@ from shuzibao.model.block import Measures
 USUAL_LEADING = 1.5  # only where a page has no two lines under each other
 
 
-def measure(lines: Sequence[Line]) -> Measures:
-    """Body size, leading and gutter of these lines; all of them have boxes."""
+def measure(lines: Sequence[Line], frames: Sequence[int | None] = ()) -> Measures:
+    """Body size, leading and gutter of these lines; all of them have boxes.
+
+    frames: for each line the frame around it.
+    """
     weights: dict[Flow, Counter[float]] = {Flow.ACROSS: Counter(), Flow.DOWN: Counter()}
     for line in lines:
         weights[line.flow][round(line.size or 0.0, 1)] += len(line.text)
@@ -33,7 +36,19 @@ def measure(lines: Sequence[Line]) -> Measures:
         if flow is main:
             gutters = _gutters(boxes, size)
     gutter = float(np.median(gutters)) if gutters else 1.2 * body.get(main, 10.0)
-    return Measures(body, leading, main, gutter)
+    return Measures(body, leading, main, gutter, _framed(lines, frames, body.get(main, 10.0)))
+
+
+def _framed(
+    lines: Sequence[Line], frames: Sequence[int | None], body: float
+) -> dict[int, float]:
+    """Body sizes inside frames where they differ from the page's."""
+    weights: dict[int, Counter[float]] = {}
+    for line, frame in zip(lines, frames, strict=False):
+        if frame is not None:
+            weights.setdefault(frame, Counter())[round(line.size or 0.0, 1)] += len(line.text)
+    own = {frame: _mode(sizes) for frame, sizes in weights.items()}
+    return {frame: size for frame, size in own.items() if abs(size - body) > 0.03 * body}
 
 
 def _mode(sizes: Counter[float]) -> float:

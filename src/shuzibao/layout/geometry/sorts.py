@@ -9,8 +9,10 @@ from dataclasses import replace
 import numpy as np
 
 from shuzibao.conventions.bylines import ALONE, CREDIT, LATIN_BYLINE, NAMED_BEFORE, is_caption
+from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.furniture import furniture_role, paper_name
 from shuzibao.conventions.jumps import find_jump
+from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
 from shuzibao.model import Flow, Page, Role
@@ -38,10 +40,16 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
     made = _captions(page, made, texts, measures)
-    made = _furniture(page, made, texts, measures)
-    return _in_headings(page, made, texts)
+    return _furniture(page, made, texts, measures)
 
 
+def with_decks(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with decks and kickers of body size told from crossheads and text."""
+    return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks])
+
+
+# (程松芬) under a letter or an essay
+SIGNED = re.compile(r"^[（(][\u4e00-\u9fff·]{2,4}(?:[、，\s][\u4e00-\u9fff·]{2,4}){0,3}[）)]$")
 LATIN_CREDIT = re.compile(
     r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I
 )
@@ -53,17 +61,18 @@ def _is_credit(text: str, printed: str) -> bool:
 
 def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
     """By size, weight, length and wording alone."""
-    body = measures.body[measures.flow]
-    ratio = block.size / body
+    ratio = block.size / measures.em(block)
     short = len(block.lines) <= MOST_HEADING_LINES and len(text) <= MOST_HEADING_CHARACTERS
     ends = text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS + "，；、" and not text.endswith("？")
     if len(block.lines) == 1 and find_jump(text) and len(text) <= 16:
         return Sort.JUMP
+    if len(block.lines) == 1 and is_column_name(text):
+        return Sort.HEADING if block.bold or ratio > 1.04 else Sort.CROSSHEAD
     if len(block.lines) == 1 and ratio < 1.3 and len(text) <= 40:
         printed = page.lines[block.lines[0]].text.strip()
         if _is_credit(text, printed):
             return Sort.CREDIT
-        if ALONE.match(text) or NAMED_BEFORE.match(text) or LATIN_BYLINE.match(printed):
+        if SIGNED.match(text) or ALONE.match(text) or NAMED_BEFORE.match(text) or LATIN_BYLINE.match(printed):
             return Sort.BYLINE
     if ratio >= 1.3 and short:
         return Sort.HEADING
@@ -111,12 +120,13 @@ def _captions(
 
 
 def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
-    """A credit set as the last line of its caption becomes a block of its own."""
+    """A credit or a signature set as the last line of a block becomes a block of its own."""
     out: list[Block] = []
     for block in blocks:
         last = page.lines[block.lines[-1]]
         bare = SPACE.sub("", fold(last.text))
-        if len(block.lines) < 2 or len(block.lines) > 6 or not _is_credit(bare, last.text.strip()):
+        credit = len(block.lines) <= 6 and _is_credit(bare, last.text.strip())
+        if len(block.lines) < 2 or not (credit or SIGNED.match(bare)):
             out.append(block)
             continue
         boxes = [line.box for line in (page.lines[at] for at in block.lines[:-1]) if line.box]
@@ -134,7 +144,11 @@ def _credit_to_byline(block: Block) -> Block:
 
 
 def _other_font(page: Page, block: Block, measures: Measures) -> bool:
-    return len(block.lines) <= 4 and page.lines[block.lines[0]].font != _body_font(page, measures)
+    body = _body_font(page, measures)
+    return (
+        len(block.lines) <= 4 and not block.indents[0]
+        and sum(page.lines[at].font != body for at in block.lines) * 2 > len(block.lines)
+    )  # fmt: skip
 
 
 def _body_font(page: Page, measures: Measures) -> str:
@@ -211,7 +225,8 @@ def _like_a_deck(block: Block, text: str) -> bool:
         return True
     return (
         block.sort is Sort.TEXT and len(block.lines) <= 2 and len(text) <= 60
-        and text[-1:] not in "。，；" and not block.indents[0]
+        and text[-1:] not in "。，；" and "。" not in text and not block.indents[0]
+        and opening_weight(text) < 1.5
     )  # fmt: skip
 
 
