@@ -527,6 +527,11 @@ def _story_rules(rng: random.Random, page: SetPage) -> None:
         if cells.r1 < grid.rows - 1 and not slot.decor and (under or slot.head.mode == "none"):
             v = area.v1 + 0.55 * style.pitch
             page.sheet.rule(page.turn.place(Area(area.u0, v, area.u1, v + 0.5)), 60)
+        aside = slot.head.mode == "over" and slot.count > slot.head.span + slot.head.first
+        if (slot.head.first or (aside and page.template.parts)) and cells.r0 and not slot.decor:
+            # Text that begins beside its head needs a rule above, or nobody could tell whose it is.
+            v = area.v0 - 0.6 * style.pitch
+            page.sheet.rule(page.turn.place(Area(area.u0, v, area.u1, v + 0.5)), 60)
         if cells.c0 and style.column_rules and not slot.decor and not slot.columns:
             u = area.u0 - style.gutter / 2
             page.sheet.rule(page.turn.place(Area(u - 0.25, area.v0, u + 0.25, area.v1)), 90)
