@@ -166,7 +166,7 @@ def test_a_reader_that_breaks_costs_its_file_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault of ours in one page is told as such, and the batch goes on."""
-    import shuzibao.archive.add as module
+    import shuzibao.archive.reading as module
 
     def breaks(source: Source) -> object:
         if source.name == "b.md":

@@ -97,7 +97,7 @@ def test_an_original_that_can_no_longer_be_read_keeps_its_older_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One bad file costs one file, in `rebuild` too, and nothing that was read is lost."""
-    import shuzibao.archive.add as module
+    import shuzibao.archive.reading as module
     from shuzibao.errors import BadInput
 
     add(tmp_path / "a", write(tmp_path / "in", p1=FRONT, p2=LIBRARY))

@@ -6,31 +6,36 @@ transaction. Killed in between, the same call does the rest: what is stored is k
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shuzibao.archive import changes, fetch, models
+from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import Target, assemble
+from shuzibao.archive.crew import WORTHWHILE, Crew, Pending, hands_of_this_machine
 from shuzibao.archive.files import digest_of_bytes
+from shuzibao.archive.member import Member
 from shuzibao.archive.options import Options, Outcome, State
+from shuzibao.archive.reading import Read, decoded, printed
 from shuzibao.archive.walk import walk
-from shuzibao.archive.write import Member
-from shuzibao.errors import BadInput, NotAPage, NoTitle, ShuzibaoError
+from shuzibao.errors import BadInput, NoTitle, ShuzibaoError
 from shuzibao.gather import Said, gather, said_by
-from shuzibao.model import Given, Issue, Page
-from shuzibao.pipeline import read_pages, rebuild
-from shuzibao.read import Source
+from shuzibao.model import Issue
 
 if TYPE_CHECKING:
     from shuzibao.archive.store import Archive
 
 # Files of one folder looked at together. Pages of one issue lie side by side; a folder of ten thousand
 # single pages must not fill the memory.
-WINDOW = 256
+WINDOW = 64
+# So many files of a folder are remembered, by what they say, when the next of it are looked at.
+MEMORY = 256
+# Files whose reading has begun before the first of them is stored.
+AHEAD = 24
 # Listeners are told every so many issues: an index commits in tens of milliseconds, whatever it is told.
 TELL_EVERY = 64
 
@@ -51,6 +56,19 @@ class Found:
     settled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file whose reading has begun. error: why it has not. row: the archive has the original."""
+
+    path: Path
+    data: bytes = b""
+    digest: str = ""
+    given: dict[str, Any] | None = None
+    reading: Pending | None = None
+    row: models.Original | None = None
+    error: ShuzibaoError | None = None
+
+
 def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[Outcome]:
     """Read, rebuild and store these files. One outcome a file, in the order in which they are done.
 
@@ -58,19 +76,48 @@ def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[O
         ArchiveError: the archive cannot be written. One bad file is an outcome, and raises nothing.
     """
     archive.must_write()
+    crew = Crew(options.jobs or hands_of_this_machine())
     untitled: list[Path] = []
-    number = itertools.count(options.page) if options.page is not None else None
-    for window in _windows(walk(paths)):
-        for outcome in _add_window(archive, window, options, number):
+    try:
+        for outcome in _add(archive, list(walk(paths)), options, crew):
             if isinstance(outcome.error, NoTitle):
                 untitled.append(outcome.path)
             else:
                 yield outcome
-    # A name that a later page prints is the archive's only title for those before it, too.
-    quiet = replace(options, on_read=lambda path: None)
-    for window in _windows(untitled):
-        yield from _add_window(archive, window, quiet, None)
+        # A name that a later page prints is the archive's only title for those before it, too.
+        quiet = replace(options, on_read=lambda path: None)
+        yield from _add(archive, untitled, quiet, crew)
+    finally:
+        crew.dismiss()
     changes.tell(archive)
+
+
+def _add(
+    archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
+) -> Iterator[Outcome]:
+    memory: deque[Found] = deque(maxlen=MEMORY)
+    turn = itertools.count(1)
+    for window in _looked_at(archive, paths, options, crew):
+        found: dict[str, Found] = {}
+        twins: list[tuple[Path, str]] = []
+        for one in window:
+            if isinstance(one, Outcome):
+                yield one
+            elif one.member.digest in found:
+                twins.append((one.path, one.member.digest))
+            else:
+                found[one.member.digest] = one
+        if memory and found and memory[0].path.parent != next(iter(found.values())).path.parent:
+            memory.clear()
+        homes: dict[str, Outcome] = {}
+        for one, outcome in _store(archive, list(memory), list(found.values()), turn):
+            homes[one.member.digest] = outcome
+            if outcome.issue:
+                memory.append(_remembered(one, outcome.issue))
+            yield outcome
+        for path, digest in twins:
+            first = homes[digest]
+            yield replace(first, path=path, state="same" if first.issue else None)
 
 
 def _windows(paths: Iterable[Path]) -> Iterator[list[Path]]:
@@ -79,55 +126,66 @@ def _windows(paths: Iterable[Path]) -> Iterator[list[Path]]:
         yield from (files[at : at + WINDOW] for at in range(0, len(files), WINDOW))
 
 
-def _add_window(
-    archive: Archive, window: Sequence[Path], options: Options, number: itertools.count[int] | None
-) -> Iterator[Outcome]:
-    found: dict[str, Found] = {}
-    twins: list[tuple[Path, str]] = []
-    for path in window:
-        try:
-            one = look(archive, path, options, next(number) if number else None)
-        except ShuzibaoError as error:
-            yield Outcome(path, None, None, error)
+def _looked_at(
+    archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
+) -> Iterator[list[Found | Outcome]]:
+    """The files, a window at a time; those of the next windows are being read meanwhile."""
+    many = len(paths) >= WORTHWHILE and options.page is None
+    ahead: deque[Iterator[Begun]] = deque()
+    begun = 0
+    for window in _windows(paths):
+        if many:
+            ahead.append(iter([_begin(archive, path, options, crew, many) for path in window]))
         else:
-            if one.member.digest in found:
-                twins.append((path, one.member.digest))
+            ahead.append(_one_by_one(archive, window, options, crew))
+        begun += len(window)
+        while begun > AHEAD and len(ahead) > 1:
+            done = [_end(archive, one, options) for one in ahead.popleft()]
+            begun -= len(done)
+            yield done
+    for rest in ahead:
+        yield [_end(archive, one, options) for one in rest]
+
+
+def _one_by_one(
+    archive: Archive, window: Sequence[Path], options: Options, crew: Crew
+) -> Iterator[Begun]:
+    """Each when the one before it has been read, so that pages count on from `options.page`."""
+    page = options.page
+    for path in window:
+        begun = _begin(archive, path, replace(options, page=page), crew, many=False)
+        if page is not None and begun.reading:
+            try:
+                read = begun.reading()
+            except ShuzibaoError as error:
+                begun = replace(begun, error=error)
             else:
-                found[one.member.digest] = one
-        options.on_read(path)
-    homes = {}
-    for outcome in _store(archive, list(found.values())):
-        homes[outcome.path] = outcome
-        yield outcome
-    for path, digest in twins:
-        first = homes[found[digest].path]
-        yield replace(first, path=path, state="same" if first.issue else None)
+                begun = replace(begun, reading=partial(_as_is, read))
+                page += len(read[0])
+        elif page is not None and begun.row:
+            page += begun.row.pages.count()
+        yield begun
 
 
-def look(archive: Archive, path: Path, options: Options, number: int | None) -> Found:
-    """A file's pages and what they say, or the archive's word that it has them.
+def _as_is(read: Read) -> Read:
+    return read
 
-    Raises:
-        BadInput: it cannot be read.
-    """
+
+def _begin(archive: Archive, path: Path, options: Options, crew: Crew, many: bool) -> Begun:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInput(f"cannot be opened: {reason}", str(path), "check the path") from error
+        what = f"cannot be opened: {error.strerror or error}"
+        return Begun(path, error=BadInput(what, str(path), "check the path"))
     digest = digest_of_bytes(data)
     asked = options.asked()
-    if number is not None:
-        asked["page"] = number
     row = models.Original.objects.filter(digest=digest, pages__isnull=False).first()
     if row and asked.items() <= row.given.items():
-        return _known(path, row)
-    found = _read(path, data, digest, _restated(row.given if row else {}, asked))
+        return Begun(path, row=row)
+    given = _restated(row.given if row else {}, asked)
+    reading = crew.take(path.name, data, given, many)
     archive.files.put(data)
-    if row:
-        page = row.pages.first()
-        return replace(found, home=page.issue_id if page else None)
-    return found
+    return Begun(path, data, digest, given, reading, row)
 
 
 def _restated(given: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
@@ -136,80 +194,32 @@ def _restated(given: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
     return {**kept, **asked}
 
 
-def _read(path: Path, data: bytes, digest: str, given: dict[str, Any]) -> Found:
-    pages, alone = read_alone(path.name, data, given)
-    said = said_by(alone, pages, path.name, str(path.parent))
-    printed = _printed(said, alone, given)
-    if not said.date and "title" not in printed:
-        said = replace(said, title=None)
-    member = Member(digest, path.name, len(data), given, printed, 0, pages, _decoded(data, pages))
-    return Found(path, said, member, alone)
-
-
-def read_alone(name: str, data: bytes, given: dict[str, Any]) -> tuple[tuple[Page, ...], Issue]:
-    """The pages of one original, and the issue that they make by themselves.
-
-    Raises:
-        BadInput: it cannot be read; also where the fault is ours, so that it costs no more than this file.
-    """
+def _end(archive: Archive, begun: Begun, options: Options) -> Found | Outcome:
+    """The file as found, or why it cannot be read."""
     try:
-        pages = tuple(read_pages(source_of(name, data, given)))
-        if not pages:
-            raise NotAPage("there is no page in it", name, "check that the export wrote the page")
-        return pages, rebuild(pages, given_of(given))
-    except ShuzibaoError:
-        raise
-    except Exception as error:
-        fault = f"a fault of Shuzibao's own: {type(error).__name__}: {error}"
-        raise BadInput(fault, name, "report it, with the file") from error
+        return _found(begun)
+    except ShuzibaoError as error:
+        return Outcome(begun.path, None, None, error)
+    finally:
+        options.on_read(begun.path)
 
 
-def read_again(archive: Archive, member: Member) -> Member:
-    """The original as today's code reads it, with what was said of it when it came.
-
-    Raises:
-        BadInput: today's code cannot read it.
-    """
-    data = archive.files.get(member.digest)
-    pages, alone = read_alone(member.name, data, member.given)
-    said = _printed(said_by(alone, pages, member.name), alone, member.given)
-    return replace(member, pages=pages, said=said, decoded=_decoded(data, pages))
-
-
-def _decoded(data: bytes, pages: tuple[Page, ...]) -> str | None:
-    encoding = pages[0].encoding
-    return fetch.decode_again(data, encoding) if encoding else None
-
-
-def _printed(said: Said, alone: Issue, given: dict[str, Any]) -> dict[str, Any]:
-    """What the print itself says, as it is kept with the original; what was given hides it."""
-    held = {
-        "title": said.title if "title" not in given or given.get("assumed") else None,
-        "date": said.date.isoformat() if said.date and alone.date_basis == "printed" else None,
-        "year": said.year,
-        "pages": list(said.pages) or None,
-    }
-    return {key: value for key, value in held.items() if value is not None}
-
-
-def source_of(name: str, data: bytes, given: dict[str, Any]) -> Source:
-    """An original as its reader is to see it, with what was said of it."""
-    date = given.get("date")
-    return Source(
-        name,
-        data,
-        dpi=given.get("dpi"),
-        password=given.get("password"),
-        encoding=given.get("encoding"),
-        page=given.get("page"),
-        date=dt.date.fromisoformat(date) if date else None,
-    )
-
-
-def given_of(given: dict[str, Any]) -> Given:
-    date = given.get("date")
-    title = None if given.get("assumed") else given.get("title")
-    return Given(title, dt.date.fromisoformat(date) if date else None)
+def _found(begun: Begun) -> Found:
+    path, given = begun.path, begun.given
+    if begun.error:
+        raise begun.error
+    if begun.reading is None or given is None:
+        assert begun.row
+        return _known(path, begun.row)
+    pages, alone = begun.reading()
+    said = said_by(alone, pages, path.name, str(path.parent))
+    held = printed(said, alone, given)
+    if not said.date and "title" not in held:
+        said = replace(said, title=None)
+    text = decoded(begun.data, pages)
+    member = Member(begun.digest, path.name, len(begun.data), given, held, 0, pages, text)
+    page = begun.row.pages.first() if begun.row else None
+    return Found(path, said, member, alone, home=page.issue_id if page else None)
 
 
 def _known(path: Path, row: models.Original) -> Found:
@@ -234,32 +244,47 @@ def _known(path: Path, row: models.Original) -> Found:
     return Found(path, said, member, home=issue.id, settled=not headed and not lone)
 
 
-def _store(archive: Archive, found: Sequence[Found]) -> Iterator[Outcome]:
+def _remembered(one: Found, issue: str) -> Found:
+    """A file of this folder that is stored now: it says what it said, and weighs nothing."""
+    headed = bool(one.said.title or one.said.date)
+    member = replace(one.member, pages=(), decoded=None)
+    return Found(one.path, one.said, member, home=issue, settled=not headed)
+
+
+def _store(
+    archive: Archive, memory: Sequence[Found], fresh: Sequence[Found], turn: itertools.count[int]
+) -> Iterator[tuple[Found, Outcome]]:
     """Write the issues that these files make, those with a printed name first."""
+    found = [*memory, *fresh]
     groups = [[found[at] for at in group] for group in gather([one.said for one in found])]
     groups.sort(key=lambda group: not any(one.said.title for one in group))
-    for turn, group in enumerate(groups, 1):
-        yield from _store_group(archive, group)
-        if turn % TELL_EVERY == 0:
-            changes.tell(archive)
+    new = set(map(id, fresh))
+    for group in groups:
+        if any(id(one) in new for one in group):
+            told = zip(group, _store_group(archive, group), strict=True)
+            yield from ((one, outcome) for one, outcome in told if id(one) in new)
+            if next(turn) % TELL_EVERY == 0:
+                changes.tell(archive)
 
 
-def _store_group(archive: Archive, group: Sequence[Found]) -> Iterator[Outcome]:
+def _store_group(archive: Archive, group: Sequence[Found]) -> list[Outcome]:
     target = _target_of(group)
     if not target.fresh and len(target.joined) <= 1:
-        yield from (Outcome(one.path, one.home, "same") for one in group)
-        return
+        return [Outcome(one.path, one.home, "same") for one in group]
     try:
         done = assemble(archive, target)
     except ShuzibaoError as error:
-        yield from (_failed(one, error) for one in group)
-        return
-    for one in group:
-        if one.alone is None and (one.settled or one.home == done.written.issue):
-            yield Outcome(one.path, one.home, "same")
-        else:
-            state: State = "same" if one.member.digest in done.twins else done.written.state
-            yield Outcome(one.path, done.written.issue, state)
+        return [_failed(one, error) for one in group]
+    return [
+        Outcome(one.path, one.home, "same")
+        if one.alone is None and (one.settled or one.home == done.written.issue)
+        else Outcome(one.path, done.written.issue, _state(one, done.twins, done.written.state))
+        for one in group
+    ]
+
+
+def _state(one: Found, twins: frozenset[str], written: State) -> State:
+    return "same" if one.member.digest in twins else written
 
 
 def _failed(one: Found, error: ShuzibaoError) -> Outcome:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from shuzibao.archive import fetch, models
-from shuzibao.archive.write import Member, Written, write_issue
+from shuzibao.archive.decoding import decode_again
+from shuzibao.archive.member import Member
+from shuzibao.archive.write import Written, write_issue
 from shuzibao.errors import NoTitle
 from shuzibao.model import Given, Issue
 from shuzibao.pipeline import rebuild
@@ -131,7 +133,7 @@ def _member(archive: Archive, found: list[models.Page]) -> Member:
     pages = sorted(fetch.as_read(archive, found), key=lambda pair: pair[0].turn)
     read = tuple(page for _, page in pages)
     encoding = read[0].encoding
-    decoded = fetch.decode_again(archive.files.get(row.digest), encoding) if encoding else None
+    decoded = decode_again(archive.files.get(row.digest), encoding) if encoding else None
     return Member(row.digest, row.name, row.size, row.given, row.said, row.place, read, decoded)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F
 from django.forms.models import model_to_dict
 
 from shuzibao.archive import models, rows
+from shuzibao.archive.decoding import decode_again
 from shuzibao.errors import NotFound
 from shuzibao.model import Article, Issue, Page, Title
 
@@ -78,14 +78,6 @@ def as_read(archive: Archive, found: list[models.Page]) -> list[tuple[models.Pag
             text = decoded[key]
         pages.append((page, rows.sheet_from_bytes(archive.files.get(page.lines), text)))
     return pages
-
-
-def decode_again(data: bytes, encoding: str) -> str | None:
-    """What these bytes decode to; None where they do not."""
-    try:
-        return codecs.decode(data, encoding)
-    except (UnicodeError, LookupError):
-        return None
 
 
 def issues() -> list[dict[str, Any]]:

@@ -15,7 +15,12 @@ State = Literal["new", "changed", "same"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person says of all files of a call. on_read is called with each file once it is read."""
+    """What the person says of all files of a call.
+
+    page: the number of the first page; the pages after it count on.
+    jobs: processes that read side by side; None is one a core.
+    on_read: called with each file once it is read.
+    """
 
     title: str | None = None
     date: dt.date | None = None
@@ -23,6 +28,7 @@ class Options:
     encoding: str | None = None
     dpi: float | None = None
     password: str | None = None
+    jobs: int | None = None
     on_read: Callable[[Path], None] = field(default=lambda path: None, compare=False)
 
     def asked(self) -> dict[str, Any]:

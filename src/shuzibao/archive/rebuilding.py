@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import shuzibao
 from shuzibao.archive import changes, fetch, models
-from shuzibao.archive.add import read_again
 from shuzibao.archive.assemble import Target, assemble, members_of
 from shuzibao.archive.options import State
+from shuzibao.archive.reading import read_again
 from shuzibao.archive.references import referenced, throw_away
 from shuzibao.errors import NotFound, ShuzibaoError
 from shuzibao.model import Article, Element, Issue

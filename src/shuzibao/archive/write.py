@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 import shuzibao
 from shuzibao.archive import changes, edits, fetch, models, moves, rows
+from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Issue, Page, Title, page_id
@@ -27,28 +28,6 @@ ARTICLE_KEPT = (
     "display_title_made", "kind", "script", "confidence", "elements", "text", "continues_on",
     "continued_from", "zones", "page_id",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """An original and the pages read from it.
-
-    name: as spans call it, unique in its issue. given: what `add` was told of it. said: what it says
-    itself. place: its turn among the issue's originals. decoded: its text, where it is one.
-    """
-
-    digest: str
-    name: str
-    size: int
-    given: dict[str, Any]
-    said: dict[str, Any]
-    place: int
-    pages: tuple[Page, ...]
-    decoded: str | None = None
-
-    def renamed(self, name: str) -> Member:
-        pages = tuple(replace(page, source=name) for page in self.pages)
-        return replace(self, name=name, pages=pages)
 
 
 @dataclass(frozen=True, slots=True)

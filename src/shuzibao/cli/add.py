@@ -29,6 +29,9 @@ PARTLY = 2
 @click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
 @click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
 @click.option("--password", help="Of locked PDFs. It is kept in the archive, to read them again.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that read; one a core if not given."
+)
 @click.option("--quiet", is_flag=True, help="No progress, no summary; errors are still told.")
 def command(
     paths: tuple[Path, ...],
@@ -39,6 +42,7 @@ def command(
     encoding: str | None,
     dpi: float | None,
     password: str | None,
+    jobs: int | None,
     quiet: bool,
 ) -> None:
     """Read the pages in PATHS, rebuild their articles and keep them.
@@ -63,6 +67,7 @@ def command(
                 encoding,
                 dpi,
                 password,
+                jobs,
                 on_read=lambda path: tick(1),
             )
             outcomes = [tell(outcome) for outcome in archive.add(files, options)]

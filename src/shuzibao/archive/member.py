@@ -1,0 +1,31 @@
+"""An original as a part of its issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from shuzibao.model import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An original and the pages read from it.
+
+    name: as spans call it, unique in its issue. given: what `add` was told of it. said: what it says
+    itself. place: its turn among the issue's originals. decoded: its text, where it is one.
+    """
+
+    digest: str
+    name: str
+    size: int
+    given: dict[str, Any]
+    said: dict[str, Any]
+    place: int
+    pages: tuple[Page, ...]
+    decoded: str | None = None
+
+    def renamed(self, name: str) -> Member:
+        """The same, known by another name."""
+        pages = tuple(replace(page, source=name) for page in self.pages)
+        return replace(self, name=name, pages=pages)
