@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from shuzibao.model import Role
 from shuzibao.search.base import Indexable
+from shuzibao.search.stored import digest_of, to_stored
 from shuzibao.search.tantivy_index import StaleIndex, TantivyIndex, build_index
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def agrees(archive: HasIndex) -> list[str]:
         digest = held.pop(article.id, None)
         if digest is None:
             differences.append(f"{article.id} is missing in the index")
-        elif digest != article.digest:
+        elif digest != digest_of(to_stored(article)):
             differences.append(f"{article.id} is other in the index than in the archive")
     return differences + [f"{key} is in the index and not to be found in it" for key in held]
 

@@ -1,26 +1,26 @@
 """Atoms and pairs: the one way a text is cut, for the index, for a query and for a highlight.
 
-An atom is one Han character (or kana, Hangul) or one word or number in other letters. Two atoms that
-stand side by side make a pair, and a phrase is found as a chain of pairs; so a phrase of any length is
-exact, and a word is never found inside another word (6845 is not in 16845).
+An atom is one Han character (or kana, Hangul) or one word or number in other letters. The
+index keeps every two neighbours as a pair, and a phrase is found as a chain of pairs; so a phrase of any
+length is exact, and a word is never found inside another word (6845 is not in 16845).
 
 Between two atoms stands nothing, white space, or punctuation. White space parts words but not Chinese
 (extraction puts spaces where none were printed), except in a heading, where a space between two Han
-characters is printed between its halves. Punctuation always parts. A pair across a parting is written
-with a bar, `老|幼`, so that a quoted phrase may ask for the parting, and only then is it met.
+characters is printed between its halves. Punctuation always parts: in the chain a parting is a link of
+its own, so 老、幼 is 老| and |幼, which a quoted phrase may ask for, and 老幼 is never met there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
 
 from shuzibao.search.key import IGNORED, matching_key
 
 # One change here, in key.py or in the schema of an index: raise this, and every index is built anew.
-TOKENISER_VERSION = 1
+TOKENISER_VERSION = 2
 
 HAN = (
     "\u2e80-\u2fd5"  # radicals, where the key could not make characters of them
@@ -33,12 +33,12 @@ HAN = (
 )
 LETTER = rf"(?:(?![{HAN}])[^\W_])"
 RUN = re.compile(rf"([{HAN}]+)|{LETTER}(?:{LETTER}|{IGNORED})*")
-LONGEST = 64  # characters of a word that count; what is longer is no word
+IS_HAN = re.compile(f"[{HAN}]")
 
 ADJOINING = ""
 PARTED = "|"
 LOOSE = " "  # in a quoted query only: a space between Han characters, parted or not
-GAP = "|"  # a token that is dropped and leaves its place empty
+PARAGRAPH_END = "‖"  # a link that no phrase can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +55,54 @@ class Atom:
     han: bool = True
 
 
-def atoms_of(text: str, heading: bool = False) -> list[Atom]:
-    """The atoms of a printed text; offsets count in it."""
-    key = matching_key(text)
-    found: list[Atom] = []
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text's atoms as columns: many at a time is much quicker than one object each.
+
+    joins: what stands before each atom, as in `Atom`. `key[starts[i]:ends[i]]` is atom i.
+    """
+
+    terms: list[str]
+    starts: list[int]
+    ends: list[int]
+    joins: list[str]
+
+
+def cut(key: str, heading: bool = False) -> Cut:
+    """The atoms of a text by its matching key."""
+    terms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    joins: list[str] = []
+    last_han = False
     for run in RUN.finditer(key):
         start, end = run.span()
-        han = run[1] is not None
-        join = ADJOINING
-        if found:
-            join = join_of(key[found[-1].end : start], found[-1].han and han, heading)
-        if not han:
-            found.append(Atom(_word(run[0]), start, end, join, False))
-            continue
-        found.append(Atom(key[start], start, start + 1, join))
-        found += [Atom(key[at], at, at + 1) for at in range(start + 1, end)]
-    return found
+        chars = run[1]
+        joins.append(
+            join_of(key[ends[-1] : start], bool(last_han and chars), heading) if ends else ADJOINING
+        )
+        if chars:
+            terms += chars
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+            joins += [ADJOINING] * (end - start - 1)
+        else:
+            terms.append(_word(run[0]))
+            starts.append(start)
+            ends.append(end)
+        last_han = bool(chars)
+    return Cut(terms, starts, ends, joins)
+
+
+def atoms_of(text: str, heading: bool = False) -> list[Atom]:
+    """The atoms of a printed text; offsets count in it."""
+    found = cut(matching_key(text), heading)
+    columns = zip(found.terms, found.starts, found.ends, found.joins, strict=True)
+    return [Atom(*one, han=bool(IS_HAN.match(one[0]))) for one in columns]
 
 
 def _word(key: str) -> str:
-    return key.replace(IGNORED, "")[:LONGEST]
+    return key.replace(IGNORED, "")
 
 
 def join_of(gap: str, both_han: bool, heading: bool) -> str:
@@ -88,41 +116,46 @@ def join_of(gap: str, both_han: bool, heading: bool) -> str:
     return PARTED
 
 
-def pair_of(first: str, join: str, second: str, words: bool = False) -> str:
-    """The term of two atoms side by side. Two words need a mark between them, `world_expo`."""
-    if words and join == ADJOINING:
-        return f"{first}_{second}"
-    return first + join + second
+class _Plain(dict[int, str]):
+    """Each character as the index sees it: its key, nothing, a space, or a parting."""
+
+    def __missing__(self, code: int) -> str:
+        key = matching_key(chr(code))
+        if key == IGNORED:
+            key = ""
+        elif not key.isspace() and not RUN.match(key):
+            key = PARTED
+        self[code] = key
+        return key
 
 
-def terms_of(texts: Iterable[str], heading: bool = False) -> tuple[list[str], list[str]]:
-    """What an index keeps of a field: the atoms, and the pairs in order with their gaps.
+_PLAIN = _Plain()
+PARTINGS = re.compile(r"[ |]*\|[ |]*")
+HAN_SPACE = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
+# In a plain string all that is no Han character, parting or space is a word.
+WORD = re.compile(rf"[^{HAN}{PARTED}{PARAGRAPH_END} ]+")
+LINK = re.compile(rf"[{HAN}{PARTED}{PARAGRAPH_END}]|[^{HAN}{PARTED}{PARAGRAPH_END} ]+")
+ATOM = rf"[{HAN}]|[^{HAN}{PARTED}{PARAGRAPH_END} ]+"  # for the index's own tokeniser
 
-    texts: the field's paragraphs; no pair and no phrase reaches from one into the next.
-    Each atom takes one place, a parting takes one more, the end of a paragraph two, and a pair stands at
-    the place of its first atom: so distances between places say whether anything stood between.
-    """
-    atoms: list[str] = []
-    pairs: list[str] = []
-    for text in texts:
-        key = matching_key(text)
-        last, last_end, last_han = "", 0, False
-        for run in RUN.finditer(key):
-            start, end = run.span()
-            chars = run[1]
-            first = chars[0] if chars else _word(run[0])
-            if last:
-                join = join_of(key[last_end:start], bool(last_han and chars), heading)
-                pairs.append(pair_of(last, join, first, not (last_han or chars)))
-                if join == PARTED:
-                    pairs.append(GAP)
-            if chars:
-                atoms += chars
-                pairs += map(add, chars, chars[1:])
-                last = chars[-1]
-            else:
-                atoms.append(first)
-                last = first
-            last_end, last_han = end, bool(chars)
-        pairs += (GAP, GAP)
-    return atoms, pairs
+
+def plain_of(texts: Iterable[str], heading: bool = False) -> str:
+    """A field's paragraphs as one string of atoms, partings, and spaces between words."""
+    return PARAGRAPH_END.join(
+        HAN_SPACE.sub(
+            PARTED if heading else "", PARTINGS.sub(PARTED, text.translate(_PLAIN)).strip(" |")
+        )
+        for text in texts
+    )
+
+
+def links_of(plain: str) -> Sequence[str]:
+    """Atoms and partings in order, words with a low line before them (so `a_bc` is not `ab_c`)."""
+    marked = WORD.sub(r"_\g<0>", plain)
+    if len(marked) == len(plain):
+        return plain
+    return LINK.findall(marked)
+
+
+def pairs_of(links: Sequence[str]) -> Iterator[str]:
+    """Every two neighbours; a pair's place in the order is the place of its first link."""
+    return map(add, links, links[1:])

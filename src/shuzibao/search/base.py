@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
@@ -62,19 +60,6 @@ class Indexable:
     @property
     def issue(self) -> str:
         return self.id.rsplit("/", 2)[0]
-
-    @property
-    def digest(self) -> str:
-        """The same digest: the index already says the same."""
-        parts = [
-            [[str(role), text] for role, text in self.pieces],
-            [self.display_title, self.display_title_made, self.byline, self.kind],
-            [self.page, self.page_label, self.paper],
-            [str(self.date), self.year, self.sections],
-            sorted((kind, sorted(values)) for kind, values in self.named.items() if values),
-        ]
-        text = json.dumps(parts, ensure_ascii=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:24]
 
     def texts(self, field: str) -> list[str]:
         """The paragraphs of one of the text fields of a query."""
@@ -211,7 +196,7 @@ class Index(Protocol):
         """The articles that a parsed query means, `limit` of them from `offset` on."""
 
     def digests(self) -> Mapping[str, str]:
-        """`Indexable.digest` of every article, by id."""
+        """A digest of every article as it is held, by id (`stored.digest_of`)."""
 
     def rebuild(self, articles: Iterable[Indexable]) -> int:
         """Hold exactly these; how many they were. Readers keep the old ones until all are in."""

@@ -7,7 +7,7 @@ import re
 import tantivy
 from tantivy import FieldType, Occur
 
-from shuzibao.search.atoms import ADJOINING, PARTED, pair_of
+from shuzibao.search.atoms import PARTED, pairs_of
 from shuzibao.search.query import (
     ANY,
     BODY,
@@ -124,29 +124,14 @@ def _any_of(queries: list[tantivy.Query]) -> tantivy.Query:
 
 
 def chain_of(phrase: Phrase) -> tuple[tuple[int, str], ...]:
-    """The pairs that hold a phrase together, each with its place (see `terms_of`).
+    """The pairs that hold a phrase together, each with its place (see `pairs_of`).
 
-    Between partings every other pair is enough: places are counted, so two pairs two places apart have
-    nothing between them. Across a parting the pair itself must be there.
+    Every other pair is enough: places are counted, so two pairs two places apart have nothing between.
     """
-    atoms = phrase.atoms
-    places, place = [0], 0
-    for atom in atoms[1:]:
-        place += 2 if atom.join == PARTED else 1
-        places.append(place)
-    needed: set[int] = set()
-    run_from = 0
-    for at in range(1, len(atoms) + 1):
-        if at < len(atoms) and atoms[at].join == ADJOINING:
-            continue
-        needed.update(range(run_from, at - 1, 2))
-        if at - run_from > 1:
-            needed.add(at - 2)
-        if at < len(atoms):
-            needed.add(at - 1)
-        run_from = at
-    return tuple(
-        (places[at], pair_of(atoms[at].term, atoms[at + 1].join, atoms[at + 1].term,
-                             not (atoms[at].han or atoms[at + 1].han)))
-        for at in sorted(needed)
-    )  # fmt: skip
+    links: list[str] = []
+    for atom in phrase.atoms:
+        links += [PARTED] if atom.join == PARTED else []
+        links.append(atom.term if atom.han else f"_{atom.term}")
+    pairs = list(pairs_of(links))
+    last = len(pairs) - 1
+    return tuple((at, pair) for at, pair in enumerate(pairs) if at % 2 == 0 or at == last)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shuzibao.model import Role
-from shuzibao.search.atoms import Atom, atoms_of
+from shuzibao.search.atoms import ADJOINING, Cut, cut
 from shuzibao.search.base import field_of, is_heading
+from shuzibao.search.key import IGNORED, matching_key
 from shuzibao.search.query import ANY, BODY, BYLINE, SECTION, Phrase, readings
 
 
@@ -21,23 +23,50 @@ class Mark:
 
 
 def marks_in(text: str, role: Role, phrases: Sequence[Phrase]) -> list[Mark]:
-    """Every place in a piece of an article where one of the phrases stands, in order; they may overlap."""
+    """Every place in a piece of an article where a phrase stands, in order; they may overlap."""
     field = field_of(role)
-    asked = [(at, phrase) for at, phrase in enumerate(phrases) if _may_stand(phrase.field, role)]
-    if not field or not asked:
-        return []
-    atoms = atoms_of(text, is_heading(field))
-    places: dict[str, list[int]] = {}
-    for at, atom in enumerate(atoms):
-        places.setdefault(atom.term, []).append(at)
-    marks = [
-        Mark(atoms[first].start, atoms[first + len(reading.atoms) - 1].end, number)
-        for number, phrase in asked
-        for reading in readings(phrase)
-        for first in _beginnings(reading, places)
-        if _stands_at(reading, atoms, first)
+    key = matching_key(text)
+    asked = [
+        (number, phrase)
+        for number, phrase in enumerate(phrases)
+        if field and _may_stand(phrase.field, role) and _may_hold(key, phrase)
     ]
+    if not asked:
+        return []
+    solid = " " not in key and IGNORED not in key
+    marks = [
+        mark
+        for number, phrase in asked
+        if solid and _is_solid(phrase)
+        for mark in _by_substring(key, phrase, number)
+    ]
+    rest = [one for one in asked if not (solid and _is_solid(one[1]))]
+    if rest:
+        marks += _by_atoms(cut(key, is_heading(field)), rest)
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.phrase))
+
+
+def _is_solid(phrase: Phrase) -> bool:
+    """Han characters with nothing between: where a text has no spaces, atoms are its characters."""
+    return all(atom.han and atom.join == ADJOINING for atom in phrase.atoms)
+
+
+def _by_substring(key: str, phrase: Phrase, number: int) -> Iterator[Mark]:
+    words = "".join(atom.term for atom in phrase.atoms)
+    at = key.find(words)
+    while at >= 0:
+        yield Mark(at, at + len(words), number)
+        at = key.find(words, at + 1)
+
+
+def _by_atoms(text: Cut, asked: Sequence[tuple[int, Phrase]]) -> Iterator[Mark]:
+    for number, phrase in asked:
+        for reading in readings(phrase):
+            for first in _beginnings(reading, text.terms):
+                if _stands_at(reading, text, first):
+                    yield Mark(
+                        text.starts[first], text.ends[first + len(reading.atoms) - 1], number
+                    )
 
 
 def _may_stand(field: str, role: Role) -> bool:
@@ -48,18 +77,28 @@ def _may_stand(field: str, role: Role) -> bool:
     return field in (ANY, field_of(role))
 
 
-def _beginnings(phrase: Phrase, places: dict[str, list[int]]) -> Iterable[int]:
-    if phrase.prefix and len(phrase.atoms) == 1:
-        stem = phrase.atoms[0].term
-        return (at for term, found in places.items() if term.startswith(stem) for at in found)
-    return places.get(phrase.atoms[0].term, ())
+def _may_hold(key: str, phrase: Phrase) -> bool:
+    """A quick look; words may be broken by what is ignored, so only Han characters are asked for."""
+    return all(atom.term in key for atom in phrase.atoms if atom.han)
 
 
-def _stands_at(phrase: Phrase, atoms: Sequence[Atom], first: int) -> bool:
-    if first + len(phrase.atoms) > len(atoms):
+def _beginnings(phrase: Phrase, terms: Sequence[str]) -> Iterator[int]:
+    first = phrase.atoms[0].term
+    if phrase.prefix:
+        yield from (at for at, term in enumerate(terms) if term.startswith(first))
+        return
+    at = -1
+    with contextlib.suppress(ValueError):  # the end of the text
+        while True:
+            at = terms.index(first, at + 1)
+            yield at
+
+
+def _stands_at(phrase: Phrase, text: Cut, first: int) -> bool:
+    if first + len(phrase.atoms) > len(text.terms):
         return False
     return all(
-        atoms[first + step].term == asked.term and atoms[first + step].join == asked.join
+        text.terms[first + step] == asked.term and text.joins[first + step] == asked.join
         for step, asked in enumerate(phrase.atoms[1:], 1)
     )
 

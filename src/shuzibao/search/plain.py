@@ -31,6 +31,7 @@ from shuzibao.search.query import (
     name_key,
     readings,
 )
+from shuzibao.search.stored import digest_of, to_stored
 
 GAP = rf"[\s{IGNORED}]*"
 BREAK = rf"(?:(?!{LETTER})[^{HAN}])"  # what is no atom
@@ -61,7 +62,7 @@ class PlainIndex:  # satisfies shuzibao.search.Index
         return len(self.articles)
 
     def digests(self) -> Mapping[str, str]:
-        return {key: article.digest for key, article in self.articles.items()}
+        return {key: digest_of(to_stored(article)) for key, article in self.articles.items()}
 
     def find(
         self,

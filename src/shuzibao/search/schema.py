@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+
 import tantivy
 
-from shuzibao.search.atoms import GAP, terms_of
+from shuzibao.search.atoms import ATOM, PARAGRAPH_END, links_of, pairs_of, plain_of
 from shuzibao.search.base import Indexable, is_heading
 from shuzibao.search.plain import exact_values, facet_values
 from shuzibao.search.query import BODY, BYLINE, DECK, HEADLINE, KICKER, NAMED, SECTION
-from shuzibao.search.stored import to_stored
+from shuzibao.search.stored import digest_of, to_stored
 
 # Raise with every change below: an index of another version is built anew.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # ANY is looked for in these three: few fields, few look-ups. LEAD holds kicker and deck together.
 LEAD = "lead"
@@ -41,8 +43,10 @@ def make_schema() -> tantivy.Schema:
     for key in ("id", "issue"):
         builder.add_text_field(key, tokenizer_name="raw", index_option="basic")
     for field in INDEXED:
-        builder.add_text_field(atoms_field(field), tokenizer_name="terms", index_option="freq")
-        builder.add_text_field(pairs_field(field), tokenizer_name="terms", index_option="position")
+        builder.add_text_field(atoms_field(field), tokenizer_name="atoms", index_option="freq")
+        builder.add_text_field(
+            pairs_field(field), tokenizer_name="whitespace", index_option="position"
+        )
     for field in EXACT:
         builder.add_text_field(exact_field(field), tokenizer_name="raw", index_option="basic")
     for field in FACETED:
@@ -58,29 +62,18 @@ def make_schema() -> tantivy.Schema:
     return builder.build()
 
 
-def analyser() -> tantivy.TextAnalyzer:
-    """Our terms come with a space between; a gap leaves its place empty."""
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-        .filter(tantivy.Filter.custom_stopword([GAP]))
-        .build()
-    )
+def atoms_tokeniser() -> tantivy.TextAnalyzer:
+    """Cuts a plain string (see `plain_of`) into its atoms."""
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(ATOM)).build()
 
 
 def to_document(article: Indexable) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", article.id)
     document.add_text("issue", article.issue)
-    for field in INDEXED:
-        texts = (
-            [*article.texts(KICKER), *article.texts(DECK)]
-            if field == LEAD
-            else article.texts(field)
-        )
-        if texts:
-            atoms, pairs = terms_of(texts, is_heading(field) or field == LEAD)
-            document.add_text(atoms_field(field), " ".join(atoms))
-            document.add_text(pairs_field(field), " ".join(pairs))
+    for field, plain in plain_fields(article).items():
+        document.add_text(atoms_field(field), plain)
+        document.add_text(pairs_field(field), " ".join(pairs_of(links_of(plain))))
     for field in EXACT:
         for value in sorted(exact_values(article, field)):
             document.add_text(exact_field(field), value)
@@ -93,9 +86,23 @@ def to_document(article: Indexable) -> tantivy.Document:
         if not article.date:
             document.add_unsigned("undated_year", article.year)
     document.add_unsigned("rank", rank_of(article))
-    document.add_text("digest", f"{article.id} {article.digest}")
-    document.add_text("article", to_stored(article))
+    stored = to_stored(article)
+    document.add_text("digest", f"{article.id} {digest_of(stored)}")
+    document.add_text("article", stored)
     return document
+
+
+def plain_fields(article: Indexable) -> dict[str, str]:
+    """The text fields that hold anything, each as one plain string."""
+    plain = {
+        field: plain_of(texts, is_heading(field))
+        for field in (HEADLINE, KICKER, DECK, BYLINE, SECTION, BODY)
+        if (texts := article.texts(field))
+    }
+    lead = [plain[field] for field in (KICKER, DECK) if field in plain]
+    if lead:
+        plain[LEAD] = PARAGRAPH_END.join(lead)
+    return plain
 
 
 # `rank` sorts newest first and then by id, in one number: 20 bits of day, 27 of the paper's name (its
@@ -119,6 +126,7 @@ def rank_of(article: Indexable) -> int:
     return rank
 
 
+@functools.lru_cache(maxsize=1024)
 def _slug_code(slug: str) -> int:
     code = 0
     for at in range(SLUG_SIZE):

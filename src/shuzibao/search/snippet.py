@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from shuzibao.search.match import Mark, marks_in, merged
 from shuzibao.search.query import Phrase
 
 MOST = 3  # snippets of an article
+WEIGHED = 24  # sentences compared; in a long article the first ones decide
 LENGTH = 110  # characters of a snippet: three lines of a narrow column
 SHORT = 45  # a sentence shorter than this takes the next one with it
 
@@ -44,7 +46,7 @@ def snippets_of(
     article: Indexable, phrases: Sequence[Phrase], most: int = MOST
 ) -> tuple[Snippet, ...]:
     """The sentences that show most of what was asked for, in printed order; else the lead, unmarked."""
-    candidates = list(_candidates(article, phrases))
+    candidates = list(itertools.islice(_candidates(article, phrases), WEIGHED))
     chosen: list[_Candidate] = []
     shown: set[int] = set()
     while candidates and len(chosen) < most:
@@ -67,14 +69,15 @@ def _candidates(article: Indexable, phrases: Sequence[Phrase]) -> Iterator[_Cand
         if role in HEADINGS or not field_of(role):
             continue
         marks = marks_in(text, role, phrases)
-        done = 0
-        for mark in marks:
-            if mark.start < done:
-                continue
-            start, end = window(text, mark.start, mark.end)
-            inside = tuple(one for one in marks if start <= one.start and one.end <= end)
+        at = 0
+        while at < len(marks):
+            start, end = window(text, marks[at].start, marks[at].end)
+            last = at + 1
+            while last < len(marks) and marks[last].start < end:
+                last += 1
+            inside = tuple(one for one in marks[at:last] if start <= one.start and one.end <= end)
             yield _Candidate(piece, start, end, inside)
-            done = end
+            at = last
 
 
 def _lead(article: Indexable) -> Iterator[_Candidate]:
@@ -86,8 +89,7 @@ def _lead(article: Indexable) -> Iterator[_Candidate]:
 
 def window(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around these characters; with the next if it is short, cut if it is long."""
-    first = max((m.end() for m in SENTENCE_END.finditer(text, 0, start)), default=0)
-    last = _next_end(SENTENCE_END, text, end)
+    first, last = _sentence_start(text, start), _next_end(SENTENCE_END, text, end)
     while last - first < SHORT and last < len(text):
         after = _next_end(SENTENCE_END, text, last + 1)
         if after - first > LENGTH:
@@ -102,7 +104,16 @@ def window(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+FAR = 400  # characters looked back for the start of a sentence
+
+
+def _sentence_start(text: str, at: int) -> int:
+    far = max(0, at - FAR)
+    return max((found.end() for found in SENTENCE_END.finditer(text, far, at)), default=far)
+
+
 def _next_end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where the sentence that holds the character before `at` ends."""
     found = pattern.search(text, max(at - 1, 0))
     while found and found.end() < at:
         found = pattern.search(text, found.end())

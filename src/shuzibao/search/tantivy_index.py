@@ -28,7 +28,13 @@ from shuzibao.search.atoms import TOKENISER_VERSION
 from shuzibao.search.base import Facets, Found, Indexable, Order
 from shuzibao.search.compile import Compiler
 from shuzibao.search.query import Node
-from shuzibao.search.schema import SCHEMA_VERSION, analyser, facet_field, make_schema, to_document
+from shuzibao.search.schema import (
+    SCHEMA_VERSION,
+    atoms_tokeniser,
+    facet_field,
+    make_schema,
+    to_document,
+)
 from shuzibao.search.stored import from_stored
 
 STAMP, LOCK = "stamp.json", ".writing"
@@ -183,7 +189,7 @@ def _facets(searcher: tantivy.Searcher, query: tantivy.Query, names: tuple[str, 
 
 def _tantivy_at(folder: Path) -> tantivy.Index:
     index = tantivy.Index(make_schema(), str(folder), reuse=True)
-    index.register_tokenizer("terms", analyser())
+    index.register_tokenizer("atoms", atoms_tokeniser())
     index.config_reader("manual")
     index.reload()
     return index

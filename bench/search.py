@@ -1,0 +1,418 @@
+"""Search: speed, size and exactness, beside SQLite FTS5 on the same articles in the same run.
+
+    python -m bench.search                  20,000 articles, about a minute
+    python -m bench.search --articles 100000
+    python -m bench.search --million        1,000,000, recombined from 100,000
+
+The peer is given its best fair form: the very same pairs and atoms as tokens, phrases of pairs, headline
+and lead weighted, CROSS JOIN so that the planner starts from the words, and no total to count. Ours
+counts the total in every timed call. Both fetch the text of the top 20 and cut snippets with the same code.
+Truth is a plain scan: the folded words in the folded text, by substring and regular expression.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+import re
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.invent import InventedArticle, invent_articles
+from shuzibao.model import Role
+from shuzibao.search import Filters, Indexable, TantivyIndex, parse, search
+from shuzibao.search.atoms import PARTED, links_of, pairs_of
+from shuzibao.search.key import matching_key
+from shuzibao.search.query import And, Node, Not, Or, Phrase, wanted_phrases
+from shuzibao.search.schema import ATOM, LEAD, plain_fields
+from shuzibao.search.snippet import heads_of, snippets_of
+from shuzibao.search.stored import from_stored, to_stored
+
+SEED = 20211129
+POOL = 100_000  # articles invented afresh; more are recombined from them
+PER_KIND, ROUNDS, TOP = 20, 5, 20
+SECTIONS = ("要闻", "综合", "社会", "民生", "文化", "教育", "健康", "副刊")
+PAPERS = ("lantai", "yunxi", "beigang", "qinghe")
+YEARS = Filters(
+    date_from=dt.date(2012, 1, 1), date_to=dt.date(2014, 12, 31), sections=("民生",)
+)  # of twenty years and eight sections
+
+
+# The articles
+
+
+def articles(count: int) -> Iterator[Indexable]:
+    """Invented articles over twenty years of four papers."""
+    rng = random.Random(SEED)
+    pool = invent_articles(SEED, min(count, POOL))
+    for number in range(count):
+        article = pool[number] if number < len(pool) else recombined(rng, pool)
+        yield (
+            as_indexable(rng, number, *article)
+            if isinstance(article, tuple)
+            else as_indexable(
+                rng, number, article, [(piece.role, piece.text) for piece in article.body]
+            )
+        )
+
+
+def recombined(
+    rng: random.Random, pool: list[InventedArticle]
+) -> tuple[InventedArticle, list[tuple[str, str]]]:
+    """The heads of one article over paragraphs of three others."""
+    others = [rng.choice(pool) for _ in range(3)]
+    body = [rng.choice(other.body) for other in others if other.body]
+    return rng.choice(pool), [(piece.role, piece.text) for piece in body]
+
+
+def as_indexable(
+    rng: random.Random, number: int, article: InventedArticle, body: list[tuple[str, str]]
+) -> Indexable:
+    date = dt.date(2006, 1, 2) + dt.timedelta(days=rng.randrange(7300))
+    paper = rng.choice(PAPERS)
+    heads = (
+        (Role.KICKER, article.kicker),
+        (Role.HEADLINE, article.headline),
+        (Role.DECK, article.deck),
+    )
+    pieces = [(role, " ".join(lines)) for role, lines in heads if lines]
+    pieces += [(Role(role), text) for role, text in body]
+    return Indexable(
+        id=f"{paper}/{date}/{1 + number // 400 % 8}/{number}",
+        pieces=tuple(pieces),
+        display_title=" ".join(article.headline) or "无题",
+        byline=article.byline,
+        paper=paper,
+        page=1 + number // 400 % 8,
+        date=date,
+        year=date.year,
+        sections=(rng.choices(SECTIONS, range(8, 0, -1))[0],),
+    )
+
+
+# The queries, drawn from the articles themselves
+
+
+def queries(sample: list[Indexable]) -> dict[str, list[str]]:
+    """Twenty of each kind; frequent words come up more often, as they do with readers."""
+    rng = random.Random(SEED + 1)
+
+    def stretch(length: int) -> str:
+        while True:
+            text = rng.choice(rng.choice(sample).texts("body") or [""])
+            runs = [run for run in re.findall(r"[\u4e00-\u9fff]+", text) if len(run) >= length]
+            if runs:
+                run = rng.choice(runs)
+                at = rng.randrange(len(run) - length + 1)
+                return run[at : at + length]
+
+    def word() -> str:
+        texts = "".join("\n".join(rng.choice(sample).texts("body")) for _ in range(20))
+        return rng.choice(re.findall(r"[0-9A-Za-z]+", texts) or ["5"])
+
+    def many(make: Callable[[], str]) -> list[str]:
+        return [make() for _ in range(PER_KIND)]
+
+    return {
+        "1 character": many(lambda: stretch(1)),
+        "2 characters": many(lambda: stretch(2)),
+        "4 characters": many(lambda: stretch(4)),
+        "name": many(lambda: name_in(rng, sample)),
+        "phrase 5-12": many(lambda: f'"{stretch(rng.randint(5, 12))}"'),
+        "number": many(word),
+        "AND": many(lambda: f"{stretch(2)} {stretch(2)}"),
+        "OR": many(lambda: f"{stretch(2)} OR {stretch(3)}"),
+        "NOT": many(lambda: f"{stretch(3)} -{stretch(2)}"),
+        "title:": many(lambda: f"title:{stretch(2)}"),
+        "+ date + section": many(lambda: stretch(4)),
+        "newest first": many(lambda: stretch(4)),
+    }
+
+
+NAME = re.compile(r"(?:书记|区长|主任|县长|局长|记者)([\u4e00-\u9fff]{3})(?=[，。、出主指说）])")
+
+
+def name_in(rng: random.Random, sample: list[Indexable]) -> str:
+    while True:
+        found = NAME.findall("\n".join(rng.choice(sample).texts("body")))
+        if found:
+            return str(rng.choice(found))
+
+
+# The truth
+
+
+class Scan:
+    """Folded texts, read from end to end for every query."""
+
+    def __init__(self) -> None:
+        self.headlines: list[str] = []
+        self.texts: list[str] = []
+        self.days: list[dt.date | None] = []
+        self.sections: list[str] = []
+
+    def add(self, article: Indexable) -> None:
+        self.headlines.append(matching_key("\n".join(article.texts("headline"))))
+        self.texts.append(matching_key("\n".join(text for _, text in article.pieces)))
+        self.days.append(article.date)
+        self.sections.append(article.sections[0])
+
+    def count(self, node: Node, filters: Filters | None) -> int:
+        rows = range(len(self.texts))
+        found = self._rows(node)
+        if filters:
+            found = {row for row in found if self._within(row, filters)}
+        return len(found & set(rows))
+
+    def _within(self, row: int, filters: Filters) -> bool:
+        day = self.days[row]
+        assert day
+        assert filters.date_from
+        assert filters.date_to
+        return filters.date_from <= day <= filters.date_to and (
+            self.sections[row] in filters.sections
+        )
+
+    def _rows(self, node: Node) -> set[int]:
+        match node:
+            case Phrase():
+                return self._holding(node)
+            case And():
+                wanted = [part for part in node.parts if not isinstance(part, Not)]
+                found = set.intersection(*map(self._rows, wanted))
+                for part in node.parts:
+                    if isinstance(part, Not):
+                        found -= self._rows(part.part)
+                return found
+            case Or():
+                return set.union(*map(self._rows, node.parts))
+        raise ValueError(node)
+
+    def _holding(self, phrase: Phrase) -> set[int]:
+        texts = self.headlines if phrase.field == "headline" else self.texts
+        words = "".join(atom.term for atom in phrase.atoms)
+        if all(atom.han for atom in phrase.atoms):
+            return {row for row, text in enumerate(texts) if words in text}
+        whole = re.compile(rf"(?<![0-9a-z]){re.escape(words)}(?![0-9a-z])")
+        return {row for row, text in enumerate(texts) if whole.search(text)}
+
+
+# The peer
+
+
+class Fts5:
+    """SQLite FTS5 over our own pairs and atoms."""
+
+    COLUMNS = (
+        "headline_pairs",
+        "lead_pairs",
+        "body_pairs",
+        "headline_atoms",
+        "lead_atoms",
+        "body_atoms",
+    )
+
+    def __init__(self, path: Path) -> None:
+        self.db = sqlite3.connect(path)
+        self.db.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000;"
+            "CREATE TABLE article(number INTEGER PRIMARY KEY, day INTEGER, section TEXT, stored TEXT);"
+            "CREATE INDEX article_day ON article(day);"
+            f"CREATE VIRTUAL TABLE words USING fts5({', '.join(self.COLUMNS)}, content='',"
+            " tokenize=\"unicode61 remove_diacritics 0 tokenchars '|_‖'\");"
+            "INSERT INTO words(words, rank) VALUES('rank', 'bm25(20, 6, 1, 20, 6, 1)');"
+        )
+
+    def fill(self, rows: Iterable[Indexable]) -> None:
+        marks = ",".join("?" * (1 + len(self.COLUMNS)))
+        insert = f"INSERT INTO words(rowid, {', '.join(self.COLUMNS)}) VALUES({marks})"
+        with self.db:
+            for number, article in enumerate(rows, 1):
+                plain = plain_fields(article)
+                parts = [plain.get(field, "") for field in ("headline", LEAD, "body")]
+                pairs = [" ".join(pairs_of(links_of(part))) for part in parts]
+                atoms = [" ".join(re.findall(ATOM, part)) for part in parts]
+                day = article.date.toordinal() if article.date else 0
+                stored = (number, day, article.sections[0], to_stored(article))
+                self.db.execute("INSERT INTO article VALUES(?,?,?,?)", stored)
+                self.db.execute(insert, (number, *pairs, *atoms))
+
+    def top(self, node: Node, filters: Filters | None, newest: bool) -> list[Indexable]:
+        order = "article.day DESC" if newest else "words.rank"
+        rows = self.db.execute(
+            f"SELECT stored {self._source(filters)} ORDER BY {order} LIMIT {TOP}",
+            (self.match(node), *self._values(filters)),
+        )
+        return [from_stored(stored) for (stored,) in rows]
+
+    def count(self, node: Node, filters: Filters | None) -> int:
+        sql = f"SELECT count(*) {self._source(filters)}"
+        [found] = self.db.execute(sql, (self.match(node), *self._values(filters))).fetchone()
+        return int(found)
+
+    def _source(self, filters: Filters | None) -> str:
+        within = " AND article.day BETWEEN ? AND ? AND article.section = ?" if filters else ""
+        return (
+            "FROM words CROSS JOIN article ON article.number = words.rowid"
+            f" WHERE words MATCH ?{within}"
+        )
+
+    def _values(self, filters: Filters | None) -> tuple[object, ...]:
+        if not filters:
+            return ()
+        assert filters.date_from
+        assert filters.date_to
+        days = filters.date_from.toordinal(), filters.date_to.toordinal()
+        return (*days, filters.sections[0])
+
+    def match(self, node: Node) -> str:
+        match node:
+            case Phrase():
+                return self._phrase(node)
+            case And():
+                wanted = [self.match(part) for part in node.parts if not isinstance(part, Not)]
+                unwanted = [self.match(part.part) for part in node.parts if isinstance(part, Not)]
+                return " NOT ".join([f"({' AND '.join(wanted)})", *unwanted])
+            case Or():
+                return f"({' OR '.join(map(self.match, node.parts))})"
+        raise ValueError(node)
+
+    def _phrase(self, phrase: Phrase) -> str:
+        fields = ("headline",) if phrase.field == "headline" else ("headline", "lead", "body")
+        links: list[str] = []
+        for atom in phrase.atoms:
+            links += [PARTED] if atom.join == PARTED else []
+            links.append(atom.term if atom.han else f"_{atom.term}")
+        kind, tokens = "pairs", list(pairs_of(links))
+        if len(phrase.atoms) == 1:
+            kind, tokens = "atoms", [phrase.atoms[0].term]
+        columns = " ".join(f"{field}_{kind}" for field in fields)
+        return f'({{{columns}}} : "{" ".join(tokens)}")'
+
+
+# The measurement
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Milliseconds, and how many of the queries were counted right."""
+
+    ours: list[float]
+    theirs: list[float]
+    right: int
+    asked: int
+
+
+clock = time.perf_counter
+
+
+def timed(work: Callable[[], object]) -> float:
+    begun = clock()
+    work()
+    return (clock() - begun) * 1000
+
+
+def measure(kind: str, texts: list[str], index: TantivyIndex, peer: Fts5, scan: Scan) -> Row:
+    filters = YEARS if kind == "+ date + section" else None
+    newest = kind == "newest first"
+    ours: list[float] = []
+    theirs: list[float] = []
+    right = 0
+    for text in texts:
+        node = parse(text).node
+        phrases = list(wanted_phrases(node))
+
+        def ask_us(text: str = text) -> int:
+            return search(
+                index, text, filters or Filters(), "newest" if newest else "relevance", 1, TOP, ()
+            ).total
+
+        def ask_them(node: Node = node, phrases: list[Phrase] = phrases) -> None:
+            for article in peer.top(node, filters, newest):
+                heads_of(article, phrases), snippets_of(article, phrases)
+
+        right += ask_us() == scan.count(node, filters) == peer.count(node, filters)
+        ask_them()  # both warm
+        ours += [timed(ask_us) for _ in range(ROUNDS)]
+        theirs += [timed(ask_them) for _ in range(ROUNDS)]
+    return Row(ours, theirs, right, len(texts))
+
+
+def percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def size_mb(folder: Path) -> float:
+    return sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / 1e6
+
+
+def run(count: int, folder: Path) -> bool:
+    """Print the table; whether every query was exact."""
+    made = list(articles(count))
+    text_mb = sum(len(text.encode()) for one in made for _, text in one.pieces) / 1e6
+    print(f"{count:,} invented articles, {text_mb:,.0f} MB of text")
+    begun = time.perf_counter()
+    index = TantivyIndex.create(folder / "index")
+    index.rebuild(made)
+    ours = count / (time.perf_counter() - begun)
+    begun = time.perf_counter()
+    peer = Fts5(folder / "fts5.sqlite3")
+    peer.fill(made)
+    theirs = count / (time.perf_counter() - begun)
+    sizes = size_mb(folder / "index"), (folder / "fts5.sqlite3").stat().st_size / 1e6
+    print(f"{'':18}{'shuzibao':>12}{'FTS5':>12}{'ratio':>8}")
+    print(f"{'documents/s':18}{ours:12,.0f}{theirs:12,.0f}{ours / theirs:8.1f}")
+    print(f"{'size MB':18}{sizes[0]:12,.0f}{sizes[1]:12,.0f}{sizes[1] / sizes[0]:8.1f}")
+    scan = Scan()
+    for article in made:
+        scan.add(article)
+    asked = queries(random.Random(SEED).sample(made, min(count, 5000)))
+    del made
+    print(
+        f"\n{'ms, top 20':18}{'p50':>8}{'p99':>8}{'FTS5 p50':>10}{'p99':>8}{'ratio':>8}{'exact':>9}"
+    )
+    exact = True
+    for kind, texts in asked.items():
+        row = measure(kind, texts, index, peer, scan)
+        p50, p99 = percentile(row.ours, 0.5), percentile(row.ours, 0.99)
+        q50, q99 = percentile(row.theirs, 0.5), percentile(row.theirs, 0.99)
+        right = f"{row.right}/{row.asked}"
+        print(f"{kind:18}{p50:8.2f}{p99:8.2f}{q50:10.2f}{q99:8.2f}{q50 / p50:8.1f}{right:>9}")
+        exact = exact and row.right == row.asked
+    facets = [timed(lambda text=text: search(index, text)) for text in asked["2 characters"]]  # type: ignore[misc]
+    print(f"{'with all facets':18}{percentile(facets, 0.5):8.2f}{percentile(facets, 0.99):8.2f}")
+    print(
+        f"total counted in every call of ours, in none of FTS5's; exact: {'yes' if exact else 'NO'}"
+    )
+    return exact
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--million", action="store_true")
+    parser.add_argument(
+        "--cpu", action="store_true", help="time of the processor, for a machine that others use"
+    )
+    asked = parser.parse_args()
+    if asked.cpu:
+        global clock  # both engines answer in the thread that asks
+        clock = time.thread_time
+    folder = Path(tempfile.mkdtemp(prefix="shuzibao-bench-"))
+    try:
+        exact = run(1_000_000 if asked.million else asked.articles, folder)
+    finally:
+        shutil.rmtree(folder)
+    raise SystemExit(0 if exact else 1)
+
+
+if __name__ == "__main__":
+    main()
