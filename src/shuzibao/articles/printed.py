@@ -22,6 +22,7 @@ from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry import Arrangement, arrange, zones_of
 from shuzibao.layout.geometry.sorts import text_of
+from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Page, Role, Zone
 from shuzibao.model.block import Sort
 
@@ -61,6 +62,8 @@ class Tuning:
     run_on: float = -2.2
     broken: float = 3.6
     opening: float = 0.5
+    story_rule: float = 3.4
+    column_rule: float = 0.4
     other_size: float = 3.0
 
 
@@ -303,6 +306,7 @@ def _beside_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     elif head_b is not None:
         cost += t.other_head
     cost += _level_cost(sheet, a, b, head_a, t)
+    cost += _parted_cost(sheet, a, b, head_a, t)
     cost += t.far_beside * min(6.0, max(0.0, follow.gap - 2.5) * 0.3)
     cost += t.blocked if follow.blocked else 0.0
     if _goes_on_below(sheet, a):
@@ -319,8 +323,6 @@ def _level_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> f
     top = abs(made.evidence.follow[a, b].top)
     if head is not None:
         heading, flow = made.headings[head].box, made.blocks[a].flow
-        from shuzibao.layout.geometry.turned import extents
-
         em = made.measures.body[flow]
         boxes = extents([heading, made.blocks[b].box], flow)
         top = min(top, abs(float(boxes.v0[1] - boxes.v0[0])) / em)
@@ -331,6 +333,19 @@ def _level_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> f
     if top < 1.8:
         return t.level
     return min(t.uneven + 0.03 * top, 3.0)
+
+
+def _parted_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> float:
+    """A rule that runs past the headline parts stories; one that stops under it parts columns."""
+    follow = sheet.made.evidence.follow[a, b]
+    if follow.rule_top is None:
+        return 0.0
+    if head is None:
+        return t.column_rule
+    flow, em = sheet.made.blocks[a].flow, sheet.made.measures.body[sheet.made.blocks[a].flow]
+    boxes = extents([sheet.made.headings[head].box, sheet.made.blocks[b].box], flow)
+    past = (float(boxes.v0[1] - boxes.v0[0])) / em
+    return t.story_rule if follow.rule_top >= past - 0.5 else 0.0
 
 
 def _column_top(sheet: _Sheet, block: int) -> int:

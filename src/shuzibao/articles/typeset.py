@@ -254,6 +254,7 @@ def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
     del text_top
     story.parts += _captions(sheet, by_sort[Sort.CAPTION], by_sort[Sort.CREDIT])
     _body(sheet, chain, story)
+    _headline_of_box(sheet, chain, story)
     for at in signed_after:
         story.parts.append(Part(Role.BYLINE, _pieces(sheet, at)))
     for at in by_sort[Sort.JUMP]:
@@ -282,7 +283,7 @@ def _heading_parts(sheet: Set, blocks: Sequence[int]) -> list[Part]:
     if not blocks:
         return []
     columns = {
-        at for at in blocks if len(blocks) > 1 and is_column_name(text_of(sheet.page, made.blocks[at]))
+        at for at in blocks[:-1] if is_column_name(text_of(sheet.page, made.blocks[at]))
     }
     largest = max((made.blocks[at].size for at in blocks if at not in columns), default=0.0)
     head = [
@@ -349,6 +350,20 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
                 _jump(story, jump, (Piece(sheet.index, line, jump.start, len(text)),))
         if block.closes >= 1.0 and not _indented(block):
             open_paragraph = False
+
+
+def _headline_of_box(sheet: Set, chain: Chain, story: Story) -> None:
+    """In a box with type of its own the first line is the headline, whatever its size."""
+    made = sheet.made
+    frames = {made.blocks[at].frame for at in chain.blocks}
+    if chain.headings or len(frames) != 1 or not frames & set(made.measures.framed):
+        return
+    first = next((part for part in story.parts if part.role in (Role.PARAGRAPH, Role.CROSSHEAD)), None)
+    bodies = sum(part.role is Role.PARAGRAPH for part in story.parts)
+    if first and len(first.pieces) == 1 and bodies > (first.role is Role.PARAGRAPH):
+        text = sheet.page.lines[first.pieces[0].line].text
+        if text[-1:] not in "。；，：" and len(text) <= 24:
+            first.role = Role.HEADLINE
 
 
 def _indented(block: Block) -> bool:

@@ -94,7 +94,11 @@ def _links(
         high = int(np.searchsorted(ordered, middle[at] + 3.2 * size[at]))
         near = order[low:high]
         shared = np.minimum(boxes.u1[near], boxes.u1[at]) - np.maximum(boxes.u0[near], boxes.u0[at])
-        near = near[shared > 0.25 * np.minimum(size[near], size[at])]
+        direct = shared > 0.25 * np.minimum(size[near], size[at])
+        if not direct.any():  # the one character under a paragraph's indented only line
+            direct = shared > -MOST_INDENT * size[at]
+            direct &= (boxes.u1[near] <= boxes.u0[at]) & (boxes.u0[near] > boxes.u0[at] - MOST_INDENT * size[at])
+        near = near[direct]
         if not len(near):
             continue
         # the first row below: everything in it counts as "right below"
@@ -175,20 +179,27 @@ def _indents(left: np.ndarray, right: np.ndarray, size: float) -> Flags:  # type
     beside = np.append(left[1:], left[-2])
     step = (left - beside) / size
     flags = (step > LEAST_INDENT) & (step < MOST_INDENT)
-    # two short paragraphs of one line each: the line below is indented too, the column's edge tells
+    # paragraphs of one line each follow each other: the column's edge tells
     edge = float(left.min())
-    level = np.abs(step) < 0.3
     deep = (left - edge) / size
-    flags |= (
-        level
-        & (deep > LEAST_INDENT)
-        & (deep < MOST_INDENT)
-        & (
-            np.append(False, right[:-1] < right.max() - 1.5 * size)
-            | np.append(True, np.zeros(len(left) - 1, bool))
-        )
-    )
+    inside = (deep > LEAST_INDENT) & (deep < MOST_INDENT)
+    starts = np.flatnonzero(np.append(True, np.abs(np.diff(left)) > 0.3 * size))
+    ends = np.append(starts[1:], len(left))
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        if end - start <= 2 and inside[start] and deep[start] < 2.7:
+            flags[start:end] = True
+    level = np.abs(step) < 0.3
+    short_before = np.append(True, right[:-1] < right.max() - 1.5 * size)
+    flags |= level & inside & short_before
+    if _is_verse(right, size) and not flags.any():
+        flags[:] = True
     return np.asarray(flags)
+
+
+def _is_verse(right: np.ndarray, size: float) -> bool:  # type: ignore[type-arg]
+    """Lines of a poem: most of them end well before the longest."""
+    short = right < right.max() - 1.2 * size
+    return len(right) >= 4 and bool(short.mean() > 0.6)
 
 
 def _closes(text: str, left: np.ndarray, right: np.ndarray, size: float) -> float:  # type: ignore[type-arg]

@@ -48,6 +48,8 @@ class Follow:
     below: in a's own column; else in a later column. gap: in ems, along v (below) or u (beside).
     top: how far b's first line stands from a's first line, in ems (beside only).
     ruled: a rule runs between. blocked: another story's block stands between.
+    rule_top: beside only, where an upright rule stands between: how far it begins above b's first
+    line, in ems; None where there is none.
     """
 
     below: bool
@@ -55,6 +57,7 @@ class Follow:
     top: float = 0.0
     ruled: bool = False
     blocked: bool = False
+    rule_top: float | None = None
 
 
 @dataclass(slots=True)
@@ -285,7 +288,19 @@ class _Flowing:
                         & (boxes.shared_v(v0, v1) > 2 * em)
                     )
                     blocked = blocked or bool(inside.any())
-        return Follow(False, (u1 - u0) / em, float(text.v0[b] - text.v0[a]) / em, False, blocked)
+        return Follow(
+            False, (u1 - u0) / em, float(text.v0[b] - text.v0[a]) / em, False, blocked,
+            self._rule_top(u0, u1, float(text.v0[b]), float(text.v1[b])),
+        )  # fmt: skip
+
+    def _rule_top(self, u0: float, u1: float, v0: float, v1: float) -> float | None:
+        """An upright rule between two columns, along most of the second one."""
+        upright = self.barriers.upright
+        if not len(upright):
+            return None
+        middle = (upright.u0 + upright.u1) / 2
+        between = (middle > u0 - 1) & (middle < u1 + 1) & (upright.shared_v(v0, v1) > 0.6 * (v1 - v0))
+        return (v0 - float(upright.v0[between].min())) / self.em if between.any() else None
 
     def _climb(self, block: int, found: Evidence) -> int | None:
         """The heading at the top of the block's column, no rule between."""
