@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.search.paper import LEAD, article
 
 from shuzibao.errors import BadQuery
 from shuzibao.model import Article, Element, Role, Span
 from shuzibao.search import Filters, PlainIndex, lit_places, parse, search
 from shuzibao.search.query import spelled
-from tests.search.paper import LEAD, article
 
 SIMPLIFIED = article(1, "区内养老机构达到43家。", headline="家门口的养老院")
 TRADITIONAL = article(2, "記者瞭解到，養老機構達到43家，床位6845張。", headline="歲月靜好")

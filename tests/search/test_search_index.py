@@ -7,11 +7,11 @@ import multiprocessing
 import threading
 
 import pytest
+from tests.search.paper import article
 
 from shuzibao.errors import ArchiveError
 from shuzibao.search import StaleIndex, TantivyIndex, parse, search
 from shuzibao.search import tantivy_index as module
-from tests.search.paper import article
 
 ALL = parse("").node
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from tests.search.paper import articles, papers, queries, texts
 
 from shuzibao.errors import BadQuery
 from shuzibao.model import Role
@@ -13,10 +14,9 @@ from shuzibao.search.atoms import PARTED, atoms_of
 from shuzibao.search.key import matching_key
 from shuzibao.search.match import marks_in
 from shuzibao.search.query import wanted_phrases
-from tests.search.paper import articles, papers, queries, texts
 
 shared = settings(
-    deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 FACETS = ("paper", "year", "kind", "section", "person")
 
@@ -36,32 +36,31 @@ def test_the_matching_key_moves_no_offset(text):
 def test_any_line_is_understood_or_refused_with_a_remedy(text):
     """What people type never crashes: it is a query, or a BadQuery that says what to do."""
     try:
-        query = parse(text)
+        answer = parse(text).text
     except BadQuery as error:
-        assert error.what
-        assert error.remedy
-    else:
-        assert query.text == text
+        answer = error.remedy and text
+
+    assert answer == text
 
 
 @shared
-@given(papers, queries)
-def test_the_index_finds_what_a_plain_scan_finds(long_lived, paper, query):
-    """Same articles, same total, same facets, whatever the query is made of; newest in the same order."""
-    try:
-        node = parse(query).node
-    except BadQuery:
-        assume(False)
+@given(papers, st.lists(queries, min_size=4, max_size=8))
+def test_the_index_finds_what_a_plain_scan_finds(long_lived, paper, lines):
+    """Same articles, same total, same facets, whatever the query is; newest in the same order."""
     long_lived.update(paper, delete_issues={one.issue for one in long_lived_articles(long_lived)})
     plain = PlainIndex(paper)
 
-    found, truth = (one.find(node, facets=FACETS) for one in (long_lived, plain))
-
-    assert {one.id for one, _ in found.articles} == {one.id for one, _ in truth.articles}
-    assert found.total == truth.total == len(found.articles)
-    assert found.facets == truth.facets
-    newest, expected = (one.find(node, "newest") for one in (long_lived, plain))
-    assert [one.id for one, _ in newest.articles] == [one.id for one, _ in expected.articles]
+    for line in lines:
+        try:
+            node = parse(line).node
+        except BadQuery:
+            continue
+        found, truth = (one.find(node, facets=FACETS) for one in (long_lived, plain))
+        assert {one.id for one, _ in found.articles} == {one.id for one, _ in truth.articles}, line
+        assert found.total == truth.total == len(found.articles)
+        assert found.facets == truth.facets
+        newest, expected = (one.find(node, "newest") for one in (long_lived, plain))
+        assert [one.id for one, _ in newest.articles] == [one.id for one, _ in expected.articles]
 
 
 def long_lived_articles(index: TantivyIndex):
@@ -114,7 +113,7 @@ def test_a_highlight_covers_exactly_the_atoms_asked_for(text, asked):
         assert terms == [atom.term for atom in phrases[mark.phrase].atoms]
 
 
-@shared
+@settings(shared, max_examples=15)
 @given(st.lists(st.tuples(st.integers(1, 4), articles()), min_size=1, max_size=5), queries)
 def test_adding_and_removing_keeps_the_index_in_step(long_lived, steps, query):
     """After any sequence of writes the index holds what a plain list holds."""

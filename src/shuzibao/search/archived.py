@@ -45,6 +45,10 @@ class IndexListener:  # satisfies shuzibao.archive.changes.Listener
             return
         index.update(indexables(changes.issues), delete_issues=changes.issues)
 
+    def agrees(self, archive: Archive) -> list[str]:
+        """What the index says other than the tables; asked by `shuzibao check`."""
+        return agrees(archive)
+
 
 LISTENER = IndexListener()
 
