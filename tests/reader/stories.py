@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from reader.press import NOTICE, Copy, issue
+from tests.reader.press import NOTICE, Copy, issue
+
 from shuzibao.model import Issue
 
 HANS = "柳荫报"

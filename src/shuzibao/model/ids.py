@@ -8,6 +8,14 @@ import re
 
 ISSUE_ID = re.compile(r"[a-z0-9-]+/(?:\d{4}-\d{2}-\d{2}|undated-[0-9a-f]{8})")
 UNTITLED = "untitled"
+# First words of the site's own addresses: no title's slug may be one (see shuzibao.reader.urls).
+RESERVED = frozenset(
+    (
+        "about", "api", "desk", "feed", "files", "issues", "keys", "preferences", "record", "robots",
+        "search", "sitemap", "static", "people", "places", "organisations", "programmes", "measures",
+        "ledger", "iiif", "oai",
+    )
+)  # fmt: skip
 
 
 def issue_id(slug: str | None, date: dt.date | None, content: str) -> str:

@@ -49,7 +49,8 @@ def compose(pages: Sequence[Page], articles: Iterable[Article]) -> Front:
     first = next((page for page in pages if any(map(is_story, by_page[page.pk]))), None)
     stories = [one for one in by_page[first.pk] if is_story(one)] if first else []
     lead = max(stories, key=weight, default=None)
-    seconds = [article for article in stories if article is not lead][:SECONDS]
+    others = sorted((one for one in stories if one is not lead), key=weight, reverse=True)
+    seconds = sorted(others[:SECONDS], key=lambda article: article.position)
     used = {article.pk for article in (lead, *seconds) if article}
     sections = [_section(page, by_page[page.pk], used) for page in pages]
     filled = [section for section in sections if section.articles or section.small]

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from shuzibao.search import Filters
+from shuzibao.search import Filters, Order
 
 MOST_WORDS: Final = 200  # characters; the search itself takes more
-ORDERS: Final = ("relevance", "newest")
+ORDERS: Final[dict[str, Order]] = {"relevance": "relevance", "newest": "newest"}
 KINDS: Final = ("article", "picture", "advertisement", "notice")
 YEAR: Final = re.compile(r"[12]\d{3}")
 
@@ -29,7 +29,7 @@ class Asked:
     kind: str = ""
     since: str = ""
     until: str = ""
-    order: str = "relevance"
+    order: Order = "relevance"
     leaf: int = 1
 
     @property
@@ -62,7 +62,7 @@ class Asked:
             "kind": asked.kind,
             "from": asked.since,
             "to": asked.until,
-            "order": asked.order if asked.order != ORDERS[0] else "",
+            "order": asked.order if asked.order != "relevance" else "",
             "leaf": asked.leaf if asked.leaf > 1 else "",
         }
         return "/search?" + urlencode({key: value for key, value in said.items() if value})
@@ -79,7 +79,7 @@ def asked_in(said: QueryDict) -> Asked:
         kind=said.get("kind", "") if said.get("kind") in KINDS else "",
         since=said.get("from", "") if _day(said.get("from", "")) else "",
         until=said.get("to", "") if _day(said.get("to", "")) else "",
-        order=said.get("order", "") if said.get("order") in ORDERS else ORDERS[0],
+        order=ORDERS.get(said.get("order", ""), "relevance"),
         leaf=int(leaf) if leaf.isascii() and leaf.isdigit() and len(leaf) < 6 and int(leaf) else 1,
     )
 

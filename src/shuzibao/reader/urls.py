@@ -1,19 +1,13 @@
 """Addresses. An id is an address; everything else begins with a word that no title's slug may be.
 
-Those words are RESERVED; a test holds that every route of ours begins with one.
+Those words are `model.ids.RESERVED`; a test holds that every route of ours begins with one.
 """
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.urls import include, path, register_converter
 
 from shuzibao.reader.views import about, article, back, errors, front, page, preferences, search
-
-RESERVED: Final = frozenset(
-    "about api desk feed files issues keys preferences record robots search sitemap static".split()
-)
 
 
 class Slug:

@@ -48,11 +48,13 @@ def search(request: HttpRequest) -> HttpResponse:
             asked.filters,
             asked.order,
             asked.leaf,
-            LEAF,  # type: ignore[arg-type]
+            LEAF,
         )
     except BadQuery as error:
         return show(request, "search.html", context | {"trouble": error}, status=400)
     except ArchiveError as error:
+        if shelf.latest() is None:  # nothing was added yet, so nothing was indexed
+            return show(request, "empty.html", {})
         return show(request, "search.html", context | {"closed": error}, status=503)
     return show(request, "search.html", context | _context(asked, results))
 

@@ -1,0 +1,177 @@
+"""Laws of how printed text becomes HTML, an opening, an address."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shuzibao.model.ids import RESERVED
+from shuzibao.reader.composition import opening
+from shuzibao.reader.finding import Asked
+from shuzibao.reader.plots import histogram
+from shuzibao.reader.printed import as_html, clean, cut_as_html, headline_as_html, lang_of
+from shuzibao.reader.structured import ESCAPES
+from shuzibao.script import slug
+
+# What hurts: markup, quotes, entities, bidi controls, controls, half pairs, both scripts, spaces.
+NASTY = "<>&\"'/\u202e\u202a\u2066\u2069\u200f\x00\x1b\ufffe\ud800 \n漢汉報报發发，。“”ab1"
+printed = st.text(alphabet=st.one_of(st.sampled_from(NASTY), st.characters()), max_size=60)
+TAG = re.compile(r"</?mark>|<wbr>")
+
+
+def read(markup: str) -> str:
+    return html.unescape(TAG.sub("", markup))
+
+
+@given(printed)
+def test_text_comes_out_as_it_went_in(text: str) -> None:
+    """Escaping loses and adds nothing that can be printed, with or without breaks."""
+    assert read(as_html(text)) == clean(text)
+    assert read(headline_as_html(text)) == clean(text)
+
+
+@given(printed)
+def test_no_character_of_the_text_is_markup(text: str) -> None:
+    """Every < in the HTML is of a tag that we wrote, every & of an entity."""
+    markup = headline_as_html(text, marks=((0, len(text) // 2),))
+
+    assert "<" not in TAG.sub("", markup)
+    assert not re.search(r"&(?!(amp|lt|gt|quot|#x27|#39);)", markup)
+
+
+@given(printed)
+def test_what_is_shown_can_be_sent_and_turns_nothing_round(text: str) -> None:
+    """No control, no half of a pair, no bidi control reaches a page."""
+    shown = as_html(text)
+
+    shown.encode()
+    assert not set(shown) & set(
+        "\x00\x1b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+    )
+
+
+@given(printed, st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=4))
+def test_marks_cover_exactly_what_they_say(text: str, marks: list[tuple[int, int]]) -> None:
+    """Marked characters are those in a range, whatever the ranges; the text stays whole."""
+    markup = as_html(text, marks=marks)
+
+    inside = {at for start, end in marks for at in range(start, min(end, len(text)))}
+    marked = "".join(read(part) for part in re.findall(r"<mark>(.*?)</mark>", markup, re.DOTALL))
+    assert marked == clean("".join(text[at] for at in sorted(inside)))
+    assert read(markup) == clean(text)
+
+
+@given(printed, st.integers(0, 60))
+def test_a_text_cut_in_two_is_the_text(text: str, cut: int) -> None:
+    cut = min(cut, len(text))
+    parts = cut_as_html(text, "hant", [(0, cut), (cut, len(text))])
+
+    assert read("".join(parts)) == read(as_html(text, "hant"))
+
+
+def test_conversion_marks_the_same_word() -> None:
+    assert as_html("養老機構很好", "hans", [(0, 4)]) == "<mark>养老机构</mark>很好"
+    assert as_html("头发与发展", "hant") == "頭髮與發展"
+
+
+def test_a_headline_breaks_between_words_only() -> None:
+    parts = headline_as_html("社区食堂年内再开八家").split("<wbr>")
+
+    assert "食堂" in parts
+    assert "".join(parts) == "社区食堂年内再开八家"
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "tag"),
+    [
+        ("汉字", "hans", "zh-Hans"), ("漢字", "hant", "zh-Hant"), ("漢汉", "mixed", "zh-Hant"),
+        ("Chess", "hans", "en"),
+    ],
+)  # fmt: skip
+def test_each_run_says_its_language(text: str, script: str, tag: str) -> None:
+    assert lang_of(text, script) == tag
+
+
+def test_an_opening_ends_with_a_sentence() -> None:
+    texts = ["甲乙丙。丁戊己。" * 5, "庚辛。"]
+
+    assert opening(texts, 30) == ["甲乙丙。丁戊己。" * 3 + "甲乙丙。"]
+    assert opening(texts, 100) == texts
+    assert opening(["甲" * 20 + "，" + "乙" * 50], 30) == ["甲" * 20 + "…"]
+    assert opening(["短。" + "长" * 16 + "，" + "长" * 50], 30) == ["短。" + "长" * 16 + "…"]
+
+
+@given(
+    st.lists(st.text(alphabet="甲乙。，！ab ", min_size=1, max_size=80), max_size=4),
+    st.integers(5, 60),
+)
+def test_an_opening_is_the_beginning(texts: list[str], limit: int) -> None:
+    """What is shown is how the text begins; only an ellipsis is added, and it stays in its room."""
+    shown = opening(texts, limit)
+
+    for at, paragraph in enumerate(shown):
+        assert texts[at].startswith(paragraph.removesuffix("…"))
+    assert sum(map(len, shown)) <= limit + 1
+
+
+@given(st.text(max_size=40))
+def test_data_for_machines_cannot_leave_its_element(text: str) -> None:
+    data = json.dumps({"headline": text}, ensure_ascii=False).translate(ESCAPES)
+
+    assert "<" not in data
+    assert json.loads(data) == {"headline": text}
+
+
+@given(st.text(max_size=30), st.sampled_from(["", "2021"]), st.integers(1, 9))
+def test_a_search_survives_its_own_address(words: str, year: str, leaf: int) -> None:
+    from django.http import QueryDict
+
+    from shuzibao.reader.finding import asked_in
+
+    words = "".join(words.encode("utf-8", "ignore").decode().split())
+    asked = Asked(words=words, year=year, leaf=leaf, order="newest")
+
+    assert asked_in(QueryDict(asked.address(leaf=leaf).partition("?")[2])) == asked
+
+
+def test_a_histogram_begins_at_zero_and_shows_empty_years() -> None:
+    plot = histogram([("2019", 4), ("2021", 2)])
+
+    assert plot is not None
+    assert [(bar.name, bar.count) for bar in plot.bars] == [("2019", 4), ("2020", 0), ("2021", 2)]
+    assert plot.bars[0].height == 2 * plot.bars[2].height
+    assert plot.bars[1].height == 0
+    assert histogram([("2019", 4)]) is None
+
+
+def test_a_century_is_drawn_in_decades() -> None:
+    plot = histogram([("1912", 1), ("1919", 1), ("2021", 5)])
+
+    assert plot is not None
+    assert [(bar.name, bar.count) for bar in plot.bars][:2] == [("1910–1919", 2), ("1920–1929", 0)]
+
+
+def test_every_address_of_ours_begins_with_a_reserved_word() -> None:
+    """Nothing can collide with a title: its slug is never one of the site's own first words."""
+    from shuzibao.reader.urls import urlpatterns
+
+    first = [re.split(r"[/.\\\-]", str(one.pattern).lstrip("^"))[0] for one in _routes(urlpatterns)]
+    own = {word for word in first if word and not word.startswith(("<", "(?P<slug"))}
+
+    assert own <= RESERVED
+    assert slug("Search") == "search-bao"
+    assert not any(slug(word) in RESERVED for word in RESERVED)
+
+
+def _routes(patterns: list) -> list:  # type: ignore[type-arg]
+    """Every route; what is included under an empty prefix, one by one."""
+    found = []
+    for one in patterns:
+        inner = getattr(one, "url_patterns", None)
+        found += _routes(inner) if inner is not None and not str(one.pattern) else [one]
+    return found
