@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from shuzibao.model import Role
 from shuzibao.script.characters import SPACE, ems
-from shuzibao.script.fold import fold
+from shuzibao.script.fold import plain
 
 # A sentence about an event: it says that something was held, opened, signed …
 FACT = re.compile(
@@ -34,6 +34,11 @@ VISIT = re.compile(
 # A speaker and the occasion, with what was said in the headline below: …会上强调, …调研时指出.
 SAYS_END = re.compile(
     r"(?:强调|要求|指出|提出|表示|认为|希望|寄语|勉励|呼吁|时|会上|之际|中)[：:]?$"
+)
+# How long, how much, since when, led by whom: a kicker's usual matter.
+CIRCUMSTANCE = re.compile(
+    r"^(?:历时|经过|耗时|投入|首批|累计|截至|时隔)[^，。]{2,14}$|^(?:从|自)[^，。]{1,8}起$|^由[^，。]{2,14}(?:牵头|主办|发起|承办|主导)$"
+    r"|^[^，。]{2,8}(?:年前|年内|之内|月底前|年底前)[^，。]{0,6}$|^[^，。]{0,4}(?:个月|年|天|日|轮|次|户|万元|亿元)[^，。]{0,4}$|^(?:筹备|酝酿)[^，。]{2,8}$"
 )
 # Series and running labels stand above the headline …
 LABEL = re.compile(
@@ -78,7 +83,7 @@ def best_cut(lines: Sequence[Heading]) -> tuple[float, int, int]:
 
 
 def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -> float:
-    texts = [SPACE.sub("", fold(line.text)) for line in lines]
+    texts = [SPACE.sub("", plain(line.text)) for line in lines]
     widths = [ems(line.text) for line in lines]
     head = range(kickers, kickers + headlines)
     score = (
@@ -95,6 +100,7 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
             score += 0.4
         score += 2.5 if SAYS_END.search(texts[i]) else 0.0
         score += 1.8 if LABEL.search(texts[i]) else 0.0
+        score += 1.8 if CIRCUMSTANCE.search(texts[i]) and widths[i] <= 12 else 0.0
         score -= 1.2 if KIND_END.search(texts[i]) else 0.0
     for a, b in pairwise(head):
         score += 1.6 if abs(widths[a] - widths[b]) <= 1 else 0.0
@@ -103,7 +109,8 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score -= 2.0 if DASHED.match(lines[b].text) else 0.0
     for i in head:
         score -= 1.5 if SAYS_END.search(texts[i]) and i + 1 < len(lines) else 0.0
-        score -= 1.0 if LABEL.search(texts[i]) and len(lines) > 1 and i == 0 else 0.0
+        speaks = LABEL.search(texts[i]) or CIRCUMSTANCE.search(texts[i])
+        score -= 1.0 if speaks and len(lines) > 1 and i == 0 else 0.0
         score -= 0.8 if VISIT.match(texts[i]) and headlines < len(lines) else 0.0
     width = sum(widths[i] for i in head)
     score -= 0.12 * max(0.0, width - 26) + 0.5 * max(0.0, 4 - width)

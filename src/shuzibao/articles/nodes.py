@@ -16,8 +16,8 @@ from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.flow import Part, Reading, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
-from shuzibao.script.characters import SPACE
-from shuzibao.script.fold import fold
+from shuzibao.script.characters import SPACE, is_han
+from shuzibao.script.fold import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _Sorter:
             return
         self.close()
         pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
-        self._heading(pieces, "".join(fold(self.page.lines[i].text) for i in lines), None)
+        self._heading(pieces, "".join(plain(self.page.lines[i].text) for i in lines), None)
 
     def flow(self, i: int) -> None:
         """A line of the flow: a heading, or text that runs on or starts anew."""
@@ -218,11 +218,10 @@ def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
             i < len(signs)
             and len(signs[i].text) == 1
             and not signs[i].heading
-            and not signs[i].text.isdigit()
         ):
             run.append(i)
             continue
-        if len(run) >= SHORTEST_UPRIGHT:
+        if len(run) >= SHORTEST_UPRIGHT and 2 * sum(is_han(signs[k].text) for k in run) > len(run):
             runs.update(dict.fromkeys(run, ()))
             runs[run[0]] = tuple(run)
         run = []
@@ -280,14 +279,14 @@ def _text_node(
     for i in lines:
         text = page.lines[i].text
         start, end = 0, len(text)
-        jump = find_jump(text)
+        jump = find_jump(plain(text))
         if jump and jump.onward and i == lines[-1]:
             jump_on, end = jump, jump.start
         elif jump and not jump.onward and i == lines[0]:
             jump_from, start = jump, jump.end
         pieces.append(Piece(page_index, i, start, end))
     text = "".join(
-        SPACE.sub("", fold(page.lines[piece.line].text[piece.start : piece.end]))
+        SPACE.sub("", plain(page.lines[piece.line].text[piece.start : piece.end]))
         for piece in pieces
     )
     return Node(

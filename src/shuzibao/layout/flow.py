@@ -51,6 +51,7 @@ class Reading:
 
 # Candidates for the measure: peaks of the widths of lines that do not end a sentence.
 MOST_MEASURES = 8
+RAGGED_STRETCH = 24  # lines
 NARROWEST_MEASURE = 5.0
 WIDEST_MEASURE = 60.0
 INDENT = 2.0  # ems that a paragraph's first line is set in
@@ -117,6 +118,9 @@ def _viterbi(signs: Sequence[Signs], model: _Model) -> list[Reading]:
 
 def _measures(signs: Sequence[Signs]) -> list[float]:
     """The widths that lines are set to on this page, commonest first."""
+    latin = [sign.width for sign in signs if sign.latin and not sign.heading]
+    if len(latin) * 2 > len(signs):
+        return _ragged_measures(latin)
     widths = Counter(
         round(sign.width * 2) / 2
         for sign in signs
@@ -132,6 +136,19 @@ def _measures(signs: Sequence[Signs]) -> list[float]:
         if all(abs(width - other) > 0.6 for other in found):
             found.append(width)
     return found
+
+
+def _ragged_measures(widths: Sequence[float]) -> list[float]:
+    """The measures of Latin text set ragged: the widest lines of every stretch, a headline's outlier left out."""
+    found: list[float] = []
+    for start in range(0, len(widths), RAGGED_STRETCH // 2):
+        stretch = sorted(widths[start : start + RAGGED_STRETCH])
+        widest = stretch[max(0, int(0.93 * len(stretch)) - 1)]
+        if NARROWEST_MEASURE <= widest <= WIDEST_MEASURE and all(
+            abs(widest - other) > 1.5 for other in found
+        ):
+            found.append(widest)
+    return found[:MOST_MEASURES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,8 @@ class _Rhythm:
         return cls(gap, told, kept, kept)
 
 
+BROKEN_ON_PURPOSE = 3.5  # nats
+
 # Kinds of step between the states of two neighbouring lines.
 (
     RUN_ON,
@@ -199,6 +218,7 @@ class _Model:
         self.steps = np.array(
             [[self._step(a, b) for b in range(self.size)] for a in range(self.size)], dtype=np.int32
         )
+        self.runs_on = (self.steps == RUN_ON).astype(float)
         unset = PARTS * len(measures)
         self.unset_run = np.zeros((self.size, self.size))
         for a in range(unset, self.head):
@@ -243,6 +263,9 @@ class _Model:
             unfinished += 3.0
         marked = 8.0 if sign.heading else 0.0
         # A full line of text seldom runs on without any sign.
+        # Latin text opens a sentence with a capital, and seldom a line inside one.
+        small = 3.0 if sign.small else 0.0
+        capital = 1.0 if sign.latin and not sign.small else 0.0
         unpunctuated = (
             0.0 if sign.pauses or sign.stops or sign.ends_sentence else 0.04 * min(sign.width, 20.0)
         )
@@ -252,7 +275,7 @@ class _Model:
                 first = middle = last = only = UNSET_WIDTH
             else:
                 off = sign.width - measure
-                full = _misfit(sign, measure, spread)
+                full = 0.3 if sign.latin and off < 0 else _misfit(sign, measure, spread)
                 kept = _misfit(sign, measure - sign.indent, spread)
                 lost = _misfit(sign, measure - INDENT, spread)
                 over = min(max(0.0, off - sign.squeeze - 0.25) / spread, 2 * WIDTH_CAP)
@@ -260,7 +283,9 @@ class _Model:
                 middle = 0.6 + full
                 last = 2.2 + over
                 only = 2.6 + over
-            first, middle = first + unpunctuated, middle + unpunctuated
+            if not sign.latin:
+                first, middle = first + unpunctuated, middle + unpunctuated
+            first, only, middle = first + small, only + small, middle + capital
             costs[at + Part.FIRST] = (
                 first + unfinished + marked + (4.0 if sign.starts_inside else 0.0)
             )
@@ -276,7 +301,7 @@ class _Model:
     def _heading(sign: Signs) -> float:
         if sign.heading:
             return 0.0
-        cost = 3.9 + 2.5 * sign.stops + 0.6 * min(sign.pauses, 3)
+        cost = 3.9 + (1.0 if sign.latin else 0.0) + 2.5 * sign.stops + 0.6 * min(sign.pauses, 3)
         if sign.ends_sentence:
             cost += 1.5 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
         if sign.bold:
@@ -365,7 +390,17 @@ class _Model:
         steps[CUT_NEXT] = break_ - 1.0 + starts
         steps[HEAD_INSIDE] = 4.5 + cut
         table: Floats = steps[self.steps] + self.unset_run
+        if above.latin:
+            table = table + self.runs_on * self._had_room(above, below)[:, None]
         return table
+
+    def _had_room(self, above: Signs, below: Signs) -> Floats:
+        """Cost per state of running on where the next word would have fitted on the line above: it was broken on purpose."""
+        room = np.zeros(self.size)
+        for k, measure in enumerate(self.measures):
+            if measure is not None and above.width + 0.5 + below.first_word < measure - 1.0:
+                room[PARTS * k : PARTS * (k + 1)] = BROKEN_ON_PURPOSE
+        return room
 
     def reading(self, before: int | None, state: int) -> Reading:
         joined = before is not None and self.steps[before, state] in (RUN_ON, RUN_ON_NEW)

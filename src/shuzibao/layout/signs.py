@@ -18,7 +18,7 @@ from shuzibao.script.characters import (
     SPACE,
     ems,
 )
-from shuzibao.script.fold import fold
+from shuzibao.script.fold import plain
 
 LATIN_LETTER = re.compile(r"[A-Za-z]")
 INNER_STOP = re.compile(r"[。；]")
@@ -57,21 +57,23 @@ class Signs:
     opening: float
     signed_off: bool
     latin: bool
+    small: bool
+    first_word: float
     bracket_open: bool
     interrupted: float = 0.0
 
 
 def signs_of(line: Line) -> Signs:
     """The signs of one line."""
-    folded = fold(line.text)
+    folded = plain(line.text)
     bare = SPACE.sub("", folded)
     jump = find_jump(folded)
     told = SPACE.sub("", folded[: jump.start] + folded[jump.end :]) if jump else bare
     core = told.rstrip(CLOSERS)
-    letters = len(LATIN_LETTER.findall(told))
+    is_latin = len(LATIN_LETTER.findall(told)) * 2 > len(told)
     return Signs(
         text=told,
-        width=ems(line.text),
+        width=0.5 * len(line.text) if is_latin else ems(line.text),
         squeeze=min(SQUEEZE_MOST, 0.5 * sum(bare.count(sign) for sign in SQUEEZED)),
         indent=line.indent,
         blank_before=line.blank_before,
@@ -91,7 +93,9 @@ def signs_of(line: Line) -> Signs:
         opening=opening_weight(told),
         signed_off=signs_off(told) and not DATELINE.match(told),
         bracket_open=_unbalanced(told),
-        latin=letters * 2 > len(told),
+        latin=is_latin,
+        small=told[:1].islower(),
+        first_word=ems(line.text.split()[0]) if line.text.split() else 0.0,
     )
 
 

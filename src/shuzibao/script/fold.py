@@ -38,6 +38,20 @@ def _fold_character(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
+# Signs as they are cast for vertical setting, and full-width figures and letters: read as the plain ones.
+_PLAIN = str.maketrans(
+    "︐︑︒︓︔︕︖︗︘︙︰︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈「」『』｡､"
+    + "".join(chr(c) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
+    "，、。：；！？〖〗…：—（）{}〔〕【】《》〈〉“”“”[]“”“”。、"
+    + "".join(chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
+)
+
+
+def plain(text: str) -> str:
+    """`fold`, and every sign in its plain horizontal form: what conventions are matched against. Same length."""
+    return fold(text).translate(_PLAIN)
+
+
 def convert(text: str, script: Literal["hans", "hant"]) -> str:
     """The text as shown to a reader of the other script. Its length may differ from the print's."""
     shown: str = _converter(SHOWN_AS[script]).convert(text)
