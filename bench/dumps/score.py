@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -188,6 +189,28 @@ def squeezed(text: str | None) -> str | None:
     return None if text is None else re.sub(r"\s+", "", text).translate(UPRIGHT)
 
 
+def titles_are_fair(got: dict[str, Any], readings: Sequence[Sequence[str | None]]) -> bool:
+    """Whether kicker, headline and deck are one of the readings; the answer may join the lines of
+    one title with a space where the compositor broke it.
+    """
+    have = titles_of(got)
+    return any(
+        all(
+            squeezed(mine) == squeezed(theirs) and _cuts_are_fair(mine, theirs)
+            for mine, theirs in zip(reading, have, strict=True)
+        )
+        for reading in readings
+    )
+
+
+def _cuts_are_fair(truth: str | None, got: str | None) -> bool:
+    """A space that was printed must stay; at most two more may come from line breaks."""
+    if truth is None or got is None:
+        return True
+    want, have = _spaces(key(truth) or ""), _spaces(got)
+    return want <= have and len(have - want) <= 2
+
+
 def titles_of(article: dict[str, Any]) -> tuple[str | None, ...]:
     return tuple(key(article[name]) for name in TITLES)
 
@@ -198,7 +221,7 @@ def differences(truth: dict[str, Any], got: dict[str, Any] | None) -> list[str]:
         return ["missing"]
     faults = []
     fair = [tuple(key(part) for part in reading) for reading in truth["accept"]["titles"]]
-    if titles_of(got) not in fair:
+    if not titles_are_fair(got, fair):
         named = [name for name in TITLES if key(got[name]) != key(truth[name])]
         faults += named or ["headline"]
     for name in ("byline", "dateline"):

@@ -1,0 +1,175 @@
+"""Cases from real tools: a page of the press, printed to PDF and read by one of `TOOLS`."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench.dumps.story import Printed
+from bench.dumps.tape import Owner
+from bench.dumps.tools import TOOLS, owners_of, printed_lines
+from bench.dumps.truth import BODY, Truth
+
+BENCH = Path(__file__).resolve().parent.parent
+CACHE = BENCH / "out" / "tool-dumps"
+# Pages set across. Pages set downwards come out of these tools one character a line, and nobody
+# could tell where their paragraphs ended.
+TEMPLATES = (
+    "front-weekly", "tabloid-front", "inner-straight", "inner-plain", "tabloid-inner", "inner-l",
+    "inner-wrap", "inner-boxes", "inner-briefs", "tabloid-supplement", "hant-front", "hant-inner",
+    "mixed-inner", "inner-tight", "inner-pinwheel", "inner-headless",
+)  # fmt: skip
+LEAD = re.compile(r"^((【?本[报報](?:综合消息|綜合消息|[讯訊])】?)\s*(?:（(.{2,24}?)）)?)")
+TAIL = re.compile(r"（((?:记者|記者|通讯员|通訊員)?\s?\S{2,4}(?: \S{2,4})?)）$")
+
+
+def make_tool_case(
+    style: str, seed: int
+) -> tuple[str, list[tuple[str, str, list[Owner | None]]], Truth]:
+    """(script, files, truth) of this tool and seed. A page whose lines cannot all be found again in
+    the tool's output is passed over for the next seed's.
+    """
+    for attempt in itertools.count():
+        template = Random(f"{style}/{seed}").choice(TEMPLATES)
+        pressed, dump = _printed(template, seed * 10 + attempt, style)
+        owners, missed = owners_of(dump, printed_lines(pressed))
+        if missed * 1000 <= len(dump):
+            return pressed["script"], [("page.txt", dump, owners)], press_truth(pressed)
+    raise AssertionError("count() ends")
+
+
+def _printed(template: str, seed: int, style: str) -> tuple[dict[str, Any], str]:
+    """The press's truth and the tool's text, kept in bench/out/ under the press's own digest."""
+    file = CACHE / f"{_sources()}-{style}-{template}-{seed}.json"
+    if file.exists():
+        pressed, dump = json.loads(file.read_text("utf-8"))
+        return pressed, dump
+    from bench.press.paper import make_paper
+    from bench.press.print import print_pdf
+    from bench.press.truth import truth_of
+
+    paper = make_paper(template, seed)
+    found = (truth_of(paper), TOOLS[style][1](print_pdf(paper)))
+    CACHE.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+    return found
+
+
+@lru_cache
+def _sources() -> str:
+    """A digest of all that decides what is printed."""
+    paths = [p for room in ("invent", "press") for p in sorted((BENCH / room).rglob("*"))]
+    digest = hashlib.sha256()
+    for path in (p for p in paths if p.suffix in {".py", ".txt"}):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def press_truth(pressed: dict[str, Any]) -> Truth:
+    """The press's truth in the terms of shuzibao/1, with what else is fair without sizes."""
+    banners = [
+        (line["role"], line["text"])
+        for page in pressed["pages"]
+        for line in page["lines"]
+        if line["article"] is None and line["role"] == "section_head"
+    ]
+    furniture = [(p["role"], p["text"]) for page in pressed["pages"] for p in page["furniture"]]
+    banner = " ".join(text for _, text in banners)
+    found = []
+    for article in pressed["articles"]:
+        truth = _article(article)
+        truth["accept"]["section"] += [banner] if banner else []
+        found.append(truth)
+    elements = [
+        tuple(Printed(e["role"], (e["text"],)) for e in article["elements"])
+        for article in pressed["articles"]
+    ]
+    return Truth(found, elements, furniture, _masthead(pressed["masthead"]))
+
+
+def _masthead(facts: dict[str, Any]) -> dict[str, Any]:
+    names = ("title", "date", "number", "running_number", "permit", "website")
+    return {name: facts[name] for name in names if facts.get(name) is not None}
+
+
+def _article(article: dict[str, Any]) -> dict[str, Any]:
+    parts: dict[str, list[str]] = {}
+    for element in article["elements"]:
+        parts.setdefault(element["role"], []).append(element["text"])
+    kicker, headline, deck, section = (
+        " ".join(parts[role]) if role in parts else None
+        for role in ("kicker", "headline", "deck", "section_head")
+    )
+    body = [e for e in article["elements"] if e["role"] in BODY]
+    dateline, datelines, inside = _lead(body)
+    own = " ".join(parts["byline"]) if "byline" in parts else None
+    signed = TAIL.search(body[-1]["text"]) if body and body[-1]["role"] == "paragraph" else None
+    byline = own or inside
+    return {
+        "page": article["page"],
+        "kind": article["kind"],
+        "subject": article["kind"],
+        "kicker": kicker,
+        "headline": headline,
+        "deck": deck,
+        "byline": byline,
+        "dateline": dateline,
+        "section": section,
+        "body": body,
+        "continues_on": _jump(article["goes_on_page"]),
+        "continued_from": _jump(article["comes_from_page"]),
+        "accept": {
+            "titles": _titles(kicker, headline, deck),
+            "byline": _bylines(byline, signed[1] if signed else None),
+            "dateline": datelines,
+            "section": [section],
+            "body_as_running_text": article["kind"] == "advertisement",
+        },
+    }
+
+
+def _jump(page: int | None) -> dict[str, int] | None:
+    return {"page": page} if page else None
+
+
+def _lead(body: list[dict[str, str]]) -> tuple[str | None, list[str | None], str | None]:
+    """(dateline, all fair forms of it, the reporters in its brackets)."""
+    first = next((e["text"] for e in body if e["role"] == "paragraph"), "")
+    found = LEAD.match(first)
+    if not found:
+        return None, [None], None
+    whole, word, reporters = found[1].strip(), found[2], found[3]
+    return (
+        whole,
+        [whole, word, word.strip("【】"), whole.replace("【", "").replace("】", "")],
+        reporters,
+    )
+
+
+def _bylines(byline: str | None, signed: str | None) -> list[str | None]:
+    fair: list[str | None] = []
+    for name in (byline, signed):
+        if name:
+            bare = name.strip("（）()□ ")
+            fair += [name, bare, f"（{bare}）"]
+    return fair if byline else [*fair, None]
+
+
+def _titles(
+    kicker: str | None, headline: str | None, deck: str | None
+) -> list[tuple[str | None, str | None, str | None]]:
+    """The truth first. No sizes are in the file, so neighbours may be read as one headline, and a
+    headline over two lines may come with a space at the break or without.
+    """
+    fair = [(kicker, headline, deck)]
+    if headline and deck:
+        fair.append((kicker, f"{headline} {deck}", None))
+    if kicker and headline:
+        fair.append((None, f"{kicker} {headline}", deck))
+    return fair
