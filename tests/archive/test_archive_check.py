@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archive_papers import FRONT, ISSUE, LIBRARY, add, write
+from archive_papers import FRONT, ISSUE, LIBRARY, add, everything, write
 
 from shuzibao.archive.store import Archive
 
@@ -144,3 +144,20 @@ def test_an_index_that_lost_an_article_is_found_and_mended_by_rebuild(kept: Path
     with Archive.open(kept, write=True) as archive:
         list(rebuild_archive(archive))
     assert findings(kept) == []
+
+
+def test_what_was_lost_comes_back_from_its_original(kept: Path, tmp_path: Path) -> None:
+    """Adding the original again mends it, and `rebuild` makes anew what was read of it."""
+    from shuzibao.archive.rebuilding import rebuild_archive
+
+    before = everything(kept, times=False)
+    for path in (kept / "files").glob("*/*"):
+        path.write_bytes(b"damaged")
+    assert len(findings(kept)) > 3
+    assert [one.error for one in add(kept, tmp_path / "in")] == [None, None]
+    with Archive.open(kept, write=True) as archive:
+        [rebuilt] = rebuild_archive(archive)
+
+    assert rebuilt.errors == ()
+    assert findings(kept) == []
+    assert everything(kept, times=False) == before

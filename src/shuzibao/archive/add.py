@@ -18,7 +18,7 @@ from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import Target, assemble
 from shuzibao.archive.crew import WORTHWHILE, Crew, Pending, hands_of_this_machine
 from shuzibao.archive.files import digest_of_bytes
-from shuzibao.archive.member import Member
+from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
 from shuzibao.archive.reading import Read, decoded, printed
 from shuzibao.archive.walk import walk
@@ -181,6 +181,7 @@ def _begin(archive: Archive, path: Path, options: Options, crew: Crew, many: boo
     asked = options.asked()
     row = models.Original.objects.filter(digest=digest, pages__isnull=False).first()
     if row and asked.items() <= row.given.items():
+        archive.files.put(data)  # writes nothing, unless the stored one was lost or damaged
         return Begun(path, row=row)
     given = _restated(row.given if row else {}, asked)
     reading = crew.take(path.name, data, given, many)
@@ -217,7 +218,7 @@ def _found(begun: Begun) -> Found:
     if not said.date and "title" not in held:
         said = replace(said, title=None)
     text = decoded(begun.data, pages)
-    member = Member(begun.digest, path.name, len(begun.data), given, held, 0, pages, text)
+    member = Member(begun.digest, path.name, len(begun.data), given, held, NO_PLACE, pages, text)
     page = begun.row.pages.first() if begun.row else None
     return Found(path, said, member, alone, home=page.issue_id if page else None)
 

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from shuzibao.archive import fetch, models
 from shuzibao.archive.decoding import decode_again
-from shuzibao.archive.member import Member
+from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.write import Written, write_issue
 from shuzibao.errors import NoTitle
 from shuzibao.model import Given, Issue
@@ -119,9 +119,10 @@ def _only_title(where: str) -> str:
     raise NoTitle(f"the paper's name is not printed here, {known}", where, "say it: --title NAME")
 
 
-def members_of(archive: Archive, issue: str) -> list[Member]:
-    """The originals of an issue with their pages as read, in their turn."""
-    found = models.Page.objects.filter(issue_id=issue).select_related("original")
+def members_of(archive: Archive, issue: str, without: Iterable[str] = ()) -> list[Member]:
+    """The originals of an issue with their pages as read, in their turn; some left out, by digest."""
+    pages_of = models.Page.objects.filter(issue_id=issue).exclude(original_id__in=list(without))
+    found = pages_of.select_related("original")
     pages: dict[str, list[models.Page]] = {}
     for page in found.order_by("original__place", "original__digest", "number"):
         pages.setdefault(page.original_id, []).append(page)
@@ -138,19 +139,18 @@ def _member(archive: Archive, found: list[models.Page]) -> Member:
 
 
 def _merged(archive: Archive, joined: Iterable[str], fresh: Sequence[Member]) -> list[Member]:
-    """The fresh members after those that are there, each with its turn and a name of its own."""
+    """All members in their turn, each with a name of its own; who has just come stands behind the rest."""
     coming = {member.digest for member in fresh}
-    there = {
-        member.digest: member
-        for issue in joined
-        for member in members_of(archive, issue)
-        if member.digest not in coming
-    }
-    merged = list(there.values())
-    for member in fresh:
-        placed = replace(member, place=max((one.place for one in merged), default=-1) + 1)
-        merged.append(_own_name(placed, {one.name for one in merged}))
-    return merged
+    there = [one for issue in joined for one in members_of(archive, issue, without=coming)]
+    merged: list[Member] = []
+    taken: set[int] = set()
+    for member in [*there, *sorted(fresh, key=lambda one: one.place)]:
+        place = member.place
+        if place in taken or place == NO_PLACE:
+            place = max(taken, default=-1) + 1
+        taken.add(place)
+        merged.append(_own_name(replace(member, place=place), {one.name for one in merged}))
+    return sorted(merged, key=lambda one: one.place)
 
 
 def _own_name(member: Member, taken: set[str]) -> Member:
@@ -184,5 +184,4 @@ def _print_of(member: Member) -> str:
 
 
 def _rest(archive: Archive, issue: str, members: Sequence[Member], twins: set[str]) -> list[Member]:
-    gone = {member.digest for member in members} | twins
-    return [member for member in members_of(archive, issue) if member.digest not in gone]
+    return members_of(archive, issue, without={member.digest for member in members} | twins)

@@ -4,6 +4,7 @@ SHUZIBAO_ARCHIVE     the archive's folder (default ./archive)
 SHUZIBAO_DATABASE    postgresql://user:password@host/name instead of the folder's SQLite
 SHUZIBAO_HOSTS       names the site answers to, comma-separated (default 127.0.0.1,localhost,[::1])
 SHUZIBAO_URL         the site's public address, where a proxy stands in front: https://paper.example
+SHUZIBAO_KEPT_MB     how many megabytes of rendered pages each process keeps (default 64; 0 keeps none)
 SHUZIBAO_READERS_ONLY  1: this process cannot write to the database, whatever its code does
 """
 
@@ -36,6 +37,7 @@ if os.environ.get("SHUZIBAO_READERS_ONLY") == "1":
 SHUZIBAO_URL = os.environ.get("SHUZIBAO_URL", "").rstrip("/")
 if public_host := urlsplit(SHUZIBAO_URL).hostname:
     ALLOWED_HOSTS.append(public_host)
+SHUZIBAO_KEPT_BYTES = int(os.environ.get("SHUZIBAO_KEPT_MB", "64")) << 20
 # Told of every write, in this order, by the writer itself: see shuzibao.archive.changes.
 SHUZIBAO_LISTENERS = ["shuzibao.search.archived.LISTENER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -69,11 +69,11 @@ def touch(issue_id: str) -> None:
 def apply(issue_id: str) -> None:
     """Lay the editors' hides over the issue as it now reads. Called inside the writing transaction."""
     articles = models.Article.objects.filter(issue_id=issue_id)
-    digests = digests_of(issue_id)
-    here = set(digests.values())
-    hides = [edit for edit in models.Edit.objects.filter(kind=HIDE) if _digests(edit) & here]
+    hides = list(models.Edit.objects.filter(kind=HIDE))
+    digests = digests_of(issue_id) if hides else {}
+    hides = [edit for edit in hides if _digests(edit) & set(digests.values())]
     for article in articles if hides else articles.exclude(hidden=None):
-        places = _places(article, digests)
+        places = _places(article, digests) if hides else set()
         value = next((edit.value for edit in hides if _covers(places, edit.anchor)), None)
         if article.hidden != value:
             article.hidden = value

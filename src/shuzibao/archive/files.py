@@ -23,7 +23,7 @@ class Files:
     """The folder `files/` of an archive: `ab/abcdef…`, fanned out by the first two digits.
 
     A file appears under its name whole or not at all: it is written beside, flushed to the disk, and
-    renamed. A file that is there is never written again.
+    renamed. A file that is there and whole is never written again.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -39,10 +39,10 @@ class Files:
         return self.path(digest).is_file()
 
     def put(self, data: bytes) -> str:
-        """Keep these bytes; their digest."""
+        """Keep these bytes; their digest. A file that was damaged is mended by it."""
         digest = digest_of_bytes(data)
         target = self.path(digest)
-        if target.exists():
+        if target.exists() and target.read_bytes() == data:
             return digest
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{UNFINISHED}{digest[:16]}-{os.getpid()}-{secrets.token_hex(4)}")
@@ -67,13 +67,13 @@ class Files:
         try:
             data = path.read_bytes()
         except FileNotFoundError:
-            remedy = "run `shuzibao check`, and add the original again"
+            remedy = "add the original again; `shuzibao rebuild` makes the rest of it"
             raise NotFound("the file is gone from the archive", str(path), remedy) from None
         if digest_of_bytes(data) != digest:
             raise ArchiveError(
                 "the bytes are no longer those that were stored",
                 str(path),
-                "bring the file back from a copy of the archive; `shuzibao check` lists all such files",
+                "add the original again; `shuzibao rebuild` makes the rest of it",
             )
         return data
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from shuzibao.model import Page
 
+NO_PLACE = -1  # of an original that has just come
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

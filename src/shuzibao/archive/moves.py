@@ -43,6 +43,8 @@ def clear_out(emptied: Sequence[str], to: str) -> None:
 
 def leave_word(trail: Trail, issue: str) -> None:
     """Let the old addresses lead to the new ones; an address that is in use again leads nowhere else."""
+    if not trail and not models.Moved.objects.exists():
+        return
     now = _marks(issue)
     for key, new in now.items():
         old = trail.get(key)

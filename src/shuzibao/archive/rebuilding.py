@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import shuzibao
 from shuzibao.archive import changes, fetch, models
-from shuzibao.archive.assemble import Target, assemble, members_of
+from shuzibao.archive.assemble import Target, assemble
+from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
 from shuzibao.archive.reading import read_again
 from shuzibao.archive.references import referenced, throw_away
-from shuzibao.errors import NotFound, ShuzibaoError
+from shuzibao.errors import ArchiveError, NotFound, ShuzibaoError
 from shuzibao.model import Article, Element, Issue
 
 if TYPE_CHECKING:
@@ -55,23 +56,28 @@ def rebuild_archive(archive: Archive, ids: Sequence[str] = ()) -> Iterator[Rebui
 
 
 def _rebuild(archive: Archive, issue: str) -> Rebuilt:
-    before = fetch.issue(archive, issue)
     files = set(referenced(issue))
-    errors = []
+    try:
+        before = fetch.issue(archive, issue)
+    except ArchiveError:
+        before = None  # its files are damaged; the originals make them anew
+    errors: list[ShuzibaoError] = []
     fresh = []
-    for member in members_of(archive, issue):
+    for row in models.Original.objects.filter(pages__issue_id=issue).distinct().order_by("place"):
+        member = Member(row.digest, row.name, row.size, row.given, row.said, row.place, ())
         try:
             fresh.append(read_again(archive, member))
         except ShuzibaoError as error:
             errors.append(error)
-            fresh.append(member)
+    if before is None and errors:
+        return Rebuilt(issue, issue, "same", (), tuple(errors))
     written = assemble(archive, Target(tuple(fresh), joined=(issue,))).written
     after = fetch.issue(archive, written.issue)
     models.Issue.objects.filter(id=written.issue).exclude(made_by=shuzibao.__version__).update(
         made_by=shuzibao.__version__
     )
     throw_away(archive, files)
-    told = tuple(difference(before, after))
+    told = tuple(difference(before, after)) if before else ("made anew from its originals",)
     return Rebuilt(issue, written.issue, written.state, told, tuple(errors))
 
 

@@ -14,6 +14,7 @@ import shuzibao
 from shuzibao.archive import changes, edits, fetch, models, moves, rows
 from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
+from shuzibao.errors import ArchiveError
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Issue, Page, Title, page_id
 from shuzibao.script import slug
@@ -59,16 +60,14 @@ def write_issue(
     emptied = [one for one in emptied if one != issue.id]
     if before and before.digest == digest and not emptied and _same_originals(issue.id, members):
         return Written(issue.id, "same")
-    old = fetch.issue(archive, issue.id) if before else None
+    old = _as_it_was(archive, issue.id) if before else None
     with transaction.atomic():
-        trail = moves.trail_of([*emptied, issue.id])
+        trail = moves.trail_of([*emptied, issue.id]) if before or emptied else {}
         _write_originals(members)
-        title = _write_title(issue.title)
-        row = {**columns.issue, "title": title, "digest": digest, "made_by": shuzibao.__version__}
-        models.Issue.objects.update_or_create(id=row.pop("id"), defaults=row)
-        _write_pages(issue.id, columns.pages, sheets)
-        changed, removed, altered = _write_articles(issue.id, columns.articles)
-        _write_furniture(issue.id, columns.furniture)
+        _write_row(columns.issue, _write_title(issue.title), digest)
+        _write_pages(issue.id, columns.pages, sheets, fresh=before is None)
+        changed, removed, altered = _write_articles(issue.id, columns.articles, before is None)
+        _write_furniture(issue.id, columns.furniture, fresh=before is None)
         edits.apply(issue.id)
         if old and altered:
             keep_version(archive, old, before.made_by if before else "")
@@ -76,6 +75,22 @@ def write_issue(
         moves.leave_word(trail, issue.id)
         changes.note(issue.id, changed, removed)
     return Written(issue.id, "changed" if before else "new", tuple(changed), tuple(removed))
+
+
+def _as_it_was(archive: Archive, issue: str) -> Issue | None:
+    """The issue as stored; None where its files are damaged, which must not keep it from being mended."""
+    try:
+        return fetch.issue(archive, issue)
+    except ArchiveError:
+        return None
+
+
+def _write_row(columns: rows.Row, title: models.Title | None, digest: str) -> None:
+    row = models.Issue(**columns, title=title, digest=digest, made_by=shuzibao.__version__)
+    kept = [*(name for name in columns if name != "id"), "title", "digest", "made_by", "changed"]
+    models.Issue.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["id"], update_fields=kept
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +128,16 @@ def _same_originals(issue: str, members: Sequence[Member]) -> bool:
 
 
 def _write_originals(members: Sequence[Member]) -> None:
-    for member in members:
-        models.Original.objects.update_or_create(
-            digest=member.digest,
-            defaults={
-                "name": member.name,
-                "size": member.size,
-                "given": member.given,
-                "said": member.said,
-                "place": member.place,
-            },
-        )
+    kept = ("name", "size", "given", "said", "place")
+    models.Original.objects.bulk_create(
+        [
+            models.Original(digest=one.digest, **{name: getattr(one, name) for name in kept})
+            for one in members
+        ],
+        update_conflicts=True,
+        unique_fields=["digest"],
+        update_fields=kept,
+    )
 
 
 def _write_title(title: Title | None) -> models.Title | None:
@@ -140,7 +154,9 @@ def _write_title(title: Title | None) -> models.Title | None:
     return row
 
 
-def _write_pages(issue: str, pages: Sequence[rows.Row], sheets: Sequence[Sheet]) -> None:
+def _write_pages(
+    issue: str, pages: Sequence[rows.Row], sheets: Sequence[Sheet], fresh: bool
+) -> None:
     made = [
         models.Page(
             **page,
@@ -152,17 +168,21 @@ def _write_pages(issue: str, pages: Sequence[rows.Row], sheets: Sequence[Sheet])
         )
         for page, sheet in zip(pages, sheets, strict=True)
     ]
-    models.Page.objects.filter(issue_id=issue).exclude(id__in=[page.id for page in made]).delete()
+    if not fresh:
+        models.Page.objects.filter(issue_id=issue).exclude(
+            id__in=[page.id for page in made]
+        ).delete()
     models.Page.objects.bulk_create(
         made, update_conflicts=True, unique_fields=["id"], update_fields=_columns(PAGE_KEPT)
     )
 
 
-def _write_articles(issue: str, articles: Sequence[rows.Row]) -> tuple[list[str], list[str], bool]:
+def _write_articles(
+    issue: str, articles: Sequence[rows.Row], fresh: bool
+) -> tuple[list[str], list[str], bool]:
     """Write what is other. The ids new or other, the ids gone, whether an old article was touched."""
-    before: dict[str, rows.Row] = {
-        row["id"]: dict(row) for row in models.Article.objects.filter(issue_id=issue).values()
-    }
+    stored = models.Article.objects.filter(issue_id=issue).values()
+    before: dict[str, rows.Row] = {} if fresh else {row["id"]: dict(row) for row in stored}
     wanted = [
         {**{key: value for key, value in row.items() if key != "page"},
          "page_id": page_id(issue, row["page"])}
@@ -170,7 +190,8 @@ def _write_articles(issue: str, articles: Sequence[rows.Row]) -> tuple[list[str]
     ]  # fmt: skip
     other = [row for row in wanted if _differs(row, before.get(row["id"]))]
     removed = sorted(before.keys() - {row["id"] for row in wanted})
-    models.Article.objects.filter(id__in=removed).delete()
+    if removed:
+        models.Article.objects.filter(id__in=removed).delete()
     models.Article.objects.bulk_create(
         [models.Article(**row, issue_id=issue) for row in other],
         update_conflicts=True,
@@ -189,14 +210,15 @@ def _columns(names: Iterable[str]) -> list[str]:
     return [name.removesuffix("_id") for name in names]
 
 
-def _write_furniture(issue: str, furniture: Sequence[rows.Row]) -> None:
+def _write_furniture(issue: str, furniture: Sequence[rows.Row], fresh: bool) -> None:
     wanted = [{**row, "page_id": page_id(issue, row["page"])} for row in furniture]
     for row in wanted:
         del row["page"]
     found = models.Furniture.objects.filter(page__issue_id=issue).order_by("position")
     columns = ("role", "text", "spans", "position", "page_id")
-    if list(found.values(*columns)) != wanted:
-        found.delete()
+    if fresh or list(found.values(*columns)) != wanted:
+        if not fresh:
+            found.delete()
         models.Furniture.objects.bulk_create(models.Furniture(**row) for row in wanted)
 
 
