@@ -27,6 +27,8 @@ TEMPLATES = (
 )  # fmt: skip
 LEAD = re.compile(r"^((【?本[报報](?:综合消息|綜合消息|[讯訊])】?)\s*(?:（(.{2,24}?)）)?)")
 TAIL = re.compile(r"（((?:记者|記者|通讯员|通訊員)?\s?\S{2,4}(?: \S{2,4})?)）$")
+# A first half that is no sentence without the second: some call it a kicker.
+UNFINISHED = re.compile("^[以围圍坚堅聚锚錨把着著]|(?:强调|強調|要求|指出|提出|时|時)$")
 
 
 def make_tool_case(
@@ -172,4 +174,7 @@ def _titles(
         fair.append((kicker, f"{headline} {deck}", None))
     if kicker and headline:
         fair.append((None, f"{kicker} {headline}", deck))
+    first, _, rest = (headline or "").partition(" ")
+    if rest and not kicker and UNFINISHED.search(first):
+        fair.append((first, rest, deck))
     return fair
