@@ -326,16 +326,18 @@ def measure(kind: str, texts: list[str], index: TantivyIndex, peer: Fts5, scan: 
     right = 0
     for text in texts:
         node = parse(text).node
-        phrases = list(wanted_phrases(node))
 
         def ask_us(text: str = text) -> int:
             return search(
                 index, text, filters or Filters(), "newest" if newest else "relevance", 1, TOP, ()
             ).total
 
-        def ask_them(node: Node = node, phrases: list[Phrase] = phrases) -> None:
+        def ask_them(text: str = text) -> None:
+            node = parse(text).node
+            phrases = list(wanted_phrases(node))
             for article in peer.top(node, filters, newest):
-                heads_of(article, phrases), snippets_of(article, phrases)
+                heads_of(article, phrases)
+                snippets_of(article, phrases)
 
         right += ask_us() == scan.count(node, filters) == peer.count(node, filters)
         ask_them()  # both warm

@@ -94,6 +94,18 @@ def test_a_lost_index_is_built_by_the_next_write(archive, tmp_path):
     assert agrees(archive) == []
 
 
+def test_an_index_of_older_code_is_made_anew_by_the_command(archive):
+    """It says so, and finds."""
+    stamp = archive.index / "stamp.json"
+    stamp.write_text(json.dumps({**json.loads(stamp.read_text()), "tokeniser": 0}))
+    archive.close()
+
+    run = CliRunner().invoke(shuzibao, ["search", "清淤", "--archive", str(archive.folder)])
+
+    assert run.stdout.startswith("1 of 1\n")
+    assert "made anew" in run.stderr
+
+
 def test_the_command_prints_the_documented_json(archive):
     """Exactly total and hits, and what a hit holds."""
     archive.close()
@@ -129,3 +141,30 @@ def test_the_command_refuses_what_has_no_reading(archive):
 
     assert isinstance(run.exception, BadQuery)
     assert run.exception.exit_code == 5
+
+
+def names_told(issues):
+    """What a record would say: who is in which article."""
+    return {f"{issue}/1/1": {"person": ("林晚舟",)} for issue in issues}
+
+
+def test_names_that_the_record_tells_can_be_asked_for(archive, settings_of_django):
+    """Whole names, in either script, with a facet."""
+    settings_of_django.SHUZIBAO_NAMED = f"{__name__}.names_told"
+    rebuild_index(archive)
+
+    results = search(archive.folder, "人物:林晚舟")
+
+    assert [hit.id for hit in results.hits] == ["yunzezhoubao/2024-03-15/1/1"]
+    assert results.facets["person"] == (("林晚舟", 1),)
+    assert search(archive.folder, "人物:晚舟").total == 0
+
+
+@pytest.fixture
+def settings_of_django():
+    from django.test import override_settings
+
+    with override_settings():
+        from django.conf import settings
+
+        yield settings

@@ -12,6 +12,7 @@ import click
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.search import Hit, Order, Results, Snippet, search
+from shuzibao.search.archived import ready
 
 
 @click.command()
@@ -30,6 +31,8 @@ def command(query: str, folder: Path, as_json: bool, newest: bool, limit: int, p
     """
     with Archive.open(folder) as archive:
         order: Order = "newest" if newest else "relevance"
+        if ready(archive):
+            click.echo("the index was made anew", err=True)
         results = search(archive.folder, query, order=order, page=page, size=limit, facets=())
     for note in results.notes:
         click.echo(f"note: {note.what}", err=True)

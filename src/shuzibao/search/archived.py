@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 BATCH = 200  # issues read at a time
 
+# Of each article by id: names by kind ("person", "org", "place", "programme"). `SHUZIBAO_NAMED` in the
+# settings is the dotted path of a function that gives this for a sequence of issue ids; it must have
+# heard of a write before the index does, so its listener stands before ours.
+Named = Mapping[str, Mapping[str, tuple[str, ...]]]
+
 
 class HasIndex(Protocol):
     """An archive, as far as this room knows it: the folder for the index."""
@@ -51,6 +56,16 @@ class IndexListener:  # satisfies shuzibao.archive.changes.Listener
 
 
 LISTENER = IndexListener()
+
+
+def ready(archive: HasIndex) -> bool:
+    """Make the index anew if there is none, or one of other code; whether that was needed."""
+    try:
+        TantivyIndex(archive.index)
+    except StaleIndex:
+        rebuild_index(archive)
+        return True
+    return False
 
 
 def rebuild_index(archive: HasIndex) -> int:
@@ -96,11 +111,24 @@ def _of(issues: Sequence[str]) -> Iterator[Indexable]:
             "issue__title_id", "issue__date", "issue__year",
         )
     )  # fmt: skip
+    named = _named(issues)
     for row in rows.iterator():
-        yield _indexable(row)
+        yield _indexable(row, named.get(row["id"], {}))
 
 
-def _indexable(row: Mapping[str, Any]) -> Indexable:
+def _named(issues: Sequence[str]) -> Named:
+    """Who and what the record found in each article, where there is a record."""
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
+    teller = getattr(settings, "SHUZIBAO_NAMED", "")
+    if not teller:
+        return {}
+    named: Named = import_string(teller)(issues)
+    return named
+
+
+def _indexable(row: Mapping[str, Any], named: Mapping[str, tuple[str, ...]]) -> Indexable:
     sections = (row["section"], row["page__name"])
     date = row["issue__date"]
     return Indexable(
@@ -116,4 +144,5 @@ def _indexable(row: Mapping[str, Any]) -> Indexable:
         date=date,
         year=date.year if date else row["issue__year"],
         sections=tuple(dict.fromkeys(name for name in sections if name)),
+        named=named,
     )

@@ -13,7 +13,7 @@ from shuzibao.search.query import BODY, BYLINE, DECK, HEADLINE, KICKER, NAMED, S
 from shuzibao.search.stored import digest_of, to_stored
 
 # Raise with every change below: an index of another version is built anew.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # ANY is looked for in these three: few fields, few look-ups. LEAD holds kicker and deck together.
 LEAD = "lead"
@@ -57,8 +57,8 @@ def make_schema() -> tantivy.Schema:
     builder.add_unsigned_field("day", indexed=True, fast=True)
     builder.add_unsigned_field("undated_year", indexed=True, fast=True)
     builder.add_unsigned_field("rank", fast=True)
-    builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("article", stored=True, tokenizer_name="raw", index_option="basic")
+    for key in ("digest", "article"):  # bytes: a text field would be indexed, as one huge term
+        builder.add_bytes_field(key, stored=True)
     return builder.build()
 
 
@@ -87,8 +87,8 @@ def to_document(article: Indexable) -> tantivy.Document:
             document.add_unsigned("undated_year", article.year)
     document.add_unsigned("rank", rank_of(article))
     stored = to_stored(article)
-    document.add_text("digest", f"{article.id} {digest_of(stored)}")
-    document.add_text("article", stored)
+    document.add_bytes("digest", f"{article.id} {digest_of(stored)}".encode())
+    document.add_bytes("article", stored.encode())
     return document
 
 

@@ -46,7 +46,8 @@ def snippets_of(
     article: Indexable, phrases: Sequence[Phrase], most: int = MOST
 ) -> tuple[Snippet, ...]:
     """The sentences that show most of what was asked for, in printed order; else the lead, unmarked."""
-    candidates = list(itertools.islice(_candidates(article, phrases), WEIGHED))
+    weighed = most if len(phrases) == 1 else WEIGHED  # of one phrase the first places will do
+    candidates = list(itertools.islice(_candidates(article, phrases), weighed))
     chosen: list[_Candidate] = []
     shown: set[int] = set()
     while candidates and len(chosen) < most:

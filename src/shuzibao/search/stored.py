@@ -41,7 +41,7 @@ def digest_of(stored: str) -> str:
     return hashlib.sha256(stored.encode()).hexdigest()[:24]
 
 
-def from_stored(text: str) -> Indexable:
+def from_stored(text: str | bytes) -> Indexable:
     parts = json.loads(text)
     return Indexable(
         id=parts[0],

@@ -76,9 +76,9 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
     def _open(self) -> None:
         stamp = read_stamp(self.folder)
         self.generation = self.folder / stamp["generation"]
+        self._seen = self._state()  # before looking: a commit in between is looked at again
         self._index = _tantivy_at(self.generation)
         self._compiler = Compiler(self._index.schema)
-        self._seen = self._state()
 
     def _state(self) -> tuple[Any, ...]:
         """Changes with every commit and every rebuild."""
@@ -89,16 +89,22 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         """A snapshot of the last commit."""
         with self._turning:
             try:
-                state = self._state()
-            except FileNotFoundError:  # rebuilt, and the old generation is gone
-                state = ()
-            if state != self._seen:
-                if state[:2] == self._seen[:2]:
-                    self._index.reload()
-                    self._seen = state
-                else:
-                    self._open()
+                self._turn()
+            except (OSError, ValueError):  # rebuilt while we looked: the files are others now
+                time.sleep(PAUSE_S)
+                self._open()
             return self._index.searcher(), self._compiler
+
+    def _turn(self) -> None:
+        """Look at the last commit, if there was one since."""
+        state = self._state()
+        if state == self._seen:
+            return
+        if state[:2] == self._seen[:2]:
+            self._index.reload()
+            self._seen = state
+        else:
+            self._open()
 
     def find(
         self,
@@ -115,7 +121,10 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
             asked, max(limit, 1), offset=offset, order_by_field="rank" if newest else None
         )
         hits = [
-            (from_stored(searcher.doc(address)["article"][0]), 0.0 if newest else float(score))
+            (
+                from_stored(bytes(searcher.doc(address)["article"][0])),
+                0.0 if newest else float(score),
+            )
             for score, address in result.hits[:limit]
         ]
         hits.sort(key=lambda hit: (-hit[1], -_day(hit[0]), hit[0].id))
@@ -156,8 +165,8 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         if not total:
             return {}
         hits = searcher.search(tantivy.Query.all_query(), limit=total).hits
-        lines = (searcher.doc(address)["digest"][0].split(" ") for _, address in hits)
-        return dict(lines)
+        lines = (bytes(searcher.doc(address)["digest"][0]).decode() for _, address in hits)
+        return dict(line.split(" ") for line in lines)
 
 
 def _day(article: Indexable) -> int:
