@@ -53,7 +53,7 @@ class Tuning:
     level: float = -0.4
     uneven: float = 1.6
     blocked: float = 3.5
-    ruled: float = 2.4
+    ruled: float = 3.4
     far_beside: float = 0.9
     below: float = 0.1
     below_gap: float = 0.35
@@ -320,16 +320,12 @@ def _beside_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
 def _level_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> float:
     """The next column begins level with this one, or with the story's heading, or higher up."""
     made = sheet.made
-    top = abs(made.evidence.follow[a, b].top)
+    em = made.measures.body[made.blocks[a].flow]
+    tops = made.evidence.tops
+    top = min(abs(made.evidence.follow[a, b].top), abs(tops[b] - tops[a]) / em)
     if head is not None:
-        heading, flow = made.headings[head].box, made.blocks[a].flow
-        em = made.measures.body[flow]
-        boxes = extents([heading, made.blocks[b].box], flow)
-        top = min(top, abs(float(boxes.v0[1] - boxes.v0[0])) / em)
-        root = _column_top(sheet, a)
-        if root != a:
-            boxes = extents([made.blocks[root].box, made.blocks[b].box], flow)
-            top = min(top, abs(float(boxes.v0[1] - boxes.v0[0])) / em)
+        box = extents([made.headings[head].box], made.blocks[a].flow)
+        top = min(top, abs(tops[b] - float(box.v0[0])) / em)
     if top < 1.8:
         return t.level
     return min(t.uneven + 0.03 * top, 3.0)
@@ -346,18 +342,6 @@ def _parted_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> 
     boxes = extents([sheet.made.headings[head].box, sheet.made.blocks[b].box], flow)
     past = (float(boxes.v0[1] - boxes.v0[0])) / em
     return t.story_rule if follow.rule_top >= past - 0.5 else 0.0
-
-
-def _column_top(sheet: _Sheet, block: int) -> int:
-    """The highest block of the column that `block` hangs in."""
-    seen = {block}
-    at = block
-    while True:
-        over = sheet.made.evidence.above.get(at)
-        if over is None or over[0] != "block" or over[1] in seen:
-            return at
-        at = over[1]
-        seen.add(at)
 
 
 def _goes_on_below(sheet: _Sheet, a: int) -> bool:

@@ -65,7 +65,9 @@ class Evidence:
     """Everything that place says. Keys are block and heading indices.
 
     above: for each text block what stands right over it: ("block", i), ("heading", i), ("rule", -1)
-    or None for the page's or frame's edge. head: the heading found by climbing up the column.
+    or None for the page's or frame's edge. head: the heading found by climbing up the column, or at
+    the column's side. tops: where the column that a block hangs in begins along v, pictures over it
+    counted in, in points.
     """
 
     over: dict[tuple[int, int], Over] = field(default_factory=dict)
@@ -73,7 +75,7 @@ class Evidence:
     follow: dict[tuple[int, int], Follow] = field(default_factory=dict)
     above: dict[int, tuple[str, int] | None] = field(default_factory=dict)
     head: dict[int, int | None] = field(default_factory=dict)
-    top_of_story: dict[int, float] = field(default_factory=dict)
+    tops: dict[int, float] = field(default_factory=dict)
 
 
 def evidence_of(
@@ -120,8 +122,10 @@ class _Flowing:
         self._heads_over(found)
         self._sides(found)
         self._follows(found)
+        self._beside_heads(found)
         for block in self.running:
             found.head[block] = self._climb(block, found)
+            found.tops[block] = self._top(block, found)
 
     def _region(self, at: int) -> tuple[float, float]:
         """How far a heading's white margins reach along u: to the next print or rule at its height."""
@@ -302,18 +306,44 @@ class _Flowing:
         between = (middle > u0 - 1) & (middle < u1 + 1) & (upright.shared_v(v0, v1) > 0.6 * (v1 - v0))
         return (v0 - float(upright.v0[between].min())) / self.em if between.any() else None
 
-    def _climb(self, block: int, found: Evidence) -> int | None:
-        """The heading at the top of the block's column, no rule between."""
-        seen = set()
-        at: int = block
-        while at not in seen:
-            seen.add(at)
+    def _beside_heads(self, found: Evidence) -> None:
+        """For each block the heading at its reading side that begins level with it."""
+        self.at_side: dict[int, int] = {}
+        for (head, block), side in sorted(found.side.items()):
+            if side.before and abs(side.top) < 4 and side.gap < 3:
+                self.at_side.setdefault(block, head)
+
+    def _root(self, block: int, found: Evidence) -> int:
+        """The highest text block of the column that `block` hangs in, no rule or heading between."""
+        seen = {block}
+        at = block
+        while True:
             over = found.above.get(at)
-            if over is None or over[0] == "rule":
-                return None
-            if over[0] == "heading":
-                return over[1]
+            if over is None or over[0] != "block" or over[1] in seen:
+                return at
             if self.blocks[over[1]].frame != self.blocks[at].frame:
-                return None
+                return at
             at = over[1]
-        return None
+            seen.add(at)
+
+    def _top(self, block: int, found: Evidence) -> float:
+        root = self._root(block, found)
+        u0, v0, u1, _ = self.text.at(self.running.index(root))
+        if not len(self.pictures):
+            return v0
+        over = (self.pictures.shared_u(u0, u1) > 0.5 * (u1 - u0)) & (self.pictures.v1 < v0 + self.em)
+        over &= self.pictures.v1 > v0 - 9 * self.em  # its caption and credit stand between
+        if not over.any():
+            return v0
+        top = float(self.pictures.v0[over].min())
+        level = self.barriers.level
+        between = (level.v0 >= top) & (level.v1 <= v0) & (level.shared_u(u0, u1) > 0.6 * (u1 - u0))
+        return v0 if len(level) and between.any() else top
+
+    def _climb(self, block: int, found: Evidence) -> int | None:
+        """The heading at the top of the block's column, or at its side; no rule between."""
+        root = self._root(block, found)
+        over = found.above.get(root)
+        if over is not None and over[0] == "heading":
+            return over[1]
+        return self.at_side.get(root)

@@ -102,6 +102,8 @@ def _captions(
             other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, measures)
         ):
             continue
+        if len(block.lines) > 6 or (not told and (block.indents[0] or len(block.lines) > 4)):
+            continue
         if len(texts[at]) <= 200 and _beside_picture(block, pictures, body):
             near.add(at)
             out[at] = replace(
@@ -264,7 +266,7 @@ def _joins_heading(
 
 
 FACTS = re.compile(
-    r"\d{4}\s*年|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
+    r"\d{4}\s*年\s*\d{1,2}\s*月|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
 )
 
 
