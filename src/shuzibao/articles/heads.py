@@ -96,8 +96,8 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score -= 0.15 * max(0.0, widths[i] - 18)
         score += 1.0 if texts[i].endswith(("：", ":")) else 0.0
         score -= 1.2 if RUNS_ON.search(texts[i]) else 0.0
-        if FACT_END.search(texts[i]) and widths[i] >= 10:
-            score += 0.4
+        if FACT.search(texts[i]) and not VISIT.match(texts[i]) and not SAYS_END.search(texts[i]):
+            score -= 1.0
         score += 2.5 if SAYS_END.search(texts[i]) else 0.0
         score += 1.8 if LABEL.search(texts[i]) else 0.0
         score += 1.8 if CIRCUMSTANCE.search(texts[i]) and widths[i] <= 12 else 0.0

@@ -54,6 +54,7 @@ MOST_MEASURES = 8
 RAGGED_STRETCH = 24  # lines
 NARROWEST_MEASURE = 5.0
 WIDEST_MEASURE = 60.0
+INDENTED = 1.5  # ems of leading space that are an indent by themselves
 INDENT = 2.0  # ems that a paragraph's first line is set in
 
 # Emission: how far a full line may be from its measure. Squeezed punctuation and narrow digits move it by half
@@ -87,7 +88,7 @@ def _flush_cost(signs: Sequence[Signs], readings: Sequence[Reading]) -> float:
     """What it costs a paragraph to open flush with its measure, told by those that opened so far."""
     set_in = flush = 0
     for sign, reading in zip(signs, readings, strict=True):
-        if reading.part is Part.FIRST and reading.measure and sign.indent < 1.5:
+        if reading.part is Part.FIRST and reading.measure and sign.indent < INDENTED:
             off = sign.width - reading.measure
             set_in += abs(off + INDENT) <= 1.0
             flush += abs(off) <= 0.6
@@ -158,7 +159,6 @@ class _Rhythm:
     gap: int
     gap_told: float  # 0..1: how constant that gap is
     indents_kept: bool
-    indent_told: bool
 
     @classmethod
     def of(cls, signs: Sequence[Signs]) -> _Rhythm:
@@ -173,14 +173,22 @@ class _Rhythm:
         total = sum(inside.values())
         gap, count = inside.most_common(1)[0] if inside else (0, 0)
         told = count / total if total >= 5 else 0.0
-        indented = [sign.indent >= 1.5 for sign in signs]
-        after_end = [b for a, b in pairwise(signs) if a.ends_sentence and a.width < 12]
-        kept = (
-            sum(indented) >= 2
-            and sum(indented) >= 0.4 * max(1, len(after_end))
-            and sum(indented) < 0.7 * len(signs)
-        )
-        return cls(gap, told, kept, kept)
+        return cls(gap, told, _indents_kept(signs))
+
+
+def _indents_kept(signs: Sequence[Signs]) -> bool:
+    """Whether the source shows its paragraphs' indents: lines set in follow a sentence's end, and most openings are."""
+    pairs = list(pairwise(signs))
+    set_in = [a for a, b in pairs if b.indent > 0 and not b.heading]
+    if len(set_in) < 3 or len(set_in) > 0.7 * len(pairs):
+        return False
+    closed = sum(
+        a.ends_sentence or a.signed_off or a.heading is not None or not a.pauses for a in set_in
+    )
+    widest = max((sign.width for sign in signs if sign.width < WIDEST_MEASURE), default=0.0)
+    openings = [b for a, b in pairs if a.ends_sentence and a.width < 0.6 * widest]
+    shown = sum(b.indent > 0 for b in openings)
+    return closed >= 0.8 * len(set_in) and shown >= 0.6 * len(openings)
 
 
 BROKEN_ON_PURPOSE = 3.5  # nats
@@ -279,10 +287,10 @@ class _Model:
                 kept = _misfit(sign, measure - sign.indent, spread)
                 lost = _misfit(sign, measure - INDENT, spread)
                 over = min(max(0.0, off - sign.squeeze - 0.25) / spread, 2 * WIDTH_CAP)
-                first = 0.7 + (kept if sign.indent >= 1.5 else min(lost, full + self.flush))
+                first = 0.7 + (kept if sign.indent >= INDENTED else min(lost, full + self.flush))
                 middle = 0.6 + full
-                last = 2.2 + over
-                only = 2.6 + over
+                last = 2.5 + over
+                only = 3.3 + over
             if not sign.latin:
                 first, middle = first + unpunctuated, middle + unpunctuated
             first, only, middle = first + small, only + small, middle + capital
@@ -326,8 +334,8 @@ class _Model:
     def _starts_paragraph(sign: Signs, rhythm: _Rhythm) -> float:
         cost = 0.0
         if rhythm.indents_kept:
-            cost += -1.5 if sign.indent >= 1.5 else 2.0
-        elif sign.indent >= 1.5:
+            cost += -1.5 if sign.indent > 0 else 2.0
+        elif sign.indent >= INDENTED:
             cost -= 1.5
         elif sign.indent > 0:
             cost -= 0.4
@@ -353,13 +361,13 @@ class _Model:
         apart = 0.0
         if rhythm.gap_told > 0.6:
             apart = 1.6 * rhythm.gap_told if below.blank_before != rhythm.gap else -0.3
-        if not rhythm.indents_kept and 0 < below.indent < 1.5:
+        if not rhythm.indents_kept and 0 < below.indent < INDENTED:
             apart += 0.6
         starts = self._starts_paragraph(below, rhythm)
         run = max(0.0, apart) + (0.0 if starts >= 0 else -starts)
-        if rhythm.indents_kept and below.indent >= 1.5:
+        if rhythm.indents_kept and below.indent > 0:
             run += 1.5
-        run += below.interrupted
+        run += below.interrupted + (2.0 if below.item else 0.0)
         if across:
             run -= 1.2
         if below.starts_inside:
@@ -376,7 +384,7 @@ class _Model:
             run += 4.0
             cut -= 2.0
         break_ = 6.0 + cut - max(0.0, apart) * 0.7
-        next_ = 0.3 + starts - max(0.0, apart) * 0.5
+        next_ = 0.3 - (1.0 if below.item else 0.0) + starts - max(0.0, apart) * 0.5
         steps = np.empty(11)
         steps[RUN_ON] = run
         steps[RUN_ON_NEW] = run + 3.5

@@ -24,6 +24,10 @@ LATIN_LETTER = re.compile(r"[A-Za-z]")
 INNER_STOP = re.compile(r"[。；]")
 
 
+# What opens an item of a list, a question or an answer: each is a paragraph of its own.
+ITEM = re.compile(
+    r"[一二三特优]等奖|优秀奖|入围奖|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、．]\D|[①②③④⑤⑥⑦⑧⑨⑩●■◆★▲○]|(?:问|答|记者|Q|A)[：:]"
+)
 # Signs that a compositor may set half an em wide to fill a line.
 SQUEEZED = "，。、；：！？“”‘’（）《》「」『』〈〉【】"
 SQUEEZE_MOST = 1.5
@@ -58,6 +62,7 @@ class Signs:
     signed_off: bool
     latin: bool
     small: bool
+    item: bool
     first_word: float
     bracket_open: bool
     interrupted: float = 0.0
@@ -95,6 +100,7 @@ def signs_of(line: Line) -> Signs:
         bracket_open=_unbalanced(told),
         latin=is_latin,
         small=told[:1].islower(),
+        item=ITEM.match(told) is not None,
         first_word=ems(line.text.split()[0]) if line.text.split() else 0.0,
     )
 

@@ -15,6 +15,7 @@ from shuzibao.script.characters import SPACE, is_han, is_wide
 
 # 本报记者 张三: the space after the word for a writer is printed, a quarter of an em or more.
 A_WRITER = re.compile(r"^(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)")
+NAME_IN_BRACKETS = re.compile(r"[。！？”…][（(](?:[\u4e00-\u9fff]{2,4} )*[\u4e00-\u9fff]{2,4}$")
 BEFORE_A_NAME = re.compile(
     r"(?:记者|記者|通讯员|通訊員|特约|特約|编辑|編輯|摄影|攝影|撰文|作者|校对|校對|美编|美編|文|图|圖|/)$"
 )
