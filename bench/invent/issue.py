@@ -115,6 +115,7 @@ def _stories(rng: Random, desk: Desk, mix: str, count: int, page: int) -> list[I
     """Stories of one page; at times two of them are on one subject. Same lists come once a page."""
     articles: list[InventedArticle] = []
     seen: set[str] = set()
+    texts: set[str] = set()
     last: str | None = None
     while len(articles) < count:
         kind = pick_kind(rng, mix)
@@ -125,6 +126,10 @@ def _stories(rng: Random, desk: Desk, mix: str, count: int, page: int) -> list[I
         story = open_story(desk, close)
         last = story.subject
         told = _signed(rng, desk.world, KINDS[kind](story))
+        said = {piece.text for piece in told.body if len(piece.text) > 20}
+        if said & texts:  # a paragraph that a neighbour has too
+            continue
+        texts |= said
         section = (
             rng.choice(SECTIONS) if told.subject == "feature" and rng.random() < 0.15 else None
         )
