@@ -31,14 +31,17 @@ def _converter() -> opencc.OpenCC:
 class CopyDesk:
     """Invents the stories of one issue. script: "hans", "hant", "mixed" or "latn"; the same seed, the same copy."""
 
-    def __init__(self, seed: int, script: str, *, down: bool = False) -> None:
+    def __init__(
+        self, seed: int, script: str, *, down: bool = False, world: World | None = None
+    ) -> None:
         self.rng = random.Random(seed)
         self.script = script
         self.down = down
         year = self.rng.randint(2004, 2026)
         self.date = dt.date(year, 1, 4) + dt.timedelta(days=self.rng.randrange(355))
         level = self.rng.choice(("district", "county", "city", "district", "university", "company"))
-        self.world: World = make_world(self.rng, level, self.date)
+        self.world: World = world or make_world(self.rng, level, self.date)
+        self.date = self.world.date
         self.desk = Desk(self.rng, self.world)
         self.english = english.Desk(self.rng) if script == "latn" else None
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from bench.invent.issue import PAGE_NAMES
 from bench.invent.masthead import folio, make_masthead, page_furniture
+from bench.invent.model import Masthead
+from bench.invent.world import World
 from bench.press.compose import Hand, SetLine
 from bench.press.copy import CopyDesk
 from bench.press.makeup import Plan, make_up
@@ -75,13 +77,18 @@ class Paper:
         return f"{self.template}-{self.seed}"
 
 
-def make_paper(template: str, seed: int) -> Paper:
-    """Sets one sample: a single page of a template, or an issue of four. The same seed, the same paper."""
+def make_paper(
+    template: str, seed: int, world: World | None = None, masthead: Masthead | None = None
+) -> Paper:
+    """Sets one sample: a single page of a template, or an issue of four. The same seed, the same paper.
+
+    world, masthead: whose news it is and what its head says; invented too where not given.
+    """
     rng = random.Random(zlib.crc32(f"{template}/{seed}".encode()))
     names = ISSUES.get(template, (template,))
     first = TEMPLATES[names[0]]
-    desk = CopyDesk(rng.randrange(1 << 30), first.script, down=first.down)
-    masthead = make_masthead(rng, desk.world, 4, desk.world.level)
+    desk = CopyDesk(rng.randrange(1 << 30), first.script, down=first.down, world=world)
+    masthead = masthead or make_masthead(rng, desk.world, 4, desk.world.level)
     paper = Paper(template, seed, first.script, desk, [], {}, shuffle=rng.random() < 0.75)
     whole = len(names) > 1
     numbers = range(1, len(names) + 1) if whole else [1 if first.front else rng.randint(2, 8)]

@@ -378,5 +378,6 @@ ISSUES: dict[str, tuple[str, str, str, str]] = {
     "issue-hant": ("hant-front", "hant-inner", "hant-inner", "hant-inner"),
     "issue-vertical": ("vertical-front", "vertical-inner", "vertical-inner", "vertical-mixed"),
     "issue-wild": ("wild-front", "wild-broadsheet", "wild-pinwheel", "wild-broadsheet"),
+    "issue-sample": ("tabloid-front", "tabloid-inner", "tabloid-inner", "tabloid-supplement"),
     "issue-latin": ("latin-broadsheet", "latin-broadsheet", "latin-tabloid", "latin-tabloid"),
 }
