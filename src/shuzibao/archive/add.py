@@ -20,7 +20,7 @@ from shuzibao.archive.crew import WORTHWHILE, Crew, Pending, hands_of_this_machi
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
-from shuzibao.archive.reading import Read, decoded, printed
+from shuzibao.archive.reading import Read, decoded, keep_pictures, printed
 from shuzibao.archive.walk import walk
 from shuzibao.errors import BadInput, NoTitle, ShuzibaoError
 from shuzibao.gather import Said, gather, said_by
@@ -161,7 +161,7 @@ def _one_by_one(
                 begun = replace(begun, error=error)
             else:
                 begun = replace(begun, reading=partial(_as_is, read))
-                page += len(read[0])
+                page += len(read.pages)
         elif page is not None and begun.row:
             page += begun.row.pages.count()
         yield begun
@@ -198,29 +198,38 @@ def _restated(given: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
 def _end(archive: Archive, begun: Begun, options: Options) -> Found | Outcome:
     """The file as found, or why it cannot be read."""
     try:
-        return _found(begun)
+        return _found(archive, begun)
     except ShuzibaoError as error:
         return Outcome(begun.path, None, None, error)
     finally:
         options.on_read(begun.path)
 
 
-def _found(begun: Begun) -> Found:
+def _found(archive: Archive, begun: Begun) -> Found:
     path, given = begun.path, begun.given
     if begun.error:
         raise begun.error
     if begun.reading is None or given is None:
         assert begun.row
         return _known(path, begun.row)
-    pages, alone = begun.reading()
-    said = said_by(alone, pages, path.name, str(path.parent))
-    held = printed(said, alone, given)
+    read = begun.reading()
+    said = said_by(read.alone, read.pages, path.name, str(path.parent))
+    held = printed(said, read.alone, given)
     if not said.date and "title" not in held:
         said = replace(said, title=None)
-    text = decoded(begun.data, pages)
-    member = Member(begun.digest, path.name, len(begun.data), given, held, NO_PLACE, pages, text)
+    member = Member(
+        begun.digest,
+        path.name,
+        len(begun.data),
+        given,
+        held,
+        NO_PLACE,
+        read.pages,
+        decoded(begun.data, read.pages),
+        keep_pictures(archive.files, read.drawn),
+    )
     page = begun.row.pages.first() if begun.row else None
-    return Found(path, said, member, alone, home=page.issue_id if page else None)
+    return Found(path, said, member, read.alone, home=page.issue_id if page else None)
 
 
 def _known(path: Path, row: models.Original) -> Found:

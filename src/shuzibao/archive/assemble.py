@@ -135,7 +135,9 @@ def _member(archive: Archive, found: list[models.Page]) -> Member:
     read = tuple(page for _, page in pages)
     encoding = read[0].encoding
     decoded = decode_again(archive.files.get(row.digest), encoding) if encoding else None
-    return Member(row.digest, row.name, row.size, row.given, row.said, row.place, read, decoded)
+    pictures = tuple(page.pictures for page, _ in pages)
+    held = (row.given, row.said, row.place)
+    return Member(row.digest, row.name, row.size, *held, read, decoded, pictures)
 
 
 def _merged(archive: Archive, joined: Iterable[str], fresh: Sequence[Member]) -> list[Member]:

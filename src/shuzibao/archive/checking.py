@@ -88,8 +88,12 @@ def check_issue(archive: Archive, issue_id: str) -> Iterator[Finding]:
         yield Finding(issue_id, f"cannot be read back: {type(error).__name__}: {error}")
         return
     row = models.Issue.objects.get(id=issue_id)
-    sheets = row.pages.order_by("number").values_list("lines", flat=True)
-    if rows.digest_of(rows.issue_to_rows(issue), list(sheets)) != row.digest:
+    sheets = [
+        digest
+        for page in row.pages.order_by("number")
+        for digest in (page.lines, page.pictures.get("large", ""))
+    ]
+    if rows.digest_of(rows.issue_to_rows(issue), sheets) != row.digest:
         yield Finding(
             issue_id, "its rows are not what was written; `shuzibao rebuild` makes them anew"
         )

@@ -16,6 +16,7 @@ class Member:
 
     name: as spans call it, unique in its issue. given: what `add` was told of it. said: what it says
     itself. place: its turn among the issue's originals. decoded: its text, where it is one.
+    pictures: of its pages, in their order: digests in files/.
     """
 
     digest: str
@@ -26,6 +27,11 @@ class Member:
     place: int
     pages: tuple[Page, ...]
     decoded: str | None = None
+    pictures: tuple[dict[str, Any], ...] = ()
+
+    def picture(self, turn: int) -> dict[str, Any]:
+        """What `Page.pictures` says of the page of that turn; empty where it has no picture."""
+        return self.pictures[turn] if turn < len(self.pictures) else {}
 
     def renamed(self, name: str) -> Member:
         """The same, known by another name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shuzibao.archive.decoding import decode_again
 from shuzibao.archive.member import Member
@@ -13,29 +13,71 @@ from shuzibao.gather import Said, said_by
 from shuzibao.model import Given, Issue, Page
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
+from shuzibao.read.picture import PagePictures, has_picture, page_pictures
 
 if TYPE_CHECKING:
+    from shuzibao.archive.files import Files
     from shuzibao.archive.store import Archive
 
-Read = tuple[tuple[Page, ...], Issue]
+Drawn = tuple[PagePictures | None, ...]
 
 
-def read_alone(name: str, data: bytes, given: dict[str, Any]) -> Read:
+class Read(NamedTuple):
+    """Pages as read, the issue that they make by themselves, and what they look like, where they do."""
+
+    pages: tuple[Page, ...]
+    alone: Issue
+    drawn: Drawn
+
+
+def read_alone(name: str, data: bytes, given: dict[str, Any], draw: bool = True) -> Read:
     """The pages of one original, and the issue that they make by themselves.
+
+    draw: make the pages' pictures too.
 
     Raises:
         BadInput: it cannot be read; also where the fault is ours, so that it costs no more than this file.
     """
     try:
-        pages = tuple(read_pages(source_of(name, data, given)))
+        source = source_of(name, data, given)
+        pages = tuple(read_pages(source))
         if not pages:
             raise NotAPage("there is no page in it", name, "check that the export wrote the page")
-        return pages, rebuild(pages, given_of(given))
+        alone = rebuild(pages, given_of(given))
+        return Read(pages, alone, _drawn(source, len(pages)) if draw else ())
     except ShuzibaoError:
         raise
     except Exception as error:
         fault = f"a fault of Shuzibao's own: {type(error).__name__}: {error}"
         raise BadInput(fault, name, "report it, with the file") from error
+
+
+def _drawn(source: Source, count: int) -> Drawn:
+    """A picture of every page; none where it cannot be drawn, for that does not make it unreadable."""
+    if not has_picture(source):
+        return ()
+    drawn: list[PagePictures | None] = []
+    for index in range(count):
+        try:
+            drawn.append(page_pictures(source, index))
+        except ShuzibaoError:
+            drawn.append(None)
+    return tuple(drawn)
+
+
+def keep_pictures(files: Files, drawn: Drawn) -> tuple[dict[str, Any], ...]:
+    """Put the pictures away; what `Page.pictures` says of each page."""
+    return tuple(
+        {
+            "large": files.put(one.large),
+            "small": files.put(one.small),
+            "width_px": one.size_px[0],
+            "height_px": one.size_px[1],
+        }
+        if one
+        else {}
+        for one in drawn
+    )
 
 
 def read_again(archive: Archive, member: Member) -> Member:
@@ -45,9 +87,15 @@ def read_again(archive: Archive, member: Member) -> Member:
         BadInput: today's code cannot read it.
     """
     data = archive.files.get(member.digest)
-    pages, alone = read_alone(member.name, data, member.given)
-    said = printed(said_by(alone, pages, member.name), alone, member.given)
-    return replace(member, pages=pages, said=said, decoded=decoded(data, pages))
+    read = read_alone(member.name, data, member.given)
+    said = printed(said_by(read.alone, read.pages, member.name), read.alone, member.given)
+    return replace(
+        member,
+        pages=read.pages,
+        said=said,
+        decoded=decoded(data, read.pages),
+        pictures=keep_pictures(archive.files, read.drawn),
+    )
 
 
 def decoded(data: bytes, pages: tuple[Page, ...]) -> str | None:

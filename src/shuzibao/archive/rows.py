@@ -322,7 +322,7 @@ NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 def digest_of(rows: IssueRows, sheets: Sequence[str]) -> str:
     """One number for all of an issue: the same digest, nothing to do.
 
-    sheets: digests of the pages' sheets, in order.
+    sheets: digests of what each page has in files/, in order.
 
     Raises:
         BadInput: a text that no database can hold (half of a surrogate pair, or NUL).

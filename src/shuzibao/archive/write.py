@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from shuzibao.archive.store import Archive
 
 PAGE_COLUMNS = ("number", "label", "name", "source", "media", "encoding", "width", "height")
-PAGE_KEPT = (*PAGE_COLUMNS, "original_id", "turn", "lines", "settled")
+PAGE_KEPT = (*PAGE_COLUMNS, "original_id", "turn", "lines", "settled", "pictures")
 ARTICLE_KEPT = (
     "position", "kicker", "headline", "deck", "byline", "dateline", "section", "display_title",
     "display_title_made", "kind", "script", "confidence", "elements", "text", "continues_on",
@@ -55,7 +55,7 @@ def write_issue(
     archive.must_write()
     sheets = _put_sheets(archive, issue, members)
     columns = rows.issue_to_rows(issue)
-    digest = rows.digest_of(columns, [sheet.lines for sheet in sheets])
+    digest = rows.digest_of(columns, _files_of(sheets))
     before = models.Issue.objects.filter(id=issue.id).first()
     emptied = [one for one in emptied if one != issue.id]
     if before and before.digest == digest and not emptied and _same_originals(issue.id, members):
@@ -95,12 +95,13 @@ def _write_row(columns: rows.Row, title: models.Title | None, digest: str) -> No
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Which original a page came from and its turn there, its lines in files/, and what assembling changed."""
+    """Which original a page came from and its turn there, its lines in files/, what assembling changed."""
 
     original: str
     turn: int
     lines: str
     settled: dict[str, Any]
+    pictures: dict[str, Any]
 
 
 def _put_sheets(archive: Archive, issue: Issue, members: Sequence[Member]) -> list[Sheet]:
@@ -113,8 +114,13 @@ def _put_sheets(archive: Archive, issue: Issue, members: Sequence[Member]) -> li
         read.remove(found)
         member, turn, as_read = found
         lines = archive.files.put(rows.sheet_to_bytes(as_read, member.decoded))
-        sheets.append(Sheet(member.digest, turn, lines, rows.settled(as_read, page)))
+        changed = rows.settled(as_read, page)
+        sheets.append(Sheet(member.digest, turn, lines, changed, member.picture(turn)))
     return sheets
+
+
+def _files_of(sheets: Sequence[Sheet]) -> list[str]:
+    return [digest for one in sheets for digest in (one.lines, one.pictures.get("large", ""))]
 
 
 def _same_print(read: Page, page: Page) -> bool:
@@ -165,6 +171,7 @@ def _write_pages(
             turn=sheet.turn,
             lines=sheet.lines,
             settled=sheet.settled,
+            pictures=sheet.pictures,
         )
         for page, sheet in zip(pages, sheets, strict=True)
     ]
