@@ -50,7 +50,11 @@ def make_case(style_name: str, seed: int) -> Case:
         return Case(style_name, seed, script, files, truth)
     rng = Random(f"dump/{style_name}/{seed}")
     issue = invent_issue(
-        rng.randrange(1 << 40), pages=style.pages, script=style.script, stories=(2, 5)
+        rng.randrange(1 << 40),
+        pages=style.pages,
+        script=style.script,
+        period=style.period if isinstance(style, TextStyle) else "today",
+        stories=(2, 5),
     )
     with_masthead = rng.random() < 0.6
     masthead = issue.masthead if with_masthead else None

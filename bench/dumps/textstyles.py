@@ -44,6 +44,7 @@ class TextStyle:
     trailing: str = ""
     centred: bool = False
     forms: bool = False
+    period: str = "today"
 
 
 TEXT_STYLES: dict[str, TextStyle] = {
@@ -75,6 +76,17 @@ TEXT_STYLES: dict[str, TextStyle] = {
     ),
     "vertical-forms": TextStyle(
         blank="none", indent="lost", measure=(14, 24), script="hant", upright=True, forms=True
+    ),
+    "republican": TextStyle(
+        blank="none", indent="lost", measure=(14, 30), script="hant", period="republican"
+    ),
+    "republican-upright": TextStyle(
+        blank="block",
+        indent="lost",
+        measure=(9, 16),
+        script="hant",
+        period="republican",
+        upright=True,
     ),
     "page-files": TextStyle(
         blank="paragraph", indent="full", furniture="middle", pages=3, file_a_page=True

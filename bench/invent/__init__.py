@@ -4,6 +4,7 @@
 
     issue = invent_issue(7)                      # 4 pages; script and kind of paper by the seed
     issue = invent_issue(7, pages=2, script="hant", level="county", stories=(4, 9))
+    issue = invent_issue(7, period="republican") # 中華民國, traditional; script="latn" is English
     for page in issue.pages:                     # InventedPage: number, name, articles, furniture
         for article in page.articles:            # InventedArticle: see bench/invent/model.py
             article.headline                     # printed lines; " ".join(...) is the text of a part

@@ -19,6 +19,7 @@ from bench.invent.model import (
     Person,
     Piece,
 )
+from bench.invent.republican import invent_republican_issue
 from bench.invent.stories import KINDS, Told, pick_kind
 from bench.invent.telling import Desk, Story, open_story
 from bench.invent.world import LEVELS, World, make_world
@@ -36,18 +37,22 @@ def invent_issue(
     pages: int = 4,
     script: str | None = None,
     level: str | None = None,
+    period: str = "today",
     stories: tuple[int, int] = (3, 7),
     continued: bool = True,
 ) -> InventedIssue:
     """One issue of an invented paper; the same seed and settings give the same issue.
 
     script: "hans", "hant", "mixed" or "latn" (English); one of the first three by the seed when not
-        given. level: see `LEVELS`.
+        given. level: see `LEVELS`. period: "today" or
+        "republican" (1925 to 1937, traditional unless told otherwise).
     stories: least and most stories a page. continued: whether stories may turn to another page.
     """
     if script == "latn":
         return invent_english_issue(seed, pages, stories)
     rng = Random(f"issue/{seed}")
+    if period == "republican":
+        return _in_script(rng, invent_republican_issue(seed, pages, stories), script or "hant")
     script = script or rng.choices(("hans", "hant", "mixed"), (5, 3, 2))[0]
     level = level or rng.choices(tuple(LEVELS), (5, 2, 2, 1, 1))[0]
     date = dt.date(2009, 1, 5) + dt.timedelta(days=rng.randrange(6200))
@@ -61,8 +66,14 @@ def invent_issue(
     issue = InventedIssue(
         seed, world.title, script, "today", level, masthead, made, world.district, world.leaders
     )
+    return _in_script(rng, issue, script)
+
+
+def _in_script(rng: Random, issue: InventedIssue, script: str) -> InventedIssue:
+    """The issue, told in simplified characters, as it is printed."""
     if script == "hans":
         return issue
+    issue = dataclasses.replace(issue, script=script)
     config = rng.choice(scripts.VARIANTS)
     kept = rng.uniform(0.01, 0.06) if script == "mixed" else 0.0
     converted: InventedIssue = scripts.convert(issue, scripts.changer(rng, config, kept))
