@@ -17,6 +17,7 @@ import numpy as np
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.nodes import Loose
 from shuzibao.articles.stories import Story
+from shuzibao.articles.terms import Weights, likeness
 from shuzibao.articles.typeset import Chain, PrintedStory, Set, set_stories
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
@@ -62,6 +63,7 @@ class Tuning:
     run_on: float = -2.2
     broken: float = 3.6
     opening: float = 0.5
+    cohesion: float = 1.0
     story_rule: float = 3.4
     column_rule: float = 0.4
     other_size: float = 3.0
@@ -93,6 +95,20 @@ class _Sheet:
     nodes: list[Node] = field(default_factory=list)
     of_block: dict[int, int] = field(default_factory=dict)
     of_head: dict[int, int] = field(default_factory=dict)
+    columns: dict[int, str] = field(default_factory=dict)
+    weights: Weights | None = None
+
+    def alike(self, a: int, b: int) -> float:
+        """How much the columns that two blocks stand in speak of the same things, -1.2 to 1.8."""
+        if self.weights is None:
+            roots = self.made.evidence.roots
+            for block in self.of_block:
+                text = self.nodes[self.of_block[block]].text
+                self.columns[roots[block]] = self.columns.get(roots[block], "") + text
+            self.weights = Weights(list(self.columns.values()))
+        roots = self.made.evidence.roots
+        one, two = (self.weights.vector([self.columns[roots[at]]]) for at in (a, b))
+        return max(-1.2, min(1.8, math.log((likeness(one, two) + 0.02) / 0.09)))
 
 
 def is_printed(page: Page) -> bool:
@@ -260,12 +276,11 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> fl
     first, second = sheet.nodes[sheet.of_block[a]], sheet.nodes[sheet.of_block[b]]
     if one.frame != two.frame or first.jump_on or second.jump_from:
         return FORBIDDEN
-    place = (
-        _below_cost(sheet, a, b, t)
-        if made.evidence.follow[a, b].below
-        else _beside_cost(sheet, a, b, t)
-    )
+    evidence_follow = made.evidence.follow[a, b]
+    place = _below_cost(sheet, a, b, t) if evidence_follow.below else _beside_cost(sheet, a, b, t)
     cost = place + _language(first, second, t)
+    if first.closes > 0.3 and second.opens and -1.0 < cost < 6.0 and not evidence_follow.below:
+        cost -= t.cohesion * sheet.alike(a, b)
     if first.is_text and second.is_text:
         ratio = max(one.size, two.size) / min(one.size, two.size)
         cost += t.other_size if ratio > 1.06 or one.bold != two.bold else 0.0

@@ -16,6 +16,7 @@ from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Flow, Kind, Page, Role
 from shuzibao.model.block import Block, Sort
 
+LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
 NEAR = 3.0  # ems that a byline may stand from what it signs
 
 
@@ -69,6 +70,7 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         if heading.banner:
             loose += [Loose(Role.SECTION_HEAD, _pieces(sheet, block)) for block in heading.blocks]
     hung = _hang(sheet, owner)
+    told += _lone_pictures(sheet, hung, len(told))
     loose += [
         Loose(block.role or Role.FURNITURE, _pieces(sheet, at))
         for at, block in enumerate(made.blocks) if block.sort is Sort.FURNITURE
@@ -83,7 +85,10 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         rest = tuple(piece for piece in _pieces(sheet, at) if piece.line not in used)
         if rest:
             loose.append(Loose(Role.UNPLACED, rest))
-    order = sorted(range(len(stories)), key=lambda n: _weight(sheet, told[n]))
+    order = sorted(
+        range(len(stories)),
+        key=lambda n: _weight(sheet, told[n], [at for at, story in hung.items() if story == n]),
+    )
     return [stories[n] for n in order], loose
 
 
@@ -95,22 +100,43 @@ def _pieces(sheet: Set, at: int) -> tuple[Piece, ...]:
 
 
 def _picture_story(sheet: Set, chain: Chain, owner: dict[int, int], number: int) -> int | None:
-    """A heading over or under a picture with a caption makes a story of its own."""
+    """A heading over or beside a picture with a caption makes a story of its own, without a body."""
     made = sheet.made
     for head in chain.headings:
         heading = made.headings[head]
-        for at, block in enumerate(made.blocks):
-            if block.sort is Sort.CAPTION and _apart(heading.box, block.box) < 6 * heading.size:
-                owner.update(dict.fromkeys(heading.blocks, number))
-                return number
+        near = [p.box for p in sheet.page.pictures if _apart(p.box, heading.box) < 2 * heading.size]
+        captions = [
+            at for at, block in enumerate(made.blocks)
+            if block.sort is Sort.CAPTION and block.frame == heading.frame and at not in owner
+            and any(_apart(box, block.box) < 3 * block.size for box in (*near, heading.box))
+        ]  # fmt: skip
+        if captions:
+            owner.update(dict.fromkeys((*heading.blocks, *captions), number))
+            return number
     return None
 
 
-def _weight(sheet: Set, chain: Chain) -> tuple[float, float]:
+def _lone_pictures(sheet: Set, hung: dict[int, int], count: int) -> list[Chain]:
+    """Captions that no story claims: each picture with its caption is a story of its own."""
+    made = sheet.made
+    chains: list[Chain] = []
+    for at, block in enumerate(made.blocks):
+        if block.sort is Sort.CAPTION and at not in hung:
+            hung[at] = count + len(chains)
+            for other, credit in enumerate(made.blocks):
+                if credit.sort is Sort.CREDIT and other not in hung and (
+                    _apart(credit.box, block.box) < 2 * block.size
+                ):
+                    hung[other] = hung[at]
+            chains.append(Chain((), (), 0.9))
+    return chains
+
+
+def _weight(sheet: Set, chain: Chain, hung: Sequence[int]) -> tuple[float, float]:
     """Stories in the order of their place: from the top, and along the reading direction."""
     made = sheet.made
     boxes = [made.headings[head].box for head in chain.headings] or [
-        made.blocks[at].box for at in chain.blocks
+        made.blocks[at].box for at in (*chain.blocks, *hung)
     ]
     box = boxes[0]
     if made.measures.flow is Flow.DOWN:
@@ -128,10 +154,19 @@ def _hang(sheet: Set, owner: dict[int, int]) -> dict[int, int]:
     """The story that each byline, caption, credit and jump line belongs to."""
     made = sheet.made
     hung: dict[int, int] = {}
-    captions = [at for at, b in enumerate(made.blocks) if b.sort in (Sort.CAPTION, Sort.CREDIT)]
+    captions = [at for at, b in enumerate(made.blocks) if b.sort is Sort.CAPTION]
     for at in captions:
-        story = _of_picture(sheet, at, owner)
+        story = owner[at] if at in owner else _of_picture(sheet, at, owner)
         if story is not None:
+            hung[at] = story
+    for at, block in enumerate(made.blocks):
+        if block.sort is not Sort.CREDIT:
+            continue
+        near = [c for c in captions if c in hung and made.blocks[c].frame == block.frame]
+        caption = min(near, key=lambda c: _apart(made.blocks[c].box, block.box), default=None)
+        if caption is not None and _apart(made.blocks[caption].box, block.box) < 3 * block.size:
+            hung[at] = hung[caption]
+        elif (story := _of_picture(sheet, at, owner)) is not None:
             hung[at] = story
     for at, block in enumerate(made.blocks):
         if block.sort in (Sort.BYLINE, Sort.JUMP):
@@ -217,7 +252,8 @@ def _of_picture(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
             gap = min(abs(u0 - o1), abs(o0 - u1))
             vote = 0.8 / (1 + max(0.0, gap) / (2 * em))
         votes[story] = max(votes.get(story, 0.0), vote) + 0.15 * vote
-    return max(votes, key=lambda story: votes[story]) if votes else None
+    best = max(votes, key=lambda story: votes[story], default=None)
+    return best if best is not None and votes[best] > LEAST_VOTE else None
 
 
 def _rule_between(sheet: Set, a: Box, b: Box) -> bool:

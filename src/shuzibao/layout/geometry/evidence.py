@@ -67,7 +67,7 @@ class Evidence:
     above: for each text block what stands right over it: ("block", i), ("heading", i), ("rule", -1)
     or None for the page's or frame's edge. head: the heading found by climbing up the column, or at
     the column's side. tops: where the column that a block hangs in begins along v, pictures over it
-    counted in, in points.
+    counted in, in points. roots: the highest block of that column.
     """
 
     over: dict[tuple[int, int], Over] = field(default_factory=dict)
@@ -76,6 +76,7 @@ class Evidence:
     above: dict[int, tuple[str, int] | None] = field(default_factory=dict)
     head: dict[int, int | None] = field(default_factory=dict)
     tops: dict[int, float] = field(default_factory=dict)
+    roots: dict[int, int] = field(default_factory=dict)
 
 
 def evidence_of(
@@ -126,6 +127,7 @@ class _Flowing:
         for block in self.running:
             found.head[block] = self._climb(block, found)
             found.tops[block] = self._top(block, found)
+            found.roots[block] = self._root(block, found)
 
     def _region(self, at: int) -> tuple[float, float]:
         """How far a heading's white margins reach along u: to the next print or rule at its height."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from shuzibao.layout.geometry.blocks import Barriers, barriers_of
 from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Box, Flow, Page
@@ -51,7 +53,7 @@ def _of_flow(
             if a != b and _under(blocks, chosen, boxes, everything, barriers, a, b):
                 below.setdefault(a, []).append(b)
                 above.setdefault(b, []).append(a)
-    banners = {a for a, under in below.items() if len(under) > 1}
+    banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, a)}
     nexts = {
         a: under[0] for a, under in below.items() if len(under) == 1 and len(above[under[0]]) == 1
     }
@@ -69,6 +71,22 @@ def _of_flow(
         banner = chain[-1] in banners
         headings.append(Heading(members, box, flow, size, blocks[members[0]].frame, banner))
     return headings
+
+
+def _is_banner(blocks: Sequence[Block], chosen: list[int], boxes: Extents, a: int) -> bool:
+    """Two or more headings stand side by side right under heading block a; a rule may stand between."""
+    u0, _, u1, v1 = boxes.at(a)
+    size = np.array([blocks[at].size for at in chosen])
+    gap = boxes.v0 - v1
+    under = (gap > -2) & (gap < 1.6 * np.maximum(size, blocks[chosen[a]].size))
+    wide = np.maximum(1.0, boxes.u1 - boxes.u0)
+    under &= (boxes.shared_u(u0 - 0.5 * (u1 - u0), u1 + 0.5 * (u1 - u0)) > 0.3 * wide)
+    under &= np.array([blocks[at].frame == blocks[chosen[a]].frame for at in chosen])
+    found = np.flatnonzero(under).tolist()
+    return any(
+        boxes.u0[b] >= boxes.u1[c] - 2 and boxes.shared_v(boxes.v0[b], boxes.v1[b])[c] > 0
+        for b in found for c in found if b != c
+    )
 
 
 def _under(
