@@ -15,7 +15,7 @@ BENCHES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("dumps", "bench.dumps", ("--split", "test", "--n", "70", "--peer")),
     ("pages", "bench.pages", ()),
     ("jingbao", "bench.jingbao", ()),
-    ("search", "bench.search", ()),
+    ("search", "bench.search", ("--articles", "20000")),
     ("record", "bench.record", ()),
     ("serve", "bench.serve", ()),
 )

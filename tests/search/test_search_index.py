@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import threading
+import time
 
 import pytest
 from tests.search.paper import article
@@ -148,4 +149,29 @@ def test_one_writer_at_a_time(index, monkeypatch):
     other.join()
     index.update(issue(1, "新闻"))
 
+    assert search(index, "新闻").total == 5
+
+
+def _replace_for_ever(folder, ready):
+    index = TantivyIndex(folder)
+    for turn in range(10_000):
+        index.update(issue(1, f"第{turn}稿"), delete_issues=["lantai/2021-11-01"])
+        ready.set()
+
+
+def test_a_writer_killed_at_any_moment_leaves_whole_issues(index):
+    """Killed three times in the middle of replacing an issue: the index opens, whole, and is writable."""
+    spawn = multiprocessing.get_context("spawn")
+    for pause_s in (0.0, 0.03, 0.11):
+        ready = spawn.Event()
+        writer = spawn.Process(target=_replace_for_ever, args=(index.folder, ready))
+        writer.start()
+        assert ready.wait(60)
+        time.sleep(pause_s)
+        writer.kill()
+        writer.join()
+
+        assert search(TantivyIndex(index.folder), "").total == 5
+
+    index.update(issue(2, "新闻"))
     assert search(index, "新闻").total == 5
