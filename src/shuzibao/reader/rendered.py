@@ -29,7 +29,6 @@ from shuzibao.reader.revision import Revision, revision
 View = Callable[[HttpRequest], HttpResponseBase]
 Key = tuple[object, ...]
 
-MOST_BYTES: Final = 64 << 20  # of all that is kept, packed and plain together
 MOST_OF_ONE: Final = 1 << 20
 KEPT_STATUS: Final = 200
 # Text is packed; what is packed already (pictures, PDF, EPUB) is not.
@@ -56,7 +55,8 @@ class Kept:
 class Shelf:
     """The kept answers of one revision; the longest unread goes first. Safe between threads."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int) -> None:
+        """most_bytes: of all that is kept, packed and plain together."""
         self._lock = threading.Lock()
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._size = 0
@@ -73,7 +73,7 @@ class Shelf:
             return found
 
     def put(self, at: Revision, key: Key, kept: Kept) -> None:
-        if kept.size > MOST_OF_ONE:
+        if kept.size > min(MOST_OF_ONE, self._most):
             return
         with self._lock:
             if self._revision != at:
@@ -91,7 +91,7 @@ class Rendered:
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
-        self.shelf = Shelf()
+        self.shelf = Shelf(settings.SHUZIBAO_KEPT_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.path_info.startswith(NOT_KEPT):

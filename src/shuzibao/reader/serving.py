@@ -63,7 +63,7 @@ def serve(
     os.environ |= environment(archive, host, url, names)
     if when_ready is not None:
         _tell_when_ready(host, port, when_ready)
-    _run(host, port, processes or min(os.cpu_count() or 1, MOST_PROCESSES))
+    run(TARGET, host, port, processes or min(os.cpu_count() or 1, MOST_PROCESSES))
 
 
 def environment(archive: Path, host: str, url: str, names: Iterable[str]) -> dict[str, str]:
@@ -154,7 +154,11 @@ def _is_v6(host: str) -> bool:
         return False
 
 
-def _run(host: str, port: int, processes: int) -> None:
+def run(target: str, host: str, port: int, processes: int) -> None:
+    """Serve a WSGI application with the settings of the site.
+
+    target: "module:name", as seen from fresh processes.
+    """
     # Imported here: `import shuzibao` and every other command stay light.
     from granian.constants import Interfaces
     from granian.http import HTTP1Settings
@@ -164,7 +168,7 @@ def _run(host: str, port: int, processes: int) -> None:
     # Fresh processes, not copies of this one: it may hold connections, locks and threads.
     multiprocessing.set_start_method("spawn", force=True)
     Server(
-        TARGET,
+        target,
         address=host,
         port=port,
         interface=Interfaces.WSGI,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import threading
@@ -48,3 +49,6 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
 
 if os.environ.get("SHUZIBAO_SERVER", "").isdecimal():
     stop_when_orphaned(int(os.environ["SHUZIBAO_SERVER"]))
+    # Where readers hung up, threads may still be rendering: taking Python down under them would
+    # end in an abort of the server's. Answers under way are finished by then.
+    atexit.register(os._exit, 0)
