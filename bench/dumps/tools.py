@@ -77,9 +77,11 @@ class Matcher:
         for number, (text, _) in enumerate(self.lines):
             self.by_text[text].append(number)
         self.last = -1
+        self.taken: set[int] = set()  # lines that the present line of the dump took from
 
     def owners(self, text: str) -> list[Owner | None]:
         """For each character of a squeezed dump line its owner; None inside for the unmatched."""
+        self.taken = set()
         whole = self._whole(text)
         if whole is not None:
             return [self._take(whole, len(text))] * len(text)
@@ -118,6 +120,7 @@ class Matcher:
     def _take(self, number: int, length: int) -> Owner:
         self.done[number] += length
         self.last = number
+        self.taken.add(number)
         return self.lines[number][1]
 
 
@@ -136,17 +139,21 @@ def _skipped(character: str) -> bool:
     return character.isspace() or character in "\x02\ufffe\u00ad\u200b"
 
 
-def owners_of(dump: str, lines: Iterable[Line]) -> tuple[list[Owner | None], int]:
-    """(owner of each character of the dump, how many printed characters found none)."""
+def owners_of(dump: str, lines: Iterable[Line]) -> tuple[list[Owner | None], int, float]:
+    """(owner of each character of the dump, how many printed characters found none, the share of
+    the dump's lines that hold lines which do not follow each other in print).
+    """
     matcher = Matcher(lines)
     owners: list[Owner | None] = [None] * len(dump)
-    missed = 0
+    missed = shredded = count = 0
     for places in _runs(dump):
         text = "".join(dump[at] for at in places)
         for at, owner in zip(places, matcher.owners(text), strict=True):
             owners[at] = owner
             missed += owner is None
-    return owners, missed
+        count += 1
+        shredded += max(matcher.taken, default=0) - min(matcher.taken, default=0) >= 2
+    return owners, missed, shredded / max(1, count)
 
 
 def _runs(dump: str) -> Iterable[list[int]]:

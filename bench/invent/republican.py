@@ -114,7 +114,7 @@ def _teller(rng: Random, core: str, subject: str) -> Teller:
 def _story(rng: Random, core: str, subject: str, page: int) -> InventedArticle:
     teller = _teller(rng, core, subject)
     if rng.random() < 0.15:
-        head = teller.say(rng.choice([line for line in rules()["noticehead"]]))
+        head = teller.say(rng.choice(rules()["noticehead"]))
         body = (Piece(PARAGRAPH, teller.rule("notice")),)
         return InventedArticle(
             "", page, "notice", "notice", f"{page}-{subject}", body, headline=(head,)

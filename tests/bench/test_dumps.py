@@ -167,13 +167,13 @@ def test_a_tools_lines_are_found_again():
         ("编辑 苏禾", (-1, 0)),
     ]
     dump = "长者食\n堂开门\n\n澄河 步道今日  全线贯通\n编辑 苏禾\f"
-    owners, missed = owners_of(dump, lines)
+    owners, missed, shredded = owners_of(dump, lines)
     found = {
         owner: "".join(c for c, o in zip(dump, owners, strict=True) if o == owner)
         for owner in owners
     }
 
-    assert missed == 0
+    assert (missed, shredded) == (0, 0)
     assert found[0, 0] == "澄河步道今日全线贯通"
     assert found[1, 0] == "长者食堂开门"
     assert found[-1, 0] == "编辑苏禾"
@@ -181,7 +181,15 @@ def test_a_tools_lines_are_found_again():
 
 def test_a_dump_that_says_something_else_is_noticed():
     """Characters that were never printed are counted, so that a false match is not used as truth."""
-    owners, missed = owners_of("无中生有\n", [("澄河步道", (0, 0))])
+    owners, missed, _ = owners_of("无中生有\n", [("澄河步道", (0, 0))])
 
     assert missed == 4
     assert set(owners) == {None}
+
+
+def test_shredded_columns_are_noticed():
+    """Lines that do not follow each other in print, in one line of the dump."""
+    lines = [("澄河步道", (0, 0)), ("今日贯通", (0, 0)), ("长者食堂", (1, 0)), ("今日开门", (1, 0))]
+
+    assert owners_of("澄河步道  长者食堂\n今日贯通  今日开门\n", lines)[2] == 1
+    assert owners_of("澄河步道\n今日贯通\n长者食堂\n今日开门\n", lines)[2] == 0
