@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shuzibao.articles.continuation import linked
 from shuzibao.articles.elements import Compositor
 from shuzibao.articles.heads import split_heading
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
@@ -75,6 +76,8 @@ def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
         for piece in sorted([*one.furniture, *loose], key=lambda x: x.pieces[0].line):
             made = setter.set(piece.role, piece.pieces)
             (unplaced if piece.role is Role.UNPLACED else furniture).append(made)
+    articles, open_ends = linked(articles, numbered)
+    notices += open_ends
     if given.date and head.date and given.date != head.date:
         notices.append(
             Notice(numbered[0].source, f"{head.date} is printed, {given.date} was given and holds")

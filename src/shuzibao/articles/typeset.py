@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shuzibao.articles.nodes import Loose, Piece
 from shuzibao.articles.stories import Part, Story
@@ -296,7 +296,9 @@ def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
     for at in by_sort[Sort.JUMP]:
         pieces = _pieces(sheet, at)
         jump = find_jump(sheet.page.lines[pieces[0].line].text)
-        _jump(story, jump, pieces)
+        before = _stands_before(sheet, at, chain)
+        jump = replace(jump, onward=False) if jump and before and "接" in jump_text(sheet, pieces) else jump
+        _jump(story, jump, pieces, before=bool(jump and not jump.onward))
     story.kind = kind_of(sheet, story)
     story.boxes = tuple(made.blocks[at].box for at in [*heads, *chain.blocks, *hung])
     return story
@@ -367,7 +369,7 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
         for n, line in enumerate(block.lines):
             text = lines[line].text
             start, end = 0, len(text)
-            jump = find_jump(text)
+            jump = _told_way(find_jump(text), at == chain.blocks[0] and n == 0)
             if jump and jump.onward and at == chain.blocks[-1] and line == block.lines[-1]:
                 end = jump.start
             elif jump and not jump.onward and at == chain.blocks[0] and n == 0:
@@ -386,6 +388,13 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
                 _jump(story, jump, (Piece(sheet.index, line, jump.start, len(text)),))
         if block.closes >= 1.0 and not _indented(block):
             open_paragraph = False
+
+
+def _told_way(jump: JumpLine | None, first: bool) -> JumpLine | None:
+    """紧接第1版 says both; on the first line of a story it means where it comes from."""
+    if jump and jump.onward and first and jump.start == 0:
+        return replace(jump, onward=False)
+    return jump
 
 
 def _headline_of_box(sheet: Set, chain: Chain, story: Story) -> None:
@@ -407,8 +416,26 @@ def _indented(block: Block) -> bool:
     return any(block.indents)
 
 
-def _jump(story: Story, jump: JumpLine | None, pieces: tuple[Piece, ...]) -> None:
-    story.parts.append(Part(Role.JUMP_LINE, pieces))
+def jump_text(sheet: Set, pieces: tuple[Piece, ...]) -> str:
+    """What a jump line says."""
+    return sheet.page.lines[pieces[0].line].text
+
+
+def _stands_before(sheet: Set, at: int, chain: Chain) -> bool:
+    """A jump line over the first block of the body."""
+    if not chain.blocks:
+        return False
+    first = sheet.made.blocks[chain.blocks[0]]
+    boxes = extents([sheet.made.blocks[at].box, first.box], first.flow)
+    return bool(boxes.v0[0] < boxes.v0[1])
+
+
+def _jump(
+    story: Story, jump: JumpLine | None, pieces: tuple[Piece, ...], before: bool = False
+) -> None:
+    part = Part(Role.JUMP_LINE, pieces)
+    body = [n for n, one in enumerate(story.parts) if one.role in (Role.PARAGRAPH, Role.CROSSHEAD)]
+    story.parts.insert(body[0] if before and body else len(story.parts), part)
     if jump and jump.onward:
         story.jump_on = jump
     elif jump:
