@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from shuzibao.archive.models import Article, Issue, Moved, Page, Title
@@ -45,6 +45,19 @@ def latest(title: Title | None = None) -> Issue | None:
     if title is not None:
         issues = issues.filter(title=title)
     return newest_first(issues).first()
+
+
+def latest_of_each(but: str | None = None) -> list[Issue]:
+    """The latest issue of every paper, the fullest paper first; in two queries, however many.
+
+    but: slug of a paper to leave out.
+    """
+    newest = newest_first(Issue.objects.filter(title=OuterRef("pk"))).values("pk")[:1]
+    papers = Title.objects.annotate(count=Count("issues"), latest=Subquery(newest))
+    order = papers.filter(count__gt=0).exclude(pk=but).order_by("-count", "slug")
+    ids = list(order.values_list("latest", flat=True))
+    found = Issue.objects.select_related("title").in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
 
 
 def recent(title: Title, but: Issue, number: int = 6) -> list[Issue]:

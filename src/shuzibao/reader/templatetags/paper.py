@@ -286,7 +286,7 @@ def facet_value(context: Mapping[str, Any], name: str, value: str) -> SafeString
     if name == "kind":
         return SafeString(format_html("{}", KINDS.get(value, value)))
     if name == "paper":
-        title = Title.objects.filter(pk=value).first()
+        title: Title | None = context["papers"].get(value)  # fetched at once by the view
         return title_name(context, title) if title else SafeString(format_html("{}", value))
     return run(context, value)
 

@@ -17,7 +17,11 @@ def home(request: HttpRequest) -> HttpResponse:
     issue = shelf.latest()
     if issue is None:
         return show(request, "empty.html", {})
-    return show(request, "front.html", _front(issue) | {"others": _others(issue), "place": "home"})
+    return show(
+        request,
+        "front.html",
+        _front(issue) | {"others": shelf.latest_of_each(but=issue.title_id), "place": "home"},
+    )
 
 
 def title(request: HttpRequest, slug: str) -> HttpResponse:
@@ -46,9 +50,3 @@ def _front(issue: Issue) -> dict[str, Any]:
         "near": shelf.neighbours(issue),
         "recent": shelf.recent(issue.title, issue) if issue.title else [],
     }
-
-
-def _others(issue: Issue) -> list[Issue]:
-    """The latest issue of every other paper."""
-    found = (shelf.latest(paper) for paper in shelf.titles() if paper.pk != issue.title_id)
-    return [latest for latest in found if latest]

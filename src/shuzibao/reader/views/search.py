@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from shuzibao.archive.models import Article
+from shuzibao.archive.models import Article, Title
 from shuzibao.errors import ArchiveError, BadQuery
 from shuzibao.reader import shelf
 from shuzibao.reader.finding import Asked, asked_in
@@ -61,11 +61,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _context(asked: Asked, results: Results) -> dict[str, Any]:
     rows = shelf.in_bulk([hit.id for hit in results.hits])
+    facets = _facets(asked, results)
+    named = [value for name, values in facets if name == "paper" for value, *_ in values]
     return {
+        "papers": Title.objects.in_bulk([*named, *([asked.paper] if asked.paper else [])]),
         "results": results,
         "shown": [Shown(hit, rows[hit.id]) for hit in results.hits if hit.id in rows],
         "first": (results.page - 1) * results.size + 1,
-        "facets": _facets(asked, results),
+        "facets": facets,
         "chosen": _chosen(asked),
         "plot": histogram(_years(asked, results)),
         "years": _years(asked, results),
