@@ -151,6 +151,7 @@ def score(case: Case, answer: Answer) -> Score:
         result.exact += not faults
         result.wrong.update(faults)
         _titles(result, truth, got)
+        result.count("kind").add(Count(got is not None and got["kind"] == truth["kind"], 1, 1))
     _headlines(result, case, answer, places)
     _roles(result, case, answer, places, pairs)
     _boundaries(result, case, answer, places)

@@ -61,6 +61,8 @@ TEXT_STYLES: dict[str, TextStyle] = {
         blank="block", indent="lost", order="scattered", change=True, torn=0.3
     ),
     "columns-crossed": TextStyle(blank="block", indent="lost", order="crossed"),
+    "banded": TextStyle(blank="none", indent="lost", order="banded", furniture="middle"),
+    "banded-blank": TextStyle(blank="block", indent="lost", order="banded", change=True),
     "spaced-out": TextStyle(blank="none", indent="full", spaces="inside"),
     "one-line": TextStyle(wrapped=False, blank="none", indent="lost"),
     "one-line-blank": TextStyle(wrapped=False, blank="paragraph", indent="full", spaces="digits"),
@@ -234,6 +236,22 @@ def crossed(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[
     return blocks
 
 
+def banded(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[Block]:
+    """The titles of two or three neighbours in a row, then their texts, as bands of a page come."""
+    blocks: list[Block] = []
+    left = list(stories)
+    while left:
+        size = rng.choice((2, 2, 3))
+        group, left = left[:size], left[size:]
+        able = [s for s in group if s.head and s.columns and movable(stories, s.head, s.index)]
+        if len(able) < len(group) - 1:  # one may be found by being left over
+            blocks += [block for story in group for block in _whole(story, style)]
+            continue
+        blocks += [_head(story, style) for story in group if story.head]
+        blocks += [block for story in group for block in _whole(story, style, with_head=False)]
+    return blocks
+
+
 def kickers_torn(rng: Random, stories: Sequence[SetStory], style: TextStyle) -> list[Block]:
     """Kickers stand at the end of the file, as a frame that was drawn last."""
     torn: list[Block] = []
@@ -283,6 +301,7 @@ ORDERS: dict[str, Callable[[Random, Sequence[SetStory], TextStyle], list[Block]]
     "heads-first": heads_first,
     "scattered": heads_scattered,
     "crossed": crossed,
+    "banded": banded,
     "kickers-torn": kickers_torn,
     "shredded": shredded,
 }
