@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from shuzibao.archive.database import database_for
+from shuzibao.archive.lock import Locked
 from shuzibao.errors import ArchiveError
 
 SETTINGS = "shuzibao.archive.django_settings"
@@ -66,6 +67,28 @@ def pending(folder: Path) -> bool:
             "install that version or a later one",
         )
     return bool(executor.migration_plan(loader.graph.leaf_nodes()))
+
+
+# "shuzibao" in eight letters, as PostgreSQL wants a lock's name: a number.
+LOCK = int.from_bytes(b"shuzibao", "big")
+
+
+def lock_database(folder: Path) -> None:
+    """On PostgreSQL, keep writers on other machines out while this connection lasts.
+
+    Raises:
+        Locked: one is there.
+    """
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        [free] = cursor.fetchone() or [False]
+    if not free:
+        what = "the database is being written to from another folder or machine"
+        raise Locked(what, str(folder), "wait until it is done, then call again")
 
 
 def migrate() -> None:

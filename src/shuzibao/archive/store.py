@@ -68,9 +68,9 @@ class Archive:
             _make_folders(folder)
         archive = cls(folder)
         connection.use(folder)
-        if write:
-            archive._begin_writing(patience_s)
         try:
+            if write:
+                archive._begin_writing(patience_s)
             archive._catch_up(patience_s)
         except BaseException:
             archive.close()
@@ -80,6 +80,7 @@ class Archive:
     def _begin_writing(self, patience_s: float) -> None:
         self._lock.take(patience_s)
         self.writing = True
+        connection.lock_database(self.folder)
         self.files.sweep()
 
     def _catch_up(self, patience_s: float) -> None:

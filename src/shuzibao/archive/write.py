@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +63,11 @@ def write_issue(
     old = _as_it_was(archive, issue.id) if before else None
     with transaction.atomic():
         trail = moves.trail_of([*emptied, issue.id]) if before or emptied else {}
+        stored = _articles_of(issue.id) if before else {}  # before their pages may take some along
         _write_originals(members)
         _write_row(columns.issue, _write_title(issue.title), digest)
         _write_pages(issue.id, columns.pages, sheets, fresh=before is None)
-        changed, removed, altered = _write_articles(issue.id, columns.articles, before is None)
+        changed, removed, altered = _write_articles(issue.id, columns.articles, stored)
         _write_furniture(issue.id, columns.furniture, fresh=before is None)
         edits.apply(issue.id)
         if old and altered:
@@ -184,12 +185,14 @@ def _write_pages(
     )
 
 
+def _articles_of(issue: str) -> dict[str, rows.Row]:
+    return {row["id"]: dict(row) for row in models.Article.objects.filter(issue_id=issue).values()}
+
+
 def _write_articles(
-    issue: str, articles: Sequence[rows.Row], fresh: bool
+    issue: str, articles: Sequence[rows.Row], before: Mapping[str, rows.Row]
 ) -> tuple[list[str], list[str], bool]:
     """Write what is other. The ids new or other, the ids gone, whether an old article was touched."""
-    stored = models.Article.objects.filter(issue_id=issue).values()
-    before: dict[str, rows.Row] = {} if fresh else {row["id"]: dict(row) for row in stored}
     wanted = [
         {**{key: value for key, value in row.items() if key != "page"},
          "page_id": page_id(issue, row["page"])}
