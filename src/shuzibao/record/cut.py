@@ -28,10 +28,12 @@ STOPS = frozenset(
 class Cut:
     """The words of one passage, indexed."""
 
-    __slots__ = ("starts", "text", "words")
+    __slots__ = ("starts", "text", "whole", "words")
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, whole: str | None = None) -> None:
+        """whole: the text of the whole article, for what its other mentions say."""
         self.text = passage.text
+        self.whole = passage.text if whole is None else whole
         self.words = passage.words
         self.starts = [word.start for word in passage.words]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from shuzibao.model.fact import FactKind, Part
-from shuzibao.record.base import Found
+from shuzibao.record.base import Found, Word
 from shuzibao.record.cut import Cut
 from shuzibao.record.figure_table import (
     CHANGE,
@@ -27,7 +27,7 @@ from shuzibao.record.rows import row
 THING = frozenset(row("n nz nw vn ORG LOC PER an s j a b"))
 INSIDE = frozenset(
     row(
-        "之 老 为老 助 助餐 新 大 小 总 各类 各级 全 女 男 老年 日间 照护 覆盖 "
+        "出口 进口 修缮 改造 加装 绿化 接待 之 老 为老 助 助餐 新 大 小 总 各类 各级 全 女 男 老年 日间 照护 覆盖 "
         "完成 满意 就业 合格 达标 签约 上学 在职 在册 常住 户籍 登记"
     )
 )
@@ -35,6 +35,32 @@ APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "
                "超": "over", "超过": "over", "不足": "under", "不到": "under", "上": "over", "多达": None,
                "高达": None, "达到": None, "不少于": "at least", "不低于": "at least", "至少": "at least",
                "最多": "at most", "数": "several", "几": "several"}  # fmt: skip
+NOT_THINGS = frozenset(
+    [
+        "左右",
+        "以上",
+        "受益",
+        "参与",
+        "参加",
+        "报名",
+        "到场",
+        "惠及",
+        "投用",
+        "完工",
+        "竣工",
+        "以来",
+        "之间",
+        "同比",
+        "环比",
+        "累计",
+        "总计",
+        "共计",
+        "期间",
+        "同时",
+        "左右",
+        "其中",
+    ]
+)
 FORMULA = re.compile(r"“[^”]{0,8}$")
 
 
@@ -102,7 +128,12 @@ def _figure(
             "base": change["base"],
         }
     object_start = change.start() if change else match.start()
-    parts["of"] = _object(cut, match, object_start, names, change is not None)
+    thing = _object(cut, match, object_start, names, change is not None)
+    if thing is None and change is not None:  # 同比增长6%: of what the sentence counted before
+        start, _ = passage.sentence_at(match.start())
+        earlier = [f for f in before if f.passage == index and f.start >= start]
+        thing = str(earlier[-1].parts["of"]) if earlier and earlier[-1].parts["of"] else None
+    parts["of"] = thing
     whole = _whole(text, match, index, before)
     if whole is not None:
         parts["part_of"] = whole.parts["of"]
@@ -207,14 +238,12 @@ def _behind(cut: Cut, end: int) -> str | None:
     word = cut.starting(position)
     while word is not None and position - start < 18:
         here = text[word.start : word.end]
-        if (
-            word.tag not in THING
-            or here in ("左右", "以上")
-            or (word.tag == "PER" and position > start)
-        ):
+        if word.tag not in THING or here in NOT_THINGS or (word.tag == "PER" and position > start):
             break
         position = word.end
         word = cut.starting(position) if position < len(text) else None
+    if text[start:position] in ("国家", "单位") and re.match(r"和(?:地区|个人)", text[position:]):
+        position += 3
     name = text[start:position]
     closing = text[position : position + 1] == "”" and start > end
     words = [w for w in cut.words if start <= w.start < position]
@@ -247,12 +276,27 @@ def _before(cut: Cut, start: int) -> str | None:
     words = cut.leftwards(end, THING, INSIDE, most=20)
     if not words:
         return None
+    while len(words) > 1 and _located(text, words[0]):
+        words = words[1:]
     begin = words[0].start
     if text[begin - 2 : begin] in ("为老",) or text[begin - 1 : begin + 1] == "为老":
         more = cut.leftwards(begin - 1, THING, INSIDE, most=16)
         begin = more[0].start if more else begin
-    name = re.sub(r"^(?:含|其中|包括|全)(?=[一-鿿]{2})", "", text[begin:end])
+    name = re.sub(r"^(?:含|其中|包括)(?=[一-鿿]{2})", "", text[begin:end])
     return name or None
+
+
+def _located(text: str, word: Word) -> bool:
+    """A place or a body before the thing itself: 青河水位 is 水位 at 青河."""
+    return word.tag in ("LOC", "ORG") or text[word.start : word.end] in (
+        "市",
+        "区",
+        "县",
+        "省",
+        "我市",
+        "我区",
+        "全球",
+    )
 
 
 def _whole(text: str, match: re.Match[str], index: int, before: Sequence[Found]) -> Found | None:

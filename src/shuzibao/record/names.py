@@ -13,6 +13,7 @@ from shuzibao.record.surnames import (
     COMPOUND,
     FOREIGN,
     NEVER_GIVEN,
+    RARELY_GIVEN,
     SINGLE,
     WEAK,
     surname_length,
@@ -20,14 +21,17 @@ from shuzibao.record.surnames import (
 
 # What may follow a name. Verbs of speech, of meeting and of going; marks; particles.
 FOLLOWS = re.compile(
-    r"[，。、；：！？（）《》“”…\s·]|$|和|与|及|以及|等|同志|先生|女士|老人|一行|分别|共同|先后|率|出席|参加|主持|讲话|致辞|发言|指出|强调|要求|表示|说|介绍|告诉|认为|希望"
-    r"|称|坦言|回忆|透露|提出|宣布|通报|点评|带领|带队|陪同|调研|视察|察看|参观|走访|看望|慰问|来到|前往|赴|在|从|到|向|对|为|于|自|由|被|把|将|已|曾|也|还|都|就|则|却|又|便|正|是|有|任|当选|担任"
-    r"|兼|代表|会见|接待|检查|听取|作|做|摄|文|图|报道|供图|撰|今年|现年|年|家|的|获|荣获|获得|成为|凭借|以|用|因|经|出任|辞|率队|召集|叮嘱|嘱咐|勉励|鼓励|呼吁|建议|回应|解释|总结|部署|启动|揭牌|按|签|拉着|握着|边|每|一|个人|夫妇|夫人|家中|家里|家门|笑|起|去|回|走|常|只|没|不|又|最|亲|主|召|身|拿|手|开|坐|站|住|看|听|想|觉|感|深|逐|实|深入|详细|一边|随后|当|特|逝|病|生前|捐|出生|入|考|毕|接|送|给|喜|爱|创|写|演|唱|画|教|带|跑|夺|击|胜|负|赢|领|热|认|说道|答|问"
+    r"[，。、；：！？（）《》“”…\s·\d]|$|当起|和|与|及|以及|等|同志|先生|女士|老人|一行|分别|共同|先后|率|出席|参加|主持|讲话|致辞|致词|发言|指出|强调|要求|表示|说|介绍|告诉|认为|希望"
+    r"|称|坦言|回忆|透露|提出|宣布|通报|点评|带领|带队|陪同|调研|视察|察看|检查|参观|走访|看望|慰问|来到|前往|赶来|赶到|赴|在|从|到|向|对|为|于|由|被|把|将|已|曾|也|还|都|就|却|正|是|任|当选|担任"
+    r"|兼|代表|会见|接待|听取|作了|作报告|作动员|做|摄|报道|供图|撰|今年|现年|年逾|家中|家里|家|的|获|荣获|获得|成为|凭借|以|用|出任|辞去|率队|召集|叮嘱|嘱咐|勉励|鼓励|呼吁|建议|回应|解释|总结|部署|启动"
+    r"|揭牌|签约|拉着|握着|一边|每天|每|一家|个人|夫妇|夫人|笑着|起身|随后|当场|当时|特地|专程|逝世|病逝|生前|捐出|捐赠|出生|毕业|亲自|拿出|手持|深有|深入|逐一|详细|欣慰|激动|感慨|谢|均|同时|再次|首先"
+    r"|通过|通报|加入|贪|骗取|诈骗|因|经|按|与会|到会|汇报|提醒|致欢迎|授课|宣讲|接过|接受|走进|走到|登|夺|击败|负责|牵头|组织|主讲|领衔|主演|饰|执导|创作|创办|谓|云|演说|报告|主席|诈|乘|骑|坐"
 )
 SPEECH = r"(?:指出|强调|要求|表示|说|介绍|告诉|认为|希望|坦言|透露|叮嘱|嘱咐|回忆|主持|出席|讲话|致辞|带队|调研|来到|走访|看望|摄|呼吁|建议|通报|点评)"
 TITLED = re.compile("(?:" + "|".join(sorted({*HEADS, *COURTESY}, key=len, reverse=True)) + ")")
 FOREIGN_NAME = re.compile(r"[一-鿿]{1,7}(?:·[一-鿿]{1,7}){1,3}")
 # Surnames that are also what joins two words: only the name finder may call them a surname.
+MARKS = "，。、；：！？（）《》“”…· "
 CONNECTIVES = frozenset("和于向从由以有是为及与将应经")
 NOT_NAMES = frozenset(
     row(
@@ -97,33 +101,53 @@ def _clean(name: str) -> bool:
 def _score(cut: Cut, start: int, end: int, surname: int, named: int | None, backed: bool) -> float:
     """How well text[start:end] reads as surname and given name; above 0 is acceptable."""
     text, name = cut.text, cut.text[start:end]
-    if any(c in NEVER_GIVEN for c in name[surname:]) or name in NOT_NAMES:
+    given = name[surname:]
+    if any(c in NEVER_GIVEN for c in given) or name in NOT_NAMES:
         return -9.0
+    if TITLED.fullmatch(given):
+        return -9.0  # 许书记
+    follows = FOLLOWS.match(text, end)
+    score = 3.0 if backed else -0.5
     if name[0] in CONNECTIVES and named != end:
-        return -9.0
-    score = 2.5 if backed else 0.0
+        score -= 2.0 if backed and follows else 9.0
     if named is not None:
-        score += 4.0 if named == end else -1.5
-    follows = FOLLOWS.match(text, end) is not None
-    score += 1.0 if follows else -2.0
+        score += (4.0 if follows else 3.0) if named == end else -1.5
+    elif not backed:
+        score -= 3.0
+    if follows is None:
+        score -= 3.0
+    else:
+        score += 1.5 if follows.end() - end != 1 or follows.group() in MARKS else 0.5
     if TITLED.match(text, end):
         score += 1.5
     if cut.begins(end):
         score += 1.0
     elif named is None:
         score -= 1.5
-    if len(name) - surname == 2:
+    if len(given) == 2:
         score += 0.4
+    if any(c in RARELY_GIVEN for c in given) and named != end:
+        score -= 2.0
     if in_dictionary(name) and named != end:
         score -= 2.5
-    if name[:surname] in WEAK and surname == 1:
+    if name[:surname] in WEAK and surname == 1 and not backed:
         score -= 1.0
-    if named is None and not backed:
-        score -= 3.0
     inside = cut.word_at(start)
     if inside is not None and inside.start != start:
         score -= 2.5
-    return score
+    return score + _repeated(cut, start, end)
+
+
+def _repeated(cut: Cut, start: int, end: int) -> float:
+    """Where the article prints a shorter form only as the front of this one, this one is the name."""
+    name = cut.text[start:end]
+    longer = cut.text[start : end + 1]
+    times = cut.whole.count(name)
+    if times >= 2 and len(name) == 3 and cut.whole.count(name[:2]) == times:
+        return 2.5
+    if times >= 2 and len(name) == 2 and longer != name and cut.whole.count(longer) == times:
+        return -2.5
+    return 0.5 if times >= 2 else 0.0
 
 
 def evidence(cut: Cut, start: int, end: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
@@ -41,7 +42,7 @@ FIELDS = {
     "法院": "人民法院", "妇联": "妇联", "团委": "团委", "交警": "交警支队", "文旅": "文化和旅游局",
     "水务": "水务局", "体育": "体育局", "人社": "人社局", "医保": "医保局", "应急": "应急局",
     "生态环境": "生态环境局", "市场监管": "市场监管局", "绿化市容": "绿化市容局", "总工会": "总工会",
-    "残联": "残联", "侨联": "侨联", "工商联": "工商联", "科协": "科协", "海关": "海关", "卫健": "卫健委",
+    "残联": "残联", "侨联": "侨联", "工商联": "工商联", "科协": "科协", "卫健": "卫健委",
 }  # fmt: skip
 AS_SUBJECT = r"(?=从|将|在|积极|联合|携手|围绕|聚焦|推出|开展|举办|启动|依托|坚持|不断|全力|充分|通过|组织|持续|始终|深入|全面|、|，|：|$)"
 CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
@@ -49,6 +50,8 @@ CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"
 AREA = re.compile(
     r"(?:功能|开发|高新|经开|园|社|城|新|景|街|度假|示范|校|片|试验|保税|自贸|保护|辖|全|我|各|本|地|山|战|特|灾|厂|库|小|市|郊|居民|工业|商务|风貌|港|矿|林|牧|垦)区$|(?:城|都|上|全|我|本|各|超|门|夜|股|楼|集|菜|黑|闹|县级|省辖)市$|(?:全|我|本|各|外|邻|两)省$|(?:全|我|本|各|邻|外)县$|(?:城|乡|村|古|小|重|冰|全|各|我)镇$|(?:城|家|故|下|老|他|同|异|思)乡$"
 )
+JOINT = re.compile("联合|会同|携手|牵手|与|和|及")
+COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")
 QUOTED = re.compile(r"“([^“”]{2,16})”")
 MODIFIERS_NOT_PROPER = re.compile(
     r"^(?:专业|知名|小型|大型|中型|品牌|连锁|互联网|高科技|科技|国有|民营|外资|合资|上市|跨国|总|分|子|母|老字号|本地|外地|优秀|示范|公益|寄宿制|九年一贯制|普惠性|托育|民办|公办|民营|三甲"
@@ -68,7 +71,7 @@ def find_organisations(
                 _organisation(index, cut.text[start:end], start, end, by, confidence, district)
             )
     found += _branches(cuts, found)
-    return _abbreviated(found, cuts)
+    return _everywhere(_abbreviated(found, cuts), cuts)
 
 
 Span = tuple[int, int, str, float]
@@ -101,6 +104,8 @@ def _known(text: str) -> list[Span]:
     spans = [(m.start(), m.end(), "rule:known-body", 0.95) for m in KNOWN_NAME.finditer(text)]
     for match in BARE.finditer(text):
         before = text[match.start() - 1 : match.start()]
+        if text.startswith(("代表", "委员"), match.end()):
+            continue  # 区人大代表 is a post
         if not before or not _joins_left(text, match.start()):
             spans.append((match.start(), match.end(), "rule:bare-body", 0.85))
     return spans
@@ -122,16 +127,33 @@ def _suffixed(cut: Cut) -> list[Span]:
     for match in SUFFIX.finditer(text):
         if not _ends_a_name(cut, match):
             continue
-        start = _left_edge(cut, match.start())
+        start = _quote_edge(text, match) or _left_edge(cut, match.start())
         quoted = text[start - 1 : start] == "“" and text[match.end() : match.end() + 1] == "”"
+        if COUNTED.match(text, start):
+            continue
         confidence = _properness(cut, text[start : match.start()], match, quoted)
         if confidence:
             spans.append((start, match.end(), "rule:suffix", confidence))
     return spans
 
 
+def _quote_edge(text: str, match: re.Match[str]) -> int | None:
+    """The start of a quoted name that ends in the suffix: “向阳花志愿服务队”."""
+    if text[match.end() : match.end() + 1] != "”":
+        return None
+    opening = text.rfind("“", 0, match.start())
+    inside = text[opening + 1 : match.end()]
+    return (
+        opening + 1
+        if opening >= 0 and 4 <= len(inside) <= 14 and not re.search(r"[，。”：、]", inside)
+        else None
+    )
+
+
 def _ends_a_name(cut: Cut, match: re.Match[str]) -> bool:
     """The suffix is not the front of a longer word: 大学|生, 政府|性; 党委|书记 is a post's body."""
+    if match.group() in ("人大", "政协") and cut.text.startswith(("代表", "委员"), match.end()):
+        return False  # 区人大代表 is a post
     word = cut.word_at(match.end() - 1)
     if word is None or word.end <= match.end() or word.tag == "ORG":
         return True
@@ -157,7 +179,13 @@ def _left_edge(cut: Cut, end: int) -> int:
             break
         if HEAD_AFTER.fullmatch(here) and position + 1 < len(words):
             return _left_of(words[position + 1 :], end)
-    return _left_of(words, end)
+    return _after_joint(text, _left_of(words, end), end)
+
+
+def _after_joint(text: str, start: int, end: int) -> int:
+    """Two bodies that the name finder took for one: 消防支队联合|云浦区应急局."""
+    joints = [m for m in JOINT.finditer(text, start, end) if SUFFIX.search(text, start, m.start())]
+    return joints[-1].end() if joints else start
 
 
 def _left_of(words: Sequence[object], end: int) -> int:
@@ -258,7 +286,13 @@ def _tagged(cut: Cut) -> list[Span]:
     words = cut.words
     for i, word in enumerate(words):
         text = cut.text[word.start : word.end]
-        if word.tag != "ORG" or len(text) < 3 or re.search(r"[，。；：“”、（]", text):
+        if (
+            word.tag != "ORG"
+            or len(text) < 3
+            or SUFFIX.fullmatch(text)
+            or COUNTED.match(text)
+            or re.search(r"[，。；：“”、（]", text)
+        ):
             continue
         if SUFFIX.search(text) is None and not re.search(
             r"(?:队|组|团|社|会|院|部|局|所|处|站|馆|厂|行|店|委)$", text
@@ -279,7 +313,9 @@ def _tagged(cut: Cut) -> list[Span]:
 def _fields(text: str, district: str | None) -> list[Span]:
     """徐汇民政, 青浦消防: only where the place is known and the words act as a subject."""
     spans: list[Span] = []
-    for start, end in gazetteer.find_names(text):
+    own = {gazetteer.short_of(p) for p in gazetteer.levels(district)} if district else set()
+    mine = [m.span() for name in own for m in re.finditer(re.escape(name), text) if len(name) > 1]
+    for start, end in [*gazetteer.find_names(text), *mine]:
         if not gazetteer.is_short(text[start:end]):
             continue
         match = re.compile(
@@ -356,6 +392,23 @@ def _branches(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
     return branches
 
 
+def _everywhere(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
+    """A name read in full once, in quotes or with its place, is that name wherever it is printed."""
+    sure = {
+        cuts[f.passage].text[f.start : f.end]: f
+        for f in found
+        if f.confidence >= 0.85 and f.end - f.start >= 5
+    }
+    for name, full in sure.items():
+        for index, cut in enumerate(cuts):
+            for match in re.finditer(re.escape(name), cut.text):
+                here = replace(full, passage=index, start=match.start(), end=match.end())
+                clash = [f for f in found if f.overlaps(here)]
+                if all(here.start <= f.start and f.end <= here.end for f in clash):
+                    found = [f for f in found if f not in clash] + [here]
+    return found
+
+
 def _abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
     """Short forms tied to the full name: stated in brackets, or the brand of a branch."""
     short: dict[str, Found] = {}
@@ -380,6 +433,12 @@ def _abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
             ):
                 if full.value.endswith(city):
                     short[full.value.removesuffix(city)] = full
+    found = [
+        replace(f, value=short[t].value, parts={**f.parts, "short_for": short[t].value})
+        if (t := cuts[f.passage].text[f.start : f.end]) in short
+        else f
+        for f in found
+    ]
     more = []
     for name, full in short.items():
         for index, cut in enumerate(cuts):

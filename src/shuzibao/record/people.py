@@ -13,6 +13,7 @@ from shuzibao.record.bodies import HEAD_END, body_of, head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.names import SPEECH, evidence, name_at, split_names
 from shuzibao.record.numerals import number_of, plain
+from shuzibao.record.organ_table import SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_table import (
     COURTESY,
@@ -352,7 +353,7 @@ def _read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str 
     for head_start, head_end in _heads(cut):
         start = _whole_start(cut, head_start)
         become = next(
-            (m for m in BECOMES.finditer(text, max(0, start - 5), start) if m.end() == start), None
+            (m for m in BECOMES.finditer(text, max(0, start - 5)) if m.end() == start), None
         )
         if become is not None:
             for name in _ending_at(names, cut, become.start()):
@@ -416,11 +417,16 @@ def _read_guessed(cut: Cut, names: dict[str, Name]) -> None:
             end = start + titled.start()
             text = cut.text[start:end]
         score = evidence(cut, start, end)
-        if text in names and score < 0.5:
+        if (text in names and score < 0.5) or _is_titled(text):
             continue
         if score > 0:
             name = _add(names, text, score, "model:name-finder")
             name.score = max(name.score, score)
+
+
+def _is_titled(text: str) -> bool:
+    """钟区长 is no name but a surname with a title."""
+    return any(HEAD_END.fullmatch(text, n) or COURTEOUS.fullmatch(text, n) for n in (1, 2))
 
 
 def _read_run_together(
@@ -592,11 +598,12 @@ def _is_public(post: str) -> bool:
 def _posts(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
     found: list[Found] = []
     for name in names.values():
-        for index, post, body in name.posts:
-            text = cuts[index].text[post.start : post.end]
-            if REPORTERS.fullmatch(text):
+        for index, whole, body in name.posts:
+            text = cuts[index].text[whole.start : whole.end]
+            if REPORTERS.fullmatch(text) or text.startswith("退休"):
                 continue
             shown = _shown(text, body)
+            post = Post(whole.end - len(shown), whole.end)
             former = re.match(r"(?:原|前|时任)", text) is not None
             parts: dict[str, Part] = {
                 "person": name.text,
@@ -628,4 +635,5 @@ def _shown(text: str, body: str | None) -> str:
     """The post as it is called: a body named in full is told apart from it (徐汇区民政局|局长)."""
     head = head_of(text)
     named = text[: len(text) - len(head)]
-    return head if named and body == named and len(named) > 2 else text
+    bare = SUFFIX.fullmatch(named) is not None
+    return head if named and body == named and len(named) > 2 and not bare else text

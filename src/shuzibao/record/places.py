@@ -31,6 +31,23 @@ INSIDE = frozenset(
 )
 # A name of the gazetteer that goes on in one of these is no place by itself: 上海话, 徐汇通, 中国人.
 GOES_ON = re.compile(r"[人话菜味籍式产货语文]|[报通]|日报|晚报|队|籍|风味|方言")
+VENUES = frozenset(
+    [
+        "广场",
+        "公园",
+        "体育场",
+        "体育馆",
+        "剧院",
+        "大剧院",
+        "礼堂",
+        "大礼堂",
+        "大厦",
+        "会堂",
+        "剧场",
+        "火车站",
+        "码头",
+    ]
+)
 AT = re.compile("(?:在|到|于|赴|前往|从|至|往|抵|由|经|住|离|自)$")
 NOT_FIRST = re.compile(
     "城区|滨水|沿江|滨江|中心|各|全|本|社区|居民|公共|沿线|周边|附近|老旧|新型|示范|重点"
@@ -104,7 +121,9 @@ def _named(cut: Cut, district: str | None) -> list[Span]:
         agreed = any(w.tag in ("LOC", "ORG") and w.start <= start < w.end for w in cut.words)
         alone = cut.begins(start) and cut.begins(end)
         if name in gazetteer.COMMON_WORDS:
-            if any(w.tag == "LOC" and (w.start, w.end) == (start, end) for w in cut.words):
+            if AT.search(text, max(0, start - 2), start) and any(
+                w.tag == "LOC" and (w.start, w.end) == (start, end) for w in cut.words
+            ):
                 spans.append((start, end, "administrative", "model:name-finder", 0.55))
         elif agreed or (alone and _large(name)):
             spans.append((start, end, "administrative", "rule:gazetteer", 0.85 if agreed else 0.7))
@@ -142,7 +161,7 @@ def _own(cut: Cut, district: str | None) -> list[Span]:
                 if (
                     len(name) >= 2
                     and not GOES_ON.match(cut.text, match.end())
-                    and (name == place or cut.begins(match.start()))
+                    and (name == place or (cut.begins(match.start()) and cut.begins(match.end())))
                 ):
                     spans.append(
                         (match.start(), match.end(), "administrative", "rule:own-district", 0.9)
@@ -189,6 +208,8 @@ def _first_of_run(words: Sequence[object], position: int, text: str) -> int:
         name = text[getattr(word, "start", 0) : getattr(word, "end", 0)]
         if getattr(word, "tag", "") not in ("LOC", "ORG") and not gazetteer.divisions(name):
             break
+        if name.endswith(("路", "街", "大道", "弄", "巷", "桥")):
+            break
         start = getattr(word, "start", 0)
     return int(start)
 
@@ -196,6 +217,12 @@ def _first_of_run(words: Sequence[object], position: int, text: str) -> int:
 def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[str]) -> float:
     suffix = match.group()
     if not modifier or name in NOT_PLACES or GENERIC.match(modifier):
+        return 0.0
+    if (
+        suffix in ("镇", "乡", "村", "站", "所")
+        and cut.text.startswith(("长", "委", "民", "政府"), match.end())
+        and name.endswith(suffix * 2)
+    ):
         return 0.0
     last = cut.word_at(match.end() - 1)
     if last is not None and last.end > match.end():  # the suffix is the front of a longer word
@@ -221,7 +248,10 @@ def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[
         return 0.85
     if any(w.tag in ("nz", "nw", "PER", "ORG") for w in words):
         return 0.75
-    return 0.0 if _ordinary(cut.text, modifier, words) else 0.6
+    if not _ordinary(cut.text, modifier, words):
+        return 0.6
+    known_by_going = suffix in VENUES and AT.search(cut.text, max(0, start - 2), start)
+    return 0.55 if known_by_going else 0.0
 
 
 def _ordinary(text: str, modifier: str, words: Sequence[Word]) -> bool:

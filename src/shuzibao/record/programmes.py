@@ -43,6 +43,11 @@ NO_MODIFIER = frozenset(
         "首个 今年 年度 全国 全市 全区 社会 活动 志愿 服务 公益"
     )
 )
+# L = re.compile(r"\d{4}$|[一二三四五六七八九双两].[一二三四五六七八九双两].$|[一二三四五六七八九].{2}[一二三四五六七八九].{2}$")
+# 一江一河, 三来一补, 9073: numbers that run through the name make it one.
+LISTED = re.compile(
+    r"\d{4}$|[一二三四五六七八九双两].[一二三四五六七八九双两].$|[一二三四五六七八九].{2}[一二三四五六七八九].{2}$"
+)
 BODY_REACH = 30  # characters between a body and the programme that it runs
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
 
@@ -130,7 +135,7 @@ def _own_scheme(text: str, match: re.Match[str], name: str) -> bool:
     if text[match.end() : match.end() + 1] in "作的地得" and not NUMBERED.match(name):
         return False
     before = text[max(0, match.start() - 8) : match.start()]
-    if MAKES.search(before):
+    if MAKES.search(before) or LISTED.match(name):
         return True
     own = HEAD.search(name)
     return bool(

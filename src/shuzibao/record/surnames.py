@@ -30,9 +30,11 @@ WEAK = frozenset(
 )
 # Characters that a given name hardly ever has.
 NEVER_GIVEN = frozenset(
-    "的了是在和与及或被把将从向对就也都又还很更最不没无为以于其此该这那哪谁什么吗呢吧啊们个些每各某第种位名次件条张只把本部场项年月日时"
+    "的了是在与及或被把将从对就也都又还很更最不没为于其此该这那哪谁什么吗呢吧啊们个些每各某第种位次件条张只把本场项"
     "，。、；：？！“”‘’（）《》【】—…·- 0123456789０１２３４５６７８９"
 )
+# Characters that a given name may have, and running text has far oftener.
+RARELY_GIVEN = frozenset("和向无以有年月日时部名大小上下中会后前里内外加出入来去到说要能可同")
 # Characters that transliterate foreign names.
 FOREIGN = frozenset(
     "阿埃艾爱安昂奥巴白拜班邦保鲍贝本比彼别宾波伯博布查达大戴丹道德登邓狄迪蒂丁东杜顿多厄恩尔法凡范菲费芬丰夫弗福富盖冈高戈格葛根贡古瓜"

@@ -22,6 +22,7 @@ from shuzibao.record.people import find_people
 from shuzibao.record.places import find_places
 from shuzibao.record.programmes import find_programmes
 from shuzibao.record.quotations import find_quotations
+from shuzibao.script import fold
 
 UNKNOWN = Context()
 
@@ -50,8 +51,8 @@ def facts_of(
     finder = finder or default_finder()
     passages = passages_of(article)
     passages = _with_words(passages, finder)
-    if context.district is None:
-        context = replace(context, district=_district(passages))
+    district = fold(context.district) if context.district else _district(passages)
+    context = replace(context, district=district)
     found = found_in(passages, context)
     return tuple(_fact(f, article, passages[f.passage], context) for f in _ordered(found))
 
@@ -68,7 +69,8 @@ def _with_words(passages: Sequence[Passage], finder: NameFinder) -> list[Passage
 
 def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     """All facts of an article's passages, before they are tied to the print."""
-    cuts = [Cut(passage) for passage in passages]
+    whole = "\n".join(passage.text for passage in passages)
+    cuts = [Cut(passage, whole) for passage in passages]
     dates = find_dates(passages, context)
     people, posts = find_people(passages, cuts, context.district)
     people, dates = _apart(people, dates)
@@ -137,8 +139,6 @@ def _district(passages: Sequence[Passage]) -> str | None:
 
 def district_of(articles: Iterable[Article], title: str | None = None) -> str | None:
     """The district of a paper: by its name (徐汇报 is 徐汇区's), else what its articles name most."""
-    from shuzibao.script import fold
-
     named = gazetteer.district_of_title(fold(title)) if title else None
     if named is not None:
         return named
