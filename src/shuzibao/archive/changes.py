@@ -84,6 +84,8 @@ def lagging() -> bool:
     """Whether a listener has not heard of the last write."""
     last = latest()
     heard = dict(models.Heard.objects.values_list("listener", "revision"))
+    if len(heard) == len(settings.SHUZIBAO_LISTENERS) and all(n >= last for n in heard.values()):
+        return False  # without loading them: reading an archive stays quick
     return any(heard.get(listener.name, 0) < last for listener in listeners())
 
 
