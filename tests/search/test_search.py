@@ -145,6 +145,9 @@ def test_how_a_query_is_understood(query, understood, notes):
         ("老" * 401, "401 characters"),
         ("老 " * 40, "more than 32 words"),
         ("(" * 40 + "老", "parentheses"),
+        ("-" * 399 + "老", "minuses"),
+        ("NOT " * 99 + "老", "minuses"),
+        ("title:(" * 50 + "老", "parentheses"),
     ],
 )
 def test_a_query_without_a_reading_is_refused(query, what):

@@ -10,7 +10,7 @@ from shuzibao.errors import BadQuery
 from shuzibao.model import Role
 from shuzibao.script import convert
 from shuzibao.search import PlainIndex, TantivyIndex, parse, search
-from shuzibao.search.atoms import PARTED, atoms_of
+from shuzibao.search.atoms import PARTED, atoms_of, links_of, plain_of
 from shuzibao.search.key import matching_key
 from shuzibao.search.match import marks_in
 from shuzibao.search.query import wanted_phrases
@@ -98,6 +98,21 @@ def test_every_stretch_of_print_is_found_in_either_script(long_lived, article, d
 
 def _solid(key: str) -> str:
     return "".join(one for one in key if not one.isspace() and one != "\u2060")
+
+
+@given(texts | st.text(), st.booleans())
+def test_the_index_cuts_as_the_highlight_does(text, heading):
+    """What the index is fed by whole paragraphs is the atoms and partings found one by one."""
+    one_by_one = [
+        link
+        for at, atom in enumerate(atoms_of(text, heading))
+        for link in (
+            *((PARTED,) if at and atom.join == PARTED else ()),
+            atom.term if atom.han else f"_{atom.term}",
+        )
+    ]
+
+    assert list(links_of(plain_of([text], heading))) == one_by_one
 
 
 @given(texts, texts)

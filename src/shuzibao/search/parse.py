@@ -131,10 +131,6 @@ class _Parser:
 
     def either(self, depth: int, name: str = ANY) -> Node | None:
         """a OR b OR c"""
-        if depth > DEEPEST:
-            raise BadQuery(
-                "too many parentheses in each other", "query", f"use at most {DEEPEST} levels"
-            )
         parts: list[Node] = []
         while True:
             part = self.all_of(depth, name)
@@ -161,6 +157,10 @@ class _Parser:
         return _joined(And, parts)
 
     def one(self, depth: int, name: str) -> Node | None:
+        """A word, a phrase, a group, or one of them after a minus or a field's name."""
+        if depth > DEEPEST:
+            remedy = f"use at most {DEEPEST} levels"
+            raise BadQuery("too many parentheses or minuses in each other", "query", remedy)
         token = self.peek()
         if token is None or token.kind in ("close", "either"):
             return None
@@ -211,7 +211,7 @@ class _Parser:
         stands_alone = plain and self.syntax[self.at : self.at + 1].strip() == ""
         if stands_alone:  # a dash between words
             return None
-        inside = self.one(depth, name)
+        inside = self.one(depth + 1, name)
         if inside is None:
             self.note("stray_operator", "a minus with nothing behind it was left out")
             return None
