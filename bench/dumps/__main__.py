@@ -78,6 +78,9 @@ def table(results: Sequence[tuple[Case, Score, str | None]]) -> dict[str, Score]
             results,
             lambda case, script=script: case.script == script and case.style not in UNRANKED,
         )
+    rows["DAMAGED"] = pooled(
+        results, lambda case: not case.style.startswith("tool-") and case.style not in UNRANKED
+    )
     rows["TOOLS"] = pooled(
         results, lambda case: case.style.startswith("tool-") and case.style not in UNRANKED
     )
