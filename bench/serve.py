@@ -217,7 +217,6 @@ def run(folder: Path, articles: int, seconds: float, processes: int) -> None:
     from shuzibao.reader.serving import TARGET, environment
 
     told = environment(folder, "127.0.0.1", "", ())
-    told.pop("SHUZIBAO_SERVER")
     failed = 0
     for title, kept, warm in (("as served", "64", True), ("nothing kept", "0", False)):
         with served(TARGET, processes, {**told, "SHUZIBAO_KEPT_MB": kept}) as (port, start):

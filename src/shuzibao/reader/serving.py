@@ -76,7 +76,6 @@ def environment(archive: Path, host: str, url: str, names: Iterable[str]) -> dic
         "SHUZIBAO_READERS_ONLY": "1",
         "SHUZIBAO_HOSTS": ",".join(dict.fromkeys(name for name in hosts if name)),
         "SHUZIBAO_URL": url.rstrip("/"),
-        "SHUZIBAO_SERVER": str(os.getpid()),
     }
 
 
@@ -165,6 +164,7 @@ def run(target: str, host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    os.environ["SHUZIBAO_SERVER"] = str(os.getpid())  # whom the processes belong to: see wsgi.py
     # Fresh processes, not copies of this one: it may hold connections, locks and threads.
     multiprocessing.set_start_method("spawn", force=True)
     Server(
