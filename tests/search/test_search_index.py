@@ -128,6 +128,21 @@ def test_a_damaged_stamp_is_said(index, damage):
         TantivyIndex(index.folder)
 
 
+def test_an_index_that_we_may_not_write_is_read(index, monkeypatch):
+    """A reader without rights on the folder sees commits and rebuilds like any other."""
+    index.update(issue(1, "旧闻"))
+    monkeypatch.setattr(module.os, "access", lambda path, mode: False)
+    reader = TantivyIndex(index.folder)
+    before = {one.name for one in index.folder.rglob("*")}
+
+    assert search(reader, "旧闻").total == 5
+    assert {one.name for one in index.folder.rglob("*")} == before
+    index.update(issue(2, "旧闻"))
+    assert search(reader, "旧闻").total == 10
+    index.rebuild(issue(3, "新闻"))
+    assert search(reader, "").total == 5
+
+
 def _hold(folder, ready, done):
     with module.writing(folder):
         ready.set()

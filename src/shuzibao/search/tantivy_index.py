@@ -15,6 +15,7 @@ import json
 import os
 import secrets
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -61,6 +62,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         """Raises StaleIndex: no index there, or of another version; `create` or `rebuild` makes one."""
         self.folder = folder
         self._turning = threading.Lock()
+        self._shadow: tempfile.TemporaryDirectory[str] | None = None
         self._seen: tuple[Any, ...] = ()
         self._open()
 
@@ -75,10 +77,25 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
 
     def _open(self) -> None:
         stamp = read_stamp(self.folder)
-        self.generation = self.folder / stamp["generation"]
+        self.generation: Path = (self.folder / stamp["generation"]).absolute()
         self._seen = self._state()  # before looking: a commit in between is looked at again
-        self._index = _tantivy_at(self.generation)
+        self._index = _tantivy_at(self._readable())
         self._compiler = Compiler(self._index.schema)
+
+    def _readable(self) -> Path:
+        """The generation, or where we may not write, a shadow of it: tantivy cannot read without a lock."""
+        if os.access(self.generation, os.W_OK):
+            return self.generation
+        self._shadow = tempfile.TemporaryDirectory(prefix="shuzibao-index-")
+        return self._follow(Path(self._shadow.name))
+
+    def _follow(self, shadow: Path) -> Path:
+        """Links to all files of the generation that have none yet, to its meta.json last."""
+        names = sorted(os.listdir(self.generation), key=lambda name: name == "meta.json")
+        for name in names:
+            if not name.endswith(".lock") and not os.path.lexists(shadow / name):
+                os.symlink(self.generation / name, shadow / name)
+        return shadow
 
     def _state(self) -> tuple[Any, ...]:
         """Changes with every commit and every rebuild."""
@@ -101,6 +118,8 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         if state == self._seen:
             return
         if state[:2] == self._seen[:2]:
+            if self._shadow:
+                self._follow(Path(self._shadow.name))
             self._index.reload()
             self._seen = state
         else:
