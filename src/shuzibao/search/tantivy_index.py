@@ -18,6 +18,7 @@ import shutil
 import tempfile
 import threading
 import time
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         """Raises StaleIndex: no index there, or of another version; `create` or `rebuild` makes one."""
         self.folder = folder
         self._turning = threading.Lock()
-        self._shadow: tempfile.TemporaryDirectory[str] | None = None
+        self._shadow: Path | None = None
         self._seen: tuple[Any, ...] = ()
         self._open()
 
@@ -86,8 +87,9 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         """The generation, or where we may not write, a shadow of it: tantivy cannot read without a lock."""
         if os.access(self.generation, os.W_OK):
             return self.generation
-        self._shadow = tempfile.TemporaryDirectory(prefix="shuzibao-index-")
-        return self._follow(Path(self._shadow.name))
+        self._shadow = Path(tempfile.mkdtemp(prefix="shuzibao-index-"))
+        weakref.finalize(self, shutil.rmtree, self._shadow, ignore_errors=True)
+        return self._follow(self._shadow)
 
     def _follow(self, shadow: Path) -> Path:
         """Links to all files of the generation that have none yet, to its meta.json last."""
@@ -119,7 +121,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
             return
         if state[:2] == self._seen[:2]:
             if self._shadow:
-                self._follow(Path(self._shadow.name))
+                self._follow(self._shadow)
             self._index.reload()
             self._seen = state
         else:
