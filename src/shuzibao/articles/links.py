@@ -170,6 +170,10 @@ class Evidence:
             ("start head opening", below.opening if below is not None and below.is_text else 0.0),
             ("start head short", float(len(node.text) < 7)),
             ("start head apart", float(node.apart)),
+            (
+                "start head match",
+                max(0.0, self._match(i, i + 1)) if below is not None and below.is_text else 0.0,
+            ),
         )
 
     def end(self, i: int) -> Features:
@@ -288,6 +292,11 @@ class Evidence:
                 float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
             ),
             ("cross credited", float(below is not None and below.credited)),
+            (
+                "cross match",
+                max(0.0, self._match(i, i + 1)) if below is not None and below.is_text else 0.0,
+            ),
+            ("cross measure", float(single and _other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
 
@@ -323,6 +332,11 @@ class Evidence:
             inside,
             *opening,
         )
+
+
+def _other_measure(a: Node | None, b: Node | None) -> bool:
+    """Both are set to a measure, and not to the same one."""
+    return bool(a and b and a.measure and b.measure and abs(a.measure - b.measure) > 1.2)
 
 
 def _open_quotes(left: str, right: str) -> float:

@@ -372,8 +372,7 @@ class _Model:
             run -= 1.2
         if below.starts_inside:
             run -= 1.0
-        if below.opening >= 3:
-            run += 2.5
+        run += 1.3 * max(0.0, below.opening)
         cut = 0.8 if across else 0.0
         if below.starts_inside:
             cut += 2.0
