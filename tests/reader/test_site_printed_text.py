@@ -21,7 +21,7 @@ from shuzibao.script import slug
 # What hurts: markup, quotes, entities, bidi controls, controls, half pairs, both scripts, spaces.
 NASTY = "<>&\"'/\u202e\u202a\u2066\u2069\u200f\x00\x1b\ufffe\ud800 \n漢汉報报發发，。“”ab1"
 printed = st.text(alphabet=st.one_of(st.sampled_from(NASTY), st.characters()), max_size=60)
-TAG = re.compile(r"</?mark>|<wbr>")
+TAG = re.compile(r'</?mark>|<wbr>|<span class="part">|</span>')
 
 
 def read(markup: str) -> str:
@@ -84,6 +84,14 @@ def test_a_headline_breaks_between_words_only() -> None:
 
     assert "食堂" in parts
     assert "".join(parts) == "社区食堂年内再开八家"
+
+
+def test_a_headline_keeps_the_lines_of_the_print() -> None:
+    parts = re.findall(
+        r'<span class="part">(.*?)</span>', headline_as_html("心系河湾 情暖老街", "hant")
+    )
+
+    assert [read(part) for part in parts] == ["心繫河灣", "情暖老街"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ UNPRINTABLE: Final = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+PRINTED_BREAK: Final = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
 LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
 
 Marks: TypeAlias = Iterable[tuple[int, int]]
@@ -56,11 +57,16 @@ def as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString
 
 
 def headline_as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
-    """As `as_html`, with <wbr> between words: a headline in large type breaks there, or at a space.
+    """As `as_html`, for large type: broken where the print broke it, else between words.
 
-    The style sheet keeps everything else together (word-break: keep-all), so 六中全会 stays whole.
+    A space between Han characters was a line's end in print: each part is a <span class="part">, which
+    the style sheet keeps on one line where there is room. Within a part only a <wbr> may break
+    (word-break: keep-all), so 六中全会 stays whole. Marks go before parts: both may overlap.
     """
-    return _marked(text, script, marks, word_ends(text))
+    if marks or not PRINTED_BREAK.search(text):
+        return _marked(text, script, marks, word_ends(text))
+    parts = (_marked(part, script, (), word_ends(part)) for part in PRINTED_BREAK.split(text))
+    return mark_safe(" ".join(f'<span class="part">{part}</span>' for part in parts))
 
 
 @functools.lru_cache(maxsize=4096)
