@@ -91,6 +91,11 @@ def satellite_role(printed: str, sign: Signs) -> Role | None:
     return None
 
 
+def opens_caption(text: str) -> bool:
+    """A line that can only open a caption: 图为 …, ▲ …"""
+    return CAPTION.match(text) is not None or CAPTION_MARK.match(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """Whether a paragraph or a line without a full stop is a caption: 图为 …, ▲ …, … 张三 摄.
 

@@ -134,9 +134,15 @@ def _measures(signs: Sequence[Signs]) -> list[float]:
     for width, weight in sorted(smooth.items(), key=lambda item: -item[1]):
         if weight < 2.5 or len(found) == MOST_MEASURES:
             break
-        if all(abs(width - other) > 0.6 for other in found):
+        if _is_text(signs, width) and all(abs(width - other) > 0.6 for other in found):
             found.append(width)
     return found
+
+
+def _is_text(signs: Sequence[Signs], width: float) -> bool:
+    """Lines of this width are text: a good part of them holds punctuation, which headings of one width do not."""
+    lines = [sign for sign in signs if abs(sign.width - width) <= 0.5]
+    return 4 * sum(bool(sign.pauses or sign.stops or sign.ends_sentence) for sign in lines) >= len(lines)
 
 
 def _ragged_measures(widths: Sequence[float]) -> list[float]:
@@ -315,11 +321,11 @@ class _Model:
         if sign.bold:
             cost -= 3.0
         if sign.bracket_open:
-            cost += 2.5
-        if sign.opening >= 3:
+            cost += 1.2
+        if sign.opening >= 3 or sign.caption:
             cost += 3.0
         if sign.ends_open:
-            cost += 4.0
+            cost += 2.5
         if sign.starts_inside:
             cost += 5.0
         if not sign.pauses and not sign.stops and not sign.ends_sentence:
@@ -367,6 +373,8 @@ class _Model:
         run = max(0.0, apart) + (0.0 if starts >= 0 else -starts)
         if rhythm.indents_kept and below.indent > 0:
             run += 1.5
+        if below.caption:
+            run += 3.0
         run += below.interrupted + (2.0 if below.item else 0.0)
         if across:
             run -= 1.2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from shuzibao.conventions.bylines import opens_caption
 from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.conventions.leads import DATELINE, opening_weight, signs_off
@@ -63,6 +64,7 @@ class Signs:
     latin: bool
     small: bool
     item: bool
+    caption: bool
     first_word: float
     bracket_open: bool
     interrupted: float = 0.0
@@ -100,6 +102,7 @@ def signs_of(line: Line) -> Signs:
         bracket_open=_unbalanced(told),
         latin=is_latin,
         small=told[:1].islower(),
+        caption=opens_caption(told),
         item=ITEM.match(told) is not None,
         first_word=ems(line.text.split()[0]) if line.text.split() else 0.0,
     )
