@@ -26,7 +26,9 @@ SAME_HEADLINE, OTHER_HEADLINE = -3.0, 1.0
 READS_ON, BREAKS_OFF = -1.5, 0.8
 
 
-def linked(articles: Sequence[Article], pages: Sequence[Page]) -> tuple[list[Article], list[Notice]]:
+def linked(
+    articles: Sequence[Article], pages: Sequence[Page]
+) -> tuple[list[Article], list[Notice]]:
     """The articles with both ends of each continuation pointing at each other, and a notice for open ends."""
     onward = [n for n, one in enumerate(articles) if one.continues_on]
     if not onward and not any(one.continued_from for one in articles):
@@ -49,7 +51,10 @@ def _may_continue(article: Article) -> bool:
 
 
 def _matched(
-    articles: Sequence[Article], onward: Sequence[int], targets: Sequence[int], pages: Sequence[Page]
+    articles: Sequence[Article],
+    onward: Sequence[int],
+    targets: Sequence[int],
+    pages: Sequence[Page],
 ) -> list[tuple[int, int]]:
     from scipy.optimize import linear_sum_assignment
 
@@ -69,7 +74,9 @@ def _matched(
     ]
 
 
-def _cost(one: Article, two: Article, labels: dict[int | None, str | None], weights: Weights) -> float:
+def _cost(
+    one: Article, two: Article, labels: dict[int | None, str | None], weights: Weights
+) -> float:
     if one is two or one.page == two.page:
         return 1e6
     assert one.continues_on
@@ -85,7 +92,9 @@ def _cost(one: Article, two: Article, labels: dict[int | None, str | None], weig
 
 
 def _is_page(stated: int | str, number: int, labels: dict[int | None, str | None]) -> bool:
-    return stated == number or (isinstance(stated, str) and stated in (labels.get(number), f"A{number}"))
+    return stated == number or (
+        isinstance(stated, str) and stated in (labels.get(number), f"A{number}")
+    )
 
 
 def _headline_cost(one: str | None, two: str | None) -> float:
@@ -114,17 +123,23 @@ def _break_cost(one: Article, two: Article) -> float:
 
 
 def _told(article: Article) -> str:
-    return fold("".join(piece.text for piece in article.elements if piece.role is not Role.JUMP_LINE))
+    return fold(
+        "".join(piece.text for piece in article.elements if piece.role is not Role.JUMP_LINE)
+    )
 
 
 def _open_ends(article: Article) -> list[Notice]:
     notices = []
     if article.continues_on and article.continues_on.article is None:
         notices.append(
-            Notice(article.id, f"goes on on page {article.continues_on.page}; that part is not found")
+            Notice(
+                article.id, f"goes on on page {article.continues_on.page}; that part is not found"
+            )
         )
     if article.continued_from and article.continued_from.article is None:
         notices.append(
-            Notice(article.id, f"comes from page {article.continued_from.page}; that part is not found")
+            Notice(
+                article.id, f"comes from page {article.continued_from.page}; that part is not found"
+            )
         )
     return notices

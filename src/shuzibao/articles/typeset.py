@@ -124,8 +124,10 @@ def _lone_pictures(sheet: Set, hung: dict[int, int], count: int) -> list[Chain]:
         if block.sort is Sort.CAPTION and at not in hung:
             hung[at] = count + len(chains)
             for other, credit in enumerate(made.blocks):
-                if credit.sort is Sort.CREDIT and other not in hung and (
-                    _apart(credit.box, block.box) < 2 * block.size
+                if (
+                    credit.sort is Sort.CREDIT
+                    and other not in hung
+                    and (_apart(credit.box, block.box) < 2 * block.size)
                 ):
                     hung[other] = hung[at]
             chains.append(Chain((), (), 0.9))
@@ -297,7 +299,11 @@ def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
         pieces = _pieces(sheet, at)
         jump = find_jump(sheet.page.lines[pieces[0].line].text)
         before = _stands_before(sheet, at, chain)
-        jump = replace(jump, onward=False) if jump and before and "接" in jump_text(sheet, pieces) else jump
+        jump = (
+            replace(jump, onward=False)
+            if jump and before and "接" in jump_text(sheet, pieces)
+            else jump
+        )
         _jump(story, jump, pieces, before=bool(jump and not jump.onward))
     story.kind = kind_of(sheet, story)
     story.boxes = tuple(made.blocks[at].box for at in [*heads, *chain.blocks, *hung])
@@ -320,9 +326,7 @@ def _heading_parts(sheet: Set, blocks: Sequence[int]) -> list[Part]:
     made = sheet.made
     if not blocks:
         return []
-    columns = {
-        at for at in blocks[:-1] if is_column_name(text_of(sheet.page, made.blocks[at]))
-    }
+    columns = {at for at in blocks[:-1] if is_column_name(text_of(sheet.page, made.blocks[at]))}
     largest = max((made.blocks[at].size for at in blocks if at not in columns), default=0.0)
     head = [
         n for n, at in enumerate(blocks)
@@ -403,7 +407,9 @@ def _headline_of_box(sheet: Set, chain: Chain, story: Story) -> None:
     frames = {made.blocks[at].frame for at in chain.blocks}
     if chain.headings or len(frames) != 1 or not frames & set(made.measures.framed):
         return
-    first = next((part for part in story.parts if part.role in (Role.PARAGRAPH, Role.CROSSHEAD)), None)
+    first = next(
+        (part for part in story.parts if part.role in (Role.PARAGRAPH, Role.CROSSHEAD)), None
+    )
     bodies = sum(part.role is Role.PARAGRAPH for part in story.parts)
     if first and len(first.pieces) == 1 and bodies > (first.role is Role.PARAGRAPH):
         text = sheet.page.lines[first.pieces[0].line].text

@@ -175,6 +175,9 @@ def _drawn_twice(glyphs: Glyphs) -> np.ndarray[Any, np.dtype[np.bool_]]:
     cell = max(2.0, float(np.median(glyphs.size)) / 2)
     middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
     ink = ~np.isin(glyphs.codes, (0x20, 0x3000, 0xA0))
+    # two narrow letters side by side (ll) stand a letter's width apart and are no double
+    narrow = (glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]).min(axis=1)
+    reach = np.minimum(0.15 * glyphs.size, 0.45 * narrow)
     for dx, dy in ((0, 0), (0.5, 0), (0, 0.5), (0.5, 0.5)):
         column = np.floor(middle[:, 0] / cell + dx).astype(np.int64)
         row = np.floor(middle[:, 1] / cell + dy).astype(np.int64)
@@ -184,7 +187,7 @@ def _drawn_twice(glyphs: Glyphs) -> np.ndarray[Any, np.dtype[np.bool_]]:
         same = earlier != np.arange(len(glyphs))
         if same.any():
             apart = np.abs(middle - middle[earlier]).max(axis=1)
-            twice |= same & ink & (apart < 0.25 * glyphs.size)
+            twice |= same & ink & (apart < reach)
     return twice
 
 

@@ -80,6 +80,9 @@ def shifted(lines: Sequence[str]) -> bool:
     """Latin letters that form no words, as where a font's own numbering is taken for text."""
     text = " ".join(lines)
     letters = [c for c in text if c.isalpha()]
+    signs = sum(not c.isalnum() and c not in " .,:;-–—/%'’\"()" for c in text)
+    if len(text) >= 20 and signs > 0.3 * len(text):
+        return True
     if len(letters) < 12 or sum(c < "\u0250" for c in letters) < 0.9 * len(letters):
         return False
     words = text.split()

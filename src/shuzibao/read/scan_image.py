@@ -210,7 +210,10 @@ def _gutter(image: Image.Image) -> int | None:
     low, high = round(0.42 * width), round(0.58 * width)
     strip = max(3, width // 120)
     window = np.convolve(ink, np.ones(strip) / strip, mode="same")[low:high]
-    at = int(np.argmin(window))
-    if window[at] > 0.35 * float(np.median(ink[ink > 0.005])) if (ink > 0.005).any() else True:
+    typed = float(np.median(ink[ink > 0.005])) if (ink > 0.005).any() else 0.0
+    if not typed or window.min() > 0.35 * typed:
         return None
-    return round((low + at) * image.width / width)
+    white = np.flatnonzero(window <= window.min() + 0.1 * typed)
+    runs = np.split(white, np.flatnonzero(np.diff(white) > 1) + 1)
+    widest = max(runs, key=len)
+    return round((low + float(widest.mean())) * image.width / width)

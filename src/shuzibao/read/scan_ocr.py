@@ -71,9 +71,18 @@ def engine(where: str) -> Any:
     Raises:
         MissingEngine: it is not installed.
     """
+    require_engine(where)
+    return _load(int(os.environ.get("SHUZIBAO_OCR_THREADS", "-1") or -1))
+
+
+def require_engine(where: str) -> None:
+    """Asks for an engine without loading it.
+
+    Raises:
+        MissingEngine: none is installed.
+    """
     if not has_engine():
         raise MissingEngine("a picture of text, and no OCR is installed", where, INSTALL)
-    return _load(int(os.environ.get("SHUZIBAO_OCR_THREADS", "-1") or -1))
 
 
 def recognise(image: Image.Image, dpi: float | None, where: str, progress: Progress) -> Recognised:

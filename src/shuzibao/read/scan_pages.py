@@ -10,7 +10,7 @@ from shuzibao.model import Flow, Notice, Page
 from shuzibao.read.limits import Limits
 from shuzibao.read.naming import page_from_name
 from shuzibao.read.scan_image import Sheet, sheets
-from shuzibao.read.scan_ocr import engine, recognise
+from shuzibao.read.scan_ocr import recognise, require_engine
 
 Progress = Callable[[int, int], None]
 
@@ -26,7 +26,7 @@ def pages(
         BadInput: damaged, too large, no page. MissingEngine: no OCR is installed.
         NotAPage: nothing is printed on any page.
     """
-    engine(name)  # asked for before the image is decoded: without it there is nothing to wait for
+    require_engine(name)  # before the image is decoded: without it there is nothing to wait for
     number, found = first, False
     waiting: Page | None = None
     for sheet in sheets(name, data, dpi, limits):

@@ -95,9 +95,10 @@ def _links(
         near = order[low:high]
         shared = np.minimum(boxes.u1[near], boxes.u1[at]) - np.maximum(boxes.u0[near], boxes.u0[at])
         direct = shared > 0.25 * np.minimum(size[near], size[at])
-        if not direct.any():  # the one character under a paragraph's indented only line
-            direct = shared > -MOST_INDENT * size[at]
-            direct &= (boxes.u1[near] <= boxes.u0[at]) & (boxes.u0[near] > boxes.u0[at] - MOST_INDENT * size[at])
+        # a paragraph's last character or indented only line: nothing of it stands over the next line
+        step = boxes.u0[near] - boxes.u0[at]
+        apart = np.where(step < 0, boxes.u1[near] <= boxes.u0[at], boxes.u0[near] >= boxes.u1[at])
+        direct |= apart & (np.abs(step) < MOST_INDENT * size[at])
         near = near[direct]
         if not len(near):
             continue
@@ -138,6 +139,8 @@ def _crossed(level: Extents, boxes: Extents, a: int, b: int) -> bool:
     if not len(level):
         return False
     u0, u1 = max(boxes.u0[a], boxes.u0[b]), min(boxes.u1[a], boxes.u1[b])
+    if u1 <= u0:
+        u0, u1 = min(boxes.u0[a], boxes.u0[b]), max(boxes.u1[a], boxes.u1[b])
     v0, v1 = boxes.v1[a] - 2, boxes.v0[b] + 2
     between = (level.v0 >= min(v0, v1)) & (level.v1 <= max(v0, v1))
     return bool((between & (level.shared_u(u0, u1) > 0.5 * max(1.0, u1 - u0))).any())

@@ -305,7 +305,9 @@ class _Flowing:
         if not len(upright):
             return None
         middle = (upright.u0 + upright.u1) / 2
-        between = (middle > u0 - 1) & (middle < u1 + 1) & (upright.shared_v(v0, v1) > 0.6 * (v1 - v0))
+        between = (
+            (middle > u0 - 1) & (middle < u1 + 1) & (upright.shared_v(v0, v1) > 0.6 * (v1 - v0))
+        )
         return (v0 - float(upright.v0[between].min())) / self.em if between.any() else None
 
     def _beside_heads(self, found: Evidence) -> None:
@@ -333,7 +335,9 @@ class _Flowing:
         u0, v0, u1, _ = self.text.at(self.running.index(root))
         if not len(self.pictures):
             return v0
-        over = (self.pictures.shared_u(u0, u1) > 0.5 * (u1 - u0)) & (self.pictures.v1 < v0 + self.em)
+        over = (self.pictures.shared_u(u0, u1) > 0.5 * (u1 - u0)) & (
+            self.pictures.v1 < v0 + self.em
+        )
         over &= self.pictures.v1 > v0 - 9 * self.em  # its caption and credit stand between
         if not over.any():
             return v0

@@ -80,12 +80,14 @@ def _is_banner(blocks: Sequence[Block], chosen: list[int], boxes: Extents, a: in
     gap = boxes.v0 - v1
     under = (gap > -2) & (gap < 1.6 * np.maximum(size, blocks[chosen[a]].size))
     wide = np.maximum(1.0, boxes.u1 - boxes.u0)
-    under &= (boxes.shared_u(u0 - 0.5 * (u1 - u0), u1 + 0.5 * (u1 - u0)) > 0.3 * wide)
+    under &= boxes.shared_u(u0 - 0.5 * (u1 - u0), u1 + 0.5 * (u1 - u0)) > 0.3 * wide
     under &= np.array([blocks[at].frame == blocks[chosen[a]].frame for at in chosen])
     found = np.flatnonzero(under).tolist()
     return any(
         boxes.u0[b] >= boxes.u1[c] - 2 and boxes.shared_v(boxes.v0[b], boxes.v1[b])[c] > 0
-        for b in found for c in found if b != c
+        for b in found
+        for c in found
+        if b != c
     )
 
 

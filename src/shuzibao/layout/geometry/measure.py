@@ -39,9 +39,7 @@ def measure(lines: Sequence[Line], frames: Sequence[int | None] = ()) -> Measure
     return Measures(body, leading, main, gutter, _framed(lines, frames, body.get(main, 10.0)))
 
 
-def _framed(
-    lines: Sequence[Line], frames: Sequence[int | None], body: float
-) -> dict[int, float]:
+def _framed(lines: Sequence[Line], frames: Sequence[int | None], body: float) -> dict[int, float]:
     """Body sizes inside frames where they differ from the page's."""
     weights: dict[int, Counter[float]] = {}
     for line, frame in zip(lines, frames, strict=False):

@@ -72,7 +72,14 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
         printed = page.lines[block.lines[0]].text.strip()
         if _is_credit(text, printed):
             return Sort.CREDIT
-        if SIGNED.match(text) or ALONE.match(text) or NAMED_BEFORE.match(text) or LATIN_BYLINE.match(printed):
+        if is_caption(text):
+            return Sort.TEXT
+        if (
+            SIGNED.match(text)
+            or ALONE.match(text)
+            or NAMED_BEFORE.match(text)
+            or LATIN_BYLINE.match(printed)
+        ):
             return Sort.BYLINE
     if ratio >= 1.3 and short:
         return Sort.HEADING
@@ -286,7 +293,7 @@ def _furniture(
             or block.box.bottom < top or block.box.top > bottom
         )  # fmt: skip
         head_zone = block.box.bottom < MASTHEAD_EDGE * height or block.box.left > 0.85 * width
-        if block.sort is Sort.TEXT and len(block.lines) > 3:
+        if block.sort is Sort.JUMP or (block.sort is Sort.TEXT and len(block.lines) > 3):
             continue
         role = furniture_role(fold(printed))
         if (

@@ -1,0 +1,207 @@
+"""Stories of pages that have boxes."""
+
+from __future__ import annotations
+
+from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk
+
+from shuzibao.model import Box, Flow, Frame, Given, Kind, Picture, Role, Rule
+from shuzibao.pipeline import rebuild
+
+
+def issue_of(*desks: Desk):
+    return rebuild([desk.page(n) for n, desk in enumerate(desks, 1)], Given(title="梅里报"))
+
+
+def paragraphs(article) -> list[str]:
+    return [piece.text for piece in article.elements if piece.role is Role.PARAGRAPH]
+
+
+def two_columns(desk: Desk, x: float, y: float, text: str, measure: int = 14) -> None:
+    """A text over two columns, cut in the middle of a sentence."""
+    flat = Desk()
+    flat.column(0, 0, text, measure)
+    half = len(flat.lines) // 2
+    for n, line in enumerate(flat.lines):
+        column, row = (0, n) if n < half else (1, n - half)
+        left = x + column * (measure + 2) * EM
+        desk.line(left + line.box.left, y + row * PITCH, line.text)
+
+
+def test_a_story_in_two_columns_is_whole_again():
+    """The headline heads it, the sentence that the column's end broke is joined, paragraphs are three."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 30)
+    two_columns(desk, 50, 90, READING)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "读书会在河畔开场"
+    assert paragraphs(article) == READING.split("|")
+    assert article.confidence > 0.9
+
+
+def test_stories_side_by_side_stay_apart():
+    """Two headlines, two stories, though their columns are level."""
+    desk = Desk()
+    desk.line(50, 40, "读书会开场", 22).line(240, 40, "石桥又放行", 22)
+    desk.column(50, 90, READING, 14)
+    desk.column(240, 90, BRIDGE, 14)
+    first, second = issue_of(desk).articles
+
+    assert (first.headline, second.headline) == ("读书会开场", "石桥又放行")
+    assert paragraphs(second) == BRIDGE.split("|")
+
+
+def test_kicker_headline_and_deck_are_told_by_size_and_place():
+    """The largest type is the headline; what stands over it is the kicker, under it the deck."""
+    desk = Desk()
+    desk.line(50, 30, "河畔书声", 12).line(50, 46, "读书会在河畔开场", 30).line(
+        50, 82, "三百多位居民交换旧书", 14
+    )
+    two_columns(desk, 50, 110, READING)
+    [article] = issue_of(desk).articles
+
+    assert (article.kicker, article.headline, article.deck) == (
+        "河畔书声",
+        "读书会在河畔开场",
+        "三百多位居民交换旧书",
+    )
+
+
+def test_a_vertical_headline_at_the_side_heads_a_horizontal_story():
+    """On a horizontal page a headline may stand."""
+    desk = Desk()
+    desk.line(50, 90, "读书会开场", 24, flow=Flow.DOWN)
+    two_columns(desk, 90, 90, READING)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "读书会开场"
+    assert paragraphs(article) == READING.split("|")
+
+
+def test_a_vertical_page_is_read_from_the_right_band_by_band():
+    """Headline at the right, two bands: the upper one first."""
+    desk = Desk()
+    desk.line(540, 50, "读书会在河畔开场", 30, flow=Flow.DOWN)
+    half = READING.split("|")
+    left = desk.vertical(520, 50, half[0] + "|" + half[1], 14)
+    desk.vertical(520, 210, half[2], 14)
+    [article] = issue_of(desk).articles
+
+    assert left < 520
+    assert article.headline == "读书会在河畔开场"
+    assert paragraphs(article) == half
+
+
+def test_a_framed_story_without_headline_is_a_story_of_its_own():
+    """The frame holds it together and keeps it apart from the column around it."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    desk.column(50, 90, BRIDGE, 14)
+    desk.frames.append(Frame(Box(230, 80, 400, 330)))
+    desk.column(240, 90, READING, 14)
+    first, second = issue_of(desk).articles
+
+    assert first.headline == "石桥又放行"
+    assert second.headline is None
+    assert second.display_title_made
+    assert paragraphs(second) == READING.split("|")
+
+
+def test_caption_and_credit_belong_to_the_story_of_their_picture():
+    """They come behind the heading, in the order of the page."""
+    desk = Desk()
+    desk.line(50, 40, "读书会开场", 22)
+    desk.pictures.append(Picture(Box(50, 80, 190, 200)))
+    desk.line(50, 204, "图为居民在河边换书", 8).line(110, 216, "本报记者 秦岚 摄", 8)
+    desk.column(50, 236, READING, 14)
+    desk.line(240, 40, "石桥又放行", 22)
+    desk.column(240, 80, BRIDGE, 14)
+    first, _ = issue_of(desk).articles
+
+    assert [(piece.role, piece.text) for piece in first.elements][1:3] == [
+        (Role.CAPTION, "图为居民在河边换书"),
+        (Role.CREDIT, "本报记者 秦岚 摄"),
+    ]
+
+
+def test_an_advertisement_is_told_by_what_it_says():
+    """Address, telephone, bargains."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    desk.column(50, 90, BRIDGE, 14)
+    desk.frames.append(Frame(Box(230, 80, 420, 220)))
+    desk.line(250, 90, "柳岸茶庄开业八折", 18)
+    desk.column(
+        240, 120, "地址：柳岸街十二号|电话：55500123|新茶批发零售，量大从优，送货上门。", 17
+    )
+    kinds = {article.headline: article.kind for article in issue_of(desk).articles}
+
+    assert kinds == {"石桥又放行": Kind.ARTICLE, "柳岸茶庄开业八折": Kind.ADVERTISEMENT}
+
+
+def test_zones_hold_every_line_of_their_article():
+    """Each element's boxes lie in one of the article's zones."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 30)
+    two_columns(desk, 50, 90, READING)
+    desk.line(50, 400, "石桥又放行", 30)
+    desk.column(50, 450, BRIDGE, 14)
+    for article in issue_of(desk).articles:
+        [zone] = article.zones
+        for span in (span for piece in article.elements for span in piece.spans):
+            assert span.box is not None
+            assert zone.box.left <= span.box.left <= span.box.right <= zone.box.right
+            assert zone.box.top <= span.box.top <= span.box.bottom <= zone.box.bottom
+
+
+def test_the_two_halves_of_a_continuation_find_each_other():
+    """下转第2版 and 上接第1版: each half names the other."""
+    one, two = Desk(), Desk()
+    one.line(50, 40, "读书会在河畔开场", 30)
+    first, second, third = READING.split("|")
+    end = one.column(50, 90, first + "|" + second[:20], 14)
+    one.line(110, end, "（下转第2版）")
+    one.line(240, 40, "石桥又放行", 22)
+    one.column(240, 90, BRIDGE, 14)
+    two.line(50, 40, "（上接第1版）")
+    two.column(50, 60, second[20:] + "|" + third, 14, opens=False)
+    issue = issue_of(one, two)
+    by_id = {article.id: article for article in issue.articles}
+    [head] = [article for article in issue.articles if article.continues_on]
+    assert head.continues_on is not None and head.continues_on.article is not None
+    tail = by_id[head.continues_on.article]
+
+    assert head.headline == "读书会在河畔开场"
+    assert tail.page == 2
+    assert tail.continued_from is not None
+    assert tail.continued_from.article == head.id
+
+
+def test_a_half_whose_partner_is_missing_stays_open_and_says_so():
+    """Page 2 is not there: a notice tells where the story goes on."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 30)
+    end = desk.column(50, 90, READING.split("|")[0], 14)
+    desk.line(110, end, "（下转第2版）")
+    issue = issue_of(desk)
+
+    [article] = issue.articles
+    assert article.continues_on is not None
+    assert article.continues_on.article is None
+    assert any("goes on on page 2" in notice.what for notice in issue.notices)
+
+
+def test_nothing_printed_is_lost():
+    """Every non-space character of the page is in exactly one article, piece of furniture or unplaced text."""
+    desk = Desk()
+    desk.line(50, 10, "梅里报 2024年3月4日 星期一 第2版", 8)
+    desk.line(50, 40, "读书会在河畔开场", 30)
+    two_columns(desk, 50, 90, READING)
+    desk.line(430, 700, "孤零零的一行", 14)
+    desk.rules.append(Rule(Box(40, 30, 560, 31)))
+    issue = issue_of(desk)
+    told = [piece.text for article in issue.articles for piece in article.elements]
+    told += [piece.text for piece in (*issue.furniture, *issue.unplaced)]
+    printed = "".join(line.text for line in desk.lines)
+
+    assert sorted("".join("".join(told).split())) == sorted("".join(printed.split()))

@@ -1,0 +1,189 @@
+"""Measuring a page that has boxes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk
+
+from shuzibao.layout.geometry import arrange, zones_of
+from shuzibao.layout.geometry.measure import measure
+from shuzibao.model import Box, Flow, Frame, Picture, Rule
+from shuzibao.model.block import Sort
+
+
+def test_body_leading_and_gutter_are_read_off_the_page():
+    """Nothing is assumed: a page set at 1.5 em with a gutter of 20 points says so."""
+    desk = Desk()
+    desk.line(50, 40, "一行大标题", 30)
+    desk.column(50, 100, READING, 14)
+    desk.column(210, 100, BRIDGE, 14)
+    found = measure(desk.page().lines)
+
+    assert found.body[Flow.ACROSS] == EM
+    assert found.leading[Flow.ACROSS] == pytest.approx(PITCH / EM, abs=0.01)
+    assert found.gutter == pytest.approx(20, abs=1)
+
+
+@pytest.mark.parametrize("pitch", [13.5, 15.0, 18.0])
+def test_a_column_is_one_block_at_any_leading(pitch):
+    """The page's own leading decides what belongs together."""
+    desk = Desk()
+    for n in range(12):
+        desk.line(50, 100 + pitch * n, "正文的一行文字有十四个汉字吗")
+    desk.column(230, 100, READING, 14)
+    [first, *_] = [b for b in arrange(desk.page()).blocks if b.box.left == 50]
+
+    assert len(first.lines) == 12
+
+
+def test_indents_open_paragraphs_and_short_ends_close_them():
+    """Two paragraphs in a block: both first lines stand in, and the last line is short."""
+    desk = Desk()
+    desk.column(50, 100, READING, 14)
+    [block] = arrange(desk.page()).blocks
+    texts = [desk.lines[at].text for at in block.lines]
+
+    assert [text[:4] for text, flag in zip(texts, block.indents, strict=True) if flag] == [
+        "昨天上午",
+        "图书管理",
+        "读书会将",
+    ]
+    assert block.closes == 1.0
+
+
+def test_a_rule_parts_a_column():
+    """Text over and under a rule is two blocks."""
+    desk = Desk()
+    end = desk.column(50, 100, READING, 14)
+    desk.rules.append(Rule(Box(50, end - 3, 190, end - 2.5)))
+    desk.column(50, end, BRIDGE, 14)
+    blocks = arrange(desk.page()).blocks
+
+    assert len(blocks) == 2
+
+
+def test_a_frame_parts_what_it_holds_from_what_it_does_not():
+    """A box in the middle of a column holds blocks of its own."""
+    desk = Desk()
+    desk.column(50, 100, READING, 14)
+    desk.frames.append(Frame(Box(45, 118, 195, 167)))
+    frames = {block.frame for block in arrange(desk.page()).blocks}
+
+    assert frames == {None, 0}
+
+
+def test_what_stands_over_what_holds_for_both_directions():
+    """A heading over its columns in horizontal setting is one at the right of its bands in vertical setting."""
+    across = Desk()
+    across.line(50, 40, "读书会开场", 30)
+    across.column(50, 90, READING, 14)
+    across.column(210, 90, BRIDGE, 14, opens=False)
+    down = Desk()
+    down.line(540, 50, "读书会开场", 30, flow=Flow.DOWN)
+    down.vertical(520, 50, READING, 14)
+    down.vertical(520, 210, BRIDGE, 14)
+    for page in (across.page(), down.page()):
+        made = arrange(page)
+        text = [at for at, block in enumerate(made.blocks) if block.sort is Sort.TEXT]
+
+        assert [made.evidence.above[at] for at in text] == [("heading", 0), ("heading", 0)]
+        assert [made.evidence.over[0, at].rank for at in text] == [0, 1]
+        assert not made.evidence.follow[text[0], text[1]].below
+
+
+def test_captions_and_credits_stand_by_their_picture():
+    """Small lines under a picture are its caption, the signed one its credit."""
+    desk = Desk()
+    desk.column(50, 300, READING, 14)
+    desk.column(210, 100, BRIDGE, 14)
+    desk.pictures.append(Picture(Box(50, 100, 190, 260)))
+    desk.line(50, 264, "图为读书会现场", 8).line(110, 276, "本报记者 秦岚 摄", 8)
+    sorts = {desk.lines[block.lines[0]].text: block.sort for block in arrange(desk.page()).blocks}
+
+    assert sorts["图为读书会现场"] is Sort.CAPTION
+    assert sorts["本报记者 秦岚 摄"] is Sort.CREDIT
+
+
+texts = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E80), min_size=1, max_size=14)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 500), st.integers(0, 800), st.sampled_from([8, 10, 10, 22]), texts, st.booleans()),
+        min_size=1, max_size=25,
+    ),
+    st.lists(st.tuples(st.integers(0, 400), st.integers(0, 600), st.integers(30, 200), st.integers(30, 200)), max_size=3),
+)  # fmt: skip
+def test_every_line_is_in_exactly_one_block(strokes, boxes):
+    """However lines and frames lie over each other, measuring loses none and doubles none."""
+    desk = Desk()
+    for x, y, size, text, down in strokes:
+        desk.line(x, y, text, size, flow=Flow.DOWN if down else Flow.ACROSS)
+    desk.frames += [Frame(Box(x, y, x + wide, y + high)) for x, y, wide, high in boxes]
+    made = arrange(desk.page())
+
+    assert sorted(at for block in made.blocks for at in block.lines) == list(range(len(strokes)))
+    assert sorted(at for heading in made.headings for at in heading.blocks) == [
+        at for at, block in enumerate(made.blocks) if block.sort is Sort.HEADING
+    ]
+
+
+def test_zones_follow_the_print_and_stay_l_shaped():
+    """Two columns of unlike height make an L, walked clockwise."""
+    [[zone]] = zones_of([[Box(0, 0, 200, 20), Box(0, 20, 95, 300), Box(105, 20, 200, 100)]])
+
+    assert zone == ((0, 0), (200, 0), (200, 100), (95, 100), (95, 300), (0, 300))
+
+
+def _inside(box: Box, polygons) -> bool:
+    """Whether the middle of the box lies in one of the polygons (even-odd rule)."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    for points in polygons:
+        hits = 0
+        for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+            if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+                hits += 1
+        if hits % 2:
+            return True
+    return False
+
+
+cells = st.tuples(st.integers(0, 9), st.integers(0, 9))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sets(cells, min_size=1, max_size=12), min_size=1, max_size=5))
+def test_zones_hold_their_own_print_and_not_that_of_others(stories):
+    """Every box of a story lies in its zone; zones of different stories share no area."""
+    taken: set[tuple[int, int]] = set()
+    own = []
+    for story in stories:
+        free = story - taken
+        taken |= free
+        own.append([Box(10 * x, 10 * y, 10 * x + 9, 10 * y + 9) for x, y in sorted(free)])
+    zones = zones_of(own)
+
+    for number, boxes in enumerate(own):
+        assert all(_inside(box, zones[number]) for box in boxes)
+
+
+def test_shuffled_lines_give_the_same_blocks():
+    """The file's order is no evidence here: the same print has the same make-up."""
+    desk = Desk()
+    desk.line(50, 40, "读书会开场", 30)
+    desk.column(50, 90, READING, 14)
+    desk.column(210, 90, BRIDGE, 14)
+    page = desk.page()
+    turned = replace(page, lines=tuple(reversed(page.lines)))
+
+    def told(sheet):
+        return sorted(
+            tuple(sheet.lines[at].text for at in block.lines) for block in arrange(sheet).blocks
+        )
+
+    assert told(page) == told(turned)
