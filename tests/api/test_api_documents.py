@@ -145,6 +145,25 @@ def test_stretches_join_to_the_whole_list(reader: Reader, kind: str) -> None:
     assert len(whole) > 3
 
 
+def test_a_stretch_that_finds_little_ends_early_and_goes_on(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer looks into so many issues and no more; what it left is behind its `next`."""
+    from shuzibao.api import stretches
+
+    monkeypatch.setattr(stretches, "BATCH", 1)
+    monkeypatch.setattr(stretches, "MOST_BATCHES", 1)
+    address, sizes, joined = "/api/articles?kind=advertisement", [], []
+    while address:
+        answer = reader.json(address)
+        sizes.append(len(answer["items"]))
+        joined += ids(answer)
+        address = (answer["next"] or "").removeprefix(BASE)
+
+    assert joined == [f"{SECOND}/1/3"]
+    assert sizes == [0, 0, 1, 0, 0]  # one issue a stretch; the last finds that there is no more
+
+
 def test_the_link_header_names_the_next_stretch(reader: Reader) -> None:
     """RFC 8288, for clients that do not look into the answer."""
     answer = reader.get("/api/issues?limit=1&title=liuxizhoubao")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from shuzibao.api.answers import as_json, base_of, next_of
-from shuzibao.api.asked import MOST_WHOLE, AskedArticles, refuse_unknown
+from shuzibao.api.asked import MOST_WHOLE, AskedArticles, issues_for, refuse_unknown
 from shuzibao.api.documents import article_document, article_summary
 from shuzibao.api.gone import answer_for_missing
 from shuzibao.api.shapes import ArticleDocument, Articles, Trouble
+from shuzibao.api.stretches import stretch
 from shuzibao.archive.models import Article
 
 router = Router(tags=["articles"])
@@ -22,19 +24,23 @@ Set = QuerySet[Article, Article]
 
 @router.get("/articles", response={200: Articles, 400: Trouble}, operation_id="articles")
 def list_articles(request: HttpRequest, asked: Query[AskedArticles]) -> HttpResponse:
-    """Articles in order of id: by title, date and page. To harvest: follow `next`."""
+    """Articles in order of id: by title, date and page. To harvest: follow `next` until it is null.
+
+    A stretch may be shorter than its limit and still have a `next`.
+    """
     refuse_unknown(request, AskedArticles)
     whole = asked.form == "whole"
     limit = min(asked.limit, MOST_WHOLE) if whole else asked.limit
-    found = list(_columns(_filtered(asked), whole).order_by("id")[: limit + 1])
-    shown = found[:limit]
+    shown, behind = stretch(
+        issues_for(asked), lambda ids: _columns(_filtered(asked, ids), whole), asked.after, limit
+    )
     base = base_of(request)
     return as_json(
         {
             "items": _whole(base, shown)
             if whole
             else [article_summary(base, article) for article in shown],
-            "next": next_of(request, shown[-1].id) if len(found) > len(shown) else None,
+            "next": next_of(request, behind) if behind else None,
         }
     )
 
@@ -60,21 +66,15 @@ def _hidden_halves(articles: list[Article]) -> list[str]:
     return list(found.values_list("pk", flat=True))
 
 
-def _filtered(asked: AskedArticles) -> Set:
+def _filtered(asked: AskedArticles, issues: Sequence[str]) -> Set:
     equal = {
-        "issue__title": asked.title,
-        "issue": asked.issue,
         "page__number": asked.page,
-        "issue__date__gte": asked.date_from,
-        "issue__date__lte": asked.date_to,
         "section": asked.section,
         "kind": asked.kind,
         "script": asked.script,
-        "issue__changed__gte": asked.changed_since,
-        "id__gt": asked.after,
     }
     given = {name: value for name, value in equal.items() if value is not None}
-    return Article.objects.filter(hidden__isnull=True, **given)
+    return Article.objects.filter(issue__in=issues, hidden__isnull=True, **given)
 
 
 @router.get(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Final, Literal
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Schema
 from pydantic import Field
 
 from shuzibao.api.shapes import Kind, Script
+from shuzibao.archive.models import Issue
 from shuzibao.errors import BadQuery
 
 MOST_ITEMS: Final = 100
@@ -83,6 +85,19 @@ class AskedSearch(Schema):
     order: Literal["relevance", "newest"] = "relevance"
     page: int = Field(1, ge=1, le=10_000, description="of results, from 1")
     limit: Annotated[int, Field(ge=1, le=MOST_ITEMS)] = 20
+
+
+def issues_for(asked: AskedPages | AskedArticles) -> QuerySet[Issue, Issue]:
+    """The issues whose pages or articles are asked for."""
+    equal = {
+        "title": asked.title,
+        "id": asked.issue,
+        "date__gte": asked.date_from,
+        "date__lte": asked.date_to,
+        "changed__gte": asked.changed_since if isinstance(asked, AskedArticles) else None,
+    }
+    given = {name: value for name, value in equal.items() if value is not None}
+    return Issue.objects.filter(**given)
 
 
 def refuse_unknown(request: HttpRequest, asked: type[Schema]) -> None:

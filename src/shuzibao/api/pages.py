@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from shuzibao.api.answers import as_json, base_of, next_of
-from shuzibao.api.asked import AskedPages, refuse_unknown
+from shuzibao.api.asked import AskedPages, issues_for, refuse_unknown
 from shuzibao.api.documents import page_document, page_summary
 from shuzibao.api.gone import answer_for_missing
 from shuzibao.api.shapes import PageDocument, Pages, Trouble
+from shuzibao.api.stretches import stretch
 from shuzibao.archive.models import Article, Page
 
 router = Router(tags=["pages"])
@@ -20,35 +21,24 @@ router = Router(tags=["pages"])
 
 @router.get("/pages", response={200: Pages, 400: Trouble}, operation_id="pages")
 def list_pages(request: HttpRequest, asked: Query[AskedPages]) -> HttpResponse:
-    """Pages in order of id."""
+    """Pages in order of id. A stretch may be shorter than its limit and still have a `next`."""
     refuse_unknown(request, AskedPages)
-    found = list(_filtered(asked).order_by("id")[: asked.limit + 1])
-    shown = found[: asked.limit]
+    shown, behind = stretch(
+        issues_for(asked), lambda ids: _filtered(asked, ids), asked.after, asked.limit
+    )
     articles = _articles_on(shown)
     base = base_of(request)
     return as_json(
         {
             "items": [page_summary(base, page, articles[page.id]) for page in shown],
-            "next": next_of(request, shown[-1].id) if len(found) > len(shown) else None,
+            "next": next_of(request, behind) if behind else None,
         }
     )
 
 
-def _filtered(asked: AskedPages) -> QuerySet[Page, Page]:
-    wanted = Page.objects.all()
-    if asked.title:
-        wanted = wanted.filter(issue__title=asked.title)
-    if asked.issue:
-        wanted = wanted.filter(issue=asked.issue)
-    if asked.date_from:
-        wanted = wanted.filter(issue__date__gte=asked.date_from)
-    if asked.date_to:
-        wanted = wanted.filter(issue__date__lte=asked.date_to)
-    if asked.number:
-        wanted = wanted.filter(number=asked.number)
-    if asked.after:
-        wanted = wanted.filter(id__gt=asked.after)
-    return wanted
+def _filtered(asked: AskedPages, issues: Sequence[str]) -> QuerySet[Page, Page]:
+    found = Page.objects.filter(issue__in=issues)
+    return found.filter(number=asked.number) if asked.number else found
 
 
 def _articles_on(pages: Sequence[Page]) -> dict[str, list[str]]:

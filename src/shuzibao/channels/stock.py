@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Count, Max, QuerySet
@@ -127,34 +128,44 @@ def _midnight(day: dt.date | None) -> dt.datetime | None:
 
 def sitemap_files(base: str) -> list[Place]:
     """The sitemaps that the index names, newest year first in each title."""
-    rows = (
-        Issue.objects.order_by()
-        .annotate(in_year=_year_of())
-        .values("title_id", "in_year")
-        .annotate(changed=Max("changed"), issues=Count("id"))
-    )
-    pages = _per_year(Page.objects.order_by())
-    articles = _per_year(Article.objects.filter(hidden__isnull=True).order_by())
-    files = [
-        Place(f"{base}/sitemap-titles.xml", max((row["changed"] for row in rows), default=None))
-    ]
-    for row in sorted(rows, key=lambda row: (row["title_id"] or "", -(row["in_year"] or 0))):
-        key = (row["title_id"], row["in_year"])
-        size = row["issues"] + pages.get(key, 0) + articles.get(key, 0)
-        stem = f"{base}/sitemap-{row['title_id'] or UNTITLED}.{row['in_year'] or UNDATED}"
-        files += [Place(f"{stem}.{n}.xml", row["changed"]) for n in range(1, parts(size) + 1)]
+    years = _years()
+    changed = max((year.changed for year in years.values()), default=None)
+    files = [Place(f"{base}/sitemap-titles.xml", changed)]
+    for (slug, year), held in sorted(years.items(), key=lambda one: (one[0][0], -one[0][1])):
+        stem = f"{base}/sitemap-{slug}.{year}"
+        files += [Place(f"{stem}.{n}.xml", held.changed) for n in range(1, parts(held.size) + 1)]
     return files[:MOST_FILES]
 
 
-def _year_of(path: str = "") -> Coalesce:
+@dataclass(slots=True)
+class _Year:
+    """A title's year: how many addresses it has, withdrawn articles counted too, and its last change."""
+
+    size: int
+    changed: dt.datetime
+
+
+def _years() -> dict[tuple[str, int], _Year]:
+    """By slug and year. Counted by issue: that reads an index, and no article."""
+    pages = _per_issue(Page.objects.order_by())
+    articles = _per_issue(Article.objects.order_by())
+    years: dict[tuple[str, int], _Year] = {}
+    rows = Issue.objects.order_by().values_list("id", "title_id", "date", "year", "changed")
+    for issue, slug, date, year, changed in rows:
+        key = (slug or UNTITLED, (date.year if date else year) or UNDATED)
+        held = years.setdefault(key, _Year(0, changed))
+        held.size += 1 + pages.get(issue, 0) + articles.get(issue, 0)
+        held.changed = max(held.changed, changed)
+    return years
+
+
+def _per_issue(rows: QuerySet[Any, Any]) -> dict[str, int]:
+    return dict(rows.values_list("issue_id").annotate(held=Count("*")))
+
+
+def _year_of() -> Coalesce:
     """Of an issue's date, or the one that it was inferred to be of."""
-    return Coalesce(ExtractYear(f"{path}date"), f"{path}year")
-
-
-def _per_year(rows: QuerySet[Any, Any]) -> dict[tuple[str | None, int | None], int]:
-    per_year = rows.annotate(in_year=_year_of("issue__"))
-    counted = per_year.values_list("issue__title_id", "in_year").annotate(Count("id"))
-    return {(title, year): number for title, year, number in counted}
+    return Coalesce(ExtractYear("date"), "year")
 
 
 def front_pages(base: str) -> list[Place]:
