@@ -66,12 +66,13 @@ def test_marks_cover_exactly_what_they_say(text: str, marks: list[tuple[int, int
     assert read(markup) == clean(text)
 
 
-@given(printed, st.integers(0, 60))
-def test_a_text_cut_in_two_is_the_text(text: str, cut: int) -> None:
+@given(printed, st.integers(0, 60), st.sampled_from(["printed", "hans"]))
+def test_a_text_cut_in_two_is_the_text(text: str, cut: int, script: str) -> None:
+    """The stretches that stand in different printed lines are together what is read."""
     cut = min(cut, len(text))
-    parts = cut_as_html(text, "hant", [(0, cut), (cut, len(text))])
+    parts = cut_as_html(text, script, [(0, cut), (cut, len(text))])
 
-    assert read("".join(parts)) == read(as_html(text, "hant"))
+    assert read("".join(parts)) == read(as_html(text, script))
 
 
 def test_conversion_marks_the_same_word() -> None:

@@ -34,7 +34,7 @@ def command(paths: tuple[Path, ...], port: int, no_serve: bool) -> None:
     """
     folder = own_pages(paths) if paths else sample_paper()
     if not no_serve:
-        click.echo(what_to_click(folder, port))
+        click.echo(what_to_click(folder))
         publish(folder, port)
 
 
@@ -119,7 +119,7 @@ def mark_of(files: Iterable[Path]) -> str:
     return hashlib.sha256(b"".join(digests)).hexdigest()
 
 
-def what_to_click(folder: Path, port: int) -> str:
+def what_to_click(folder: Path) -> str:
     """A first walk through this archive; the addresses are those of its own articles."""
     with Archive.open(folder):
         from shuzibao.reader.related import pairs_of
