@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,8 @@ from archive_papers import (
 
 from shuzibao.archive.lock import Locked
 from shuzibao.archive.store import Archive
-from shuzibao.errors import ArchiveError, BadInput, NotFound, NoTitle
+from shuzibao.archive.walk import walk
+from shuzibao.errors import ArchiveError, BadInput, NotFound, NoTitle, TooLarge
 from shuzibao.model import Given
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
@@ -248,3 +251,74 @@ def test_a_damaged_database_is_told_as_such(tmp_path: Path) -> None:
 
     with pytest.raises(ArchiveError, match="does not open"):
         Archive.open(tmp_path / "a")
+
+
+def test_what_was_not_kept_leaves_no_file_behind(tmp_path: Path) -> None:
+    """Unreadable, unnamed, printed already: the archive holds the files of its issues and no other."""
+    pages = write(tmp_path / "in", a=FRONT)
+    (pages / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    (pages / "twin.md").write_bytes(FRONT.encode("gb18030"))
+    add(tmp_path / "a", pages)
+    add(tmp_path / "b", write(tmp_path / "more", p=LAKE))
+
+    assert len(everything(tmp_path / "a")["files"]) == 2
+    assert everything(tmp_path / "b")["files"] == []
+
+
+def test_a_file_name_that_is_no_text_is_no_obstacle(tmp_path: Path) -> None:
+    """Names come from old disks in other encodings; the page is kept all the same."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / os.fsdecode("头版.md".encode("gb18030"))).write_text(FRONT, encoding="utf-8")
+    [outcome] = add(tmp_path / "a", tmp_path / "in")
+
+    assert (outcome.issue, outcome.error) == (ISSUE, None)
+    with Archive.open(tmp_path / "a") as archive:
+        assert archive.issue(ISSUE).pages[0].source == "ͷ\ufffd\ufffd.md"
+
+
+def test_what_is_no_file_is_told_and_does_not_hang(tmp_path: Path) -> None:
+    """A pipe would wait for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    [outcome] = add(tmp_path / "a", tmp_path / "pipe")
+
+    assert isinstance(outcome.error, BadInput)
+    assert outcome.error.what == "this is no file"
+
+
+def test_a_file_above_the_limit_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is a setting, and the message names it."""
+    monkeypatch.setenv("SHUZIBAO_MAX_FILE_MB", "1")
+    (tmp_path / "large.txt").write_bytes(b"x" * (3 << 20))
+    [outcome] = add(tmp_path / "a", tmp_path / "large.txt")
+
+    assert isinstance(outcome.error, TooLarge)
+    assert "the file has 3 MB, and 1 are the limit" in str(outcome.error)
+
+
+def test_folders_are_walked_in_the_order_that_people_count(tmp_path: Path) -> None:
+    """p2 before p10; hidden files, litter and archives are passed over."""
+    write(tmp_path / "in", p10="", p2="", p1="")
+    write(tmp_path / "in" / "sub", p3="")
+    write(tmp_path / "in" / ".git", x="")
+    (tmp_path / "in" / "Thumbs.db").touch()
+    Archive.open(tmp_path / "in" / "archive", create=True).close()
+
+    found = [path.relative_to(tmp_path / "in").as_posix() for path in walk([tmp_path / "in"])]
+    assert found == ["p1.md", "p2.md", "p10.md", "sub/p3.md"]
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback, and what was written before stays."""
+
+    def full(fd: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ArchiveError, match="No space left on device"):
+        add(tmp_path / "a", write(tmp_path / "in", p=FRONT))
+    monkeypatch.undo()
+
+    assert everything(tmp_path / "a")["Issue"] == []
+    assert everything(tmp_path / "a")["files"] == []

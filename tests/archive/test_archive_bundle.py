@@ -63,7 +63,7 @@ def test_an_archive_comes_back_equal_on_another_machine(bundle: Path, tmp_path: 
     """Every row with its times, every file; the index is made anew, and hidden stays hidden."""
     assert import_(bundle, tmp_path / "copy") == 2
 
-    local = {"Change": 0, "Heard": 0}
+    local = {"Change": 0, "Heard": 0, "Fact": 0, "FollowUp": 0}
     assert {**everything(tmp_path / "copy"), **local} == {**everything(tmp_path / "a"), **local}
     assert search(tmp_path / "copy", "图书馆").total == 1
     assert [hit.id for hit in search(tmp_path / "copy", "清淤").hits] == [
@@ -222,3 +222,15 @@ def test_a_torn_file_is_refused(bundle: Path, tmp_path: Path, cut: int) -> None:
     torn.write_bytes(bundle.read_bytes()[:cut])
 
     refused(torn, tmp_path, "no archive, or a damaged one")
+
+
+def test_the_record_travels_with_its_articles(tmp_path: Path, with_record: None) -> None:
+    """Facts come over as they were, ids and all, and are not told a second time."""
+    add(tmp_path / "a", write(tmp_path / "in", p1=FRONT))
+    with Archive.open(tmp_path / "a", write=True) as archive:
+        export(archive, tmp_path / "out.zip")
+    import_(tmp_path / "out.zip", tmp_path / "copy")
+    facts = everything(tmp_path / "copy")["Fact"]
+
+    assert facts == everything(tmp_path / "a")["Fact"]
+    assert "林晚舟" in {fact["text"] for fact in facts}

@@ -216,7 +216,11 @@ def test_the_bar_is_shown_to_a_person_with_rate_and_time_left(tmp_path: Path) ->
     pages = write(tmp_path / "in", p1=FRONT, p2=LIBRARY)
     outer, inner = pty.openpty()
     termios.tcsetwinsize(inner, (24, 100))
-    start = "from shuzibao.cli import main; main()"
+    start = (
+        "from shuzibao.archive.connection import set_up; set_up(); "
+        "from django.conf import settings; settings.SHUZIBAO_LISTENERS = []; "  # the bar is the point
+        "from shuzibao.cli import main; main()"
+    )
     command = [sys.executable, "-c", start, "add", pages, "--archive", tmp_path / "a"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=inner) as process:
         out = process.communicate()[0].decode()

@@ -146,7 +146,7 @@ def through_json(row: rows.Row) -> rows.Row:
     }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(issues)
 def test_an_issue_comes_back_from_its_rows_equal_in_every_field(issue: Issue) -> None:
     """Search, site and exports read the very issue that the rebuilder made."""
@@ -161,7 +161,7 @@ def test_an_issue_comes_back_from_its_rows_equal_in_every_field(issue: Issue) ->
     assert rows.issue_from_rows(columns, issue.title, issue.pages) == issue
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(pages, st.booleans())
 def test_a_page_comes_back_from_its_sheet_equal_in_every_field(page: Page, known: bool) -> None:
     """What the reader saw on a page is kept whole; its text only where the original lacks it."""

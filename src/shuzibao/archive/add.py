@@ -10,7 +10,6 @@ import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +19,10 @@ from shuzibao.archive.crew import WORTHWHILE, Crew, Pending, hands_of_this_machi
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
-from shuzibao.archive.reading import Read, decoded, keep_pictures, printed
-from shuzibao.archive.walk import walk
-from shuzibao.errors import BadInput, NoTitle, ShuzibaoError
+from shuzibao.archive.reading import decoded, keep_pictures, printed
+from shuzibao.archive.references import digests_in, throw_away
+from shuzibao.archive.walk import printable, read_file, walk
+from shuzibao.errors import BadInput, MissingEngine, NoTitle, ShuzibaoError
 from shuzibao.gather import Said, gather, said_by
 from shuzibao.model import Issue
 
@@ -36,8 +36,13 @@ WINDOW = 64
 MEMORY = 256
 # Files whose reading has begun before the first of them is stored.
 AHEAD = 24
+# Bytes of files held at once, beside what is read from them.
+WEIGHT = 256 << 20
 # Listeners are told every so many issues: an index commits in tens of milliseconds, whatever it is told.
 TELL_EVERY = 64
+
+# What one bad file costs is that file. A full disk, say, is another matter.
+COSTS_A_FILE = (BadInput, MissingEngine, NoTitle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,62 +126,70 @@ def _add(
 
 
 def _windows(paths: Iterable[Path]) -> Iterator[list[Path]]:
+    """Files of one folder, in stretches of WINDOW files or WEIGHT bytes."""
     for _, group in itertools.groupby(paths, key=lambda path: path.parent):
-        files = list(group)
-        yield from (files[at : at + WINDOW] for at in range(0, len(files), WINDOW))
+        window: list[Path] = []
+        weight = 0
+        for path in group:
+            size = _size(path)
+            if window and (len(window) == WINDOW or weight + size > WEIGHT):
+                yield window
+                window, weight = [], 0
+            window.append(path)
+            weight += size
+        yield window
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _looked_at(
     archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
 ) -> Iterator[list[Found | Outcome]]:
     """The files, a window at a time; those of the next windows are being read meanwhile."""
-    many = len(paths) >= WORTHWHILE and options.page is None
-    ahead: deque[Iterator[Begun]] = deque()
-    begun = 0
+    if options.page is not None:
+        yield from _counted(archive, paths, options, crew)
+        return
+    many = len(paths) >= WORTHWHILE
+    ahead: deque[list[Begun]] = deque()
     for window in _windows(paths):
-        if many:
-            ahead.append(iter([_begin(archive, path, options, crew, many) for path in window]))
-        else:
-            ahead.append(_one_by_one(archive, window, options, crew))
-        begun += len(window)
-        while begun > AHEAD and len(ahead) > 1:
-            done = [_end(archive, one, options) for one in ahead.popleft()]
-            begun -= len(done)
-            yield done
+        ahead.append([_begin(archive, path, options, crew, many) for path in window])
+        while len(ahead) > 1 and _weighs_enough(ahead):
+            yield [_end(archive, one, options) for one in ahead.popleft()]
     for rest in ahead:
         yield [_end(archive, one, options) for one in rest]
 
 
-def _one_by_one(
-    archive: Archive, window: Sequence[Path], options: Options, crew: Crew
-) -> Iterator[Begun]:
-    """Each when the one before it has been read, so that pages count on from `options.page`."""
-    page = options.page
-    for path in window:
-        begun = _begin(archive, path, replace(options, page=page), crew, many=False)
-        if page is not None and begun.reading:
-            try:
-                read = begun.reading()
-            except ShuzibaoError as error:
-                begun = replace(begun, error=error)
-            else:
-                begun = replace(begun, reading=partial(_as_is, read))
-                page += len(read.pages)
-        elif page is not None and begun.row:
-            page += begun.row.pages.count()
-        yield begun
+def _weighs_enough(ahead: Iterable[list[Begun]]) -> bool:
+    begun = [one for window in ahead for one in window]
+    return len(begun) > AHEAD or sum(len(one.data) for one in begun) > WEIGHT
 
 
-def _as_is(read: Read) -> Read:
-    return read
+def _counted(
+    archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
+) -> Iterator[list[Found | Outcome]]:
+    """Each file when the one before it has been read, so that pages count on from `options.page`."""
+    page = options.page or 1
+    for window in _windows(paths):
+        done: list[Found | Outcome] = []
+        for path in window:
+            begun = _begin(archive, path, replace(options, page=page), crew, many=False)
+            found = _end(archive, begun, options)
+            if isinstance(found, Found):
+                page += len(found.member.pages) or (begun.row.pages.count() if begun.row else 0)
+            done.append(found)
+        yield done
 
 
 def _begin(archive: Archive, path: Path, options: Options, crew: Crew, many: bool) -> Begun:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = f"cannot be opened: {error.strerror or error}"
-        return Begun(path, error=BadInput(what, str(path), "check the path"))
+        data = read_file(path)
+    except COSTS_A_FILE as error:
+        return Begun(path, error=error)
     digest = digest_of_bytes(data)
     asked = options.asked()
     row = models.Original.objects.filter(digest=digest, pages__isnull=False).first()
@@ -184,8 +197,7 @@ def _begin(archive: Archive, path: Path, options: Options, crew: Crew, many: boo
         archive.files.put(data)  # writes nothing, unless the stored one was lost or damaged
         return Begun(path, row=row)
     given = _restated(row.given if row else {}, asked)
-    reading = crew.take(path.name, data, given, many)
-    archive.files.put(data)
+    reading = crew.take(printable(path.name), data, given, many)
     return Begun(path, data, digest, given, reading, row)
 
 
@@ -199,7 +211,7 @@ def _end(archive: Archive, begun: Begun, options: Options) -> Found | Outcome:
     """The file as found, or why it cannot be read."""
     try:
         return _found(archive, begun)
-    except ShuzibaoError as error:
+    except COSTS_A_FILE as error:
         return Outcome(begun.path, None, None, error)
     finally:
         options.on_read(begun.path)
@@ -213,13 +225,14 @@ def _found(archive: Archive, begun: Begun) -> Found:
         assert begun.row
         return _known(path, begun.row)
     read = begun.reading()
+    archive.files.put(begun.data)
     said = said_by(read.alone, read.pages, path.name, str(path.parent))
     held = printed(said, read.alone, given)
     if not said.date and "title" not in held:
         said = replace(said, title=None)
     member = Member(
         begun.digest,
-        path.name,
+        printable(path.name),
         len(begun.data),
         given,
         held,
@@ -283,14 +296,30 @@ def _store_group(archive: Archive, group: Sequence[Found]) -> list[Outcome]:
         return [Outcome(one.path, one.home, "same") for one in group]
     try:
         done = assemble(archive, target)
-    except ShuzibaoError as error:
+    except COSTS_A_FILE as error:
+        _forget(archive, [one.member for one in _fresh_of(group)])
         return [_failed(one, error) for one in group]
+    _forget(archive, [member for member in target.fresh if member.digest in done.twins])
     return [
         Outcome(one.path, one.home, "same")
         if one.alone is None and (one.settled or one.home == done.written.issue)
         else Outcome(one.path, done.written.issue, _state(one, done.twins, done.written.state))
         for one in group
     ]
+
+
+def _fresh_of(group: Sequence[Found]) -> list[Found]:
+    """Those of the group that were read just now."""
+    return [one for one in group if one.alone is not None]
+
+
+def _forget(archive: Archive, members: Sequence[Member]) -> None:
+    """Leave no files behind of what was not kept."""
+    for member in members:
+        if not models.Original.objects.filter(digest=member.digest).exists():
+            archive.files.remove(member.digest)
+    if pictures := {digest for one in members for digest in digests_in(list(one.pictures))}:
+        throw_away(archive, pictures)
 
 
 def _state(one: Found, twins: frozenset[str], written: State) -> State:
@@ -300,11 +329,13 @@ def _state(one: Found, twins: frozenset[str], written: State) -> State:
 def _failed(one: Found, error: ShuzibaoError) -> Outcome:
     if one.alone is None:
         return Outcome(one.path, one.home, "same")
-    return Outcome(one.path, None, None, type(error)(error.what, str(one.path), error.remedy))
+    return Outcome(
+        one.path, None, None, type(error)(error.what, printable(str(one.path)), error.remedy)
+    )
 
 
 def _target_of(group: Sequence[Found]) -> Target:
-    fresh = [one for one in group if one.alone is not None]
+    fresh = _fresh_of(group)
     kept = [one.home for one in group if one.home and one.alone is None and not one.settled]
     return Target(
         tuple(one.member for one in fresh),

@@ -39,13 +39,28 @@ class Files:
         return self.path(digest).is_file()
 
     def put(self, data: bytes) -> str:
-        """Keep these bytes; their digest. A file that was damaged is mended by it."""
+        """Keep these bytes; their digest. A file that was damaged is mended by it.
+
+        Raises:
+            ArchiveError: the disk is full, or not ours to write to.
+        """
         digest = digest_of_bytes(data)
         target = self.path(digest)
         if target.exists() and target.read_bytes() == data:
             return digest
+        try:
+            self._write(target, data)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            remedy = "make room, or check who owns the archive's folder; then call again"
+            raise ArchiveError(f"cannot be written: {reason}", str(target), remedy) from error
+        return digest
+
+    def _write(self, target: Path, data: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f"{UNFINISHED}{digest[:16]}-{os.getpid()}-{secrets.token_hex(4)}")
+        part = target.with_name(
+            f"{UNFINISHED}{target.name[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
+        )
         try:
             with part.open("xb") as out:
                 out.write(data)
@@ -54,7 +69,6 @@ class Files:
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
-        return digest
 
     def get(self, digest: str) -> bytes:
         """The bytes of this digest.

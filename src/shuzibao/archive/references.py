@@ -24,7 +24,7 @@ def referenced(issue_id: str | None = None) -> dict[str, str]:
     columns = pages.values_list("id", "original_id", "lines", "pictures", "source")
     for page, original, lines, pictures, source in columns.iterator():
         found[lines] = f"the lines of {page}"
-        found |= dict.fromkeys(_digests_in(pictures), f"a picture of {page}")
+        found |= dict.fromkeys(digests_in(pictures), f"a picture of {page}")
         found[original] = f"{source}, the original of {page}"
     if issue_id is None:
         for digest, name in models.Original.objects.values_list("digest", "name"):
@@ -32,13 +32,14 @@ def referenced(issue_id: str | None = None) -> dict[str, str]:
     return found
 
 
-def _digests_in(value: Any) -> Iterator[str]:
+def digests_in(value: Any) -> Iterator[str]:
+    """Every digest in a JSON value."""
     if isinstance(value, str):
         if DIGEST.fullmatch(value):
             yield value
     elif isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
-            yield from _digests_in(part)
+            yield from digests_in(part)
 
 
 def throw_away(archive: Archive, candidates: set[str]) -> int:

@@ -171,9 +171,15 @@ class Archive:
 
     def add(self, paths: Iterable[Path | str], options: Options | None = None) -> Iterator[Outcome]:
         """Read, rebuild and store; folders are walked. One outcome for every file, as it is done."""
+        from django.db import DatabaseError
+
         from shuzibao.archive.add import add
 
-        return add(self, [Path(path) for path in paths], options or Options())
+        try:
+            yield from add(self, [Path(path) for path in paths], options or Options())
+        except DatabaseError as error:
+            remedy = "make room on the disk, or see `shuzibao check`; then call again"
+            raise ArchiveError(f"the database: {error}", str(self.folder), remedy) from error
 
 
 def _make_folders(folder: Path) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from shuzibao.archive.database import SQLITE_FILE
+from shuzibao.errors import BadInput, TooLarge
+
+MOST_MB = 1024  # of one file; the largest scanned issues have a fifth of it
 
 # What systems leave beside files; nobody means them.
 LITTER = {"Thumbs.db", "desktop.ini", "__MACOSX"}
@@ -29,12 +34,48 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
 def _walk_folder(folder: Path) -> Iterator[Path]:
     if (folder / SQLITE_FILE).exists():
         return
-    inside = sorted(folder.iterdir(), key=lambda path: natural(path.name))
+    try:
+        inside = sorted(folder.iterdir(), key=lambda path: natural(path.name))
+    except OSError:
+        yield folder  # whoever opens it says why it cannot be
+        return
     wanted = [path for path in inside if path.name[:1] != "." and path.name not in LITTER]
     yield from (path for path in wanted if path.is_file())
     for path in wanted:
         if path.is_dir() and not path.is_symlink():
             yield from _walk_folder(path)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        BadInput: it is not there, no file, or not ours to read.
+        TooLarge: above SHUZIBAO_MAX_FILE_MB.
+    """
+    where = printable(str(path))
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise BadInput("this is no file", where, "name files, or folders of files")
+        if found.st_size > most_bytes():
+            what = f"the file has {found.st_size >> 20} MB, and {most_bytes() >> 20} are the limit"
+            raise TooLarge(what, where, "split it, or raise SHUZIBAO_MAX_FILE_MB")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"cannot be opened: {reason}", where, "check the path") from error
+
+
+def most_bytes() -> int:
+    """The largest file that is read, in bytes."""
+    told = os.environ.get("SHUZIBAO_MAX_FILE_MB", "")
+    return (int(told) if told.isdecimal() else MOST_MB) << 20
+
+
+def printable(name: str) -> str:
+    """A file's name as text; bytes that are no UTF-8 become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
