@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from shuzibao.search.key import IGNORED, matching_key
+from shuzibao.search.key import IGNORED, Forms, matching_key
 
 # One change here, in key.py or in the schema of an index: raise this, and every index is built anew.
 TOKENISER_VERSION = 2
@@ -116,20 +116,15 @@ def join_of(gap: str, both_han: bool, heading: bool) -> str:
     return PARTED
 
 
-class _Plain(dict[int, str]):
-    """Each character as the index sees it: its key, nothing, a space, or a parting."""
-
-    def __missing__(self, code: int) -> str:
-        key = matching_key(chr(code))
-        if key == IGNORED:
-            key = ""
-        elif not key.isspace() and not RUN.match(key):
-            key = PARTED
-        self[code] = key
-        return key
+def _plain(character: str) -> str:
+    """A character as the index sees it: its key, nothing, a space, or a parting."""
+    key = matching_key(character)
+    if key == IGNORED:
+        return ""
+    return key if key.isspace() or RUN.match(key) else PARTED
 
 
-_PLAIN = _Plain()
+_PLAIN = Forms(_plain)
 PARTINGS = re.compile(r"[ |]*\|[ |]*")
 HAN_SPACE = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 # In a plain string all that is no Han character, parting or space is a word.
@@ -140,10 +135,9 @@ ATOM = rf"[{HAN}]|[^{HAN}{PARTED}{PARAGRAPH_END} ]+"  # for the index's own toke
 
 def plain_of(texts: Iterable[str], heading: bool = False) -> str:
     """A field's paragraphs as one string of atoms, partings, and spaces between words."""
+    between_han = PARTED if heading else ADJOINING
     return PARAGRAPH_END.join(
-        HAN_SPACE.sub(
-            PARTED if heading else "", PARTINGS.sub(PARTED, text.translate(_PLAIN)).strip(" |")
-        )
+        HAN_SPACE.sub(between_han, PARTINGS.sub(PARTED, text.translate(_PLAIN)).strip(" |"))
         for text in texts
     )
 

@@ -8,6 +8,7 @@ at neighbours: 瞭解 becomes 了解 but 瞭 alone stays. What they do in contex
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from shuzibao.script import convert, fold
 
@@ -24,14 +25,6 @@ FORMS = (
 )
 USUAL = "着卫卫复借叙了背台夫檐熏痹么苏睾澄浚宁鲇焰仿斫拿枪户强秘真青乡教即既清查每步黑德值研暨郎朵冰〇〇"
 ALIKE = dict(zip(FORMS, USUAL, strict=True))
-
-
-class _Forms(dict[int, str]):
-    """What each character becomes, worked out when first met (`str.translate` asks by code point)."""
-
-    def __missing__(self, code: int) -> str:
-        form = self[code] = _form(chr(code))
-        return form
 
 
 def _form(character: str) -> str:
@@ -57,7 +50,19 @@ def _one(candidate: str, otherwise: str) -> str:
     return candidate if len(candidate) == 1 else otherwise
 
 
-_FORMS = _Forms()
+class Forms(dict[int, str]):
+    """What each character becomes, worked out when first met (`str.translate` asks by code point)."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self.form = form
+
+    def __missing__(self, code: int) -> str:
+        form = self[code] = self.form(chr(code))
+        return form
+
+
+_FORMS = Forms(_form)
 
 
 def matching_key(text: str) -> str:

@@ -48,21 +48,22 @@ def snippets_of(
     """The sentences that show most of what was asked for, in printed order; else the lead, unmarked."""
     weighed = most if len(phrases) == 1 else WEIGHED  # of one phrase the first places will do
     candidates = list(itertools.islice(_candidates(article, phrases), weighed))
+    chosen = candidates if len(candidates) <= most else _telling_most(candidates, most)
+    return tuple(_snippet(article, one) for one in chosen or _lead(article))
+
+
+def _telling_most(candidates: list[_Candidate], most: int) -> list[_Candidate]:
+    """Those that show the most phrases between them, in printed order."""
     chosen: list[_Candidate] = []
     shown: set[int] = set()
-    while candidates and len(chosen) < most:
-        best = max(candidates, key=lambda one: (len(one.phrases - shown), len(one.phrases)))
-        candidates = [one for one in candidates if one is not best and not _overlap(one, best)]
+    while len(chosen) < most:
+        best = max(
+            (one for one in candidates if one not in chosen),
+            key=lambda one: (len(one.phrases - shown), len(one.phrases)),
+        )
         chosen.append(best)
         shown |= best.phrases
-    if not chosen:
-        chosen = list(_lead(article))
-    chosen.sort(key=lambda one: (one.piece, one.start))
-    return tuple(_snippet(article, one) for one in chosen)
-
-
-def _overlap(one: _Candidate, other: _Candidate) -> bool:
-    return one.piece == other.piece and one.start < other.end and other.start < one.end
+    return sorted(chosen, key=lambda one: (one.piece, one.start))
 
 
 def _candidates(article: Indexable, phrases: Sequence[Phrase]) -> Iterator[_Candidate]:
@@ -70,15 +71,16 @@ def _candidates(article: Indexable, phrases: Sequence[Phrase]) -> Iterator[_Cand
         if role in HEADINGS or not field_of(role):
             continue
         marks = marks_in(text, role, phrases)
-        at = 0
+        at = done = 0
         while at < len(marks):
             start, end = window(text, marks[at].start, marks[at].end)
+            start = max(start, done)
             last = at + 1
             while last < len(marks) and marks[last].start < end:
                 last += 1
             inside = tuple(one for one in marks[at:last] if start <= one.start and one.end <= end)
             yield _Candidate(piece, start, end, inside)
-            at = last
+            at, done = last, end
 
 
 def _lead(article: Indexable) -> Iterator[_Candidate]:
