@@ -56,10 +56,12 @@ class Sheet:
 
 def facsimile(story: Story) -> list[Sheet]:
     """Every half with its pairs."""
-    return [
-        Sheet(half, tuple(pair(piece, lines_of(half)) for piece in half.pieces))
-        for half in story.halves
-    ]
+    return [_sheet(half) for half in story.halves]
+
+
+def _sheet(half: Half) -> Sheet:
+    lines = lines_of(half)  # one for all pieces: it reads each page once
+    return Sheet(half, tuple(pair(piece, lines) for piece in half.pieces))
 
 
 def lines_of(half: Half) -> LinesOf:
