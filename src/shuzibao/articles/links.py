@@ -315,6 +315,7 @@ class Evidence:
             ("heads disagree", 0.5 - self._agree(i, j)),
             ("heads wording", pair_cost(a.text, b.text)),
             ("heads apart", float(b.apart)),
+            ("heads captioned", float(b.below_caption)),
         )
 
     def _head_text(self, i: int, j: int, b: Node, near: bool) -> Features:

@@ -58,6 +58,7 @@ class Node:
     opening: float = 0.0
     signed_off: bool = False
     credited: bool = False
+    below_caption: bool = False
     jump_on: JumpLine | None = None
     jump_from: JumpLine | None = None
 
@@ -214,11 +215,7 @@ def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
     runs: dict[int, tuple[int, ...]] = {}
     run: list[int] = []
     for i in range(len(signs) + 1):
-        if (
-            i < len(signs)
-            and len(signs[i].text) == 1
-            and not signs[i].heading
-        ):
+        if i < len(signs) and len(signs[i].text) == 1 and not signs[i].heading:
             run.append(i)
             continue
         if len(run) >= SHORTEST_UPRIGHT and 2 * sum(is_han(signs[k].text) for k in run) > len(run):
@@ -245,15 +242,30 @@ def _with_interruptions(
     return out
 
 
+# A short paragraph with the photographer's name right below it is a caption.
+LONGEST_CREDITED = 90  # characters
+
+
+def _is_credited(node: Node, credited: bool) -> bool:
+    return credited and node.closes and len(node.text) <= LONGEST_CREDITED and node.opening < 3
+
+
 def _captions_aside(sorted_: Sorted) -> Sorted:
     """Captions are told by the whole paragraph, so only now."""
     nodes: list[Node] = []
     moved: list[Satellite] = []
     after: dict[int, int] = {}
+    credits = {one.pieces[0].line for one in sorted_.satellites if one.role is Role.CREDIT}
     for node in sorted_.nodes:
-        if node.level is None and node.opens and is_caption(node.text):
+        credited = node.is_text and node.pieces[-1].line + 1 in credits
+        if (
+            node.level is None
+            and node.opens
+            and (is_caption(node.text) or _is_credited(node, credited))
+        ):
             moved.append(Satellite(Role.CAPTION, node.pieces, node.text, len(nodes) - 1))
         else:
+            node.below_caption = bool(moved) and moved[-1].after == len(nodes) - 1
             nodes.append(node)
         after[node.order] = len(nodes) - 1
     for order, node in enumerate(nodes):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -175,7 +176,7 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
                 bool(last and last.onward),
                 bool(first and not first.onward),
                 block.frame,
-            )  # fmt: skip
+            )
         )
     return sheet
 
@@ -374,7 +375,7 @@ def _confidence(links: Costs, starts: Costs, ends: Costs, chain: Sequence[int]) 
     A link that saves d nats over its cheapest rival is held right with odds e^d.
     """
     log_sure = 0.0
-    for a, b in zip(chain, chain[1:], strict=False):
+    for a, b in pairwise(chain):
         row, column = links[a].copy(), links[:, b].copy()
         row[b] = column[a] = FORBIDDEN
         rival = min(

@@ -58,8 +58,7 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         owner.update(dict.fromkeys(chain.blocks, n))
     loose: list[Loose] = []
     for chain in bare:  # a heading that heads no text: with its picture, or a section's head
-        n = _picture_story(sheet, chain, owner, len(told))
-        if n is None:
+        if _picture_story(sheet, chain, owner, len(told)) is None:
             loose += [
                 Loose(Role.SECTION_HEAD, _pieces(sheet, block))
                 for head in chain.headings for block in made.headings[head].blocks

@@ -76,6 +76,7 @@ WEIGHTS: Mapping[str, float] = {
     "heads far": 4.97,
     "heads disagree": 2.57,
     "heads wording": 0.95,
+    "heads captioned": 4.0,
     "heads apart": 1.61,
     "head near": -0.40,
     "head near match": -0.43,
