@@ -168,7 +168,8 @@ def test_the_two_halves_of_a_continuation_find_each_other():
     issue = issue_of(one, two)
     by_id = {article.id: article for article in issue.articles}
     [head] = [article for article in issue.articles if article.continues_on]
-    assert head.continues_on is not None and head.continues_on.article is not None
+    assert head.continues_on is not None
+    assert head.continues_on.article is not None
     tail = by_id[head.continues_on.article]
 
     assert head.headline == "读书会在河畔开场"

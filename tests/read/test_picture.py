@@ -57,7 +57,7 @@ def test_scans_are_never_enlarged():
     """A small scan stays as small as it is."""
     out = io.BytesIO()
     Image.new("L", (800, 1100), 255).save(out, "PNG")
-    large, small, size_px = page_pictures(Source("a.png", out.getvalue()), 0)
+    _, small, size_px = page_pictures(Source("a.png", out.getvalue()), 0)
 
     assert size_px == opened(small).size == (800, 1100)
 

@@ -8,6 +8,7 @@ where the lines around it leave the same gap (a gutter), so columns never run to
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -401,7 +402,7 @@ def _advance(glyphs: Glyphs, cos: float, sin: float) -> Floats:
     if min(c, s) < 0.1:
         return np.asarray(wide if c > s else high)
     # box width = w·c + h·s with h the em; solved for w
-    return np.clip((wide - glyphs.size * s) / c, 0.2 * glyphs.size, 1.2 * glyphs.size)
+    return np.asarray(np.clip((wide - glyphs.size * s) / c, 0.2 * glyphs.size, 1.2 * glyphs.size))
 
 
 def _turned_back(line: Line, cos: float, sin: float, angle: float) -> Line:

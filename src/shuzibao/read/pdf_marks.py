@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from shuzibao.model import Box, Frame, Picture, Rule
 from shuzibao.read.pdf_door import Frame2D
@@ -229,7 +229,8 @@ def _frames_of_rules(rules: list[Rule]) -> tuple[list[Frame], list[Rule]]:
     tall = [rule for rule in rules if rule.box.width <= rule.box.height]
     if len(flat) < 2 or len(tall) < 2 or len(flat) * len(tall) > 40_000:
         return [], rules
-    frames, used = [], set()
+    frames: list[Frame] = []
+    used: set[int] = set()
     for at, upper in enumerate(flat):
         for lower in flat[at + 1 :]:
             top, bottom = sorted((upper.box, lower.box), key=lambda box: box.top)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from shuzibao.errors import BadInput, MissingEngine, NotAPage
 from shuzibao.model import Line, Notice, Page

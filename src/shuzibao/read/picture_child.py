@@ -51,7 +51,7 @@ def drawn(
     page: Any, where: str, limits: Limits, width_px: int | None = None, dpi: float | None = None
 ) -> Image:
     """The page as a picture on white ground, `width_px` wide or at `dpi`; never above the pixel limit."""
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
     from PIL import Image
 
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ def cut_at_gutters(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
 def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[float]:
     """The middles of white runs inside a tall box, its ends left out."""
     left, top, right, bottom = (round(float(value)) for value in limit)
-    rows = ink[max(0, top) : bottom, max(0, left) : right].any(axis=1)
+    rows: NDArray[np.bool_] = np.any(ink[max(0, top) : bottom, max(0, left) : right], axis=1)
     width = right - left
     gaps, start = [], None
     for y, inked in enumerate([*rows.tolist(), True]):
@@ -102,7 +103,7 @@ def _cut(limit: NDArray[np.float64], cuts: Sequence[float], usual: float) -> lis
     edges = [top, *sorted(cuts), bottom]
     return [
         upright(left, a, right, b)
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
         if b - a > 0.5 * usual
     ]
 
@@ -113,7 +114,7 @@ def regrouped(found: Sequence[Found]) -> list[Found]:
     Two vertical headline lines side by side come as a ladder of short horizontal boxes of two
     characters each; a vertical line of large type comes as single characters.
     """
-    left = [one for one in found]
+    left = list(found)
     out: list[Found] = []
     while left:
         one = left.pop(0)

@@ -216,4 +216,5 @@ def _gutter(image: Image.Image) -> int | None:
     white = np.flatnonzero(window <= window.min() + 0.1 * typed)
     runs = np.split(white, np.flatnonzero(np.diff(white) > 1) + 1)
     widest = max(runs, key=len)
-    return round((low + float(widest.mean())) * image.width / width)
+    at: int = round((low + float(widest.mean())) * image.width / width)
+    return at

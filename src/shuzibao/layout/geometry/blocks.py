@@ -174,7 +174,7 @@ def _block(
     )  # fmt: skip
 
 
-def _indents(left: np.ndarray, right: np.ndarray, size: float) -> Flags:  # type: ignore[type-arg]
+def _indents(left: np.ndarray, right: np.ndarray, size: float) -> Flags:
     """Which lines stand in from the line below (or, the last one, from the line above)."""
     flags = np.zeros(len(left), bool)
     if len(left) < 2:
@@ -199,13 +199,13 @@ def _indents(left: np.ndarray, right: np.ndarray, size: float) -> Flags:  # type
     return np.asarray(flags)
 
 
-def _is_verse(right: np.ndarray, size: float) -> bool:  # type: ignore[type-arg]
+def _is_verse(right: np.ndarray, size: float) -> bool:
     """Lines of a poem: most of them end well before the longest."""
     short = right < right.max() - 1.2 * size
     return len(right) >= 4 and bool(short.mean() > 0.6)
 
 
-def _closes(text: str, left: np.ndarray, right: np.ndarray, size: float) -> float:  # type: ignore[type-arg]
+def _closes(text: str, left: np.ndarray, right: np.ndarray, size: float) -> float:
     """How sure the last line ends a paragraph: it is short, or full and ends a sentence."""
     core = text.rstrip(CLOSERS)
     ended = bool(core) and (core[-1] in SENTENCE_ENDS or core[-1] == ".")

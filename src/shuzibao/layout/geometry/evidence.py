@@ -14,7 +14,7 @@ import numpy as np
 
 from shuzibao.layout.geometry.blocks import barriers_of
 from shuzibao.layout.geometry.headings import Heading
-from shuzibao.layout.geometry.turned import Extents, extents
+from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
@@ -242,7 +242,7 @@ class _Flowing:
     def _follows(self, found: Evidence) -> None:
         em, text = self.em, self.text
         for a in range(len(self.running)):
-            u0, v0, u1, v1 = text.at(a)
+            u0, _, u1, v1 = text.at(a)
             width = u1 - u0
             shared = text.shared_u(u0, u1) / np.maximum(1.0, np.minimum(width, text.u1 - text.u0))
             below = (shared > 0.45) & (text.v0 >= v1 - 0.6 * em)
