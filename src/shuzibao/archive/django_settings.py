@@ -39,7 +39,9 @@ if public_host := urlsplit(SHUZIBAO_URL).hostname:
     ALLOWED_HOSTS.append(public_host)
 SHUZIBAO_KEPT_BYTES = int(os.environ.get("SHUZIBAO_KEPT_MB", "64")) << 20
 # Told of every write, in this order, by the writer itself: see shuzibao.archive.changes.
-SHUZIBAO_LISTENERS = ["shuzibao.search.archived.LISTENER"]
+# The record stands before the index, which asks it who is named in an article.
+SHUZIBAO_LISTENERS = ["shuzibao.archive.recording.LISTENER", "shuzibao.search.archived.LISTENER"]
+SHUZIBAO_NAMED = "shuzibao.archive.recording.named"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOT_URLCONF = "shuzibao.reader.urls"

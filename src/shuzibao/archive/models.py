@@ -200,3 +200,11 @@ class Heard(models.Model):
 
     listener = models.CharField(primary_key=True, max_length=100)
     revision = models.BigIntegerField(default=0)
+
+
+from shuzibao.archive.facts import Fact, FollowUp  # noqa: E402  (they point at Article above)
+
+__all__ = [
+    "Article", "Change", "Decision", "Edit", "Fact", "FollowUp", "Furniture", "Heard", "Issue", "Moved",
+    "Original", "Page", "Title", "Version",
+]  # fmt: skip

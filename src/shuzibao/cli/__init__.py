@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "Write the whole archive into one file.",
     "import": "Make an archive of an exported file.",
     "search": "Find articles, in either script.",
+    "facts": "Show what articles tell, or all that is told of a name.",
     "serve": "Publish the archive as a newspaper site.",
     "demo": "See the sample paper, or your own pages, in the browser.",
 }

@@ -11,7 +11,7 @@ from typing import Any
 from shuzibao.export.spans import spans_of
 from shuzibao.model import Fact
 
-COLUMNS = ("article", "kind", "text", "name", "value", "sentence", "by", "confidence", "parts")
+COLUMNS = ("article", "kind", "key", "text", "name", "value", "sentence", "by", "confidence")
 
 
 def fact_to_json(fact: Fact) -> dict[str, Any]:
@@ -35,24 +35,12 @@ def _plain(value: Any) -> Any:
     return [_plain(part) for part in value] if isinstance(value, (tuple, list)) else value
 
 
-def facts_to_csv(rows: Iterable[tuple[str, Fact]]) -> str:
-    """(article id, fact) rows as CSV with a header line; the parts of a kind are JSON in one column."""
+def as_table(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Facts in their JSON form, with article and key, as CSV; the parts of a kind are JSON in one column."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for article, fact in rows:
-        parts = json.dumps(_plain(fact.parts), ensure_ascii=False)
-        writer.writerow(
-            (
-                article,
-                str(fact.kind),
-                fact.text,
-                fact.name,
-                fact.value or "",
-                fact.sentence,
-                fact.by,
-                fact.confidence,
-                parts,
-            )
-        )
+    writer.writerow((*COLUMNS, "parts"))
+    for row in rows:
+        rest = {key: value for key, value in row.items() if key not in COLUMNS and key != "spans"}
+        writer.writerow([*(row[c] for c in COLUMNS), json.dumps(rest, ensure_ascii=False)])
     return out.getvalue()

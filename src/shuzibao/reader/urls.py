@@ -28,6 +28,13 @@ class Edition(Slug):
     regex = r"(?:\d{4}-\d{2}-\d{2}|undated-[0-9a-f]{8})"
 
 
+class PictureSize(Slug):
+    """A page's picture; no article has a dot in its number."""
+
+    regex = r"(?:large|small)\.webp"
+
+
+register_converter(PictureSize, "picture")
 register_converter(Slug, "title")
 register_converter(Edition, "issue")
 
@@ -35,6 +42,7 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("", include("shuzibao.channels.urls")),
     path("api/", include("shuzibao.api.urls")),
+    path("", include("shuzibao.reader.record.urls")),
     path("about", about.about, name="about"),
     path("keys", about.keys, name="keys"),
     path("search", search.search, name="search"),
@@ -46,6 +54,11 @@ urlpatterns = [
     path("<title:slug>", front.title, name="title"),
     path("<title:slug>/<issue:issue>", front.issue, name="issue"),
     path("<title:slug>/<issue:issue>/<int:number>", page.page, name="page"),
+    path(
+        "<title:slug>/<issue:issue>/<int:number>/<picture:size>",
+        page.picture,
+        name="picture",
+    ),
     path("<title:slug>/<issue:issue>/<int:page>/<int:number>", article.article, name="article"),
     path(
         "<title:slug>/<issue:issue>/<int:page>/<int:number>/printed",

@@ -175,7 +175,7 @@ def _ordinal(mark: re.Match[str]) -> int:
 def _item(
     index: int, text: str, start: int, end: int, speech: Speech, ordinal: int | None
 ) -> Found:
-    while end > start and text[end - 1] in "，；：。！ ”":
+    while end > start and (text[end - 1] in "，；：。！ " or _loose_quote(text[start:end])):
         end -= 1
     entry = text[start:end]
     item = re.sub(
@@ -193,6 +193,11 @@ def _item(
     if speech.heading:
         parts["heading"] = speech.heading
     return Found(FactKind.DEMAND, index, start, end, "rule:speech", 0.85, item, parts)
+
+
+def _loose_quote(text: str) -> bool:
+    """A closing quote without its opening one at the end: the speech's own."""
+    return text.endswith("”") and text.count("“") < text.count("”")
 
 
 def _promise(
@@ -216,7 +221,9 @@ def _promise(
             continue
         subject = near[-1]
         stop = end
-        while stop > match.end() and text[stop - 1] in "。；！， ”":
+        while stop > match.end() and (
+            text[stop - 1] in "。；！， " or _loose_quote(text[start:stop])
+        ):
             stop -= 1
         if stop - match.end() < 4:
             continue

@@ -57,6 +57,10 @@ ROLES = (
     ("attendee", re.compile(r"出席|参加|参会|参与|列席|与会")), ("companion", re.compile(r"陪同|随同")),
     ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读")), ("lead", re.compile(r"带队|率队|带领|率领")),
 )  # fmt: skip
+# Nothing, or a post, between a comma and a name: the name begins a clause of its own.
+NEW_SUBJECT = re.compile(
+    r"(?:[^，。来到看望慰问走访]{0,24}(?:长|书记|主任|主席|委员|领导|代表|经理|总裁|教授|常委|员|师))?"
+)
 ACTED = re.compile(
     r"看望|慰问|走访|来到|前往|赴|调研|视察|察看|检查|考察|督导|参观|探望|拜访|走进|签署|签订|荣获|获评|获得|创办|成立"
 )
@@ -191,7 +195,7 @@ def _participants(
         for name in names:
             if not start <= name.start < end or name.kind is not FactKind.PERSON or not name.value:
                 continue
-            stop = _next_break(text, name.end, end)
+            stop = _next_break(text, name, end, names)
             told = [role for role, pattern in ROLES if pattern.search(text, name.end, stop)]
             if not told and order == 0 and ACTED.search(text, name.end, stop):
                 told = ["actor"]
@@ -203,7 +207,12 @@ def _participants(
     )
 
 
-def _next_break(text: str, start: int, end: int) -> int:
-    """Where what is told of a name ends: the sentence's end, or the clause that names the next."""
-    stop = re.compile(r"[。；]").search(text, start, end)
+def _next_break(text: str, name: Found, end: int, names: Sequence[Found]) -> int:
+    """Where what is told of a name ends: the sentence's end, or the clause that begins with the next name."""
+    for other in names:
+        if other.kind is FactKind.PERSON and name.end <= other.start < end:
+            comma = text.rfind("，", name.end, other.start)
+            if comma >= 0 and NEW_SUBJECT.fullmatch(text, comma + 1, other.start):
+                return comma
+    stop = re.compile(r"[。；]").search(text, name.end, end)
     return stop.start() if stop else end

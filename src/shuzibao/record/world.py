@@ -1,0 +1,170 @@
+"""One world out of many sentences: which mentions of a name are one person, which names are near-twins.
+
+Nothing is merged silently: the same name with clashing evidence stays two, a name that differs by one
+character is never merged, only shown as perhaps the same. What an editor decided goes before all rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from shuzibao.record import gazetteer
+
+GENERIC_BODY = re.compile(r"^(?:中共|政协|共青团)")
+PLACE = re.compile(r"^(?:[^省市区县]{2,8}省)?(?:[^省市区县]{2,8}市)?(?:[^省市区县]{1,8}[区县])?")
+YEARS_APART = 1  # two printed ages agree where they give birth years this near
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One article's word on one name.
+
+    article: its id; ids sort by title and date. year: of the issue, None where unknown.
+    bodies: of the posts that it gives the name. age, described: as printed.
+    reporter: the name is printed as a byline only. others: the people named beside.
+    """
+
+    article: str
+    name: str
+    year: int | None = None
+    bodies: frozenset[str] = frozenset()
+    age: int | None = None
+    described: str | None = None
+    reporter: bool = False
+    others: frozenset[str] = frozenset()
+
+    @property
+    def title(self) -> str:
+        return self.article.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What editors decided: pairs of keys that are the same, and that are different."""
+
+    same: frozenset[frozenset[str]] = frozenset()
+    different: frozenset[frozenset[str]] = frozenset()
+
+
+NO_DECISIONS = Decisions()
+
+
+def identify(
+    sightings: Iterable[Sighting], decisions: Decisions = NO_DECISIONS
+) -> Mapping[tuple[str, str], str]:
+    """The key of each (article, name): the name itself, or name~2, name~3 for others who bear it."""
+    by_name: dict[str, list[Sighting]] = {}
+    for sighting in sorted(sightings, key=lambda s: (s.year or 9999, s.article)):
+        by_name.setdefault(sighting.name, []).append(sighting)
+    keys: dict[tuple[str, str], str] = {}
+    for name, seen in by_name.items():
+        for number, group in enumerate(_groups(seen), start=1):
+            key = name if number == 1 else f"{name}~{number}"
+            for sighting in group:
+                keys[sighting.article, name] = _decided(key, decisions)
+    return keys
+
+
+def _decided(key: str, decisions: Decisions) -> str:
+    """The key that an editor joined this one to; the first in order stands for both."""
+    partners = [pair for pair in decisions.same if key in pair and pair not in decisions.different]
+    return min([key, *(other for pair in partners for other in pair)])
+
+
+def _groups(seen: Sequence[Sighting]) -> list[list[Sighting]]:
+    groups: list[list[Sighting]] = []
+    for sighting in seen:
+        home = next((g for g in groups if _belongs(sighting, g)), None)
+        if home is None:
+            groups.append([sighting])
+        else:
+            home.append(sighting)
+    return groups
+
+
+def _belongs(sighting: Sighting, group: Sequence[Sighting]) -> bool:
+    """Whether a sighting is of the group's person: nothing clashes, and something speaks for it."""
+    if any(clash(sighting, other) for other in group):
+        return False
+    return any(_kin(sighting, other) for other in group)
+
+
+def clash(one: Sighting, two: Sighting) -> bool:
+    """Evidence that two sightings of a name are two people."""
+    if _born_apart(one, two):
+        return True
+    if one.reporter != two.reporter:
+        return True
+    if one.bodies and two.bodies:
+        homes = {_home(b) for b in one.bodies} - {""}, {_home(b) for b in two.bodies} - {""}
+        if homes[0] and homes[1] and not _related(*homes):
+            return True
+    public = bool(one.bodies), bool(two.bodies)
+    return bool((public[0] and two.described) or (public[1] and one.described))
+
+
+def _born_apart(one: Sighting, two: Sighting) -> bool:
+    if not (one.age and two.age and one.year and two.year):
+        return False
+    return abs((one.year - one.age) - (two.year - two.age)) > YEARS_APART
+
+
+def _kin(one: Sighting, two: Sighting) -> bool:
+    """Evidence that they are one: a body, a companion or the same kind of mention in the same paper."""
+    if one.bodies & two.bodies or one.others & two.others:
+        return True
+    if one.title != two.title:
+        return False
+    if one.described and two.described:
+        return one.described == two.described and one.age is not None and two.age is not None
+    return bool(one.bodies or two.bodies or (one.reporter and two.reporter))
+
+
+def _home(body: str) -> str:
+    """The place that a body's name begins with: 中共云浦区委 → 云浦区."""
+    found = PLACE.match(GENERIC_BODY.sub("", body))
+    return found.group() if found else ""
+
+
+def _related(one: set[str], two: set[str]) -> bool:
+    """Whether two sets of places meet: the same one, or one inside the other."""
+    for a in one:
+        for b in two:
+            if a == b or a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a):
+                return True
+            place, other = gazetteer.best(a), gazetteer.best(b)
+            if place and other and (place.name in other.path or other.name in place.path):
+                return True
+    return False
+
+
+def near_twins(
+    bodies: Mapping[str, frozenset[str]], decisions: Decisions = NO_DECISIONS
+) -> list[tuple[str, str]]:
+    """Names that differ by one character and are met in one place: perhaps the same, a misprint.
+
+    bodies: of every key, the bodies of its posts. Decided pairs are left out.
+    """
+    found = set()
+    holed: dict[tuple[int, str], list[str]] = {}
+    for key in sorted(bodies):
+        name = key.partition("~")[0]
+        for at in range(1, len(name)):  # the surname is the same
+            holed.setdefault((at, name[:at] + name[at + 1 :] + f"/{len(name)}"), []).append(key)
+    for keys in holed.values():
+        for i, one in enumerate(keys):
+            for two in keys[i + 1 :]:
+                pair = frozenset((one, two))
+                if one.partition("~")[0] == two.partition("~")[0] or len(one.partition("~")[0]) < 3:
+                    continue
+                if pair in decisions.same or pair in decisions.different:
+                    continue
+                homes = (
+                    {_home(b) for b in bodies[one]} - {""},
+                    {_home(b) for b in bodies[two]} - {""},
+                )
+                if homes[0] and homes[1] and _related(*homes):
+                    found.add((one, two))
+    return sorted(found)

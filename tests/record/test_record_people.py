@@ -1,0 +1,75 @@
+"""People, posts and bodies."""
+
+from __future__ import annotations
+
+from record_papers import posts, story, told, values
+
+
+def test_one_person_may_hold_two_posts() -> None:
+    """区委副书记、区长 before one name are two posts of it, each with its body."""
+    facts = told(story("区委副书记、区长林若溪前往沙棠社区。"))
+
+    assert posts(facts) == {
+        ("林若溪", "区委副书记", "中共云浦区委"),
+        ("林若溪", "区长", "云浦区人民政府"),
+    }
+
+
+def test_a_list_shares_its_post() -> None:
+    """區領導 before a list is the post of each, in either script."""
+    facts = told(story("區領導宋文博、范曉蕾、葛長青出席。"))
+
+    assert {person for person, _, _ in posts(facts)} == {"宋文博", "范晓蕾", "葛长青"}
+
+
+def test_a_headlines_run_of_names_is_told_apart_by_the_body() -> None:
+    """Two names set without a mark between are the two that the body names."""
+    facts = told(
+        story(
+            "区委书记周明远，区委副书记、区长林若溪分别检查工作。",
+            headline="周明远林若溪检查节日安全",
+        )
+    )
+    headline = [f.text for f in facts if f.kind == "person" and f.element == 0]
+
+    assert headline == ["周明远", "林若溪"]
+
+
+def test_a_surname_with_a_title_is_the_one_who_bears_it() -> None:
+    """林区长 is 林若溪, the printed words stay."""
+    facts = told(story("区长林若溪来到枫桥镇。林区长说，要守牢底线。"))
+    short = [f for f in facts if f.text == "林区长"]
+
+    assert [f.value for f in short] == ["林若溪"]
+
+
+def test_an_ordinary_person_is_told_with_what_is_said_of_him() -> None:
+    """百岁老人 is no post; the age is read, and the person is not public."""
+    facts = told(story("家住望溪村的百岁老人钱阿宝今年103岁。"))
+    [person] = [f for f in facts if f.kind == "person"]
+
+    assert (person.value, person.parts["described"], person.parts["age"], person.parts["public"]) == (
+        "钱阿宝", "百岁老人", 103, False,
+    )  # fmt: skip
+    assert posts(facts) == set()
+
+
+def test_who_was_appointed_holds_the_post() -> None:
+    """任命…为… gives the post to the name before it."""
+    facts = told(story("会议决定任命蒋一帆为区审计局局长。"))
+
+    assert ("蒋一帆", "区审计局局长", "云浦区审计局") in posts(facts)
+
+
+def test_words_of_politics_are_nobody() -> None:
+    """严管, 党忠诚 and the paper's own 云浦通 are no people."""
+    facts = told(story("要坚持严管厚爱结合，永葆对党忠诚的政治品格，下载云浦通客户端。"))
+
+    assert values(facts, "person") == []
+
+
+def test_an_abbreviation_stands_for_its_full_name() -> None:
+    """（以下简称“…”） ties the short form to the full one."""
+    facts = told(story("青禾海纳科技有限公司（以下简称“海纳科技”）投产。海纳科技承诺扩大招聘。"))
+
+    assert set(values(facts, "organisation")) == {"青禾海纳科技有限公司"}
