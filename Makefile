@@ -1,24 +1,25 @@
 # setup, demo, test, lint, bench: each works on a fresh Debian 12 with Python 3.11 and nothing else.
 PYTHON ?= python3
-BIN := .venv/bin
 PAGES ?=
+BIN := .venv/bin
 
-.PHONY: setup setup-test demo test lint fix bench clean
+.PHONY: setup setup-test demo test lint fix bench lock clean
 
 setup: .setup/core
 setup-test: .setup/test
 
-.setup/core: requirements.lock pyproject.toml tools/setup.sh
+.setup/core: requirements.lock tools/setup.sh
 	@sh tools/setup.sh core "$(PYTHON)"
 
-.setup/test: requirements-dev.lock .setup/core tools/setup.sh
+.setup/test: requirements-dev.lock .setup/core
 	@sh tools/setup.sh test "$(PYTHON)"
 
+# make demo, or make demo PAGES="FILE…" with pages of your own
 demo: setup
 	@$(BIN)/shuzibao demo $(PAGES)
 
 test: setup-test
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup-test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -28,6 +29,10 @@ fix: setup-test
 
 bench: setup-test
 	@$(BIN)/python -m bench
+
+# after a change of the dependencies in pyproject.toml
+lock:
+	@UV=$(BIN)/uv sh tools/lock.sh
 
 clean:
 	rm -rf .venv .setup

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from shuzibao import __version__
 from shuzibao.errors import ShuzibaoError
 
 # name -> one line for `shuzibao --help`; the module is shuzibao.cli.<name> and holds `command`.
@@ -47,7 +48,7 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands)
-@click.version_option(package_name="shuzibao")
+@click.version_option(__version__)
 def shuzibao() -> None:
     """A newspaper's pages in, a digital newspaper and its memory out."""
 
