@@ -13,7 +13,7 @@ from archive_papers import FRONT, ISSUE, LAKE, LIBRARY, SCHOOL, add, dated, ever
 from django.conf import settings
 from test_archive_killed import FORK
 
-from shuzibao.archive.changes import Changes, lagging
+from shuzibao.archive.changes import Changes, NotHeard, lagging
 from shuzibao.archive.crew import Crew
 from shuzibao.archive.store import Archive
 from shuzibao.errors import BadInput
@@ -28,10 +28,13 @@ class Listener:
     def __init__(self) -> None:
         self.told: list[Changes] = []
         self.dies = False
+        self.fails = False
 
     def after_write(self, archive: Archive, changes: Changes) -> None:
         if self.dies:
             os.kill(os.getpid(), signal.SIGKILL)
+        if self.fails:
+            raise KeyError("no such word")
         self.told.append(changes)
 
 
@@ -40,7 +43,7 @@ LISTENER = Listener()
 
 @pytest.fixture
 def listener() -> Iterator[Listener]:
-    LISTENER.told, LISTENER.dies = [], False
+    LISTENER.told, LISTENER.dies, LISTENER.fails = [], False, False
     before = settings.SHUZIBAO_LISTENERS
     settings.SHUZIBAO_LISTENERS = [f"{__name__}.LISTENER", *before]
     yield LISTENER
@@ -95,6 +98,22 @@ def test_a_writer_killed_before_its_listeners_heard_is_made_good(
 
     assert listener.told == [Changes((ISSUE,), (f"{ISSUE}/1/1",), ())]
     assert search(tmp_path / "a", "清淤").total == 1
+
+
+def test_a_listener_that_fails_costs_neither_pages_nor_other_listeners(
+    tmp_path: Path, listener: Listener
+) -> None:
+    """All is kept and found; it is said what failed; the archive opens; later the listener catches up."""
+    listener.fails = True
+    with pytest.raises(NotHeard, match="the test could not take it in: KeyError: 'no such word'"):
+        add(tmp_path / "a", write(tmp_path / "in", p1=FRONT))
+    assert search(tmp_path / "a", "清淤").total == 1
+    with Archive.open(tmp_path / "a") as archive:
+        assert archive.issues()[0]["id"] == ISSUE
+
+    listener.fails = False
+    with Archive.open(tmp_path / "a"):
+        assert listener.told == [Changes((ISSUE,), (f"{ISSUE}/1/1",), ())]
 
 
 def test_a_crew_reads_what_one_process_reads(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -287,7 +288,8 @@ def _store(
             told = zip(group, _store_group(archive, group), strict=True)
             yield from ((one, outcome) for one, outcome in told if id(one) in new)
             if next(turn) % TELL_EVERY == 0:
-                changes.tell(archive)
+                with suppress(changes.NotHeard):  # it is said at the end
+                    changes.tell(archive)
 
 
 def _store_group(archive: Archive, group: Sequence[Found]) -> list[Outcome]:

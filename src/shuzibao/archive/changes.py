@@ -18,6 +18,7 @@ from django.db.models import Max
 from django.utils.module_loading import import_string
 
 from shuzibao.archive import models
+from shuzibao.errors import ArchiveError
 
 if TYPE_CHECKING:
     from shuzibao.archive.store import Archive
@@ -59,15 +60,35 @@ def note(issue: str, changed: list[str], removed: list[str]) -> None:
     models.Change.objects.create(issue_id=issue, changed=changed, removed=removed)
 
 
+class NotHeard(ArchiveError):
+    """A listener failed over a write; the write itself stands."""
+
+
 def tell(archive: Archive) -> None:
-    """Bring every listener up to date. The caller holds the write lock."""
+    """Bring every listener up to date. The caller holds the write lock.
+
+    Raises:
+        NotHeard: a listener failed, by a fault of its own; the others were told, and it is again next time.
+    """
     last = latest()
+    failed: list[tuple[str, Exception]] = []
     for listener in listeners():
         heard, _ = models.Heard.objects.get_or_create(listener=listener.name)
         if heard.revision < last:
-            listener.after_write(archive, _since(heard.revision))
+            try:
+                listener.after_write(archive, _since(heard.revision))
+            except Exception as error:
+                failed.append((listener.name, error))
+                continue
             heard.revision = last
             heard.save()
+    if failed:
+        name, fault = failed[0]
+        raise NotHeard(
+            f"all is kept, but the {name} could not take it in: {type(fault).__name__}: {fault}",
+            str(archive.folder),
+            "report it; `shuzibao rebuild` tries again from the start",
+        ) from fault
 
 
 def tell_all_again(archive: Archive) -> None:

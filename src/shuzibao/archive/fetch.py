@@ -120,3 +120,17 @@ def hidden(issue_id: str) -> dict[str, str]:
     """Ids of the issue's hidden articles, with the reason."""
     found = models.Article.objects.filter(issue_id=issue_id).exclude(hidden=None)
     return {row.id: (row.hidden or {}).get("reason", "") for row in found}
+
+
+# Columns of a fact that every kind has; the parts of its kind stand in `parts`.
+FACT = ("kind", "text", "name", "value", "spans", "sentence", "by", "confidence")
+
+
+def facts(issue_id: str) -> dict[str, list[rows.Row]]:
+    """What each article of the issue tells, as shuzibao/1 has it, by the article's id."""
+    found: dict[str, list[rows.Row]] = {}
+    stored = models.Fact.objects.filter(article__issue_id=issue_id)
+    for row in stored.order_by("article_id", "position"):
+        common = {name: getattr(row, name) for name in FACT}
+        found.setdefault(row.article_id, []).append({**common, **row.parts})
+    return found

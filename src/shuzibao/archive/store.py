@@ -13,6 +13,7 @@ with Archive.open("archive") as archive:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,8 @@ from shuzibao.errors import ArchiveError
 
 if TYPE_CHECKING:
     from shuzibao.model import Article, Issue
+
+LOG = logging.getLogger(__name__)
 
 
 class Archive:
@@ -92,6 +95,8 @@ class Archive:
         if changes.lagging():
             try:
                 self._locked(lambda: changes.tell(self), 0.0)
+            except changes.NotHeard as error:
+                LOG.warning("%s", error)  # pages can be read, and added, all the same
             except (Locked, PermissionError):
                 if self.writing:
                     raise
@@ -150,6 +155,12 @@ class Archive:
         from shuzibao.archive import fetch
 
         return fetch.article(article_id)
+
+    def facts(self, issue_id: str) -> dict[str, list[dict[str, Any]]]:
+        """What each article of an issue tells, as shuzibao/1 has it, by the article's id."""
+        from shuzibao.archive import fetch
+
+        return fetch.facts(issue_id)
 
     def issues(self) -> list[dict[str, Any]]:
         """Every issue, the latest first: id, title, date, year, number, pages and articles counted."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
-from shuzibao.export.shuzibao1 import article_to_json, issue_to_json
+from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Article, Element, Issue, Role
 
 # How an element stands in a terminal; paragraphs are set by themselves.
@@ -31,15 +32,31 @@ def command(id_: str, folder: Path, as_json: bool) -> None:
         id_ = archive.current(id_)
         issue = archive.issue("/".join(id_.split("/")[:2]))
         hidden = archive.hidden(issue.id)
+        facts = archive.facts(issue.id) if as_json else {}
     parts = [int(part) for part in id_.split("/")[2:]]
-    if len(parts) == 2:
+    if as_json:
+        click.echo(json.dumps(as_data(issue, id_, parts, facts), ensure_ascii=False))
+    elif len(parts) == 2:
         [article] = [one for one in issue.articles if one.id == id_]
-        found = article_to_json(article) if as_json else "\n".join(article_lines(article, hidden))
-    elif as_json:
-        found = issue_to_json(issue)
+        click.echo("\n".join(article_lines(article, hidden)))
     else:
-        found = "\n".join(issue_lines(issue, parts[0] if parts else None, hidden))
-    click.echo(found if isinstance(found, str) else json.dumps(found, ensure_ascii=False))
+        click.echo("\n".join(issue_lines(issue, parts[0] if parts else None, hidden)))
+
+
+def as_data(
+    issue: Issue, id_: str, parts: list[int], facts: dict[str, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """The issue in schema shuzibao/1 with its facts; of a page what stands on it; of an article its part."""
+    data = issue_to_json(issue)
+    for article in data["articles"]:
+        article["facts"] = facts.get(article["id"], [])
+    if len(parts) == 2:
+        found: dict[str, Any] = next(one for one in data["articles"] if one["id"] == id_)
+        return found
+    if parts:
+        data["pages"] = [page for page in data["pages"] if page["id"] == id_]
+        data["articles"] = [one for one in data["articles"] if one["page"] == parts[0]]
+    return data
 
 
 def issue_lines(issue: Issue, page: int | None, hidden: dict[str, str]) -> list[str]:
