@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shuzibao.articles.continuation import linked
 from shuzibao.articles.elements import Compositor
+from shuzibao.articles.folio import with_printed_number
 from shuzibao.articles.heads import split_heading
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
 from shuzibao.articles.nodes import Loose, Piece, Sorted, sort_lines
@@ -36,7 +37,7 @@ from shuzibao.script.slug import slug
 
 def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
     """The articles of one issue. Same pages, same issue: nothing here depends on clock or chance."""
-    numbered, notices = number_pages(pages, given)
+    numbered, notices = number_pages(_foliated(pages), given)
     printed = {n: thread_printed(page, n) for n, page in enumerate(numbered) if is_printed(page)}
     titles = [
         printed_name(page, printed[n][1]) if n in printed else title_lines(page)
@@ -118,6 +119,11 @@ def _title(head: Masthead, given: Given) -> Title | None:
     if head.title and fold(head.title.name) == fold(given.title):
         return head.title
     return Title(given.title, tuple(dict.fromkeys((given.title, fold(given.title)))))
+
+
+def _foliated(pages: Sequence[Page]) -> list[Page]:
+    """Pages that have boxes take their number from the folio, where neither user nor file name says."""
+    return [with_printed_number(page) if is_printed(page) else page for page in pages]
 
 
 def number_pages(pages: Sequence[Page], given: Given) -> tuple[tuple[Page, ...], list[Notice]]:

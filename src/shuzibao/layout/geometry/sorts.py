@@ -10,7 +10,7 @@ import numpy as np
 
 from shuzibao.conventions.bylines import ALONE, CREDIT, LATIN_BYLINE, NAMED_BEFORE, is_caption
 from shuzibao.conventions.columns import is_column_name
-from shuzibao.conventions.furniture import furniture_role, paper_name
+from shuzibao.conventions.furniture import PAGE_NUMBER, furniture_role, paper_name
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
@@ -330,6 +330,11 @@ def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
     if near and block.size > 1.25 * max(others, default=0.0) and len(text_of(page, block)) <= 24:
         blocks = list(blocks)
         blocks[at] = replace(block, sort=Sort.FURNITURE, role=Role.MASTHEAD)
+        for other, beside in enumerate(blocks):  # whatever else stands under the paper's name
+            if beside.role in (Role.FURNITURE, Role.FOLIO) and _gap(block, beside) < block.size:
+                printed = "".join(page.lines[line].text for line in beside.lines)
+                if beside.role is not Role.FOLIO or not PAGE_NUMBER.search(fold(printed)):
+                    blocks[other] = replace(beside, role=Role.MASTHEAD)
     return blocks
 
 

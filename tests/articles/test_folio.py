@@ -1,0 +1,44 @@
+"""The folio: number and name of the page, as printed at its edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.layout.set_page import READING, Desk
+
+from shuzibao.articles.folio import with_printed_number
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "label", "name"),
+    [
+        ("梅里报 5 副刊", 5, None, "副刊"),
+        ("1版 要闻", 1, None, "要闻"),
+        ("健康 02 2011年4月7日 星期四", 2, None, "健康"),
+        ("2024年3月4日 星期一 第十二版", 12, None, None),
+        ("A03 社会", 3, "A03", "社会"),
+        ("B02版", None, "B02", None),
+        ("2 Sunday 09 June 2019", 2, None, None),
+        ("2024年3月4日 星期一", None, None, None),
+    ],
+)
+def test_a_folio_gives_number_label_and_name(printed, number, label, name):
+    """What the page's edge says; a date alone says nothing."""
+    desk = Desk()
+    desk.line(50, 20, printed, 8)
+    desk.column(50, 100, READING, 14)
+    page = with_printed_number(replace(desk.page(), number=None))
+
+    assert (page.number, page.label, page.name) == (number, label, name)
+
+
+def test_text_in_the_middle_is_no_folio_and_the_user_knows_better():
+    """Only the edge counts, and a number that is known stays."""
+    desk = Desk()
+    desk.line(50, 400, "第3版", 10)
+    page = replace(desk.page(), number=None)
+    desk.line(50, 20, "第5版", 10)
+
+    assert with_printed_number(page).number is None
+    assert with_printed_number(desk.page(7)).number == 7
