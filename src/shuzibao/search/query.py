@@ -82,7 +82,11 @@ Node = Phrase | Exact | Dates | And | Or | Not | Everything
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something in the query that was read leniently. code: for a translation of `what`."""
+    """Something in the query that was read leniently.
+
+    code: for a translation of `what`: unclosed_quote, unclosed_parenthesis, stray_parenthesis,
+        stray_operator, no_such_field, empty_field or short_prefix.
+    """
 
     code: str
     what: str
