@@ -37,7 +37,8 @@ if [ "$what" = core ]; then
     # An editable install by hand: a path file and the command, so that nothing has to be built.
     site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
     printf '%s\n' "$PWD/src" > "$site/shuzibao-src.pth"
-    printf '#!%s\nfrom shuzibao.cli import main\n\nmain()\n' "$PWD/.venv/bin/python" > .venv/bin/shuzibao
+    printf '#!%s\nfrom shuzibao.cli import main\n\nif __name__ == "__main__":\n    main()\n' \
+        "$PWD/.venv/bin/python" > .venv/bin/shuzibao
     chmod +x .venv/bin/shuzibao
     touch .setup/core
 else
