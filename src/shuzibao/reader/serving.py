@@ -164,6 +164,7 @@ def run(target: str, host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    _allow_connections()
     os.environ["SHUZIBAO_SERVER"] = str(os.getpid())  # whom the processes belong to: see wsgi.py
     # Fresh processes, not copies of this one: it may hold connections, locks and threads.
     multiprocessing.set_start_method("spawn", force=True)
@@ -184,6 +185,20 @@ def run(target: str, host: str, port: int, processes: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_WITHIN_S,
     ).serve()
+
+
+def _allow_connections() -> None:
+    """As many open files as connections may be held, where the system lets us: often it is 1,024."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + 1024
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _tell_when_ready(host: str, port: int, tell: Callable[[str], None]) -> None:
