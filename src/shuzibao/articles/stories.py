@@ -186,7 +186,7 @@ def _place(story: Story, satellite: Satellite) -> int:
 def _confidence(links: Links, chain: Sequence[int]) -> float:
     """How sure the chain's links are: each against ending here and starting anew, multiplied.
 
-    A link that saves d nats over its cheapest rival is held right with odds e^d; see docs/decisions/0004.
+    A link that saves d nats over its cheapest rival is held right with odds e^d; see `bench/pages.py` for the calibration.
     """
     log_sure = 0.0
     for a, b in pairwise(chain):
