@@ -14,6 +14,9 @@ from django.views.decorators.http import require_safe
 from shuzibao.api.v1 import api
 from shuzibao.reader.show import frame
 
+# Paragraphs of runs: (text, whether it is code).
+Said = tuple[tuple[tuple[str, bool], ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -33,7 +36,7 @@ class Address:
     id: str
     path: str
     summary: str
-    said: tuple[str, ...]
+    said: Said
     parameters: tuple[Parameter, ...]
     answers: tuple[tuple[str, str], ...]
 
@@ -50,7 +53,7 @@ class Form:
     """A shape of an answer."""
 
     name: str
-    said: tuple[str, ...]
+    said: Said
     fields: tuple[Field, ...]
 
 
@@ -70,9 +73,12 @@ def handbook(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def paragraphs(said: str) -> tuple[str, ...]:
-    """A docstring as paragraphs, its line breaks gone."""
-    return tuple(" ".join(part.split()) for part in said.split("\n\n") if part.strip())
+def paragraphs(said: str) -> Said:
+    """A docstring as paragraphs, its line breaks gone, what stands in backticks apart."""
+    flat = (" ".join(part.split()) for part in said.split("\n\n") if part.strip())
+    return tuple(
+        tuple((run, at % 2 == 1) for at, run in enumerate(part.split("`")) if run) for part in flat
+    )
 
 
 def addresses_of(document: Mapping[str, Any]) -> Iterator[Address]:
@@ -94,7 +100,7 @@ def _parameter(one: Mapping[str, Any]) -> Parameter:
     return Parameter(
         one["name"],
         one["in"],
-        kind_of(schema),
+        kind_of(schema).removesuffix(" or null"),  # left out is how it is null
         _limits(schema),
         one.get("description") or schema.get("description", ""),
     )
@@ -104,10 +110,11 @@ def _limits(schema: Mapping[str, Any]) -> str:
     """Bounds and default, as a reader says them."""
     inner = [schema, *schema.get("anyOf", ())]
     said = []
-    for word, name in (("from", "minimum"), ("to", "maximum"), ("characters to", "maxLength")):
+    bounds = (("from {}", "minimum"), ("to {}", "maximum"), ("at most {} characters", "maxLength"))
+    for words, name in bounds:
         found = next((part[name] for part in inner if name in part), None)
         if found is not None:
-            said.append(f"{word} {found}")
+            said.append(words.format(found))
     if schema.get("default") not in (None, ""):
         said.append(f"else {schema['default']}")
     return ", ".join(said)
