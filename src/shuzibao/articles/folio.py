@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from shuzibao.conventions.furniture import SECTION_NAMES
 from shuzibao.conventions.numerals import NUMERAL, number_of
-from shuzibao.model import Line, Page
+from shuzibao.model import Flow, Line, Page
 from shuzibao.script.fold import fold
 
 EDGE = 0.09  # of the page's height, or of its width where the folio stands at the side
@@ -18,6 +18,7 @@ NUMBER = re.compile(
     r"|^Page\s+(?P<page>\d{1,3})\b|^(?P<leads>\d{1,3})\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
 )  # fmt: skip
+UPRIGHT = re.compile(rf"^(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版)")  # set downwards at the side
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 
 
@@ -25,10 +26,12 @@ def with_printed_number(page: Page) -> Page:
     """The page with number, label and name from its folio, where nothing better is known."""
     if page.number is not None and page.name:
         return page
-    for line in page.lines:
+    for line in sorted(page.lines, key=lambda line: line.flow is Flow.DOWN):
         if line.box is None or len(line.text) > LONGEST or not _at_edge(page, line):
             continue
         text = fold(line.text)
+        if line.flow is Flow.DOWN and not UPRIGHT.match(text):
+            continue
         number, label = _number(text)
         if number is None and label is None:
             continue
