@@ -234,3 +234,14 @@ def test_the_record_travels_with_its_articles(tmp_path: Path, with_record: None)
 
     assert facts == everything(tmp_path / "a")["Fact"]
     assert "林晚舟" in {fact["text"] for fact in facts}
+
+
+def test_a_crew_tells_the_facts_that_one_process_tells(tmp_path: Path, with_record: None) -> None:
+    """Facts come back from other processes as they are."""
+    pages = write(tmp_path / "in", **{f"p{n:02}": dated(n, LAKE) for n in range(1, 13)})
+    add(tmp_path / "one", pages, jobs=1)
+    add(tmp_path / "two", pages, jobs=2)
+
+    facts = everything(tmp_path / "one")["Fact"]
+    assert len(facts) > 12
+    assert everything(tmp_path / "two")["Fact"] == facts

@@ -15,6 +15,7 @@ from test_archive_killed import FORK
 
 from shuzibao.archive.changes import Changes, NotHeard, lagging
 from shuzibao.archive.crew import Crew
+from shuzibao.archive.reading import read_alone
 from shuzibao.archive.store import Archive
 from shuzibao.errors import BadInput
 from shuzibao.search import search
@@ -130,7 +131,7 @@ def test_an_error_in_a_crew_is_the_error_of_the_reader() -> None:
     """What, where and what to try come over from the other process."""
     crew = Crew(2)
     try:
-        reading = crew.take("empty.txt", b"", {}, many=True)
+        reading = crew.begin(True, read_alone, "empty.txt", "empty.txt", b"", {})
         with pytest.raises(BadInput, match=r"empty\.txt: the file is empty"):
             reading()
     finally:
@@ -143,7 +144,7 @@ def test_a_crew_goes_home_when_its_captain_is_killed() -> None:
 
     def captain() -> None:
         crew = Crew(2)
-        crew.take("p1.md", FRONT.encode(), {}, many=True)()
+        crew.begin(True, read_alone, "p1.md", "p1.md", FRONT.encode(), {})()
         assert crew._pool
         pids = " ".join(str(pid) for pid in crew._pool._processes)
         os.write(writer, pids.encode())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import Target, assemble
-from shuzibao.archive.crew import WORTHWHILE, Crew, Pending, hands_of_this_machine
+from shuzibao.archive.crew import WORTHWHILE, Crew, hands_of_this_machine
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
-from shuzibao.archive.reading import decoded, keep_pictures, printed
+from shuzibao.archive.reading import Read, decoded, keep_pictures, printed, read_alone
 from shuzibao.archive.references import digests_in, throw_away
 from shuzibao.archive.walk import printable, read_file, walk
 from shuzibao.errors import BadInput, MissingEngine, NoTitle, ShuzibaoError
@@ -70,7 +70,7 @@ class Begun:
     data: bytes = b""
     digest: str = ""
     given: dict[str, Any] | None = None
-    reading: Pending | None = None
+    reading: Callable[[], Read] | None = None
     row: models.Original | None = None
     error: ShuzibaoError | None = None
 
@@ -82,7 +82,7 @@ def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[O
         ArchiveError: the archive cannot be written. One bad file is an outcome, and raises nothing.
     """
     archive.must_write()
-    crew = Crew(options.jobs or hands_of_this_machine())
+    crew = archive.crew = Crew(options.jobs or hands_of_this_machine())
     untitled: list[Path] = []
     try:
         for outcome in _add(archive, list(walk(paths)), options, crew):
@@ -93,9 +93,10 @@ def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[O
         # A name that a later page prints is the archive's only title for those before it, too.
         quiet = replace(options, on_read=lambda path: None)
         yield from _add(archive, untitled, quiet, crew)
+        changes.tell(archive)
     finally:
         crew.dismiss()
-    changes.tell(archive)
+        archive.crew = Crew(1)
 
 
 def _add(
@@ -198,7 +199,8 @@ def _begin(archive: Archive, path: Path, options: Options, crew: Crew, many: boo
         archive.files.put(data)  # writes nothing, unless the stored one was lost or damaged
         return Begun(path, row=row)
     given = _restated(row.given if row else {}, asked)
-    reading = crew.take(printable(path.name), data, given, many)
+    name = printable(path.name)
+    reading = crew.begin(many, read_alone, name, name, data, given)
     return Begun(path, data, digest, given, reading, row)
 
 

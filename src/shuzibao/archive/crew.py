@@ -1,4 +1,4 @@
-"""Readers side by side: one process a core reads and rebuilds originals while this one writes.
+"""Work side by side: one process a core reads and rebuilds originals while this one writes.
 
 The processes are started when the first long batch comes, and know nothing of the archive. They end with
 the process that started them, also when it is killed: a crew without its captain goes home.
@@ -13,55 +13,59 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
 
-from shuzibao.archive.reading import Read, read_alone
 from shuzibao.errors import BadInput
 
 # Fewer files than this are read sooner than a crew is on deck (its imports take a second or two).
 WORTHWHILE = 12
 WATCH_S = 1.0
 
-Pending = Callable[[], Read]
+Result = TypeVar("Result")
 
 
 class Crew:
-    """Reads originals, in other processes where that is quicker.
+    """Does pure work, in other processes where that is quicker: reading originals, telling facts.
 
-    hands: processes; 1 reads everything in this process.
+    hands: processes; 1 does everything in this process, when it is asked for.
     """
 
     def __init__(self, hands: int) -> None:
         self.hands = hands
         self._pool: ProcessPoolExecutor | None = None
 
-    def take(self, name: str, data: bytes, given: dict[str, Any], many: bool) -> Pending:
-        """Begin to read; what is given back waits for the end of it, and raises as `read_alone` does.
+    def begin(
+        self, many: bool, work: Callable[..., Result], where: str, *arguments: Any
+    ) -> Callable[[], Result]:
+        """Begin a piece of work; what is given back waits for its end, and raises what it raised.
 
-        many: whether so many files are to come that a crew is worth its while.
+        many: whether so much is to come that a crew is worth its while. where: the file or issue, for
+            the message where the work ends the process that does it.
         """
         if self.hands < 2 or not (many or self._pool):
-            return lambda: read_alone(name, data, given)
+            return lambda: work(*arguments)
         if self._pool is None:
             self._pool = self._on_deck(self.hands)
         try:
-            future = self._pool.submit(read_alone, name, data, given)
+            future = self._pool.submit(work, *arguments)
         except BrokenProcessPool:
             self._pool = self._on_deck(self.hands)
-            future = self._pool.submit(read_alone, name, data, given)
-        return lambda: self._wait(future, name, data, given)
+            future = self._pool.submit(work, *arguments)
+        return lambda: self._wait(future, work, where, *arguments)
 
-    def _wait(self, future: Future[Read], name: str, data: bytes, given: dict[str, Any]) -> Read:
+    def _wait(
+        self, future: Future[Result], work: Callable[..., Result], where: str, *arguments: Any
+    ) -> Result:
         try:
             return future.result()
         except BrokenProcessPool:
-            # One of them took all down. Read alone, the culprit is known.
+            # One of them took all down. Done alone, the culprit is known.
             with self._on_deck(1) as lone:
                 try:
-                    return lone.submit(read_alone, name, data, given).result()
+                    return lone.submit(work, *arguments).result()
                 except BrokenProcessPool as error:
                     what = "reading it ended the process that did"
-                    raise BadInput(what, name, "report it, with the file") from error
+                    raise BadInput(what, where, "report it, with the file") from error
 
     @staticmethod
     def _on_deck(hands: int) -> ProcessPoolExecutor:

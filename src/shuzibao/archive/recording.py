@@ -8,7 +8,7 @@ the truth but the editors' decisions (`Decision`): the rest is made again by `sh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from shuzibao.archive.store import Archive
 
 BATCH = 400
+AT_ONCE = 32  # issues whose facts are being told at a time
 COMMON = ("kind", "text", "name", "value", "spans", "sentence", "by", "confidence")
 # What ties a demand to later articles: the same programme, body or place.
 MATTERS = (FactKind.PROGRAMME, FactKind.ORGANISATION, FactKind.PLACE)
@@ -37,22 +38,29 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
     name = "record"
 
     def after_write(self, archive: Archive, changes: Changes) -> None:
-        wanted = set(changes.changed)
-        for issue in changes.issues:
-            ids = {one for one in wanted if one.startswith(f"{issue}/")}
-            if ids:
-                record_issue(archive, issue, ids)
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for one in changes.changed:
+            wanted[one.rsplit("/", 2)[0]].add(one)
+        issues = list(wanted)
+        for at in range(0, len(issues), AT_ONCE):
+            some = [(issue, begin(archive, issue)) for issue in issues[at : at + AT_ONCE]]
+            for issue, told in some:
+                record_issue(wanted[issue], told())
 
 
 LISTENER = RecordListener()
 
 
-def record_issue(archive: Archive, issue_id: str, only: set[str]) -> None:
-    """Tell the facts of these articles of an issue, in one transaction."""
+def begin(archive: Archive, issue_id: str) -> Callable[[], Mapping[str, tuple[Fact, ...]]]:
+    """Begin to tell an issue's facts, beside this process where the archive has hands for it."""
     from shuzibao.record.issue import facts_of_issue  # loads the name model where it is first used
 
-    issue = archive.issue(issue_id)
-    told = facts_of_issue(issue, district_setting(issue_id))
+    issue, district = archive.issue(issue_id), district_setting(issue_id)
+    return archive.crew.begin(False, facts_of_issue, issue_id, issue, district)
+
+
+def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]]) -> None:
+    """Write the facts of these articles of an issue, in one transaction."""
     rows = [
         _row(article, position, fact)
         for article in sorted(only & told.keys())

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from shuzibao.archive import connection
+from shuzibao.archive.crew import Crew
 from shuzibao.archive.database import SQLITE_FILE
 from shuzibao.archive.files import Files
 from shuzibao.archive.lock import Locked, WriteLock
@@ -44,6 +45,7 @@ class Archive:
         self.index = folder / "index"
         self._lock = WriteLock(folder)
         self.writing = False
+        self.crew = Crew(1)  # who does the work of a write beside it; `add` calls more hands
 
     @classmethod
     def open(

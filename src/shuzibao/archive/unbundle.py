@@ -293,5 +293,5 @@ def _note_all(manifest: Manifest) -> None:
         articles.setdefault(issue, []).append(id_)
     for issue in Issue.objects.order_by("id").values_list("id", flat=True):
         changes.note(issue, articles.get(issue, []), [])
-    if RECORD_TABLES <= manifest["tables"].keys():
+    if manifest["tables"].keys() >= RECORD_TABLES:
         Heard.objects.create(listener=RECORD, revision=changes.latest())
