@@ -45,7 +45,7 @@ COUNTRIES = row(
 # Short names that are words or surnames first: they count only where the name finder says "place".
 COMMON_WORDS = frozenset(
     row(
-        "和平 东方 中山 长安 永安 河东 河西 河北 河南 江北 江南 南山 西湖 东湖 新华 "
+        "桥头 沿河 江边 湖边 山前 河边 镇上 和平 东方 中山 长安 永安 河东 河西 河北 河南 江北 江南 南山 西湖 东湖 新华 "
         "解放 光明 中原 城中 城东 城西 城北 城南 城关 向阳 铁西 铁东 铁山 宝山 青山 "
         "金山 郊区 矿区 朝阳 海珠 白云 南沙 龙华 罗湖 福田 天河 黄山 泰山 华山 衡山 "
         "玉泉 道里 南关 宽城 平安 大同 大通 大安 大方 大东 安定 安宁 安康 安平 宁远 "

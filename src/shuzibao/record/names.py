@@ -35,7 +35,7 @@ MARKS = "，。、；：！？（）《》“”…· "
 CONNECTIVES = frozenset("和于向从由以有是为及与将应经")
 NOT_NAMES = frozenset(
     row(
-        "严管 高兴 方便 安全 安宁 和平 高度 高质量 常态 常委 明确 明年 方面 方向 "
+        "公约 常去 周学生 周末 周边 周日 周一 周六 高考 谈判 谈心 高校 高中 方队 关系 连心 时节 车队 车主 师范 田径 水管 水泵 段长 房东 温泉 金秋 黄昏 白发 汪洋 严管 高兴 方便 安全 安宁 和平 高度 高质量 常态 常委 明确 明年 方面 方向 "
         "全面 全力 全体 高峰 高温 高龄 金融 金属 黄金 白天 白色 时代 时间 时候 解决 "
         "解放 强调 经济 经验 路线 双方 任务 任何 计划 计算 应当 应急 成立 成功 成员 "
         "元旦 于是 平安 平台 平时 平等 乐观 向前 向上 都市 易于 容易 关于 关心 关爱 "
@@ -104,7 +104,7 @@ def _score(cut: Cut, start: int, end: int, surname: int, named: int | None, back
     given = name[surname:]
     if any(c in NEVER_GIVEN for c in given) or name in NOT_NAMES:
         return -9.0
-    if TITLED.fullmatch(given):
+    if TITLED.fullmatch(given) or TITLED.fullmatch(name):
         return -9.0  # 许书记
     follows = FOLLOWS.match(text, end)
     score = 3.0 if backed else -0.5

@@ -254,6 +254,12 @@ def _properness(cut: Cut, modifier: str, match: re.Match[str], quoted: bool) -> 
         return 0.9
     if not modifier:
         return 0.0
+    if (
+        modifier in ("集团", "校", "院", "公司")
+        and len(suffix) >= 2
+        and KIND_OF[suffix] in ("party", "association", "institution")
+    ):
+        return 0.6
     if len(modifier) == 1 and modifier in "区市县省镇乡":
         return 0.9 if BARE.fullmatch(modifier + suffix) else 0.0
     if (
@@ -294,7 +300,7 @@ def _tagged(cut: Cut) -> list[Span]:
             or re.search(r"[，。；：“”、（]", text)
         ):
             continue
-        if SUFFIX.search(text) is None and not re.search(
+        if not any(m.end() == len(text) for m in SUFFIX.finditer(text)) and not re.search(
             r"(?:队|组|团|社|会|院|部|局|所|处|站|馆|厂|行|店|委)$", text
         ):
             continue

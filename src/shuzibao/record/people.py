@@ -631,9 +631,15 @@ def _same(one: Found, other: Found) -> bool:
     return replace(one, confidence=0) == replace(other, confidence=0)
 
 
+# 校党委, 集团党委: a party body without a name.
+OWN_PARTY = re.compile(
+    r"(?:校|院|集团|公司|学校|医院|学院|局|厂|所|矿|村|镇|乡|街道|社区)?(?:党委|党工委|党组|党总支|党支部|纪委|工会|团委|团支部|妇联)"
+)
+
+
 def _shown(text: str, body: str | None) -> str:
     """The post as it is called: a body named in full is told apart from it (徐汇区民政局|局长)."""
     head = head_of(text)
     named = text[: len(text) - len(head)]
-    bare = SUFFIX.fullmatch(named) is not None
+    bare = SUFFIX.fullmatch(named) is not None or OWN_PARTY.fullmatch(named) is not None
     return head if named and body == named and len(named) > 2 and not bare else text

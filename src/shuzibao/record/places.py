@@ -145,6 +145,8 @@ def _suffixed(cut: Cut) -> list[Span]:
             spans.append((start, end, "address", "rule:address", 0.85))
     for match in SUFFIX.finditer(text):
         start = _left_edge(cut, match.start())
+        while match.start() - start > 2 and text[start] in "成继里沿赴把将从自由往至使让被是到进":
+            start += 1
         name, modifier = text[start : match.end()], text[start : match.start()]
         confidence = _properness(cut, start, name, modifier, match)
         if confidence:
@@ -216,6 +218,8 @@ def _first_of_run(words: Sequence[object], position: int, text: str) -> int:
 
 def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[str]) -> float:
     suffix = match.group()
+    if suffix == "里" and any(m.end() == len(modifier) for m in SUFFIX.finditer(modifier)):
+        return 0.0
     if not modifier or name in NOT_PLACES or GENERIC.match(modifier):
         return 0.0
     if (

@@ -124,25 +124,45 @@ def _outside_posts(
     ]
 
 
-def _district(passages: Sequence[Passage]) -> str | None:
-    """The county-level place that the article names most often: what its bare 区 or 县 means."""
+# 区 and 县 that end no district's name.
+NO_DISTRICT = re.compile(
+    r"(?:小|社|园|地|城|景|山|校|厂|库|灾|郊|新|片|街|辖|全|我|本|各|该|居民|功能|开发|自贸|保护|商务|工业|战|特|外|邻|两|多)[区县]$"
+)
+CALLED_DISTRICT = re.compile(
+    r"(?:^|(?<=[，。、；（“”\s在到向由从和与为是日来往赴]))[一-鿿]{2,3}[区县](?!域|别|分|间)"
+)
+PAPER = re.compile(r"(?:日报|晚报|周报|晨报|时报|快报|新报|商报|早报|新闻|通讯|导报|报)$")
+
+
+def _district(passages: Sequence[Passage], stem: str = "") -> str | None:
+    """The county-level place that is named most often: what a bare 区 or 县 means here.
+
+    stem: the paper's name without 报; a place that begins so goes before all others.
+    """
     counts: Counter[str] = Counter()
     for passage in passages:
         for start, end in gazetteer.find_names(passage.text):
-            place = gazetteer.best(passage.text[start:end])
-            if place is not None and re.search(r"[区县]$", place.name) and place.code:
-                counts[place.name] += 1
-        for match in re.finditer(r"(?<![一-鿿])[一-鿿]{2,3}[区县](?=[委政人妇民教])", passage.text):
-            counts[match.group()] += 1
-    return counts.most_common(1)[0][0] if counts else None
+            name = passage.text[start:end]
+            if name[-1] in "区县" and len(name) > 2 and not NO_DISTRICT.search(name):
+                counts[name] += 1
+        for match in CALLED_DISTRICT.finditer(passage.text):
+            if not NO_DISTRICT.search(match.group()):
+                counts[match.group()] += 1
+        if len(stem) >= 2:
+            for match in re.finditer(re.escape(stem) + "[区县市镇]", passage.text):
+                counts[match.group()] += 1000
+    best = counts.most_common(1)[0] if counts else ("", 0)
+    return best[0] if best[1] > 1 or gazetteer.divisions(best[0]) else None
 
 
 def district_of(articles: Iterable[Article], title: str | None = None) -> str | None:
     """The district of a paper: by its name (徐汇报 is 徐汇区's), else what its articles name most."""
-    named = gazetteer.district_of_title(fold(title)) if title else None
+    printed = fold(title) if title else ""
+    named = gazetteer.district_of_title(printed) if printed else None
     if named is not None:
         return named
-    return _district([passage for article in articles for passage in passages_of(article)])
+    stem = PAPER.sub("", printed)
+    return _district([passage for article in articles for passage in passages_of(article)], stem)
 
 
 def _ordered(found: list[Found]) -> list[Found]:
