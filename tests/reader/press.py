@@ -6,16 +6,21 @@ The stories are invented; so are the paper, its district and everybody in it.
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.store import Archive
 from shuzibao.archive.write import Member, write_issue
 from shuzibao.model import (
     Article,
+    Box,
     Element,
     Issue,
     Jump,
@@ -26,12 +31,14 @@ from shuzibao.model import (
     Role,
     Span,
     Title,
+    Zone,
     article_id,
     issue_id,
 )
 from shuzibao.script import script_of, slug
 
 COLUMN = 18  # characters of a printed line
+PAGE_PT = (480.0, 640.0)
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,7 @@ class Sheet:
     number: int
     name: str | None
     source: str
+    boxed: bool = False  # a page with a picture: lines have boxes instead of characters of a source
     lines: list[Line] = field(default_factory=list)
     text: str = ""
 
@@ -67,19 +75,24 @@ class Sheet:
             start = len(self.text)
             self.text += part + "\n"
             number = len(self.lines)
-            self.lines.append(Line(part, start, start + len(part)))
-            spans.append(
-                Span(
-                    self.number, self.source, number, start, start + len(part), None, at, len(part)
-                )
-            )
+            if self.boxed:
+                top = 40.0 + 18 * number
+                box = Box(40, top, 40 + 12 * len(part), top + 14)
+                self.lines.append(Line(part, box=box, size=12))
+                spans.append(Span(self.number, self.source, number, None, None, box, at, len(part)))
+                continue
+            end = start + len(part)
+            self.lines.append(Line(part, start, end))
+            spans.append(Span(self.number, self.source, number, start, end, None, at, len(part)))
         return Element(role, text, tuple(spans))
 
     def page(self) -> Page:
+        known: dict[str, Any] = {"media": "text", "text": self.text, "encoding": "utf-8"}
+        if self.boxed:
+            known = {"media": "pdf", "width": PAGE_PT[0], "height": PAGE_PT[1]}
         return Page(
-            self.source, "text", tuple(self.lines), text=self.text, encoding="utf-8",
-            number=self.number, name=self.name,
-        )  # fmt: skip
+            source=self.source, lines=tuple(self.lines), number=self.number, name=self.name, **known
+        )
 
 
 def issue(
@@ -89,11 +102,12 @@ def issue(
     pages: Sequence[str | None] = (None,),
     furniture: Sequence[tuple[str, str]] = (),
     unplaced: Sequence[str] = (),
+    boxed: bool = False,
     **known: Any,
 ) -> Issue:
     """An issue of these stories. pages: their names, from page 1."""
     stem = date.isoformat() if date else "undated"
-    sheets = [Sheet(n, label, f"{stem}-{n}.txt") for n, label in enumerate(pages, 1)]
+    sheets = [Sheet(n, label, f"{stem}-{n}.txt", boxed) for n, label in enumerate(pages, 1)]
     fixed = [sheets[0].put(Role(role), text) for role, text in furniture]
     set_ = [
         (copy, [sheets[copy.page - 1].put(Role(r), t) for r, t in copy.pieces]) for copy in stories
@@ -118,8 +132,18 @@ def _article(copy: Copy, elements: list[Element], iid: str, number: int) -> Arti
         article_id(iid, copy.page, number), copy.page, tuple(elements),
         copy.made or headline, bool(copy.made), copy.byline, copy.dateline, Kind(copy.kind),
         script_of("".join(text for _, text in copy.pieces)),
-        continues_on=_jump(copy.on, iid), continued_from=_jump(copy.back, iid),
+        continues_on=_jump(copy.on, iid), continued_from=_jump(copy.back, iid), zones=_zones(elements),
     )  # fmt: skip
+
+
+def _zones(elements: list[Element]) -> tuple[Zone, ...]:
+    boxes = [span.box for element in elements for span in element.spans if span.box]
+    if not boxes:
+        return ()
+    around = functools.reduce(Box.union, boxes)
+    left, top, right, bottom = around.left, around.top, around.right, around.bottom
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return (Zone(elements[0].spans[0].page, corners),)
 
 
 def _jump(to: tuple[int, int | None] | None, iid: str) -> Jump | None:
@@ -136,22 +160,26 @@ def print_into(folder: Path, issues: Sequence[Issue]) -> None:
         for one in issues:
             members = []
             for place, page in enumerate(one.pages):
-                data = page.text.encode()
+                data = (page.text or "".join(line.text for line in page.lines)).encode()
                 archive.files.put(data)
+                digest, size = digest_of_bytes(data), len(data)
+                drawn = (_drawn(archive),) if page.width else ()
                 members.append(
                     Member(
-                        digest_of_bytes(data),
-                        page.source,
-                        len(data),
-                        {},
-                        {},
-                        place,
-                        (page,),
-                        page.text,
+                        digest, page.source, size, {}, {}, place, (page,), page.text or None, drawn
                     )
                 )
             write_issue(archive, one, members)
         changes.tell(archive)
+
+
+def _drawn(archive: Archive) -> dict[str, Any]:
+    """A blank sheet, as the picture of a page."""
+    width, height = (int(side) for side in PAGE_PT)
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(out, "WEBP")
+    digest = archive.files.put(out.getvalue())
+    return {"large": digest, "small": digest, "width_px": width, "height_px": height}
 
 
 NOTICE = Notice("2024-05-06-1.txt", "read as gb18030")

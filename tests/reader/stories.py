@@ -112,7 +112,7 @@ def week_one() -> Issue:
 
 
 def week_two() -> Issue:
-    """One page, traditional."""
+    """One page, traditional, that came with its looks: boxes and a picture."""
     return issue(
         HANT,
         WEEK_2,
@@ -135,6 +135,7 @@ def week_two() -> Issue:
             ),
         ],
         pages=("要聞",),
+        boxed=True,
         number=19,
         running_number=904,
     )

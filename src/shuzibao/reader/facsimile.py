@@ -12,6 +12,7 @@ from shuzibao.archive.files import Files
 from shuzibao.archive.models import Page
 from shuzibao.archive.rows import sheet_from_bytes
 from shuzibao.model import Line
+from shuzibao.reader.look import Look, clipping_of
 from shuzibao.reader.story import Half, Piece, Story
 
 LinesOf = Callable[[int], Sequence[Line]]
@@ -48,20 +49,21 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One half of a story: what stands on one page."""
+    """One half of a story: what stands on one page. clipping: that part of the page's picture."""
 
     half: Half
     pairs: tuple[Pair, ...]
+    clipping: Look | None
 
 
 def facsimile(story: Story) -> list[Sheet]:
-    """Every half with its pairs."""
-    return [_sheet(half) for half in story.halves]
-
-
-def _sheet(half: Half) -> Sheet:
-    lines = lines_of(half)  # one for all pieces: it reads each page once
-    return Sheet(half, tuple(pair(piece, lines) for piece in half.pieces))
+    """Every half with its pairs, and the clipping where its page has a picture."""
+    sheets = []
+    for half in story.halves:
+        lines = lines_of(half)
+        pairs = tuple(pair(piece, lines) for piece in half.pieces)
+        sheets.append(Sheet(half, pairs, clipping_of(half)))
+    return sheets
 
 
 def lines_of(half: Half) -> LinesOf:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
-from shuzibao.search import Filters, Order
+from shuzibao.errors import BadQuery
+from shuzibao.search import Filters, Order, Query, parse
 
 MOST_WORDS: Final = 200  # characters; the search itself takes more
 ORDERS: Final[dict[str, Order]] = {"relevance": "relevance", "newest": "newest"}
@@ -82,6 +83,15 @@ def asked_in(said: QueryDict) -> Asked:
         order=ORDERS.get(said.get("order", ""), "relevance"),
         leaf=int(leaf) if leaf.isascii() and leaf.isdigit() and len(leaf) < 6 and int(leaf) else 1,
     )
+
+
+def asked_by(request: HttpRequest) -> Query | None:
+    """The search that led to a page, if one did and it can be understood: its words are marked."""
+    words = request.GET.get("q", "").strip()
+    try:
+        return parse(words[:MOST_WORDS]) if words else None
+    except BadQuery:
+        return None
 
 
 def _some(value: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Every word that came from a page goes through here; templates never mark printed
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
@@ -87,7 +88,7 @@ def _marked(text: str, script: str, marks: Marks, ends: Iterable[int]) -> SafeSt
 
     def part(start: int, end: int) -> str:
         cuts = [start, *(cut for cut in ends if start < cut < end), end]
-        pairs = zip(cuts, cuts[1:], strict=False)
+        pairs = itertools.pairwise(cuts)
         return "<wbr>".join(
             _piece(whole[a:b] if same else shown(text[a:b], script)) for a, b in pairs
         )

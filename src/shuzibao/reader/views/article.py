@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 
 from shuzibao.archive.models import Article
-from shuzibao.errors import BadQuery
 from shuzibao.reader import shelf
 from shuzibao.reader.facsimile import facsimile
-from shuzibao.reader.finding import MOST_WORDS
+from shuzibao.reader.finding import asked_by
 from shuzibao.reader.related import related
 from shuzibao.reader.show import show, site_root
 from shuzibao.reader.story import story_at
 from shuzibao.reader.structured import news_article
 from shuzibao.reader.views.moved import follows
-from shuzibao.search import Query, parse
 
 
 @follows
@@ -24,7 +22,7 @@ def article(
     """One story, set for reading."""
     found = shelf.article_or_404(slug, issue, page, number)
     before, after = shelf.beside(found)
-    asked = _asked(request)
+    asked = asked_by(request)
     story = story_at(found, asked)
     first = story.first.article
     root = site_root(request)
@@ -60,12 +58,3 @@ def printed(
 def _place(found: Article) -> dict[str, object]:
     issue = found.issue
     return {"article": found, "page": found.page, "issue": issue, "title": issue.title}
-
-
-def _asked(request: HttpRequest) -> Query | None:
-    """The search that led here, if one did and it can be understood: its words are marked."""
-    words = request.GET.get("q", "").strip()
-    try:
-        return parse(words[:MOST_WORDS]) if words else None
-    except BadQuery:
-        return None

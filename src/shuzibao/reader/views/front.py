@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from shuzibao.archive.models import Issue, Title
 from shuzibao.reader import composition, shelf
+from shuzibao.reader.look import pictures_of, size_of
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
 
@@ -46,6 +47,7 @@ def _front(issue: Issue) -> dict[str, Any]:
         "issue": issue,
         "title": issue.title,
         "pages": pages,
+        "pictured": [(page, pictures_of(page)[1]) for page in pages if size_of(page)[0]],
         "front": composition.compose(pages, shelf.in_order(issue)),
         "near": shelf.neighbours(issue),
         "recent": shelf.recent(issue.title, issue) if issue.title else [],

@@ -2,23 +2,27 @@
 "use strict";
 
 (() => {
-  const lit = (key, on) => {
-    for (const part of document.querySelectorAll(`[data-line="${CSS.escape(key)}"]`)) {
-      part.classList.toggle("lit", on);
-    }
+  // What carries the same data-line (a printed line) or data-pair (an element) lights up together.
+  const light = (name, lit) => {
+    let shown = null;
+    const set = (key, on) => {
+      for (const part of document.querySelectorAll(`[data-${name}="${CSS.escape(key)}"]`)) {
+        part.classList.toggle(lit, on);
+      }
+    };
+    return (target) => {
+      const key = target?.closest?.(`[data-${name}]`)?.dataset[name] ?? null;
+      if (key === shown) return;
+      if (shown !== null) set(shown, false);
+      if (key !== null) set(key, true);
+      shown = key;
+    };
   };
-  let shown = null;
-  const show = (key) => {
-    if (key === shown) return;
-    if (shown !== null) lit(shown, false);
-    if (key !== null) lit(key, true);
-    shown = key;
-  };
-  const keyAt = (target) => target.closest?.("[data-line]")?.dataset.line ?? null;
   if (document.querySelector("[data-line]")) {
-    document.addEventListener("pointerover", (event) => show(keyAt(event.target)));
-    document.addEventListener("pointerdown", (event) => show(keyAt(event.target)));
-    document.documentElement.addEventListener("pointerleave", () => show(null));
+    const lights = [light("line", "lit"), light("pair", "near")];
+    const at = (event) => lights.forEach((show) => show(event.target));
+    for (const kind of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(kind, at);
+    document.documentElement.addEventListener("pointerleave", () => lights.forEach((show) => show(null)));
   }
 
   const follow = (selector) => document.querySelector(selector)?.click();
