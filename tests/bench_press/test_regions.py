@@ -43,9 +43,9 @@ def test_every_region_is_in_exactly_one_group(page):
     assert sorted(grouped) == list(range(len(page)))
 
 
-@given(regions, st.floats(0.2, 5))
+@given(regions)
 @settings(max_examples=30, deadline=None)
-def test_advertisements_stand_alone(page, _scale):
+def test_advertisements_stand_alone(page):
     """No story takes in an advertisement; at most pictures lie inside it."""
     for group in group_regions(page):
         kinds = [page[n].kind for n in group]

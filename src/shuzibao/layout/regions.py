@@ -125,7 +125,7 @@ def pair_table(page: Shapes) -> tuple[Table, list[tuple[int, int]]]:
             measures, between = _pair(page, a, b)
             rows.append([*measures, *around[a], *around[b], *between])
             pairs.append((a, b))
-    return np.array(rows, float).reshape(len(pairs), -1), pairs
+    return np.array(rows, float), pairs
 
 
 def _pair(page: Shapes, a: int, b: int) -> tuple[list[float], list[float]]:
