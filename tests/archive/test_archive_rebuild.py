@@ -254,3 +254,15 @@ def test_a_page_read_again_is_made_of_the_same_roles(tmp_path: Path) -> None:
         roles = [piece.role for piece in archive.article(f"{ISSUE}/1/1").elements]
 
     assert roles == [Role.HEADLINE, Role.PARAGRAPH, Role.PARAGRAPH]
+
+
+def test_many_issues_are_rebuilt_side_by_side_and_come_out_the_same(tmp_path: Path) -> None:
+    """Read in other processes, written here in order: nothing is other, each is told once."""
+    pages = write(tmp_path / "in", **{f"p{n:02}": dated(n, LAKE) for n in range(1, 13)})
+    add(tmp_path / "a", pages)
+    before = everything(tmp_path / "a")
+    done = rebuilt(tmp_path / "a")
+
+    assert [one.issue for one in done] == [f"yunzezhoubao/2024-03-{n:02}" for n in range(1, 13)]
+    assert {one.state for one in done} == {"same"}
+    assert everything(tmp_path / "a") == before

@@ -80,14 +80,8 @@ def keep_pictures(files: Files, drawn: Drawn) -> tuple[dict[str, Any], ...]:
     )
 
 
-def read_again(archive: Archive, member: Member) -> Member:
-    """The original as today's code reads it, with what was said of it when it came.
-
-    Raises:
-        BadInput: today's code cannot read it.
-    """
-    data = archive.files.get(member.digest)
-    read = read_alone(member.name, data, member.given)
+def read_again(archive: Archive, member: Member, data: bytes, read: Read) -> Member:
+    """The original as today's code reads it, with what was said of it when it came."""
     said = printed(said_by(read.alone, read.pages, member.name), read.alone, member.given)
     return replace(
         member,

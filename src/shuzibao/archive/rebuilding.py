@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shuzibao
 from shuzibao.archive import changes, fetch, models
 from shuzibao.archive.assemble import Target, assemble
+from shuzibao.archive.crew import WORTHWHILE, Crew, hands_of_this_machine
 from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
-from shuzibao.archive.reading import read_again
+from shuzibao.archive.reading import read_again, read_alone
 from shuzibao.archive.references import referenced, throw_away
 from shuzibao.errors import ArchiveError, NotFound, ShuzibaoError
 from shuzibao.model import Article, Element, Issue
 
 if TYPE_CHECKING:
     from shuzibao.archive.store import Archive
+
+AHEAD = 4  # issues whose originals are being read before the first of them is written
+
+Begun = list[Callable[[], Member]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +53,41 @@ def rebuild_archive(archive: Archive, ids: Sequence[str] = ()) -> Iterator[Rebui
     for one in ids:
         if one not in known:
             raise NotFound("no such issue", one, "`shuzibao list` names every issue")
-    for issue in ids or known:
-        if models.Issue.objects.filter(id=issue).exists():  # not joined to another meanwhile
-            yield _rebuild(archive, issue)
-    if ids:
-        changes.tell(archive)
-    else:
-        changes.tell_all_again(archive)
+    crew = archive.crew = Crew(hands_of_this_machine())
+    try:
+        yield from _rebuild_all(archive, ids or known)
+        if ids:
+            changes.tell(archive)
+        else:
+            changes.tell_all_again(archive)
+    finally:
+        crew.dismiss()
+        archive.crew = Crew(1)
 
 
-def _rebuild(archive: Archive, issue: str) -> Rebuilt:
+def _rebuild_all(archive: Archive, issues: Sequence[str]) -> Iterator[Rebuilt]:
+    """Each in its turn; the originals of the next ones are being read meanwhile."""
+    many = len(issues) >= WORTHWHILE
+    ahead: deque[tuple[str, Begun]] = deque()
+    for issue in issues:
+        ahead.append((issue, _begin_issue(archive, issue, many)))
+        if len(ahead) > (AHEAD if many else 0):
+            yield from _end_issue(archive, *ahead.popleft())
+    for issue, begun in ahead:
+        yield from _end_issue(archive, issue, begun)
+
+
+def _begin_issue(archive: Archive, issue: str, many: bool) -> Begun:
+    stored = models.Original.objects.filter(pages__issue_id=issue).distinct().order_by("place")
+    return [_begin(archive, row, many) for row in stored]
+
+
+def _end_issue(archive: Archive, issue: str, begun: Begun) -> Iterator[Rebuilt]:
+    if models.Issue.objects.filter(id=issue).exists():  # not joined to another meanwhile
+        yield _rebuild(archive, issue, begun)
+
+
+def _rebuild(archive: Archive, issue: str, begun: Begun) -> Rebuilt:
     files = set(referenced(issue))
     try:
         before = fetch.issue(archive, issue)
@@ -63,10 +95,9 @@ def _rebuild(archive: Archive, issue: str) -> Rebuilt:
         before = None  # its files are damaged; the originals make them anew
     errors: list[ShuzibaoError] = []
     fresh = []
-    for row in models.Original.objects.filter(pages__issue_id=issue).distinct().order_by("place"):
-        member = Member(row.digest, row.name, row.size, row.given, row.said, row.place, ())
+    for read in begun:
         try:
-            fresh.append(read_again(archive, member))
+            fresh.append(read())
         except ShuzibaoError as error:
             errors.append(error)
     if before is None and errors:
@@ -79,6 +110,20 @@ def _rebuild(archive: Archive, issue: str) -> Rebuilt:
     throw_away(archive, files)
     told = tuple(difference(before, after)) if before else ("made anew from its originals",)
     return Rebuilt(issue, written.issue, written.state, told, tuple(errors))
+
+
+def _begin(archive: Archive, row: models.Original, many: bool) -> Callable[[], Member]:
+    member = Member(row.digest, row.name, row.size, row.given, row.said, row.place, ())
+    try:
+        data = archive.files.get(row.digest)
+    except ArchiveError as error:
+        return partial(_fail, error)
+    reading = archive.crew.begin(many, read_alone, row.name, row.name, data, row.given)
+    return lambda: read_again(archive, member, data, reading())
+
+
+def _fail(error: ShuzibaoError) -> Member:
+    raise error
 
 
 def difference(before: Issue, after: Issue) -> Iterator[str]:
