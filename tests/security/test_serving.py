@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -27,7 +28,7 @@ from newsstand import (
 
 from press import Copy, issue, print_into
 from shuzibao.errors import ArchiveError
-from shuzibao.reader.serving import PortTaken, hosts_of, serve
+from shuzibao.reader.serving import PortTaken, bring_up_to_date, hosts_of, serve
 
 READERS = 200
 SLOW = 50
@@ -257,6 +258,35 @@ def test_no_archive_is_said_before_anything_starts(tmp_path: Path) -> None:
         serve(tmp_path, port=free_port())
 
     assert caught.value.what == "no archive here"
+
+
+def test_an_older_archive_gets_its_new_tables_before_it_is_served(tmp_path: Path) -> None:
+    """After an upgrade of the program `serve` just works."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    open_kiosk(tmp_path / "archive")
+    call_command("migrate", "archive", "0001", verbosity=0, skip_checks=True)
+    assert "archive_fact" not in connection.introspection.table_names()
+    bring_up_to_date(tmp_path / "archive")
+
+    assert "archive_fact" in connection.introspection.table_names()
+
+
+def test_an_archive_of_a_newer_program_is_not_served(tmp_path: Path) -> None:
+    """What it holds is not known here, so nothing is shown wrongly."""
+    import sqlite3
+
+    folder = open_kiosk(tmp_path / "archive")
+    with contextlib.closing(sqlite3.connect(folder / "archive.sqlite3")) as tables:
+        tables.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('archive', '9999_far', '')"
+        )
+        tables.commit()
+    with pytest.raises(ArchiveError) as caught:
+        bring_up_to_date(folder)
+
+    assert "newer Shuzibao" in caught.value.what
 
 
 def test_bound_to_all_addresses_it_answers_to_each_but_not_to_any_name() -> None:

@@ -7,11 +7,13 @@ not ASGI: the views are synchronous, and bench/serve.py shows what that choice g
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import ipaddress
 import multiprocessing
 import os
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -19,10 +21,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+import shuzibao.archive
 from shuzibao.archive.database import SQLITE_FILE
 from shuzibao.errors import ArchiveError
 
 TARGET: Final = "shuzibao.reader.wsgi:application"
+MIGRATIONS: Final = Path(shuzibao.archive.__file__).parent / "migrations"
 THREADS: Final = 4  # a process: SQLite and tantivy let go of Python's lock while they read
 MOST_CONNECTIONS: Final = 4096  # a process, slow ones included
 HEADER_TIMEOUT_MS: Final = 15_000  # for the head of a request; the wait for the next one counts
@@ -55,11 +59,12 @@ def serve(
     when_ready: called once, with the address, when the site answers.
 
     Raises:
-        ArchiveError: there is no archive in that folder.
+        ArchiveError: there is no archive in that folder, or one of a newer Shuzibao.
         PortTaken: the port is in use, or not ours to open.
     """
     _refuse_without_archive(archive)
     _refuse_taken(host, port)
+    bring_up_to_date(archive)
     os.environ |= environment(archive, host, url, names)
     if when_ready is not None:
         _tell_when_ready(host, port, when_ready)
@@ -118,6 +123,28 @@ def _refuse_without_archive(archive: Path) -> None:
         raise ArchiveError(
             "no archive here", str(archive), "make one: shuzibao add PAGE… --archive DIR"
         )
+
+
+def bring_up_to_date(archive: Path) -> None:
+    """Give the archive the tables that this code knows: the serving processes cannot write.
+
+    Looks without Django first, which is quick: mostly there is nothing to do.
+    """
+    known = {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+    if os.environ.get("SHUZIBAO_DATABASE") or _applied(archive / SQLITE_FILE) != known:
+        from shuzibao.archive.store import Archive
+
+        Archive.open(archive).close()
+
+
+def _applied(database: Path) -> set[str]:
+    """Names of the archive's own migrations that the database has; none where it has no such table."""
+    with contextlib.closing(sqlite3.connect(database)) as tables:
+        try:
+            rows = tables.execute("SELECT name FROM django_migrations WHERE app = 'archive'")
+            return {name for (name,) in rows}
+        except sqlite3.DatabaseError:
+            return set()
 
 
 def _refuse_taken(host: str, port: int) -> None:
