@@ -134,7 +134,7 @@ def _measures(signs: Sequence[Signs]) -> list[float]:
     for width, weight in sorted(smooth.items(), key=lambda item: -item[1]):
         if weight < 2.5 or len(found) == MOST_MEASURES:
             break
-        if _is_text(signs, width) and all(abs(width - other) > 0.6 for other in found):
+        if _is_text(signs, width) and _in_runs(signs, width) and all(abs(width - other) > 0.6 for other in found):
             found.append(width)
     return found
 
@@ -143,6 +143,23 @@ def _is_text(signs: Sequence[Signs], width: float) -> bool:
     """Lines of this width are text: a good part of them holds punctuation, which headings of one width do not."""
     lines = [sign for sign in signs if abs(sign.width - width) <= 0.5]
     return 4 * sum(bool(sign.pauses or sign.stops or sign.ends_sentence) for sign in lines) >= len(lines)
+
+
+# A measure is told by this many lines in a row, or by as many paragraphs that end below lines of it.
+SET_IN_A_ROW, PARAGRAPHS_TELL = 3, 2
+
+
+def _in_runs(signs: Sequence[Signs], width: float) -> bool:
+    """Lines of this width run on to a sentence's end, as a paragraph's do and the halves of a headline do not."""
+    row = longest = ended = 0
+    for sign in signs:
+        if sign.heading is None and abs(sign.width - width) <= 0.75:
+            row += 1
+            longest = max(longest, row)
+            continue
+        ended += bool(row and sign.ends_sentence and sign.width < width)
+        row = 0
+    return longest >= SET_IN_A_ROW or ended >= PARAGRAPHS_TELL
 
 
 def _ragged_measures(widths: Sequence[float]) -> list[float]:
@@ -198,6 +215,10 @@ def _indents_kept(signs: Sequence[Signs]) -> bool:
 
 
 BROKEN_ON_PURPOSE = 3.5  # nats
+# A column ends on the first line of a paragraph: compositors avoid it.
+ORPHAN = 1.5
+# A line that opens like a story stands below a heading rather than below a paragraph cut off; nats per nat.
+OPENING_TELLS = 0.35
 
 # Kinds of step between the states of two neighbouring lines.
 (
@@ -241,6 +262,11 @@ class _Model:
                     self.unset_run[a, b] = (
                         2.0  # a paragraph a line is the rule there; a cut one is not
                     )
+
+        self.orphan = np.zeros((self.size, self.size))
+        for a in range(Part.FIRST, self.head, PARTS):
+            cut = np.isin(self.steps[a], (CUT_HEAD, CUT_NEXT))
+            self.orphan[a, cut] = ORPHAN
 
     def part(self, state: int) -> Part:
         return Part.HEADING if state == self.head else Part(state % PARTS)
@@ -317,7 +343,7 @@ class _Model:
             return 0.0
         cost = 3.9 + (1.0 if sign.latin else 0.0) + 2.5 * sign.stops + 0.6 * min(sign.pauses, 3)
         if sign.ends_sentence:
-            cost += 1.5 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
+            cost += 0.3 if sign.text.rstrip("”’』」）)")[-1:] in "！？!?…" else 5.0
         if sign.bold:
             cost -= 3.0
         if sign.bracket_open:
@@ -391,6 +417,7 @@ class _Model:
             run += 4.0
             cut -= 2.0
         break_ = 6.0 + cut - max(0.0, apart) * 0.7
+        lead = OPENING_TELLS * min(max(0.0, below.opening), 4.0)
         next_ = 0.3 - (1.0 if below.item else 0.0) + starts - max(0.0, apart) * 0.5
         steps = np.empty(11)
         steps[RUN_ON] = run
@@ -398,13 +425,13 @@ class _Model:
         steps[NEXT] = next_
         steps[NEXT_NEW] = next_ + 2.0
         steps[TO_HEAD] = 0.8 - max(0.0, apart) * 0.5
-        steps[HEAD_HEAD] = 0.3
-        steps[HEAD_TEXT] = 0.2 + starts * 0.5
+        steps[HEAD_HEAD] = -0.5
+        steps[HEAD_TEXT] = 0.2 + starts * 0.5 - lead
         steps[CUT_HEAD] = break_ - 1.5
         steps[CUT_INSIDE] = break_
-        steps[CUT_NEXT] = break_ - 1.0 + starts
+        steps[CUT_NEXT] = break_ - 1.0 + starts + lead
         steps[HEAD_INSIDE] = 4.5 + cut
-        table: Floats = steps[self.steps] + self.unset_run
+        table: Floats = steps[self.steps] + self.unset_run + self.orphan
         if above.latin:
             table = table + self.runs_on * self._had_room(above, below)[:, None]
         return table
