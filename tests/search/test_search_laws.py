@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
-from tests.search.paper import articles, papers, queries, texts
+from tests.search.paper import WORDS, articles, papers, queries, texts
 
 from shuzibao.errors import BadQuery
 from shuzibao.model import Role
 from shuzibao.script import convert
 from shuzibao.search import PlainIndex, TantivyIndex, parse, search
-from shuzibao.search.atoms import PARTED, atoms_of, links_of, plain_of
+from shuzibao.search.atoms import PARTED, atoms_of, cut, links_of, plain_of
 from shuzibao.search.key import matching_key
-from shuzibao.search.match import marks_in
+from shuzibao.search.match import _by_atoms, marks_in
 from shuzibao.search.query import wanted_phrases
 
 shared = settings(
@@ -61,6 +63,19 @@ def test_the_index_finds_what_a_plain_scan_finds(long_lived, paper, lines):
         assert found.facets == truth.facets
         newest, expected = (one.find(node, "newest") for one in (long_lived, plain))
         assert [one.id for one, _ in newest.articles] == [one.id for one, _ in expected.articles]
+
+
+@given(texts, st.sampled_from([*WORDS, "老", "机构", "exp*", "21", "养老机构"]))
+def test_the_short_cuts_of_a_highlight_give_what_the_atoms_give(text, word):
+    """Wherever they are taken."""
+    phrases = list(wanted_phrases(parse(word).node))
+    atoms = list(enumerate(phrases))
+
+    plainly = sorted(_by_atoms(cut(matching_key(text)), atoms), key=astuple)
+
+    assert [astuple(one) for one in marks_in(text, Role.PARAGRAPH, phrases)] == [
+        astuple(one) for one in plainly
+    ]
 
 
 def long_lived_articles(index: TantivyIndex):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shuzibao.model import Role
-from shuzibao.search.atoms import ADJOINING, Cut, cut
+from shuzibao.search.atoms import ADJOINING, LETTER, Cut, cut
 from shuzibao.search.base import field_of, is_heading
 from shuzibao.search.key import IGNORED, matching_key
 from shuzibao.search.query import ANY, BODY, BYLINE, SECTION, Phrase, readings
@@ -33,22 +35,30 @@ def marks_in(text: str, role: Role, phrases: Sequence[Phrase]) -> list[Mark]:
     ]
     if not asked:
         return []
-    solid = " " not in key and IGNORED not in key
-    marks = [
-        mark
-        for number, phrase in asked
-        if solid and _is_solid(phrase)
-        for mark in _by_substring(key, phrase, number)
-    ]
-    rest = [one for one in asked if not (solid and _is_solid(one[1]))]
+    marks: list[Mark] = []
+    rest: list[tuple[int, Phrase]] = []
+    for number, phrase in asked:
+        if _is_solid(phrase) and (len(phrase.atoms) == 1 or _is_unbroken(key)):
+            marks += _by_substring(key, phrase, number)
+        elif len(phrase.atoms) == 1 and IGNORED not in key:
+            marks += _by_word(key, phrase.atoms[0].term, phrase.prefix, number)
+        else:
+            rest.append((number, phrase))
     if rest:
         marks += _by_atoms(cut(key, is_heading(field)), rest)
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.phrase))
 
 
+# Two short cuts that give what `_by_atoms` gives, ten times as quickly.
+
+
 def _is_solid(phrase: Phrase) -> bool:
     """Han characters with nothing between: where a text has no spaces, atoms are its characters."""
     return all(atom.han and atom.join == ADJOINING for atom in phrase.atoms)
+
+
+def _is_unbroken(key: str) -> bool:
+    return " " not in key and IGNORED not in key
 
 
 def _by_substring(key: str, phrase: Phrase, number: int) -> Iterator[Mark]:
@@ -57,6 +67,17 @@ def _by_substring(key: str, phrase: Phrase, number: int) -> Iterator[Mark]:
     while at >= 0:
         yield Mark(at, at + len(words), number)
         at = key.find(words, at + 1)
+
+
+def _by_word(key: str, word: str, prefix: bool, number: int) -> Iterator[Mark]:
+    for found in _whole_word(word, prefix).finditer(key):
+        yield Mark(*found.span(), number)
+
+
+@functools.lru_cache(maxsize=256)
+def _whole_word(word: str, prefix: bool) -> re.Pattern[str]:
+    end = f"{LETTER}*" if prefix else f"(?!{LETTER})"
+    return re.compile(f"(?<!{LETTER}){re.escape(word)}{end}")
 
 
 def _by_atoms(text: Cut, asked: Sequence[tuple[int, Phrase]]) -> Iterator[Mark]:
