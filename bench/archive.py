@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from shuzibao.archive.connection import set_up
+from shuzibao.archive.crew import hands_of_this_machine
 
 PLACES = "云泽柳巷北桥东堤南浦西河石门青溪白塔红枫"
 WORKS = (
@@ -117,7 +118,7 @@ def main() -> None:
         ):
             kept, clock, processor = added(Path(folder) / "one", pages, 1)
         again = added(Path(folder) / "one", pages, 1)
-        crew = added(Path(folder) / "two", pages, 0)
+        crew = added(Path(folder) / "two", pages, hands_of_this_machine())
     print(f"{kept} pages, one process: {kept / clock:.1f} pages/s by the clock, "
           f"{kept / processor:.1f} a processor second")  # fmt: skip
     print(f"a process a core: {crew[0] / crew[1]:.1f} pages/s by the clock")

@@ -29,9 +29,9 @@ from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 
 
-def rebuilt(folder: Path, *ids: str) -> list[Rebuilt]:
+def rebuilt(folder: Path, *ids: str, jobs: int = 1) -> list[Rebuilt]:
     with Archive.open(folder, write=True) as archive:
-        return list(rebuild_archive(archive, ids))
+        return list(rebuild_archive(archive, ids, jobs))
 
 
 def a_better_reader(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +261,7 @@ def test_many_issues_are_rebuilt_side_by_side_and_come_out_the_same(tmp_path: Pa
     pages = write(tmp_path / "in", **{f"p{n:02}": dated(n, LAKE) for n in range(1, 13)})
     add(tmp_path / "a", pages)
     before = everything(tmp_path / "a")
-    done = rebuilt(tmp_path / "a")
+    done = rebuilt(tmp_path / "a", jobs=2)
 
     assert [one.issue for one in done] == [f"yunzezhoubao/2024-03-{n:02}" for n in range(1, 13)]
     assert {one.state for one in done} == {"same"}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import Target, assemble
-from shuzibao.archive.crew import WORTHWHILE, Crew, hands_of_this_machine
+from shuzibao.archive.crew import WORTHWHILE, Crew
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
@@ -82,7 +82,7 @@ def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[O
         ArchiveError: the archive cannot be written. One bad file is an outcome, and raises nothing.
     """
     archive.must_write()
-    crew = archive.crew = Crew(options.jobs or hands_of_this_machine())
+    crew = archive.crew = Crew(options.jobs)
     untitled: list[Path] = []
     try:
         for outcome in _add(archive, list(walk(paths)), options, crew):

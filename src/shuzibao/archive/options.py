@@ -18,7 +18,8 @@ class Options:
     """What the person says of all files of a call.
 
     page: the number of the first page; the pages after it count on.
-    jobs: processes that read side by side; None is one a core.
+    jobs: processes that work side by side. More than one needs a main module that can be imported again,
+        as any that starts processes does; the command line takes one a core.
     on_read: called with each file once it is read.
     """
 
@@ -28,7 +29,7 @@ class Options:
     encoding: str | None = None
     dpi: float | None = None
     password: str | None = None
-    jobs: int | None = None
+    jobs: int = 1
     on_read: Callable[[Path], None] = field(default=lambda path: None, compare=False)
 
     def asked(self) -> dict[str, Any]:

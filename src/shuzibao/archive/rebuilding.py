@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import shuzibao
 from shuzibao.archive import changes, fetch, models
 from shuzibao.archive.assemble import Target, assemble
-from shuzibao.archive.crew import WORTHWHILE, Crew, hands_of_this_machine
+from shuzibao.archive.crew import WORTHWHILE, Crew
 from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
 from shuzibao.archive.reading import read_again, read_alone
@@ -42,8 +42,10 @@ class Rebuilt:
     errors: tuple[ShuzibaoError, ...] = ()
 
 
-def rebuild_archive(archive: Archive, ids: Sequence[str] = ()) -> Iterator[Rebuilt]:
+def rebuild_archive(archive: Archive, ids: Sequence[str] = (), jobs: int = 1) -> Iterator[Rebuilt]:
     """Rebuild these issues, or all of them and the index and the record too.
+
+    jobs: processes that work side by side, as in `Options`.
 
     Raises:
         NotFound: no such issue; before anything is touched.
@@ -53,7 +55,7 @@ def rebuild_archive(archive: Archive, ids: Sequence[str] = ()) -> Iterator[Rebui
     for one in ids:
         if one not in known:
             raise NotFound("no such issue", one, "`shuzibao list` names every issue")
-    crew = archive.crew = Crew(hands_of_this_machine())
+    crew = archive.crew = Crew(jobs)
     try:
         yield from _rebuild_all(archive, ids or known)
         if ids:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from shuzibao.archive.crew import hands_of_this_machine
 from shuzibao.archive.options import Options, Outcome
 from shuzibao.archive.store import Archive
 from shuzibao.archive.walk import walk
@@ -67,7 +68,7 @@ def command(
                 encoding,
                 dpi,
                 password,
-                jobs,
+                jobs or hands_of_this_machine(),
                 on_read=lambda path: tick(1),
             )
             outcomes = [tell(outcome) for outcome in archive.add(files, options)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from shuzibao.archive.crew import hands_of_this_machine
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import above_the_bar, bar
@@ -19,9 +20,12 @@ PARTLY = 2
 @click.argument("ids", nargs=-1, metavar="[ID…]")
 @archive_option
 @click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that read; one a core if not given."
+)
+@click.option(
     "--quiet", is_flag=True, help="No progress, and no differences; errors are still told."
 )
-def command(ids: tuple[str, ...], folder: Path, quiet: bool) -> None:
+def command(ids: tuple[str, ...], folder: Path, jobs: int | None, quiet: bool) -> None:
     """Read the originals again with today's code, and show what came out other than before.
 
     Without ID all issues, the index and the record are made anew. The older reading is kept as a version;
@@ -40,7 +44,7 @@ def command(ids: tuple[str, ...], folder: Path, quiet: bool) -> None:
 
         total = len(ids) or len(archive.issues())
         with bar(total, "issue", quiet) as tick:
-            for rebuilt in rebuild_archive(archive, ids):
+            for rebuilt in rebuild_archive(archive, ids, jobs or hands_of_this_machine()):
                 tick(1)
                 states[rebuilt.state] += 1
                 failed += len(rebuilt.errors)
