@@ -19,7 +19,7 @@ MOST = 2000
 
 
 @click.command()
-@click.argument("what", metavar="ID|NAME")
+@click.argument("what", metavar="ID|NAME|all")
 @archive_option
 @click.option("--kind", type=click.Choice([str(kind) for kind in FactKind]), help="Only this kind.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a fact, one a line.")
@@ -30,6 +30,7 @@ def command(what: str, folder: Path, kind: str | None, as_json: bool, as_csv: bo
     \b
         shuzibao facts xuhuibao/2021-11-29/1/3 --kind figure
         shuzibao facts 林若溪 --json | jq -r .sentence
+        shuzibao facts all --csv > record.csv
     """
     with Archive.open(folder) as archive:
         rows = facts_about(archive, what, kind)
@@ -53,6 +54,11 @@ def facts_about(archive: Archive, what: str, kind: str | None) -> list[dict[str,
 
     from shuzibao.archive import models, recording
 
+    if what == "all":
+        every = models.Fact.objects.filter(article__hidden__isnull=True)
+        chosen = every.filter(kind=kind) if kind else every
+        ordered = chosen.order_by("article_id", "position")
+        return [recording.to_json(row) for row in ordered.iterator(chunk_size=MOST)]
     name = fold(what.strip())
     by_id = (
         Q(article_id=archive.current(what)) | Q(article__id__startswith=f"{archive.current(what)}/")

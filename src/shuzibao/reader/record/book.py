@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
 
 from shuzibao.archive import recording
 from shuzibao.archive.models import Fact, Title
@@ -49,20 +49,29 @@ class Entry:
         return self.key.partition("~")[0]
 
 
-SORTS = {"count": ("-articles", "key"), "name": ("key",), "latest": ("-last", "key")}
+SORTS = {"count": ("-articles", "entry"), "name": ("entry",), "latest": ("-last", "entry")}
 
 
-def entries(kind: str, sort: str, begins: str = "") -> QuerySet[Any, Any]:
-    """The keys of a kind, grouped."""
-    rows = people() if kind == "person" else told().filter(kind=kind).exclude(key="")
-    if begins:
-        rows = rows.filter(key__contains=begins)
-    grouped = rows.values("key").annotate(
+def entries(kind: str, sort: str, part: str = "") -> QuerySet[Any, Any]:
+    """The keys of a kind as `entry`, with articles, first and last day. part: what the key must hold."""
+    rows = _entries(kind).filter(entry__contains=part) if part else _entries(kind)
+    grouped = rows.values("entry").annotate(
         articles=Count("article", distinct=True),
         first=Min("article__issue__date"),
         last=Max("article__issue__date"),
     )
-    return grouped.order_by(*SORTS.get(sort, SORTS["count"]))
+    ordered: QuerySet[Any, Any] = grouped.order_by(*SORTS.get(sort, SORTS["count"]))
+    return ordered
+
+
+def _entries(kind: str) -> QuerySet[Any, Any]:
+    if kind == "person":
+        return people().annotate(entry=F("key"))
+    if kind == "organisation":  # also a body that is told by its posts alone
+        rows = told().filter(Q(kind=kind) | Q(kind="post"))
+        named = rows.annotate(entry=Case(When(kind="post", then=F("body")), default=F("key")))
+        return named.exclude(entry="")
+    return told().filter(kind=kind).exclude(key="").annotate(entry=F("key"))
 
 
 @dataclass(slots=True)
@@ -176,8 +185,9 @@ def about(name: str, alias: str | None) -> Q:
 
 
 def ledger(speaker: str, year: str, follow: str, words: str, kind: str) -> Facts:
-    """Demands and promises, newest first."""
-    found = told().filter(kind="demand")
+    """Demands and promises, newest first; those of private or hidden people stay out."""
+    private = told().filter(kind="person").exclude(key__in=people().values("key")).values("key")
+    found = told().filter(kind="demand").exclude(key__in=private)
     if speaker:
         found = found.filter(key=speaker)
     if year.isdigit():

@@ -47,7 +47,7 @@ def entries(request: HttpRequest, which: str) -> HttpResponse:
     if form in ("csv", "json"):
         return _download_list(list(rows[:MOST_ROWS]), which, form)
     leaf = Paginator(rows, LEAF).get_page(request.GET.get("leaf"))
-    listed = [book.Entry(r["key"], r["articles"], r["first"], r["last"]) for r in leaf]
+    listed = [book.Entry(r["entry"], r["articles"], r["first"], r["last"]) for r in leaf]
     context = {
         "which": which,
         "label": label,
@@ -196,7 +196,7 @@ def _download_list(rows: list[dict[str, Any]], name: str, form: str) -> HttpResp
         return JsonResponse({name: rows}, json_dumps_params={"ensure_ascii": False})
     lines = [
         "key,articles,first,last",
-        *(f'"{r["key"]}",{r["articles"]},{r["first"] or ""},{r["last"] or ""}' for r in rows),
+        *(f'"{r["entry"]}",{r["articles"]},{r["first"] or ""},{r["last"] or ""}' for r in rows),
     ]
     return _csv("\n".join(lines) + "\n", name)
 
