@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 
 from bench.press.sheet import UNFORMED
 
@@ -39,15 +40,28 @@ def weight_of(text: str) -> int:
 
 
 def page_numbers(truth: dict[str, Any], answer: dict[str, Any]) -> dict[int, int]:
-    """The answer's number for each true page: the same, or the page in the same place of the order.
+    """The answer's number for each true page: the same, or the page that has most of its lines.
 
-    So that one misread folio does not void the page; the number itself is scored as a fact.
+    So that one misread folio does not void the pages; the number itself is scored as a fact. Where
+    the answer gives no texts, its pages are taken in their order.
     """
     true = [page["number"] for page in truth["pages"]]
     said = sorted({line["page"] for line in answer["lines"]})
-    if set(said) <= set(true) or len(said) > len(true):
+    if set(said) <= set(true):
         return {number: number for number in true}
-    return dict(zip(true, [*said, *([-1] * len(true))], strict=False))
+    texts = [_texts(line for line in answer["lines"] if line["page"] == number) for number in said]
+    if not any(texts):
+        return dict(zip(true, [*said, *([-1] * len(true))], strict=False))
+    alike = np.array(
+        [[len(_texts(page["lines"]) & mine) for mine in texts] for page in truth["pages"]]
+    )
+    rows, columns = linear_sum_assignment(-alike)
+    found = {true[row]: said[column] for row, column in zip(rows, columns, strict=True)}
+    return {number: found.get(number, -1) for number in true}
+
+
+def _texts(lines: Iterable[dict[str, Any]]) -> set[str]:
+    return {plain(line["text"]) for line in lines if line["text"]}
 
 
 # A line counts as found when the answer's boxes cover this much of it.

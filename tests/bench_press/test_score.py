@@ -173,6 +173,18 @@ def test_a_straightened_scan_is_scored_in_the_frame_of_the_truth(truth):
     assert ratios(score(truth, answer))["exact"] < 0.5
 
 
+def test_a_wrong_page_number_voids_no_page(truth):
+    """An answer that calls page 1 page 9 keeps its lines and loses the number."""
+    answer = perfect(truth)
+    for thing in [*answer["lines"], *(zone for a in answer["articles"] for zone in a["zones"])]:
+        if thing["page"] == 1:
+            thing["page"] = 9
+    values = ratios(score(truth, answer))
+
+    assert values["exact"] == 1.0
+    assert values["page_numbers"] == 0.75
+
+
 def test_f1_knows_nothing_to_say_from_nothing_said():
     """Nothing true and nothing said has no F1; something missed has 0."""
     assert f1(0, 0, 0) is None
