@@ -23,6 +23,8 @@ KINDS = (
     "/liuyinbao/2024-05-13/1/1?script=hans",
     f"{ISSUE}/2/2",
     f"{ISSUE}/1/1/printed",
+    "/liuyinbao/2024-05-13/1?q=食堂",
+    "/liuyinbao/2024-05-13/1/1/printed",
     "/issues",
     "/liuyinbao/issues/2024",
     "/search",
