@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,8 @@ from tests.reader.press import print_into  # noqa: E402
 from tests.reader.stories import loose_page, week_one, week_two  # noqa: E402
 
 Visit = Callable[..., Page]
+# Playwright keeps a loop in this thread for the whole run; Django's tests after a journey need not mind.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 READY_S = 60
 
 

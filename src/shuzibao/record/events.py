@@ -212,7 +212,10 @@ def _next_break(text: str, name: Found, end: int, names: Sequence[Found]) -> int
     for other in names:
         if other.kind is FactKind.PERSON and name.end <= other.start < end:
             comma = text.rfind("，", name.end, other.start)
-            if comma >= 0 and NEW_SUBJECT.fullmatch(text, comma + 1, other.start):
+            told = text[
+                name.end : max(name.end, comma)
+            ]  # nothing: a list of people, all told together
+            if told and NEW_SUBJECT.fullmatch(text, comma + 1, other.start):
                 return comma
     stop = re.compile(r"[。；]").search(text, name.end, end)
     return stop.start() if stop else end
