@@ -101,11 +101,7 @@ def _shared(marks: NDArray[np.float64], x: float, y: float, usual: float) -> int
 def _cut(limit: NDArray[np.float64], cuts: Sequence[float], usual: float) -> list[Corners]:
     left, top, right, bottom = (float(value) for value in limit)
     edges = [top, *sorted(cuts), bottom]
-    return [
-        upright(left, a, right, b)
-        for a, b in pairwise(edges)
-        if b - a > 0.5 * usual
-    ]
+    return [upright(left, a, right, b) for a, b in pairwise(edges) if b - a > 0.5 * usual]
 
 
 def regrouped(found: Sequence[Found]) -> list[Found]:

@@ -15,7 +15,8 @@ Gray = NDArray[np.uint8]
 # What a page is taken for where no resolution is stated: running text of Chinese papers is set in
 # 小五 to 新五号 (9 to 10 pt).
 USUAL_BODY = 9.5
-SAME_TYPE = 0.13  # lines whose measured size differs by less are of one size
+SAME_TYPE = 0.075  # lines whose measured size differs by less are of one size
+UNSURE_TYPE = 0.25  # the same where only the height of the box tells
 BOX_TO_EM = 0.86  # a detected box is this much higher than its type, measured on clean scans
 BOLD_INK = 1.3  # against the page's running text, ink per area of the same size
 
@@ -31,10 +32,10 @@ def em_px(found: Found) -> float:
     long, short = right - left, bottom - top
     if found.direction is Flow.DOWN:
         long, short = short, long
-    count = ems(found.text)
+    # set downwards, figures and Latin letters take a whole em each
+    count = float(len(found.text)) if found.direction is Flow.DOWN else ems(found.text)
     by_height = BOX_TO_EM * short
-    wide = sum(c >= "\u2e80" for c in found.text)
-    if wide >= 4 and wide >= 0.7 * len(found.text):
+    if is_sure(found.text):
         by_advance = (long - 0.25 * short) / count
         return float(np.clip(by_advance, 0.75 * by_height, 1.2 * by_height))
     return by_height
@@ -84,13 +85,19 @@ def _tight(
 
 
 def _type_sizes(found: Sequence[Found]) -> list[float]:
-    """The measured sizes, drawn together: a page has few, and every line of one size gets the same."""
-    measured = np.array([em_px(one) for one in found])
-    weights = np.array([len(one.text) for one in found], float)
-    if not len(measured):
+    """The measured sizes, drawn together: a page has few, and every line of one size gets the same.
+
+    Lines of several Chinese characters are measured by their advance and told apart finely; short
+    and Latin lines, measured by the height of their box, join the size that is nearest.
+    """
+    if not found:
         return []
+    measured = np.array([em_px(one) for one in found])
+    sure = np.array([is_sure(one.text) for one in found])
+    weights = np.array([len(one.text) for one in found], float)
     sizes = measured.copy()
-    left = np.ones(len(measured), bool)
+    left = sure.copy()
+    types: list[float] = []
     while left.any():
         chosen = np.flatnonzero(left)
         logs = np.log(measured[chosen])
@@ -99,9 +106,20 @@ def _type_sizes(found: Sequence[Found]) -> list[float]:
         member = chosen[np.abs(logs - logs[heavy]) < SAME_TYPE]
         order = member[np.argsort(measured[member])]
         middle = np.searchsorted(np.cumsum(weights[order]), weights[order].sum() / 2)
-        sizes[member] = measured[order[min(int(middle), len(order) - 1)]]
+        types.append(float(measured[order[min(int(middle), len(order) - 1)]]))
+        sizes[member] = types[-1]
         left[member] = False
+    for at in np.flatnonzero(~sure).tolist():
+        near = min(types, key=lambda size: abs(np.log(size / measured[at])), default=None)
+        if near is not None and abs(float(np.log(near / measured[at]))) < UNSURE_TYPE:
+            sizes[at] = near
     return [float(size) for size in sizes]
+
+
+def is_sure(text: str) -> bool:
+    """Whether a line's size can be told by the advance of its characters."""
+    wide = sum(c >= "\u2e80" for c in text)
+    return wide >= 5 and wide >= 0.7 * len(text)
 
 
 def _ink(one: Found, gray: Gray) -> float:

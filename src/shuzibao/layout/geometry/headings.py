@@ -53,7 +53,7 @@ def _of_flow(
             if a != b and _under(blocks, chosen, boxes, everything, barriers, a, b):
                 below.setdefault(a, []).append(b)
                 above.setdefault(b, []).append(a)
-    banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, a)}
+    banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, everything, a)}
     nexts = {
         a: under[0] for a, under in below.items() if len(under) == 1 and len(above[under[0]]) == 1
     }
@@ -73,16 +73,32 @@ def _of_flow(
     return headings
 
 
-def _is_banner(blocks: Sequence[Block], chosen: list[int], boxes: Extents, a: int) -> bool:
+def _is_banner(
+    blocks: Sequence[Block], chosen: list[int], boxes: Extents, everything: Extents, a: int
+) -> bool:
     """Two or more headings stand side by side right under heading block a; a rule may stand between."""
     u0, _, u1, v1 = boxes.at(a)
     size = np.array([blocks[at].size for at in chosen])
     gap = boxes.v0 - v1
     under = (gap > -2) & (gap < 1.6 * np.maximum(size, blocks[chosen[a]].size))
-    wide = np.maximum(1.0, boxes.u1 - boxes.u0)
-    under &= boxes.shared_u(u0 - 0.5 * (u1 - u0), u1 + 0.5 * (u1 - u0)) > 0.3 * wide
     under &= np.array([blocks[at].frame == blocks[chosen[a]].frame for at in chosen])
     found = np.flatnonzero(under).tolist()
+    if len(found) < 2 or len(blocks[chosen[a]].lines) > 1:
+        return False
+    # text of its own right under it makes it a story's headline
+    text = np.array([block.sort is Sort.TEXT for block in blocks])
+    near = v1 + 0.8 * blocks[chosen[a]].size
+    own = (
+        text
+        & (everything.v0 >= v1 - 2)
+        & (everything.v0 < near)
+        & (everything.shared_u(u0, u1) > 20)
+    )
+    if own.any():
+        return False
+    left, right = float(boxes.u0[found].min()), float(boxes.u1[found].max())
+    if abs((u0 + u1) - (left + right)) / 2 > 0.25 * (right - left):
+        return False  # it stands over one of them, not over all
     return any(
         boxes.u0[b] >= boxes.u1[c] - 2 and boxes.shared_v(boxes.v0[b], boxes.v1[b])[c] > 0
         for b in found

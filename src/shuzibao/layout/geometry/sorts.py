@@ -295,7 +295,7 @@ def _furniture(
         head_zone = block.box.bottom < MASTHEAD_EDGE * height or block.box.left > 0.85 * width
         if block.sort is Sort.JUMP or (block.sort is Sort.TEXT and len(block.lines) > 3):
             continue
-        role = furniture_role(fold(printed))
+        role = None if is_column_name(texts[at]) else furniture_role(fold(printed))
         if (
             paper_name(fold(printed))
             and head_zone
