@@ -14,7 +14,7 @@ from shuzibao.errors import BadInput, TooLarge
 MOST_MB = 1024  # of one file; the largest scanned issues have a fifth of it
 
 # What systems leave beside files; nobody means them.
-LITTER = {"Thumbs.db", "desktop.ini", "__MACOSX"}
+LITTER = {"Thumbs.db", "desktop.ini", "__MACOSX", "__pycache__"}
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:

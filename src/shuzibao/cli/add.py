@@ -15,6 +15,7 @@ from shuzibao.archive.store import Archive
 from shuzibao.archive.walk import walk
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import above_the_bar, bar
+from shuzibao.errors import ShuzibaoError
 
 PARTLY = 2
 
@@ -71,15 +72,32 @@ def command(
                 jobs or hands_of_this_machine(),
                 on_read=lambda path: tick(1),
             )
-            outcomes = [tell(outcome) for outcome in archive.add(files, options)]
+            outcomes, fault = kept(archive, files, options)
         failed = sum(1 for outcome in outcomes if outcome.error)
         if not quiet:
             click.echo(summary(outcomes))
+    if fault:
+        raise fault
     if failed:
         sys.exit(exit_code(outcomes))
     if not files:
         click.echo("error: there are no files in these folders", err=True)
         sys.exit(1)
+
+
+def kept(
+    archive: Archive, files: list[Path], options: Options
+) -> tuple[list[Outcome], ShuzibaoError | None]:
+    """What became of the files, and what failed over them when all were kept: the index, the record."""
+    from shuzibao.archive.changes import NotHeard  # needs the archive's tables
+
+    outcomes: list[Outcome] = []
+    try:
+        for outcome in archive.add(files, options):
+            outcomes.append(tell(outcome))
+    except NotHeard as fault:
+        return outcomes, fault
+    return outcomes, None
 
 
 def tell(outcome: Outcome) -> Outcome:
