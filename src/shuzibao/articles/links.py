@@ -9,6 +9,7 @@ features times the weights in `weights.py`, which `python -m bench.dumps.fit` fi
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -110,11 +111,23 @@ class Evidence:
         """Which bodies say what a heading says, and how much of it."""
         found = {}
         for j, node in enumerate(self.nodes):
-            if node.is_text and node.opens:
+            if self._may_lead(j):
                 share = covered(self.vector[i], self.below[j])
                 if share > 0.1:
                     found[j] = share
         return found
+
+    def _may_lead(self, j: int) -> bool:
+        """Whether a story's text may begin here: below a heading, in another measure, or by its words."""
+        node, above = self.nodes[j], self.nodes[j - 1] if j else None
+        if not node.is_text or not node.opens:
+            return False
+        return (
+            above is None
+            or not above.is_text
+            or node.opening > 0
+            or (node.opening == 0 and (node.apart or _other_measure(above, node)))
+        )
 
     def _agree(self, i: int, j: int) -> float:
         """Whether two headings speak of the same body: 1 they do, 0 they do not, 0.5 no telling."""
@@ -146,6 +159,11 @@ class Evidence:
         """How much of a heading its body says, as log odds: -2.5 for nothing, +1.3 for all."""
         head = self.heads[i]
         return 1.3 * math.log((covered(head, self.below[j]) + 0.06) / 0.4) if head else -0.5
+
+    def _lead_match(self, i: int, j: int) -> float:
+        """How much of a heading the first paragraph alone says, as `_match`."""
+        head = self.heads[i]
+        return 1.3 * math.log((covered(head, self.vector[j]) + 0.06) / 0.3) if head else -0.5
 
     # Starts and ends.
 
@@ -187,6 +205,7 @@ class Evidence:
         return (
             ("end closed", 1.0),
             ("end signed", float(node.signed_off)),
+            ("end attended", float(_attended(node))),
             ("end last", float(i == len(self.nodes) - 1)),
         )
 
@@ -225,6 +244,8 @@ class Evidence:
                 (f"next {where} follows", max(0.0, -b.opening)),
                 (f"next {where} cohesion", cohesion),
                 (f"next {where} measure", same),
+                (f"next {where} other measure", float(_other_measure(a, b))),
+                (f"next {where} attended", float(_attended(a))),
                 (f"next {where} headed", float(j > 0 and not self.nodes[j - 1].is_text)),
                 *common,
             )
@@ -323,16 +344,28 @@ class Evidence:
         inside = ("head inside", float(not b.opens))
         match = self._match(i, j)
         if near:
-            return (("head near", 1.0), ("head near match", match), inside, *opening)
+            lead = ("head near lead", self._lead_match(i, j))
+            return (("head near", 1.0), ("head near match", match), lead, inside, *opening)
         return (
             ("head far", 1.0),
             ("head far match", match),
+            ("head far row", float(i + 1 < len(self.nodes) and not self.nodes[i + 1].is_text)),
+            ("head far lead", self._lead_match(i, j)),
             ("head far backward", float(j < i)),
             ("head far headed", float(j > 0 and not self.nodes[j - 1].is_text and j - 1 != i)),
             ("head far marked", float(self.marked)),
             inside,
             *opening,
         )
+
+
+# Who else was there: 区领导某某、某某参加。 The last sentence of a report on officials.
+ATTENDED = re.compile(r"(?:参加|出席|陪同|一同|随同)[^，。]{0,8}。$")
+LONGEST_ATTENDED = 80  # characters
+
+
+def _attended(node: Node) -> bool:
+    return len(node.text) <= LONGEST_ATTENDED and ATTENDED.search(node.text) is not None
 
 
 def _other_measure(a: Node | None, b: Node | None) -> bool:
