@@ -38,6 +38,8 @@ SAYS_END = re.compile(
 # How long, how much, since when, led by whom: a kicker's usual matter.
 CIRCUMSTANCE = re.compile(
     r"^(?:历时|经过|耗时|投入|首批|累计|截至|时隔)[^，。]{2,14}$|^(?:从|自)[^，。]{1,8}起$|^由[^，。]{2,14}(?:牵头|主办|发起|承办|主导)$"
+    r"|^(?:随着|伴随着|作为|围绕|借助|依托|针对|面对)[^，。：！？]{3,18}(?:推进|深入|实施|到来|临近|落地|启用|一环|部分|下|中|时|之际|问题|需求|难题)$"
+    r"|^(?:继|在|于|自|从)[^，。：！？]{2,14}(?:之后|后|以来|之前|之际|期间|背景下|基础上|入手|着手|出发|做起|抓起)$|^比[^，。：！？]{2,10}(?:提前|早|多|快|少|高|低)[^，。：！？]{0,5}$"
     r"|^[^，。]{2,8}(?:年前|年内|之内|月底前|年底前)[^，。]{0,6}$|^[^，。]{0,4}(?:个月|年|天|日|轮|次|户|万元|亿元)[^，。]{0,4}$|^(?:筹备|酝酿)[^，。]{2,8}$"
 )
 # Series and running labels stand above the headline …
@@ -48,9 +50,30 @@ LABEL = re.compile(
 KIND_END = re.compile(
     r"(?:见闻|侧记|纪实|综述|速写|扫描|观察|巡礼|掠影|札记|纪事|记|访谈|手记|解读)$"
 )
-RUNS_ON = re.compile(
+# Who was there, who spoke, as a deck of names: 某某主持，某某作部署.
+ATTENDED = re.compile(
+    r"^[\u4e00-\u9fff、，]{4,24}(?:主持|出席|参加|讲话|陪同|作[\u4e00-\u9fff]{2,4})$"
+)
+RUNS_ON_LINE = re.compile(
     r"^(?:以|从|让|把|将|为|由|用|在|与|向|当)(?!.*(?:中|时|际|上|下|前|后|起)$)|(?:，|、|：|——|—|的|和|与|及|让|把|将|为|在|着力|不断|全力|积极|加快|推动|打造|坚持)$"
 )
+
+
+def runs_on(text: str, printed: str = "") -> bool:
+    """The line is the first part of a statement: 以…为抓手, 让…; not a complete couplet or a circumstance."""
+    if RUNS_ON_LINE.search(text) is None or CIRCUMSTANCE.search(text):
+        return False
+    return not is_couplet(printed)
+
+
+def is_couplet(printed: str) -> bool:
+    """Two halves of one length on one line, a space between them."""
+    halves = printed.split()
+    return (
+        len(halves) == 2 and min(map(len, halves)) >= 4 and abs(ems(halves[0]) - ems(halves[1])) < 1
+    )
+
+
 DASHED = re.compile(r"^\s*(?:——|--|—|－－)")
 
 
@@ -95,16 +118,18 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score += 0.7 if widths[i] < widths[kickers] else -0.6
         score -= 0.15 * max(0.0, widths[i] - 18)
         score += 1.0 if texts[i].endswith(("：", ":")) else 0.0
-        score -= 1.2 if RUNS_ON.search(texts[i]) else 0.0
+        score -= 1.2 if runs_on(texts[i]) else 0.0
+        score -= 1.5 if is_couplet(lines[i].text) else 0.0
         if FACT.search(texts[i]) and not VISIT.match(texts[i]) and not SAYS_END.search(texts[i]):
             score -= 1.0
         score += 2.5 if SAYS_END.search(texts[i]) else 0.0
         score += 1.8 if LABEL.search(texts[i]) else 0.0
-        score += 1.8 if CIRCUMSTANCE.search(texts[i]) and widths[i] <= 12 else 0.0
+        score += 1.8 if CIRCUMSTANCE.search(texts[i]) and widths[i] <= 18 else 0.0
         score -= 1.2 if KIND_END.search(texts[i]) else 0.0
     for a, b in pairwise(head):
         score += 1.6 if abs(widths[a] - widths[b]) <= 1 else 0.0
-        score += 1.6 if RUNS_ON.search(texts[a]) else 0.0
+        score += 1.6 if runs_on(texts[a], lines[a].text) else 0.0
+        score -= 1.2 if is_couplet(lines[a].text) != is_couplet(lines[b].text) else 0.0
         score -= 1.5 if widths[b] > 2 * widths[a] or widths[b] > 26 else 0.0
         score -= 2.0 if DASHED.match(lines[b].text) else 0.0
     for i in head:
@@ -120,6 +145,7 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score += 0.4 if FACT.search(texts[i]) and widths[i] >= 12 else 0.0
         score += 1.6 if VISIT.match(texts[i]) else 0.0
         score += 1.8 if KIND_END.search(texts[i]) else 0.0
+        score += 1.2 if ATTENDED.search(texts[i]) else 0.0
         score -= 2.0 if SAYS_END.search(texts[i]) or LABEL.search(texts[i]) else 0.0
         score += 0.8 if widths[i] > 1.35 * max(widths[j] for j in head) else -0.9
         score += 0.5 if widths[i] >= 16 else -0.5
@@ -154,11 +180,11 @@ def speaks_from_above(text: str) -> bool:
 def pair_cost(above: str, below: str) -> float:
     """How unlike one heading two neighbouring heading lines are, by their wording (folded, without spaces)."""
     cost = 0.0
-    if SAYS_END.search(above) or LABEL.search(above) or RUNS_ON.search(above):
+    if SAYS_END.search(above) or LABEL.search(above) or runs_on(above):
         cost -= 1.0
     if SAYS_END.search(below) or LABEL.search(below):
         cost += 1.5  # a kicker opens a heading
-    if KIND_END.search(above) or VISIT.match(above) and not VISIT.match(below):
+    if KIND_END.search(above) or (VISIT.match(above) and not VISIT.match(below)):
         cost += 0.7  # a deck closes one
     if KIND_END.search(below) or VISIT.match(below) or DASHED.match(below):
         cost -= 0.7

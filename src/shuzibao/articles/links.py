@@ -110,7 +110,7 @@ class Evidence:
     def _profile(self, i: int) -> dict[int, float]:
         """Which bodies say what a heading says, and how much of it."""
         found = {}
-        for j, node in enumerate(self.nodes):
+        for j in range(len(self.nodes)):
             if self._may_lead(j):
                 share = covered(self.vector[i], self.below[j])
                 if share > 0.1:
@@ -214,7 +214,7 @@ class Evidence:
     def link(self, i: int, j: int) -> Features | None:
         """The features of "j follows i", None where it cannot."""
         a, b = self.nodes[i], self.nodes[j]
-        if i == j or a.jump_on or b.jump_from and (b.is_text and a.is_text):
+        if i == j or a.jump_on or (b.jump_from and (b.is_text and a.is_text)):
             return None
         near = j == i + 1
         if a.is_text:

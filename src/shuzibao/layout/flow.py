@@ -134,7 +134,11 @@ def _measures(signs: Sequence[Signs]) -> list[float]:
     for width, weight in sorted(smooth.items(), key=lambda item: -item[1]):
         if weight < 2.5 or len(found) == MOST_MEASURES:
             break
-        if _is_text(signs, width) and _in_runs(signs, width) and all(abs(width - other) > 0.6 for other in found):
+        if (
+            _is_text(signs, width)
+            and _in_runs(signs, width)
+            and all(abs(width - other) > 0.6 for other in found)
+        ):
             found.append(width)
     return found
 
@@ -142,7 +146,9 @@ def _measures(signs: Sequence[Signs]) -> list[float]:
 def _is_text(signs: Sequence[Signs], width: float) -> bool:
     """Lines of this width are text: a good part of them holds punctuation, which headings of one width do not."""
     lines = [sign for sign in signs if abs(sign.width - width) <= 0.5]
-    return 4 * sum(bool(sign.pauses or sign.stops or sign.ends_sentence) for sign in lines) >= len(lines)
+    return 4 * sum(bool(sign.pauses or sign.stops or sign.ends_sentence) for sign in lines) >= len(
+        lines
+    )
 
 
 # A measure is told by this many lines in a row, or by as many paragraphs that end below lines of it.

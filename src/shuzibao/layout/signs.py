@@ -89,8 +89,7 @@ def signs_of(line: Line) -> Signs:
         furniture=None if jump else furniture_role(folded),
         jump=jump,
         ends_sentence=(bool(core) and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
-        or signs_off(told)
-        and not DATELINE.match(told),
+        or (signs_off(told) and not DATELINE.match(told)),
         ends_colon=told[-1:] in (":", "："),
         ends_open=bool(told)
         and (told[-1] in "，、；,;" or told[-1] in OPENERS or told.endswith("——")),
