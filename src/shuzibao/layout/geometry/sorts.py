@@ -85,7 +85,12 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
         return Sort.HEADING
     if ratio >= HEADING_SIZE and short and not ends:
         return Sort.HEADING
-    if len(block.lines) <= 2 and len(text) <= 40 and not ends and (block.bold or ratio > 1.04):
+    if (
+        len(block.lines) <= 2
+        and len(text) <= 40
+        and not ends
+        and (block.bold or (ratio > 1.04 and page.media != "scan"))
+    ):
         return Sort.CROSSHEAD
     return Sort.TEXT
 
