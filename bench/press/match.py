@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from bench.press.sheet import UNFORMED
 
@@ -47,17 +46,22 @@ def page_numbers(truth: dict[str, Any], answer: dict[str, Any]) -> dict[int, int
     """
     true = [page["number"] for page in truth["pages"]]
     said = sorted({line["page"] for line in answer["lines"]})
-    if set(said) <= set(true):
-        return {number: number for number in true}
     texts = [_texts(line for line in answer["lines"] if line["page"] == number) for number in said]
     if not any(texts):
+        if set(said) <= set(true):
+            return {number: number for number in true}
         return dict(zip(true, [*said, *([-1] * len(true))], strict=False))
-    alike = np.array(
-        [[len(_texts(page["lines"]) & mine) for mine in texts] for page in truth["pages"]]
-    )
-    rows, columns = linear_sum_assignment(-alike)
-    found = {true[row]: said[column] for row, column in zip(rows, columns, strict=True)}
-    return {number: found.get(number, -1) for number in true}
+    found = {}
+    for page in truth["pages"]:
+        mine = _texts(page["lines"])
+        # A tie goes to the right number; no line in common is no page at all.
+        alike = [
+            len(mine & theirs) + 0.5 * (n == page["number"])
+            for theirs, n in zip(texts, said, strict=True)
+        ]
+        best = max(range(len(said)), key=lambda k: alike[k])
+        found[page["number"]] = said[best] if alike[best] else -1
+    return found
 
 
 def _texts(lines: Iterable[dict[str, Any]]) -> set[str]:
