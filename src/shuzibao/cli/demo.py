@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,10 +11,13 @@ from typing import Final
 
 import click
 
+from shuzibao import sample
 from shuzibao.archive.options import Options, Outcome
 from shuzibao.archive.store import Archive
 from shuzibao.archive.walk import walk
 from shuzibao.errors import ArchiveError, NotAPage, NoTitle
+from shuzibao.model import Given
+from shuzibao.sample import sample_issues
 
 HOME: Final = Path("demo-archive")
 STAMP: Final = "made-from"
@@ -40,17 +44,30 @@ def command(paths: tuple[Path, ...], port: int, no_serve: bool) -> None:
 
 def sample_paper() -> Path:
     """The archive of the sample paper, made anew where paper or code changed."""
-    from shuzibao.sample import sample_issues
-
-    issues = sample_issues()
+    issues = [(list(one.files), one.given) for one in sample_issues()]
+    issues.append((typeset_issue(), Given()))
+    files = [path for paths, _ in issues for path in paths]
     folder = HOME / "sample"
-    if fresh(folder, [path for issue in issues for path in issue.files]):
+    if fresh(folder, files):
         with Archive.open(folder, create=True, write=True) as archive:
-            for issue in issues:
-                options = Options(title=issue.given.title, date=issue.given.date)
-                told(archive.add(issue.files, options))
-        stamped(folder, [path for issue in issues for path in issue.files])
+            for paths, given in issues:
+                told(archive.add(paths, Options(title=given.title, date=given.date)))
+        stamped(folder, files)
     return folder
+
+
+def typeset_issue() -> list[Path]:
+    """The sample's issue of PDF pages; its scanned page too, where there is an engine to read it."""
+    known = {path for one in sample_issues() for path in one.files}
+    pages = sorted(path for path in Path(sample.__file__).parent.glob("*/*.pdf"))
+    if reads_scans():
+        pages += sorted(Path(sample.__file__).parent.glob("*/*.tif"))
+    return [path for path in pages if path not in known]
+
+
+def reads_scans() -> bool:
+    """Whether the optional engine for scans is installed (shuzibao[ocr])."""
+    return importlib.util.find_spec("rapidocr") is not None
 
 
 def own_pages(paths: Sequence[Path]) -> Path:
@@ -129,13 +146,14 @@ def what_to_click(folder: Path) -> str:
         if issue is None:
             raise ArchiveError("the archive is empty", str(folder), "name pages that can be read")
         stories = [article for article in in_order(issue) if not article.display_title_made]
-        story = max(stories or in_order(issue), key=lambda one: len(one.text))
+        story = max(stories or in_order(issue), key=lambda one: (-one.page.number, len(one.text)))
         word = next(iter(pairs_of(story.display_title)), story.display_title)
         name = issue.title.name if issue.title else NAMELESS
     return "\n".join(
         [
             f"\n{name}, {issue.date or issue.year or 'undated'}. What to click:",
             "  a headline            the story, set for reading",
+            f"  第{story.page.number}版                   the page as printed: /{story.page.pk}",
             f"  对照原版              the story beside its printed lines: /{story.pk}/printed",
             f"  检索 {word}             in either script, finds both",
             "  简 繁, 长辈版          the other script, large print",
