@@ -147,7 +147,9 @@ def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -
         score += 1.8 if KIND_END.search(texts[i]) else 0.0
         score += 1.2 if ATTENDED.search(texts[i]) else 0.0
         score -= 2.0 if SAYS_END.search(texts[i]) or LABEL.search(texts[i]) else 0.0
-        score += 0.8 if widths[i] > 1.35 * max(widths[j] for j in head) else -0.9
+        told = any(sign.search(texts[i]) for sign in (MEETING_END, VISIT, ATTENDED, DASHED))
+        wide = widths[i] > 1.35 * max(widths[j] for j in head)
+        score += 0.8 if wide else -0.3 if told else -0.9
         score += 0.5 if widths[i] >= 16 else -0.5
         score += 0.5 if texts[i][-1:] in "。；" else 0.0
     return score + _by_rank(lines, kickers, headlines)
@@ -224,7 +226,10 @@ SPLIT_NEEDS = 1.6
 def _one_headline(lines: Sequence[Heading], widths: Sequence[float]) -> float:
     """The score of all parts being one headline: likely for halves of one length, less so the more they differ."""
     alike = all(abs(width - widths[0]) <= 1 for width in widths)
-    return _score(lines, 0, len(lines), 0) + (2.0 if alike else 0.0)
+    paired = alike and not (
+        len(lines) == 3 and MEETING_END.search(SPACE.sub("", plain(lines[2].text)))
+    )
+    return _score(lines, 0, len(lines), 0) + (2.0 if paired else 0.0)
 
 
 _PART = re.compile(r"[^\s\u3000]+")

@@ -14,9 +14,9 @@ from shuzibao.articles.nodes import Loose, Piece, Sorted, sort_lines
 from shuzibao.articles.printed import is_printed, printed_name, thread_printed, zones_on
 from shuzibao.articles.stories import Part, Story, thread
 from shuzibao.articles.titles import made_title
-from shuzibao.articles.typeset import PrintedStory
+from shuzibao.articles.typeset import PrintedStory, kind_of_words
 from shuzibao.conventions.bylines import INSIDE, OPENS_WITH
-from shuzibao.conventions.leads import DATELINE
+from shuzibao.conventions.leads import DATELINE, LATIN_DATELINE, OLD_DATELINE
 from shuzibao.model import (
     Article,
     Element,
@@ -168,12 +168,21 @@ def _article(aid: str, page: int, story: Story, setter: Compositor) -> Article:
         display_title_made=not headline,
         byline=byline,
         dateline=dateline,
-        kind=story.kind if isinstance(story, PrintedStory) else Kind.ARTICLE,
+        kind=story.kind if isinstance(story, PrintedStory) else kind_told(elements),
         script=script_of(text),
         confidence=story.confidence,
         continues_on=Jump(story.jump_on.page) if story.jump_on else None,
         continued_from=Jump(story.jump_from.page) if story.jump_from else None,
     )
+
+
+def kind_told(elements: Sequence[Element]) -> Kind:
+    """What kind of piece the words tell: an article where they do not say otherwise."""
+    head, body, caption = (
+        fold("".join(element.text for element in elements if element.role is role))
+        for role in (Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION)
+    )
+    return kind_of_words(head, body, caption)
 
 
 def _split_heading(part: Part, setter: Compositor) -> list[Part]:
@@ -198,6 +207,8 @@ def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
         if found:
             dateline = paragraphs[0][: found.end()].strip("【】〖〗（）()")
             byline = _inside(paragraphs[0])
+        elif other := LATIN_DATELINE.match(paragraphs[0]) or OLD_DATELINE.match(folded):
+            dateline = paragraphs[0][: other.end()].strip("【】〖〗〔〕（）() ")
         else:
             opening = OPENS_WITH.match(folded)
             byline = (

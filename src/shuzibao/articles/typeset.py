@@ -480,8 +480,12 @@ def kind_of(sheet: Set, story: Story) -> Kind:
         )
         for role in (Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION)
     }
-    head, body = told[Role.HEADLINE], told[Role.PARAGRAPH]
-    if not body and told[Role.CAPTION]:
+    return kind_of_words(told[Role.HEADLINE], told[Role.PARAGRAPH], told[Role.CAPTION])
+
+
+def kind_of_words(head: str, body: str, caption: str) -> Kind:
+    """The kind of a piece by its headline, paragraphs and captions, folded."""
+    if not body and caption:
         return Kind.PICTURE
     if len(body) > 900:
         return Kind.ARTICLE

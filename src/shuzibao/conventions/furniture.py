@@ -81,6 +81,10 @@ CONTACT = re.compile(
     r"^(?:\S{0,6}(?:热线|电话|邮箱|信箱|传真|地址|邮编|邮发代号|定价|零售价?|网址|网站|官网|E-?mail|Email|投稿|印刷|承印|发行|订阅|广告部?|编辑部|社址|主办|主管|承办|出版|Tel|Fax|Price)\S{0,4})\s*[:：]",
     re.I,
 )
+# 三、咨询电话：… is an item of a notice.
+LISTED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．]\D)"
+)
 HOTLINE = re.compile(r"热线|电话|投稿|报料|爆料|订报|订阅|咨询|传真|广告|Tel", re.I)
 STATEMENT = re.compile(
     r"版权所有|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
@@ -134,6 +138,8 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
         return Role.FURNITURE
     if CHANNEL.match(text) and not ends_sentence and len(bare) <= 18:
         return Role.FURNITURE
+    if LISTED.match(text):
+        return None
     if PHONE.search(text) and HOTLINE.search(text) and len(bare) <= 30 and not ends_sentence:
         return Role.FURNITURE
     if (CONTACT.match(text) or STATEMENT.search(text)) and len(bare) <= LONGEST_FURNITURE * 2:

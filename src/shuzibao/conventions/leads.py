@@ -10,6 +10,10 @@ DATELINE = re.compile(
     r"^[【〖（(]?(?:(?P<own>本报|本刊|本网|我报|新华社|新华网|中新社|中新网|人民网|央视新闻|据[^，。]{2,10}(?:社|报|网))"
     r"(?P<place>[\u4e00-\u9fff]{0,8}?)(?P<day>(?:\d{1,2}月\d{1,2}日)?)(?P<tail>讯|电|消息|专讯|综合消息|报道))[】〗）)]?"
 )
+# 【汉口二十六日专电】: place and day, as papers printed them before 1949.
+OLD_DATELINE = re.compile(
+    rf"^[【〖〔（(][\u4e00-\u9fff]{{2,4}}{NUMERAL}日(?:专电|特电|电|讯|通信|通讯|快讯|特讯)[】〗〕）)]"
+)
 LATIN_DATELINE = re.compile(r"^[A-Z][A-Z .]{2,24}(?:, [A-Z][a-z.]+ \d{1,2})?\s*[(—–-]")
 
 # How likely a paragraph that opens so is the first of a story; weights in nats, summed up to 4.

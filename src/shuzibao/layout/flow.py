@@ -12,6 +12,7 @@ Costs are in nats. They were set by hand from counts on narrow newspaper columns
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,6 +66,9 @@ FLUSH_UNKNOWN = 0.9
 UNSET_WIDTH = 3.4  # any width where lines are not set to a measure
 
 LONG_HEADING = 30.0  # ems; longer lines are less and less a heading
+
+# 营业时间：9:00—21:00, 电话：…: a line of a form or an advertisement.
+FORM_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}[：:].*\d")
 
 PARTS = 4  # running-text parts per measure
 
@@ -354,6 +358,8 @@ class _Model:
             cost -= 3.0
         if sign.bracket_open:
             cost += 1.2
+        if FORM_LINE.match(sign.text):
+            cost += 2.0
         if sign.opening >= 3 or sign.caption:
             cost += 3.0
         if sign.ends_open:
@@ -413,6 +419,8 @@ class _Model:
         if below.starts_inside:
             run -= 1.0
         run += 1.3 * max(0.0, below.opening)
+        if above.ends_sentence and not below.text.startswith("“"):
+            run += 0.4 * max(0.0, -below.opening)  # 会上，… opens a paragraph, if not a story
         cut = 0.8 if across else 0.0
         if below.starts_inside:
             cut += 2.0
