@@ -11,6 +11,7 @@ from shuzibao.model import Flow
 from shuzibao.read import scan_ocr
 from shuzibao.read.scan_boxes import Found, cut_at_gutters, regrouped, upright
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
+from shuzibao.read.scan_marks import marks_of
 from shuzibao.read.variants import in_page_script, is_traditional
 
 BLANK = np.full((2000, 2000), 255, np.uint8)
@@ -115,3 +116,18 @@ def test_without_an_engine_a_scan_says_how_to_install_one(monkeypatch):
         scan_ocr.recognise(Image.new("L", (100, 100)), None, "a.png", lambda *_: None)
 
     assert caught.value.remedy == "pip install 'shuzibao[ocr]'"
+
+
+def test_rules_and_frames_are_seen_in_the_ink_and_the_edge_of_the_paper_is_not():
+    """A frame whose side a letter broke is still one; a stroke at the paper's edge is nothing."""
+    page = BLANK.copy()
+    page[300:303, 100:900] = 0  # a rule
+    page[500:503, 100:700] = page[900:903, 100:700] = 0  # a frame
+    page[500:903, 100:103] = page[500:640, 697:700] = page[700:903, 697:700] = 0
+    page[:, 0:3] = 0  # the edge
+    rules, frames, pictures = marks_of(page, [], 72 / 200)
+
+    assert [round(rule.box.top / 0.36) for rule in rules] == [pytest.approx(299, abs=2)]
+    [frame] = frames
+    assert frame.box.width == pytest.approx(600 * 0.36, abs=2)
+    assert pictures == ()

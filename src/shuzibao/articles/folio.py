@@ -62,7 +62,7 @@ def _number(text: str) -> tuple[int | None, str | None]:
         return None, None
     said = next(value for value in found.groupdict().values() if value)
     if said[0] in "ABCD":
-        number = int(said[1:])
-        return (number if said[0] == "A" else None), f"{said[0]}{number:02d}"
+        labelled = int(said[1:])
+        return (labelled if said[0] == "A" else None), f"{said[0]}{labelled:02d}"
     number = number_of(said)
     return (number if number and number < 200 else None), None

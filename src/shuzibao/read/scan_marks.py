@@ -15,6 +15,8 @@ PixelBox = tuple[float, float, float, float]
 
 LEAST_RULE = 40.0  # points
 THICKEST_RULE = 4.0
+SIDE_SHARE = 0.6
+PAGE_EDGE = 4.0  # points: strokes there are the edge of the paper
 LEAST_PICTURE = 40.0  # points a side
 CELL = 3.0  # points: the grid on which pictures are looked for
 
@@ -38,6 +40,9 @@ def marks_of(
         ] = 0
     flat = _rules(cv2, bare, scale, across=True)
     tall = _rules(cv2, bare, scale, across=False)
+    height, width = gray.shape[0] * scale, gray.shape[1] * scale
+    flat = [box for box in flat if box.top > PAGE_EDGE and box.bottom < height - PAGE_EDGE]
+    tall = [box for box in tall if box.left > PAGE_EDGE and box.right < width - PAGE_EDGE]
     frames, rules = _frames(flat, tall)
     return (
         tuple(Rule(box) for box in rules),
@@ -69,22 +74,32 @@ def _frames(flat: Sequence[Box], tall: Sequence[Box]) -> tuple[list[Box], list[B
     """Four rules that meet at their ends are a frame; the rest stay rules."""
     frames: list[Box] = []
     used: set[int] = set()
-    for at, upper in enumerate(flat):
-        for lower in flat[at + 1 :]:
+    ordered = sorted(flat, key=lambda box: box.top)
+    for at, upper in enumerate(ordered):
+        if id(upper) in used:
+            continue
+        for lower in ordered[at + 1 :]:  # the nearest one that closes it
             top, bottom = sorted((upper, lower), key=lambda box: box.top)
             if abs(top.left - bottom.left) > 6 or abs(top.right - bottom.right) > 6:
                 continue
             if bottom.top - top.bottom < 20:
                 continue
-            sides = [
-                s for s in tall if abs(s.top - top.top) < 8 and abs(s.bottom - bottom.bottom) < 8
-            ]
-            left = [s for s in sides if abs(s.left - top.left) < 6]
-            right = [s for s in sides if abs(s.right - top.right) < 6]
+            left = _along(tall, top.left, top.top, bottom.bottom)
+            right = _along(tall, top.right, top.top, bottom.bottom)
             if left and right:
                 frames.append(top.union(bottom))
-                used |= {id(top), id(bottom), id(left[0]), id(right[0])}
+                used |= set(map(id, (top, bottom, *left, *right)))
+                break
     return frames, [box for box in (*flat, *tall) if id(box) not in used]
+
+
+def _along(tall: Sequence[Box], x: float, top: float, bottom: float) -> list[Box]:
+    """The upright strokes at x that make a frame's side: text that touches it may have broken it up."""
+    pieces = [
+        s for s in tall
+        if min(abs(s.left - x), abs(s.right - x)) < 6 and s.top > top - 8 and s.bottom < bottom + 8
+    ]  # fmt: skip
+    return pieces if sum(s.height for s in pieces) > SIDE_SHARE * (bottom - top) else []
 
 
 def _pictures(cv2: object, bare: Gray, scale: float) -> list[Box]:

@@ -209,7 +209,8 @@ def _closes(text: str, left: np.ndarray, right: np.ndarray, size: float) -> floa
     """How sure the last line ends a paragraph: it is short, or full and ends a sentence."""
     core = text.rstrip(CLOSERS)
     ended = bool(core) and (core[-1] in SENTENCE_ENDS or core[-1] == ".")
-    short = (float(right.max()) - float(right[-1])) / size > 1.2
-    if short:
-        return 1.0 if ended else 0.8
+    room = (float(right.max()) - float(right[-1])) / size
+    if room > 1.2:
+        # a sign that was not recognised leaves room for one or two characters too
+        return 1.0 if ended else 0.8 if room > 2.2 else 0.35
     return 0.4 if ended else 0.0
