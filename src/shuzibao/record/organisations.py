@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
@@ -16,6 +15,7 @@ from shuzibao.record.organ_table import BARE, GENERIC, KIND_OF, KNOWN, SUFFIX, l
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_table import HEADS
 from shuzibao.record.rows import row
+from shuzibao.record.short_names import abbreviated, branches, everywhere
 
 TAGS = frozenset(row("n nz nw ORG LOC PER s vn an j f"))
 # Verbs and others that stand inside names of organisations.
@@ -45,7 +45,6 @@ FIELDS = {
     "残联": "残联", "侨联": "侨联", "工商联": "工商联", "科协": "科协", "卫健": "卫健委",
 }  # fmt: skip
 AS_SUBJECT = r"(?=从|将|在|积极|联合|携手|围绕|聚焦|推出|开展|举办|启动|依托|坚持|不断|全力|充分|通过|组织|持续|始终|深入|全面|、|，|：|$)"
-CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
 # A 区 that ends one of these is no district: 功能区|管委会.
 AREA = re.compile(
     r"(?:功能|开发|高新|经开|园|社|城|新|景|街|度假|示范|校|片|试验|保税|自贸|保护|辖|全|我|各|本|地|山|战|特|灾|厂|库|小|市|郊|居民|工业|商务|风貌|港|矿|林|牧|垦)区$|(?:城|都|上|全|我|本|各|超|门|夜|股|楼|集|菜|黑|闹|县级|省辖)市$|(?:全|我|本|各|外|邻|两)省$|(?:全|我|本|各|邻|外)县$|(?:城|乡|村|古|小|重|冰|全|各|我)镇$|(?:城|家|故|下|老|他|同|异|思)乡$"
@@ -70,8 +69,8 @@ def find_organisations(
             found.append(
                 _organisation(index, cut.text[start:end], start, end, by, confidence, district)
             )
-    found += _branches(cuts, found)
-    return _everywhere(_abbreviated(found, cuts), cuts)
+    found += branches(cuts, found)
+    return everywhere(abbreviated(found, cuts), cuts)
 
 
 Span = tuple[int, int, str, float]
@@ -343,124 +342,3 @@ def _outermost(spans: list[Span]) -> list[Span]:
             continue
         kept.append(span)
     return kept
-
-
-def _branches(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
-    """闪送上海: a brand and a city, where the brand stands alone elsewhere as a subject or before 员, 公司."""
-    branches = []
-    whole = "\n".join(cut.text for cut in cuts)
-    for index, cut in enumerate(cuts):
-        for match in re.finditer(
-            r"(?<![一-鿿])([一-鿿]{2,4}|[A-Za-z]{2,12})(?=在|与|和|联合|携手|宣布|举办|成立|推出|正式|将|启动)",
-            cut.text,
-        ):
-            text = match.group(1)
-            city = next(
-                (
-                    c
-                    for c in (
-                        "上海",
-                        "北京",
-                        "广州",
-                        "深圳",
-                        "杭州",
-                        "南京",
-                        "苏州",
-                        "天津",
-                        "重庆",
-                        "成都",
-                        "武汉",
-                    )
-                    if text.endswith(c) and len(text) > len(c)
-                ),
-                None,
-            )
-            brand = text.removesuffix(city) if city else ""
-            again = re.compile(
-                rf"(?:^|[，。；\n]){re.escape(brand)}(?:员|公司|从|将|始终|一直|平台|自)"
-            )
-            if len(brand) >= 2 and again.search(whole):
-                if any(f.passage == index and f.start <= match.start() < f.end for f in found):
-                    continue
-                parts: dict[str, Part] = {"organisation_kind": "company", "level": None}
-                branches.append(
-                    Found(
-                        FactKind.ORGANISATION,
-                        index,
-                        match.start(),
-                        match.end(1),
-                        "rule:brand-and-city",
-                        0.75,
-                        text,
-                        parts,
-                    )
-                )
-    return branches
-
-
-def _everywhere(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
-    """A name read in full once, in quotes or with its place, is that name wherever it is printed."""
-    sure = {
-        cuts[f.passage].text[f.start : f.end]: f
-        for f in found
-        if f.confidence >= 0.85 and f.end - f.start >= 5
-    }
-    for name, full in sure.items():
-        for index, cut in enumerate(cuts):
-            for match in re.finditer(re.escape(name), cut.text):
-                here = replace(full, passage=index, start=match.start(), end=match.end())
-                clash = [f for f in found if f.overlaps(here)]
-                if all(here.start <= f.start and f.end <= here.end for f in clash):
-                    found = [f for f in found if f not in clash] + [here]
-    return found
-
-
-def _abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
-    """Short forms tied to the full name: stated in brackets, or the brand of a branch."""
-    short: dict[str, Found] = {}
-    for full in found:
-        text = cuts[full.passage].text
-        called = CALLED.match(text, full.end)
-        if called:
-            short[called.group(1)] = full
-        if full.by == "rule:brand-and-city" and full.value:
-            for city in (
-                "上海",
-                "北京",
-                "广州",
-                "深圳",
-                "杭州",
-                "南京",
-                "苏州",
-                "天津",
-                "重庆",
-                "成都",
-                "武汉",
-            ):
-                if full.value.endswith(city):
-                    short[full.value.removesuffix(city)] = full
-    found = [
-        replace(f, value=short[t].value, parts={**f.parts, "short_for": short[t].value})
-        if (t := cuts[f.passage].text[f.start : f.end]) in short
-        else f
-        for f in found
-    ]
-    more = []
-    for name, full in short.items():
-        for index, cut in enumerate(cuts):
-            for match in re.finditer(re.escape(name), cut.text):
-                here = Found(
-                    FactKind.ORGANISATION,
-                    index,
-                    match.start(),
-                    match.end(),
-                    "rule:abbreviation",
-                    0.8,
-                    full.value,
-                    {**full.parts, "short_for": full.value},
-                )
-                after = cut.text[match.end() : match.end() + 1]
-                if after in ("员", "服") or any(here.overlaps(other) for other in found):
-                    continue
-                more.append(here)
-    return found + more

@@ -5,160 +5,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
-from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import HEAD_END, body_of, head_of
+from shuzibao.record.bodies import HEAD_END, body_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.holders import Mention, Name, Post, people_of, posts_of
 from shuzibao.record.names import SPEECH, evidence, name_at, split_names
-from shuzibao.record.numerals import number_of, plain
-from shuzibao.record.organ_table import SUFFIX
 from shuzibao.record.passage import Passage
+from shuzibao.record.people_table import (
+    BECOMES,
+    CONNECT,
+    COURTEOUS,
+    DESCRIBED,
+    HEAD,
+    IN_POSTS,
+    MARKS,
+    POST_TAGS,
+)
 from shuzibao.record.post_table import (
-    COURTESY,
-    DESCRIPTIONS,
-    GROUPS,
-    HEADS,
     REPORTERS,
     SHARED,
 )
 from shuzibao.record.surnames import COMPOUND, SINGLE
-
-POST_TAGS = frozenset(["n", "nz", "nw", "ORG", "LOC", "vn", "s", "j", "f", "an"])
-IN_POSTS = frozenset(
-    [
-        "副",
-        "代",
-        "原",
-        "前",
-        "总",
-        "新任",
-        "时任",
-        "现任",
-        "候任",
-        "名誉",
-        "常务",
-        "首席",
-        "专职",
-        "兼职",
-        "第一",
-        "高级",
-        "荣誉",
-        "党组",
-        "党委",
-        "区",
-        "市",
-        "县",
-        "省",
-        "镇",
-        "乡",
-        "委",
-        "办",
-        "街道",
-        "社区",
-        "机关",
-        "全国",
-        "分管",
-        "领导",
-        "管理",
-        "工作",
-        "监督",
-        "执法",
-        "指挥",
-        "发展",
-        "服务",
-        "建设",
-        "教育",
-        "研究",
-        "开发",
-        "拓展",
-        "投资",
-        "联合",
-        "调解",
-        "规划",
-        "设计",
-        "创新",
-        "促进",
-        "保护",
-        "卫生",
-        "养老",
-        "救助",
-        "志愿",
-        "老年",
-        "大",
-        "中",
-        "小",
-        "驻村",
-        "科研",
-        "特级",
-        "一级",
-        "二级",
-        "三级",
-        "四级",
-        "女",
-        "青年",
-        "著名",
-        "知名",
-        "资深",
-        "优秀",
-        "老",
-        "改革",
-        "统战",
-        "宣传",
-        "组织",
-    ]
-) - {"组织"} | {"组织部"}
-HEAD = re.compile("|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True)))
-DESCRIBED = re.compile(
-    r"(?:(?!百岁)(?P<age>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:多)?岁(?:高龄)?的?)?(?P<what>(?:百岁|独居|高龄|退休|退役)?(?:"
-    + "|".join(sorted(DESCRIPTIONS, key=len, reverse=True))
-    + r"))(?=[一-鿿])"
-)
-AGE_BEFORE = re.compile(
-    r"(\d{1,3}|[一二三四五六七八九十百]{2,4})(?:多)?岁(?:高龄)?的?[一-鿿]{0,8}$"
-)
-AGE_AFTER = re.compile(
-    r"(?:老人)?(?:[，（]|，?(?:女|男)，)?(?:今年|现年|时年|享年|年届|年过)?\s?(\d{1,3}|[一二三四五六七八九十]{1,3}百?)(?:多)?岁(?!以)"
-)
-CONNECT = re.compile(r"[、 ]|和|与|及|以及|，")
-BECOMES = re.compile(
-    r"(?:同志)?(?:当选为?|担任|出任|兼任|接任|就任|改任|升任|调任|任职?|为)(?=[^务意何期人免重职用性])"
-)
-APPOINTED = re.compile(r"(?:任命|选举|聘任|聘请|推举|推选|推荐|委任|决定任命|免去|选出|增补)$")
-COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
-MARKS = "，。、；：！？（）“”《》 …"
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A printed post: characters start … end of a passage."""
-
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Name:
-    """A person's name in the article, with all that speaks for it."""
-
-    text: str
-    score: float
-    by: str
-    posts: list[tuple[int, Post, str | None]] = field(default_factory=list)  # passage, post, body
-    described: str | None = None
-    age: str | None = None
-    reporter: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    passage: int
-    start: int
-    end: int
-    name: str
-    by: str
-    score: float
 
 
 def find_people(
@@ -179,7 +47,7 @@ def find_people(
     _drop_cut_names(kept, cuts)
     people = list(_mentions(kept, cuts))
     people += _titled(kept, cuts, people)
-    return _people(kept, people, cuts), _posts(kept, cuts)
+    return people_of(kept, people, cuts), posts_of(kept, cuts)
 
 
 def _add(names: dict[str, Name], text: str, score: float, by: str) -> Name:
@@ -224,7 +92,7 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
     text = cut.text
     chain: list[Post] = []
     for head_start, head_end in _heads(cut):
-        post = Post(_whole_start(cut, head_start), head_end)
+        post = Post(_post_starts(cut, head_start), head_end)
         if not (chain and _joined(text, chain[-1].end, post.start)):
             chain = []
         chain.append(post)
@@ -240,10 +108,6 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
             name = _add(names, text[first:last], 0.93, "rule:post")
             name.posts += [(index, p, body) for p, body in zip(chain, bodies, strict=True)]
         chain = []
-
-
-def _whole_start(cut: Cut, head_start: int) -> int:
-    return _post_starts(cut, head_start)
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -351,7 +215,7 @@ def _read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str 
     """林静当选为区人大常委会主任; 任命林静为区民政局局长; 林静主任."""
     text = cut.text
     for head_start, head_end in _heads(cut):
-        start = _whole_start(cut, head_start)
+        start = _post_starts(cut, head_start)
         become = next(
             (m for m in BECOMES.finditer(text, max(0, start - 5)) if m.end() == start), None
         )
@@ -420,8 +284,7 @@ def _read_guessed(cut: Cut, names: dict[str, Name]) -> None:
         if (text in names and score < 0.5) or _is_titled(text):
             continue
         if score > 0:
-            name = _add(names, text, score, "model:name-finder")
-            name.score = max(name.score, score)
+            _add(names, text, score, "model:name-finder")
 
 
 def _is_titled(text: str) -> bool:
@@ -535,111 +398,3 @@ def _bearer(surname: str, title: str, names: dict[str, Name], cuts: Sequence[Cut
     ]
     chosen = with_post or bearers
     return chosen[0] if len(chosen) == 1 else None
-
-
-def _people(
-    names: dict[str, Name], mentions: Sequence[Mention], cuts: Sequence[Cut]
-) -> list[Found]:
-    found = []
-    ages = _ages(names, mentions, cuts)
-    for mention in mentions:
-        name = names[mention.name]
-        parts: dict[str, Part] = {
-            "public": any(_is_public(cuts[i].text[p.start : p.end]) for i, p, _ in name.posts)
-        }
-        if name.described:
-            parts["described"] = name.described
-        if mention.name in ages:
-            parts["age"] = ages[mention.name]
-        if name.reporter:
-            parts["credit"] = name.reporter
-        found.append(
-            Found(
-                FactKind.PERSON,
-                mention.passage,
-                mention.start,
-                mention.end,
-                mention.by,
-                mention.score,
-                mention.name,
-                parts,
-            )
-        )
-    return found
-
-
-def _ages(
-    names: dict[str, Name], mentions: Sequence[Mention], cuts: Sequence[Cut]
-) -> dict[str, Part]:
-    ages: dict[str, Part] = {}
-    for mention in mentions:
-        text = cuts[mention.passage].text
-        after = AGE_AFTER.match(text, mention.end)
-        before = AGE_BEFORE.search(text, max(0, mention.start - 14), mention.start)
-        printed = names[mention.name].age or (
-            after.group(1) if after else before.group(1) if before else None
-        )
-        number = number_of(printed) if printed else None
-        if number is not None and 0 < number < 130:
-            ages.setdefault(mention.name, plain(number))
-    return ages
-
-
-PRIVATE = re.compile(
-    r"(?:医生|护士|老师|教师|学者|演员|记者|通讯员|教练|导演|社工|网格员|楼组长|民警|辅警|消防员|馆员|站务员|律师|讲师|助理|干事)$"
-)
-
-
-def _is_public(post: str) -> bool:
-    """Whether a post makes its holder a public person; a teacher or a nurse is not one by that alone."""
-    return PRIVATE.search(post) is None
-
-
-def _posts(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
-    found: list[Found] = []
-    for name in names.values():
-        for index, whole, body in name.posts:
-            text = cuts[index].text[whole.start : whole.end]
-            if REPORTERS.fullmatch(text) or text.startswith("退休"):
-                continue
-            shown = _shown(text, body)
-            post = Post(whole.end - len(shown), whole.end)
-            former = re.match(r"(?:原|前|时任)", text) is not None
-            parts: dict[str, Part] = {
-                "person": name.text,
-                "post": shown,
-                "body": body,
-                "role": head_of(text),
-                "former": former,
-            }
-            one = Found(
-                FactKind.POST,
-                index,
-                post.start,
-                post.end,
-                "rule:post",
-                min(0.95, name.score),
-                shown,
-                parts,
-            )
-            if not any(_same(one, other) for other in found):
-                found.append(one)
-    return found
-
-
-def _same(one: Found, other: Found) -> bool:
-    return replace(one, confidence=0) == replace(other, confidence=0)
-
-
-# 校党委, 集团党委: a party body without a name.
-OWN_PARTY = re.compile(
-    r"(?:校|院|集团|公司|学校|医院|学院|局|厂|所|矿|村|镇|乡|街道|社区)?(?:党委|党工委|党组|党总支|党支部|纪委|工会|团委|团支部|妇联)"
-)
-
-
-def _shown(text: str, body: str | None) -> str:
-    """The post as it is called: a body named in full is told apart from it (徐汇区民政局|局长)."""
-    head = head_of(text)
-    named = text[: len(text) - len(head)]
-    bare = SUFFIX.fullmatch(named) is not None or OWN_PARTY.fullmatch(named) is not None
-    return head if named and body == named and len(named) > 2 and not bare else text

@@ -1,0 +1,322 @@
+"""What a written date means: years, days, months, plans and centuries, from the issue and from each other."""
+
+from __future__ import annotations
+
+import calendar as months
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from shuzibao.record.calendar import PLANS, REIGNS, lunar_day
+from shuzibao.record.numerals import number_of
+
+YEAR_WORDS = {
+    "今": 0,
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去": -1,
+    "去年": -1,
+    "上年": -1,
+    "明": 1,
+    "明年": 1,
+    "前年": -2,
+    "后年": 2,
+}
+DAY_WORDS = {
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "日昨": -1,
+    "昨": -1,
+    "今天": 0,
+    "今日": 0,
+    "今": 0,
+    "即日": 0,
+    "明天": 1,
+    "明日": 1,
+    "明": 1,
+    "后天": 2,
+}
+QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+SHORT = {
+    "五一": (5, 1),
+    "十一": (10, 1),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "三八": (3, 8),
+    "五四": (5, 4),
+}
+LATE = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜", "当晚", "夜间")
+LAST_DAY_AHEAD = 45  # days after the issue that a date without year is still taken for this year's
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An ISO 8601 value with its precision; `value` None where the year cannot be known."""
+
+    value: str | None
+    precision: str
+
+
+@dataclass(slots=True)
+class Clock:
+    """What the article has said so far; later dates lean on it."""
+
+    issue: dt.date | None
+    year: int | None
+    month: int | None = None
+    last: dt.date | None = None
+    said_year: int | None = None
+    future: bool = False
+
+
+def whole_number(text: str | None) -> int | None:
+    number = number_of(text) if text else None
+    return int(number) if number is not None else None
+
+
+def stated_year(match: re.Match[str], clock: Clock) -> int | None:
+    """The year that the match itself states, by number, reign or word."""
+    groups = match.groupdict()
+    if groups.get("reign"):
+        number = 1 if groups["rn"] == "元" else whole_number(groups["rn"])
+        year = None if number is None else REIGNS[groups["reign"]] + number
+    elif groups.get("year"):
+        year = whole_number(groups["year"])
+    elif (word := groups.get("rel")) in YEAR_WORDS:
+        year = None if clock.year is None else clock.year + YEAR_WORDS[word]
+    elif word in ("当年", "同年"):
+        year = clock.said_year
+    elif word in ("次年", "翌年"):
+        year = None if clock.said_year is None else clock.said_year + 1
+    else:
+        return None
+    clock.said_year = year
+    if clock.year is None and groups.get("year"):
+        clock.year = year
+    return year
+
+
+def supposed_year_value(month: int, day: int, clock: Clock) -> int | None:
+    """The year of a day printed without one: this year's, or last year's where that lies far ahead."""
+    if clock.issue is None:
+        return clock.year
+    year = clock.issue.year
+    ahead = (calendar_day(year, month, day) or clock.issue) - clock.issue
+    if ahead.days > LAST_DAY_AHEAD and not clock.future:
+        return year - 1
+    if ahead.days < -300 and clock.future:
+        return year + 1
+    return year
+
+
+def calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def whole_value(year: int | None, month: int, day: int, clock: Clock) -> Value | None:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    clock.month = month
+    if year is None:
+        clock.last = None
+        return Value(f"XXXX-{month:02}-{day:02}", "day")
+    date = calendar_day(year, month, day)
+    clock.last = date
+    return Value(date.isoformat(), "day") if date else None
+
+
+def day_value(match: re.Match[str], clock: Clock) -> Value | None:
+    month, day = whole_number(match["month"]) or 0, whole_number(match["day"]) or 0
+    year = stated_year(match, clock)
+    if match["old"]:
+        return solar_of_lunar(year, month, day, clock)
+    if year is None:
+        year = carried_value(month, clock) or supposed_year_value(month, day, clock)
+    return whole_value(year, month, day, clock)
+
+
+def carried_value(month: int, clock: Clock) -> int | None:
+    """A year said shortly before holds for the dates after it, where it is not the issue's own."""
+    if clock.said_year is None or clock.last is None or clock.last.year != clock.said_year:
+        return None
+    return clock.said_year if clock.last.month <= month else None
+
+
+def numeric_value(match: re.Match[str], clock: Clock) -> Value | None:
+    return whole_value(stated_year(match, clock), int(match["month"]), int(match["day"]), clock)
+
+
+def days_value(match: re.Match[str], clock: Clock) -> Value | None:
+    first, last = whole_number(match["day"]) or 0, whole_number(match["last"]) or 0
+    month = whole_number(match["month"]) if match["month"] else clock.month
+    year = stated_year(match, clock)
+    if month is None or not first < last <= 31:
+        return None
+    year = year or supposed_year_value(month, first, clock)
+    low, high = whole_value(year, month, first, clock), whole_value(year, month, last, clock)
+    return Value(f"{low.value}/{high.value}", "day") if low and high else None
+
+
+def lunar_value(match: re.Match[str], clock: Clock) -> Value | None:
+    name = match["month"]
+    day = whole_number(match["day"].removeprefix("初"))
+    month = {"正": 1, "冬": 11, "腊": 12}.get(name) or whole_number(name)
+    sure = match["old"] or name in "正腊冬" or match["day"][0] in "初廿"
+    year = stated_year(match, clock)
+    if not sure or not month or not day or month > 12:
+        return None
+    return solar_of_lunar(year, -month if match["leap"] else month, day, clock)
+
+
+def solar_of_lunar(year: int | None, month: int, day: int, clock: Clock) -> Value | None:
+    solar = year if year is not None else clock.year
+    if solar is None:
+        return Value(None, "day")
+    dates = [d for d in (lunar_day(y, month, day) for y in (solar - 1, solar)) if d]
+    if year is not None:  # a year said with a lunar month is the lunar year
+        dates = [d for d in [lunar_day(year, month, day)] if d]
+    near = clock.issue or dt.date(solar, 7, 1)
+    best = min(dates, key=lambda d: abs((d - near).days), default=None)
+    clock.last = best or clock.last
+    return Value(best.isoformat(), "day") if best else None
+
+
+def month_value(match: re.Match[str], clock: Clock) -> Value | None:
+    month = whole_number(match["month"]) or 0
+    if not 1 <= month <= 12:
+        return None
+    year = stated_year(match, clock)
+    if year is None:
+        year = carried_value(month, clock) or supposed_year_value(month, 1, clock)
+    clock.month = month
+    return third_value(year, month, match["third"])
+
+
+def third_value(year: int | None, month: int, third: str | None) -> Value:
+    if year is None:
+        return Value(f"XXXX-{month:02}", "month")
+    last = months.monthrange(year, month)[1]
+    days = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last), "初": (1, 10)}
+    head = f"{year:04}-{month:02}"
+    if third in days:
+        low, high = days[third]
+        return Value(f"{head}-{low:02}/{head}-{high:02}", "part of month")
+    return Value(f"{head}-{last}", "end") if third else Value(head, "month")
+
+
+def months_value(match: re.Match[str], clock: Clock) -> Value | None:
+    low, high = whole_number(match["month"]) or 0, whole_number(match["last"]) or 0
+    if not 1 <= low < high <= 12:
+        return None
+    year = stated_year(match, clock) or supposed_year_value(low, 1, clock)
+    head = f"{year:04}" if year else "XXXX"
+    return Value(f"{head}-{low:02}/{head}-{high:02}", "month")
+
+
+def years_value(match: re.Match[str], clock: Clock) -> Value | None:
+    low, high = whole_number(match["year"]), whole_number(match["last"])
+    return Value(f"{low:04}/{high:04}", "year") if low and high and low < high else None
+
+
+def rel_month_value(match: re.Match[str], clock: Clock) -> Value | None:
+    base = clock.last if match["which"] in ("当月", "是月") else clock.issue
+    if base is None:
+        return Value(None, "month")
+    step = {"上": -1, "下": 1}.get(match["which"][0], 0)
+    index = base.year * 12 + base.month - 1 + step
+    year, month = divmod(index, 12)
+    if match["day"]:
+        return whole_value(year, month + 1, whole_number(match["day"]) or 0, clock)
+    return third_value(year, month + 1, match["third"])
+
+
+def year_part_value(match: re.Match[str], clock: Clock) -> Value | None:
+    of = match["of"]
+    stated = any(match.groupdict().get(k) for k in ("reign", "year", "rel"))
+    if not stated and of[0] in "春夏秋冬":
+        return None
+    year = stated_year(match, clock) if stated else clock.year
+    if year is None:
+        return Value(None, "year")
+    return part_of_year_value(year, of)
+
+
+def part_of_year_value(year: int, of: str) -> Value:
+    if of in ("底", "末") or of in ("年底", "年末", "岁末", "年终"):
+        return Value(f"{year:04}-12-31", "end")
+    if of in ("初", "年初", "岁首"):
+        return Value(f"{year:04}-01", "start")
+    if of in ("上半年", "下半年", "前三季度", "前三个季度", "前两季度"):
+        low, high = {"上": (1, 6), "下": (7, 12)}.get(of[0], (1, 9) if "三" in of else (1, 6))
+        return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "half" if "半" in of else "quarter")
+    if "季度" in of:
+        low, high = QUARTERS[of.removeprefix("第")[0]]
+        return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "quarter")
+    if of[0] in SEASONS:
+        low, high = SEASONS[of[0]]
+        end = f"{year + 1:04}-02" if high > 12 else f"{year:04}-{high:02}"
+        return Value(f"{year:04}-{low:02}/{end}", "season")
+    return Value(f"{year:04}-06" if of == "年中" else f"{year:04}", "year")
+
+
+def season_value(match: re.Match[str], clock: Clock) -> Value | None:
+    year = stated_year(match, clock)
+    return Value(None, "season") if year is None else part_of_year_value(year, match["of"])
+
+
+def only_year_value(match: re.Match[str], clock: Clock) -> Value | None:
+    year = stated_year(match, clock)
+    return Value(f"{year:04}" if year else None, "year")
+
+
+def decade_value(match: re.Match[str], clock: Clock) -> Value | None:
+    text = match["year"]
+    number = whole_number(text) or 0
+    century = match["century"]
+    if len(text) == 4 and text.isdigit():
+        first = number
+    elif century and century not in ("上世纪", "本世纪"):
+        first = ((whole_number(century[:-2]) or 20) - 1) * 100 + number
+    else:
+        first = (2000 if century == "本世纪" else 1900) + number
+    if first % 10:
+        return None
+    return Value(f"{first:04}/{first + 9:04}", "decade")
+
+
+def century_value(match: re.Match[str], clock: Clock) -> Value | None:
+    named = {"上世纪": 20, "本世纪": 21}
+    number = named.get(match["century"]) or whole_number(match["century"][:-2])
+    if not number or not 10 <= number <= 22:
+        return None
+    return Value(f"{(number - 1) * 100 + 1:04}/{number * 100:04}", "century")
+
+
+def plan_value(match: re.Match[str], clock: Clock) -> Value | None:
+    ones = whole_number(match["plan"]) if match["plan"] else None
+    text = match.group()
+    number = 10 + ones if ones and "十" in text[: text.index("五")] and ones < 10 else ones
+    number = whole_number(match["nth"]) if match["nth"] else number
+    if number not in PLANS:
+        return None
+    first, last = PLANS[number]
+    of = match["of"]
+    if of.startswith("末"):
+        return Value(f"{last:04}-12-31", "end")
+    if of.startswith(("初", "开局")):
+        return Value(f"{first:04}", "year")
+    return (
+        Value(f"{last:04}", "year")
+        if of.startswith("收官")
+        else Value(f"{first:04}/{last:04}", "period")
+    )

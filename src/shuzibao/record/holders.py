@@ -1,0 +1,160 @@
+"""Names with all that speaks for them, and the facts they make: mentions of people, posts they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from shuzibao.model.fact import FactKind, Part
+from shuzibao.record.base import Found
+from shuzibao.record.bodies import head_of
+from shuzibao.record.cut import Cut
+from shuzibao.record.numerals import number_of, plain
+from shuzibao.record.organ_table import SUFFIX
+from shuzibao.record.people_table import (
+    AGE_AFTER,
+    AGE_BEFORE,
+)
+from shuzibao.record.post_table import (
+    REPORTERS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A printed post: characters start … end of a passage."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Name:
+    """A person's name in the article, with all that speaks for it."""
+
+    text: str
+    score: float
+    by: str
+    posts: list[tuple[int, Post, str | None]] = field(default_factory=list)  # passage, post, body
+    described: str | None = None
+    age: str | None = None
+    reporter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    passage: int
+    start: int
+    end: int
+    name: str
+    by: str
+    score: float
+
+
+def people_of(
+    names: dict[str, Name], mentions: Sequence[Mention], cuts: Sequence[Cut]
+) -> list[Found]:
+    found = []
+    ages = _ages(names, mentions, cuts)
+    for mention in mentions:
+        name = names[mention.name]
+        parts: dict[str, Part] = {
+            "public": any(_is_public(cuts[i].text[p.start : p.end]) for i, p, _ in name.posts)
+        }
+        if name.described:
+            parts["described"] = name.described
+        if mention.name in ages:
+            parts["age"] = ages[mention.name]
+        if name.reporter:
+            parts["credit"] = name.reporter
+        found.append(
+            Found(
+                FactKind.PERSON,
+                mention.passage,
+                mention.start,
+                mention.end,
+                mention.by,
+                mention.score,
+                mention.name,
+                parts,
+            )
+        )
+    return found
+
+
+def _ages(
+    names: dict[str, Name], mentions: Sequence[Mention], cuts: Sequence[Cut]
+) -> dict[str, Part]:
+    ages: dict[str, Part] = {}
+    for mention in mentions:
+        text = cuts[mention.passage].text
+        after = AGE_AFTER.match(text, mention.end)
+        before = AGE_BEFORE.search(text, max(0, mention.start - 14), mention.start)
+        printed = names[mention.name].age or (
+            after.group(1) if after else before.group(1) if before else None
+        )
+        number = number_of(printed) if printed else None
+        if number is not None and 0 < number < 130:
+            ages.setdefault(mention.name, plain(number))
+    return ages
+
+
+PRIVATE = re.compile(
+    r"(?:医生|护士|老师|教师|学者|演员|记者|通讯员|教练|导演|社工|网格员|楼组长|民警|辅警|消防员|馆员|站务员|律师|讲师|助理|干事)$"
+)
+
+
+def _is_public(post: str) -> bool:
+    """Whether a post makes its holder a public person; a teacher or a nurse is not one by that alone."""
+    return PRIVATE.search(post) is None
+
+
+def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
+    found: list[Found] = []
+    for name in names.values():
+        for index, whole, body in name.posts:
+            text = cuts[index].text[whole.start : whole.end]
+            if REPORTERS.fullmatch(text) or text.startswith("退休"):
+                continue
+            shown = _shown(text, body)
+            post = Post(whole.end - len(shown), whole.end)
+            former = re.match(r"(?:原|前|时任)", text) is not None
+            parts: dict[str, Part] = {
+                "person": name.text,
+                "post": shown,
+                "body": body,
+                "role": head_of(text),
+                "former": former,
+            }
+            one = Found(
+                FactKind.POST,
+                index,
+                post.start,
+                post.end,
+                "rule:post",
+                min(0.95, name.score),
+                shown,
+                parts,
+            )
+            if not any(_same(one, other) for other in found):
+                found.append(one)
+    return found
+
+
+def _same(one: Found, other: Found) -> bool:
+    return replace(one, confidence=0) == replace(other, confidence=0)
+
+
+# 校党委, 集团党委: a party body without a name.
+OWN_PARTY = re.compile(
+    r"(?:校|院|集团|公司|学校|医院|学院|局|厂|所|矿|村|镇|乡|街道|社区)?(?:党委|党工委|党组|党总支|党支部|纪委|工会|团委|团支部|妇联)"
+)
+
+
+def _shown(text: str, body: str | None) -> str:
+    """The post as it is called: a body named in full is told apart from it (徐汇区民政局|局长)."""
+    head = head_of(text)
+    named = text[: len(text) - len(head)]
+    bare = SUFFIX.fullmatch(named) is not None or OWN_PARTY.fullmatch(named) is not None
+    return head if named and body == named and len(named) > 2 and not bare else text

@@ -1,0 +1,115 @@
+"""How people are introduced: descriptions, ages, appointments, and the words that posts are made of."""
+
+from __future__ import annotations
+
+import re
+
+from shuzibao.record.post_table import (
+    COURTESY,
+    DESCRIPTIONS,
+    GROUPS,
+    HEADS,
+)
+
+POST_TAGS = frozenset(["n", "nz", "nw", "ORG", "LOC", "vn", "s", "j", "f", "an"])
+IN_POSTS = frozenset(
+    [
+        "副",
+        "代",
+        "原",
+        "前",
+        "总",
+        "新任",
+        "时任",
+        "现任",
+        "候任",
+        "名誉",
+        "常务",
+        "首席",
+        "专职",
+        "兼职",
+        "第一",
+        "高级",
+        "荣誉",
+        "党组",
+        "党委",
+        "区",
+        "市",
+        "县",
+        "省",
+        "镇",
+        "乡",
+        "委",
+        "办",
+        "街道",
+        "社区",
+        "机关",
+        "全国",
+        "分管",
+        "领导",
+        "管理",
+        "工作",
+        "监督",
+        "执法",
+        "指挥",
+        "发展",
+        "服务",
+        "建设",
+        "教育",
+        "研究",
+        "开发",
+        "拓展",
+        "投资",
+        "联合",
+        "调解",
+        "规划",
+        "设计",
+        "创新",
+        "促进",
+        "保护",
+        "卫生",
+        "养老",
+        "救助",
+        "志愿",
+        "老年",
+        "大",
+        "中",
+        "小",
+        "驻村",
+        "科研",
+        "特级",
+        "一级",
+        "二级",
+        "三级",
+        "四级",
+        "女",
+        "青年",
+        "著名",
+        "知名",
+        "资深",
+        "优秀",
+        "老",
+        "改革",
+        "统战",
+        "宣传",
+        "组织",
+    ]
+) - {"组织"} | {"组织部"}
+HEAD = re.compile("|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True)))
+DESCRIBED = re.compile(
+    r"(?:(?!百岁)(?P<age>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:多)?岁(?:高龄)?的?)?(?P<what>(?:百岁|独居|高龄|退休|退役)?(?:"
+    + "|".join(sorted(DESCRIPTIONS, key=len, reverse=True))
+    + r"))(?=[一-鿿])"
+)
+AGE_BEFORE = re.compile(
+    r"(\d{1,3}|[一二三四五六七八九十百]{2,4})(?:多)?岁(?:高龄)?的?[一-鿿]{0,8}$"
+)
+AGE_AFTER = re.compile(
+    r"(?:老人)?(?:[，（]|，?(?:女|男)，)?(?:今年|现年|时年|享年|年届|年过)?\s?(\d{1,3}|[一二三四五六七八九十]{1,3}百?)(?:多)?岁(?!以)"
+)
+CONNECT = re.compile(r"[、 ]|和|与|及|以及|，")
+BECOMES = re.compile(
+    r"(?:同志)?(?:当选为?|担任|出任|兼任|接任|就任|改任|升任|调任|任职?|为)(?=[^务意何期人免重职用性])"
+)
+COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
+MARKS = "，。、；：！？（）“”《》 …"
