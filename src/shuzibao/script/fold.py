@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 Script = Literal["hans", "hant", "mixed"]
 
-SHOWN_AS = {"hans": "t2s", "hant": "s2t"}
+# Traditional as a reader expects it today: 為 and 峰, where plain s2t gives 爲 and 峯.
+SHOWN_AS = {"hans": "t2s", "hant": "s2hk"}
 
 
 @functools.cache
