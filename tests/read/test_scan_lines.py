@@ -9,7 +9,7 @@ from PIL import Image
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Flow
 from shuzibao.read import scan_ocr
-from shuzibao.read.scan_boxes import Found, cut_at_gutters, regrouped, upright
+from shuzibao.read.scan_boxes import Found, cut_at_gutters, regrouped, rejoined, upright
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
 from shuzibao.read.scan_marks import marks_of
 from shuzibao.read.variants import in_page_script, is_traditional
@@ -131,3 +131,20 @@ def test_rules_and_frames_are_seen_in_the_ink_and_the_edge_of_the_paper_is_not()
     [frame] = frames
     assert frame.box.width == pytest.approx(600 * 0.36, abs=2)
     assert pictures == ()
+
+
+def test_pieces_of_one_line_are_joined_and_columns_are_not():
+    """Where the neighbours run across the gap it is inside a line; where they stop there it is a gutter."""
+    column = [
+        found("上下的行都从这里一直排过去", 100, 100 + 40 * n, 430, 132 + 40 * n)
+        for n in (0, 1, 3, 4)
+    ]
+    pieces = [found("负责人介绍，", 100, 180, 240, 212), found("“一分钟响应”", 245, 180, 430, 212)]
+    columns = [
+        found("一栏", 500 + 170 * n, 100 + 40 * row, 660 + 170 * n, 132 + 40 * row)
+        for row in range(5) for n in (0, 1)
+    ]  # fmt: skip
+    lines = [one.text for one in rejoined([*column, *pieces, *columns])]
+
+    assert "负责人介绍，“一分钟响应”" in lines
+    assert lines.count("一栏") == 10

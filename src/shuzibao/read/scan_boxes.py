@@ -123,6 +123,53 @@ def regrouped(found: Sequence[Found]) -> list[Found]:
     return out
 
 
+def rejoined(found: Sequence[Found]) -> list[Found]:
+    """Pieces of one line that were found apart (at a quotation mark, say) are one line again.
+
+    The lines above and below tell: where they run across the gap it is none between columns.
+    """
+    out = list(found)
+    for flow in (Flow.ACROSS, Flow.DOWN):
+        at = 0
+        while at < len(out):
+            other = _next_piece(out, at, flow) if out[at].direction is flow else None
+            if other is None:
+                at += 1
+                continue
+            one, two = out[at], out[other]
+            limits = np.array([one.box, two.box])
+            box = upright(*limits[:, :2].min(axis=0).tolist(), *limits[:, 2:].max(axis=0).tolist())
+            out[at] = Found(one.text + two.text, box, min(one.score, two.score), flow)
+            del out[other]
+            at -= other < at
+    return out
+
+
+def _next_piece(found: Sequence[Found], at: int, flow: Flow) -> int | None:
+    boxes = np.array([one.box for one in found])
+    same = np.array([one.direction is flow for one in found])
+    u0, v0, u1, v1 = boxes.T if flow is Flow.ACROSS else boxes[:, [1, 0, 3, 2]].T
+    high, middle = v1 - v0, (v0 + v1) / 2
+    gap = u0 - u1[at]
+    beside = same & (np.abs(middle - middle[at]) < 0.3 * high[at]) & (np.abs(gap) < 0.6 * high[at])
+    beside &= (high < 1.35 * high[at]) & (high[at] < 1.35 * high)
+    beside[at] = False
+    for other in np.flatnonzero(beside).tolist():
+        cut = (u1[at] + u0[other]) / 2
+        near = (
+            same
+            & (np.abs(middle - middle[at]) < 3.5 * high[at])
+            & (np.abs(middle - middle[at]) > 0.4 * high[at])
+        )
+        crossing = int((near & (u0 < cut - high[at]) & (u1 > cut + high[at])).sum())
+        ending = near & (
+            (np.abs(u1 - u1[at]) < 0.6 * high[at]) | (np.abs(u0 - u0[other]) < 0.6 * high[at])
+        )
+        if crossing > int(ending.sum()):
+            return int(other)
+    return None
+
+
 def _ladder(one: Found, others: Sequence[Found]) -> list[Found]:
     """Boxes right below `one`, of its width and its number of characters, at an even pitch."""
     count = len(one.text)

@@ -19,7 +19,7 @@ from PIL import Image
 
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Frame, Line, Picture, Rule
-from shuzibao.read.scan_boxes import Found, cut_at_gutters, regrouped
+from shuzibao.read.scan_boxes import Found, cut_at_gutters, regrouped, rejoined
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
 from shuzibao.read.scan_marks import marks_of
 from shuzibao.read.variants import in_page_script
@@ -93,7 +93,7 @@ def recognise(image: Image.Image, dpi: float | None, where: str, progress: Progr
     boxes = _detected(loaded, pixels)
     boxes = cut_at_gutters(boxes, gray)
     progress(0, len(boxes))
-    found = regrouped(_read(loaded, pixels, boxes, progress))
+    found = rejoined(regrouped(_read(loaded, pixels, boxes, progress)))
     found = in_page_script(found)
     scale = 72 / dpi if dpi else points_per_pixel(found)
     marks = marks_of(gray, [one.box for one in found], scale)
