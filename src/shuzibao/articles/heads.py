@@ -226,10 +226,9 @@ SPLIT_NEEDS = 1.6
 def _one_headline(lines: Sequence[Heading], widths: Sequence[float]) -> float:
     """The score of all parts being one headline: likely for halves of one length, less so the more they differ."""
     alike = all(abs(width - widths[0]) <= 1 for width in widths)
-    paired = alike and not (
-        len(lines) == 3 and MEETING_END.search(SPACE.sub("", plain(lines[2].text)))
-    )
-    return _score(lines, 0, len(lines), 0) + (2.0 if paired else 0.0)
+    if alike and len(lines) == 3 and MEETING_END.search(SPACE.sub("", plain(lines[2].text))):
+        return _score(lines, 0, len(lines), 0) - 1.2  # a couplet, and the meeting it was said at
+    return _score(lines, 0, len(lines), 0) + (2.0 if alike else 0.0)
 
 
 _PART = re.compile(r"[^\s\u3000]+")

@@ -67,6 +67,9 @@ UNSET_WIDTH = 3.4  # any width where lines are not set to a measure
 
 LONG_HEADING = 30.0  # ems; longer lines are less and less a heading
 
+# 座谈会上，… 活动现场，… opens a paragraph, if not a story.
+SCENE = re.compile(r"[^，。]{0,4}(?:会上|会后|仪式上|现场|活动中|当天|当日)，")
+
 # 营业时间：9:00—21:00, 电话：…: a line of a form or an advertisement.
 FORM_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}[：:].*\d")
 
@@ -344,7 +347,7 @@ class _Model:
             costs[at + Part.ONLY] = only + end + marked + 0.3 + (4.0 if sign.starts_inside else 0.0)
         costs[self.head] = self._heading(sign)
         if self.marked and not sign.heading and not sign.bold:
-            costs[self.head] += 0.5 + 0.8 * min(sign.pauses, 2) + 0.04 * max(0.0, sign.width - 12)
+            costs[self.head] += 0.9 + 0.8 * min(sign.pauses, 2) + 0.04 * max(0.0, sign.width - 12)
         return costs
 
     @staticmethod
@@ -420,7 +423,7 @@ class _Model:
             run -= 1.0
         run += 1.3 * max(0.0, below.opening)
         if above.ends_sentence and not below.text.startswith("“"):
-            run += 0.4 * max(0.0, -below.opening)  # 会上，… opens a paragraph, if not a story
+            run += 1.0 if SCENE.match(below.text) else 0.4 * max(0.0, -below.opening)
         cut = 0.8 if across else 0.0
         if below.starts_inside:
             cut += 2.0
@@ -440,7 +443,7 @@ class _Model:
         steps[NEXT_NEW] = next_ + 2.0
         steps[TO_HEAD] = 0.8 - max(0.0, apart) * 0.5
         steps[HEAD_HEAD] = -0.5
-        steps[HEAD_TEXT] = 0.2 + starts * 0.5 - lead
+        steps[HEAD_TEXT] = 0.2 + starts * 0.5 - lead + (0.8 if across else 0.0)
         steps[CUT_HEAD] = break_ - 1.5
         steps[CUT_INSIDE] = break_
         steps[CUT_NEXT] = break_ - 1.0 + starts + lead
