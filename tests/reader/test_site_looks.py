@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.test import Client
 from tests.reader.conftest import Get
-from tests.reader.html import links, nodes, texts
+from tests.reader.markup import links, nodes, texts
 
 PAGE = "/liuyinbao/2024-05-13/1"
 

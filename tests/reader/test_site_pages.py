@@ -8,7 +8,7 @@ import re
 import pytest
 from django.test import Client
 from tests.reader.conftest import Get
-from tests.reader.html import links, nodes, texts
+from tests.reader.markup import links, nodes, texts
 from tests.reader.stories import BODY, DOWN_PAGE, NASTY
 
 ISSUE = "/liuyinbao/2024-05-06"

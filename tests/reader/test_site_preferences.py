@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.reader.conftest import Get
-from tests.reader.html import links, nodes, texts
+from tests.reader.markup import links, nodes, texts
 
 LEAD = "/liuyinbao/2024-05-06/1/1"
 SECOND = "/liuyinbao/2024-05-13/1/1"
