@@ -21,6 +21,8 @@ from shuzibao.articles.folio import with_printed_number
         ("B02版", None, "B02", None),
         ("2 Sunday 09 June 2019", 2, None, None),
         ("2024年3月4日 星期一", None, None, None),
+        ("柳岸镇开设直播间卖葡萄 8版", None, None, None),
+        ("今日4版", None, None, None),
     ],
 )
 def test_a_folio_gives_number_label_and_name(printed, number, label, name):

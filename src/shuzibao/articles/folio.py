@@ -13,11 +13,13 @@ from shuzibao.script.fold import fold
 EDGE = 0.09  # of the page's height, or of its width where the folio stands at the side
 LONGEST = 48
 NUMBER = re.compile(
-    rf"第\s*(?P<said>{NUMERAL})\s*版|(?<![\dA-Za-z年月])(?P<label>[A-D]?\d{{1,2}})\s*版"
+    rf"第\s*(?P<said>{NUMERAL})\s*版|(?<![\dA-Za-z年月])(?<!今日)(?<!今天)(?<!共)(?<!本期)(?<!出版)(?<!出)(?P<label>[A-D]?\d{{1,2}})\s*版"
     rf"|(?<![\d年月A-Za-z])(?P<beside>[A-D]?\d{{1,2}})\s*(?=(?:{SECTION_NAMES})(?:新闻)?(?:\s|$))"
     r"|^Page\s+(?P<page>\d{1,3})\b|^(?P<leads>\d{1,3})\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
 )  # fmt: skip
+# 临泉镇开设直播间卖葡萄 8版: a pointer to a story inside, without a date
+TEASER = re.compile(r"^(?!.*(?:\d{4}\s*年|星期)).*[\u4e00-\u9fff“”]{7,}\s*[（(]?[A-D]?\d{1,2}\s*版")
 UPRIGHT = re.compile(rf"^(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版)")  # set downwards at the side
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 
@@ -31,6 +33,8 @@ def with_printed_number(page: Page) -> Page:
             continue
         text = fold(line.text)
         if line.flow is Flow.DOWN and not UPRIGHT.match(text):
+            continue
+        if TEASER.search(text):
             continue
         number, label = _number(text)
         if number is None and label is None:

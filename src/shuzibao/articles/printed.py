@@ -382,5 +382,5 @@ def _confidence(links: Costs, starts: Costs, ends: Costs, chain: Sequence[int]) 
             float(min(row.min(initial=FORBIDDEN), ends[a] + 2)),
             float(min(column.min(initial=FORBIDDEN), starts[b] + 2)),
         )
-        log_sure -= math.log1p(math.exp(-max(-20.0, min(20.0, rival - float(links[a, b]) + 1.0))))
+        log_sure -= math.log1p(math.exp(-max(-20.0, min(20.0, rival - float(links[a, b]) + 0.5))))
     return math.exp(max(-5.0, log_sure))
