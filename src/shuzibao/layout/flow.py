@@ -170,6 +170,8 @@ def _in_runs(signs: Sequence[Signs], width: float) -> bool:
             row += 1
             longest = max(longest, row)
             continue
+        if row and abs(sign.width + INDENT - width) <= 0.6:
+            continue  # a paragraph's first line
         ended += bool(row and sign.ends_sentence and sign.width < width)
         row = 0
     return longest >= SET_IN_A_ROW or ended >= PARAGRAPHS_TELL
