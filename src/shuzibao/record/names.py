@@ -10,14 +10,13 @@ from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.post_table import COURTESY, HEADS
 from shuzibao.record.rows import row
 from shuzibao.record.surnames import (
-    COMPOUND,
     FOREIGN,
     NEVER_GIVEN,
     RARELY_GIVEN,
-    SINGLE,
     WEAK,
     surname_length,
 )
+from shuzibao.script.surnames import COMPOUND, SINGLE
 
 # What may follow a name. Verbs of speech, of meeting and of going; marks; particles.
 FOLLOWS = re.compile(

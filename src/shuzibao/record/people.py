@@ -26,7 +26,7 @@ from shuzibao.record.post_table import (
     REPORTERS,
     SHARED,
 )
-from shuzibao.record.surnames import COMPOUND, SINGLE
+from shuzibao.script.surnames import COMPOUND, SINGLE
 
 
 def find_people(
