@@ -64,7 +64,11 @@ def room_of(path: Path) -> str:
 @pytest.mark.parametrize("room", sorted(ARROWS))
 def test_arrows_point_one_way(room: str) -> None:
     """A room imports what stands before it in the way of the paper, and nothing behind it."""
-    files = [SOURCE / f"{room}.py"] if (SOURCE / f"{room}.py").exists() else list((SOURCE / room).rglob("*.py"))
+    files = (
+        [SOURCE / f"{room}.py"]
+        if (SOURCE / f"{room}.py").exists()
+        else list((SOURCE / room).rglob("*.py"))
+    )
     allowed = ARROWS[room] | {room, "model", "errors"}
     wrong = {
         f"{path.relative_to(SOURCE)} imports {module}"
@@ -92,15 +96,26 @@ def test_the_nouns_need_the_standard_library_only() -> None:
     """`model` imports nothing that has to be installed."""
     modules = {module for path in (SOURCE / "model").rglob("*.py") for module in imports_of(path)}
 
-    assert {m for m in modules if m.split(".")[0] not in STANDARD and not m.startswith("shuzibao.model")} == set()
+    assert {
+        m for m in modules if m.split(".")[0] not in STANDARD and not m.startswith("shuzibao.model")
+    } == set()
 
 
 def test_import_stays_light() -> None:
     """`import shuzibao` loads neither Django nor numpy nor a dictionary."""
     code = "import json, sys, shuzibao; print(json.dumps(sorted(sys.modules)))"
-    loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    loaded = json.loads(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    )
 
-    assert {name.split(".")[0] for name in loaded} & {"django", "numpy", "rjieba", "opencc", "scipy", "PIL"} == set()
+    assert {name.split(".")[0] for name in loaded} & {
+        "django",
+        "numpy",
+        "rjieba",
+        "opencc",
+        "scipy",
+        "PIL",
+    } == set()
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
@@ -123,9 +138,21 @@ def test_every_error_has_an_exit_code_that_is_documented() -> None:
 
 def test_no_machine_stands_in_the_repository() -> None:
     """No path of one machine and no host of a registry stands in what git tracks."""
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    texts = [ROOT / name for name in tracked.splitlines() if not name.endswith((".png", ".mo", ".pdf", ".tif", ".webp"))]
-    words = ["/ro" + "ot/", "/wo" + "rk/", "py" + "pi.org", "pythonhosted" + ".org", "registry.npm" + "js"]
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    texts = [
+        ROOT / name
+        for name in tracked.splitlines()
+        if not name.endswith((".png", ".mo", ".pdf", ".tif", ".webp"))
+    ]
+    words = [
+        "/ro" + "ot/",
+        "/wo" + "rk/",
+        "py" + "pi.org",
+        "pythonhosted" + ".org",
+        "registry.npm" + "js",
+    ]
     wrong = [
         f"{path.relative_to(ROOT)}: {word}"
         for path in texts

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -90,7 +91,7 @@ def _add_page(
             stories.setdefault(spot[0], []).append(i)
     for story in stories.values():
         story.sort(key=lambda i: spots[i][1:])  # type: ignore[index]
-        after.update(zip(story, story[1:], strict=False))
+        after.update(pairwise(story))
     before = {j: i for i, j in after.items()}
     known = [i for i, spot in enumerate(spots) if spot is not None]
     links = {(i, j): evidence.link(i, j) for i in known for j in known}

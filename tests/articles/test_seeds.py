@@ -85,11 +85,22 @@ def test_the_markdown_page_gives_its_three_articles() -> None:
     assert first.deck == "徐匯區委、區政府舉行學習討論會"
     assert second.kicker == "鍾曉詠主持召開區政府黨組會議"
     text = "\n".join(e.text for a in issue.articles for e in a.body)
-    for whole in ("代會精神作為當下", "永葆對黨忠誠的", "“人民城市人民建，人民城市為人民”", "医养相結合", "積極推進兒童友好城市建設"):
+    for whole in (
+        "代會精神作為當下",
+        "永葆對黨忠誠的",
+        "“人民城市人民建，人民城市為人民”",
+        "医养相結合",
+        "積極推進兒童友好城市建設",
+    ):
         assert whole in text
     assert "下轉" not in text
-    assert [e.text for e in third.body if e.role is Role.CROSSHEAD] == ["打造“五位一體”養老服務體系", "打造兒童友好社區"]
-    assert [e.text for e in issue.furniture if e.role is Role.SECTION_HEAD] == ["深入貫徹落實 徐匯區第十一次黨代會精神"]
+    assert [e.text for e in third.body if e.role is Role.CROSSHEAD] == [
+        "打造“五位一體”養老服務體系",
+        "打造兒童友好社區",
+    ]
+    assert [e.text for e in issue.furniture if e.role is Role.SECTION_HEAD] == [
+        "深入貫徹落實 徐匯區第十一次黨代會精神"
+    ]
 
 
 @here
@@ -97,7 +108,14 @@ def test_the_markdown_page_gives_its_three_articles() -> None:
 @pytest.mark.parametrize(
     "change",
     [("\n", "\r\n"), ("\n\n", "\n"), ("\n", "\n\n"), ("\n", "  \n"), ("\n", "\u3000\n"), ("", "")],
-    ids=["crlf", "no blank lines", "doubled lines", "trailing spaces", "full-width spaces", "as it is"],
+    ids=[
+        "crlf",
+        "no blank lines",
+        "doubled lines",
+        "trailing spaces",
+        "full-width spaces",
+        "as it is",
+    ],
 )
 def test_line_ends_and_blank_lines_change_no_article(name: str, change: tuple[str, str]) -> None:
     """CRLF, BOM, doubled or missing blank lines and trailing spaces change no article's text."""

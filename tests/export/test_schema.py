@@ -15,7 +15,9 @@ from shuzibao.sample import sample_files
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 SCHEMA = json.loads(files("shuzibao.export").joinpath("shuzibao-1.schema.json").read_text("utf-8"))
-PAGES = [path for path in sample_files() if path.suffix in (".txt", ".md")] + sorted(SEEDS.glob("*.txt"))
+PAGES = [path for path in sample_files() if path.suffix in (".txt", ".md")] + sorted(
+    SEEDS.glob("*.txt")
+)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -31,7 +33,9 @@ def test_a_page_prints_one_valid_object(path: Path) -> None:
 def test_several_issues_are_one_object_a_line(tmp_path: Path) -> None:
     """Two dumps that say nothing of each other are two issues, each on a line of its own."""
     for name in ("one", "two"):
-        (tmp_path / f"{name}.txt").write_text(f"{name}\n近日，河岸图书馆开馆，三百位居民到场。\n", "utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            f"{name}\n近日，河岸图书馆开馆，三百位居民到场。\n", "utf-8"
+        )
     result = CliRunner().invoke(
         command, ["--json", "--no-facts", str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]
     )
@@ -46,7 +50,12 @@ def test_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / "binary.bin").write_bytes(b"\x7fELF\x00\x01\x02" * 20)
     (tmp_path / "good.txt").write_text("近日，河岸图书馆开馆，三百位居民到场。\n", "utf-8")
     result = CliRunner().invoke(
-        command, ["--json", "--no-facts", *(str(tmp_path / n) for n in ("empty.txt", "binary.bin", "good.txt"))]
+        command,
+        [
+            "--json",
+            "--no-facts",
+            *(str(tmp_path / n) for n in ("empty.txt", "binary.bin", "good.txt")),
+        ],
     )
 
     assert result.exit_code == 2

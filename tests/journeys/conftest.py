@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from shuzibao.archive import connection
 
@@ -22,8 +20,6 @@ from tests.reader.press import print_into  # noqa: E402
 from tests.reader.stories import loose_page, week_one, week_two  # noqa: E402
 
 Visit = Callable[..., Page]
-# Playwright keeps a loop in this thread for the whole run; Django's tests after a journey need not mind.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 READY_S = 60
 
 
@@ -73,17 +69,6 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; `make setup-test` installs it."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "no chromium: run make setup-test"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def visit(site: str, browser: Browser) -> Iterator[Visit]:
     """Open an address as a reader: `visit("/", width=390, elder=True, dark=True, js=False, lang="en")`.
@@ -106,7 +91,7 @@ def visit(site: str, browser: Browser) -> Iterator[Visit]:
         if elder:
             context.add_cookies([{"name": "elder", "value": "on", "url": site}])
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         page.on(
             "console", lambda said: complaints.append(said.text) if said.type == "error" else None
         )

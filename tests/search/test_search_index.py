@@ -146,7 +146,7 @@ def test_an_index_that_we_may_not_write_is_read(index, monkeypatch):
 def _hold(folder, ready, done):
     with module.writing(folder):
         ready.set()
-        done.wait(20)
+        done.wait(180)
 
 
 def test_one_writer_at_a_time(index, monkeypatch):
@@ -156,7 +156,7 @@ def test_one_writer_at_a_time(index, monkeypatch):
     ready, done = fork.Event(), fork.Event()
     other = fork.Process(target=_hold, args=(index.folder, ready, done))
     other.start()
-    assert ready.wait(30)
+    assert ready.wait(180)
 
     with pytest.raises(ArchiveError, match="another process is writing"):
         index.update(issue(1, "新闻"))
@@ -181,7 +181,7 @@ def test_a_writer_killed_at_any_moment_leaves_whole_issues(index):
         ready = spawn.Event()
         writer = spawn.Process(target=_replace_for_ever, args=(index.folder, ready))
         writer.start()
-        assert ready.wait(60)
+        assert ready.wait(180)
         time.sleep(pause_s)
         writer.kill()
         writer.join()

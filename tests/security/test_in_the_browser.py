@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from kiosk import BRIDGE, HOSTILE, SECOND
 from newsstand import newsstand, wait_until
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 LISTEN = """
 window.broken = [];
@@ -28,15 +27,12 @@ def address(kiosk_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
-    chromium = shutil.which("chromium")
-    assert chromium, "chromium is missing: make setup-test installs it"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.add_init_script(LISTEN)
-        yield page
-        browser.close()
+def browser_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(LISTEN)
+    yield page
+    context.close()
 
 
 def opened(page: Page, address: str) -> dict[str, Any]:

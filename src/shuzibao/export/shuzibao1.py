@@ -36,9 +36,7 @@ def issue_to_json(
             "website": issue.website,
         },
         "pages": [_page(issue.id, page) for page in issue.pages],
-        "articles": [
-            article_to_json(article, told.get(article.id)) for article in issue.articles
-        ],
+        "articles": [article_to_json(article, told.get(article.id)) for article in issue.articles],
         "furniture": [
             {"role": str(piece.role), "text": piece.text, "spans": spans_to_json(piece)}
             for piece in issue.furniture

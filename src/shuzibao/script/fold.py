@@ -42,9 +42,14 @@ def _fold_character(character: str) -> str:
 # Signs as they are cast for vertical setting, and full-width figures and letters: read as the plain ones.
 _PLAIN = str.maketrans(
     "︐︑︒︓︔︕︖︗︘︙︰︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈「」『』｡､"
-    + "".join(chr(c) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
+    + "".join(
+        chr(c) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    ),
     "，、。：；！？〖〗…：—（）{}〔〕【】《》〈〉“”“”[]“”“”。、"
-    + "".join(chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
+    + "".join(
+        chr(c - 0xFEE0)
+        for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    ),
 )
 
 
