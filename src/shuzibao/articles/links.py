@@ -71,6 +71,7 @@ class Evidence:
     def __init__(self, nodes: Sequence[Node], stories: Sequence[Sequence[int]] = ()) -> None:
         self.nodes = nodes
         # A source that marks its headings keeps its order better than a dump does.
+        self.banded = _banded(nodes)
         self.marked = sum(node.level is not None for node in nodes) >= 2
         self.weights = Weights([node.text for node in nodes])
         self.vector = [self.weights.vector([node.text]) for node in nodes]
@@ -336,6 +337,7 @@ class Evidence:
             ("heads disagree", 0.5 - self._agree(i, j)),
             ("heads wording", pair_cost(a.text, b.text)),
             ("heads apart", float(b.apart)),
+            ("heads banded", float(self.banded[i])),
             ("heads captioned", float(b.below_caption)),
         )
 
@@ -350,6 +352,7 @@ class Evidence:
             ("head far", 1.0),
             ("head far match", match),
             ("head far row", float(i + 1 < len(self.nodes) and not self.nodes[i + 1].is_text)),
+            ("head far banded", float(self.banded[i])),
             ("head far lead", self._lead_match(i, j)),
             ("head far backward", float(j < i)),
             ("head far headed", float(j > 0 and not self.nodes[j - 1].is_text and j - 1 != i)),
@@ -366,6 +369,23 @@ LONGEST_ATTENDED = 80  # characters
 
 def _attended(node: Node) -> bool:
     return len(node.text) <= LONGEST_ATTENDED and ATTENDED.search(node.text) is not None
+
+
+# A row of headings this long is the heads of several stories that a tool wrote before (or behind) their bodies.
+SHORTEST_BAND = 4
+
+
+def _banded(nodes: Sequence[Node]) -> list[bool]:
+    """Which headings stand in such a row."""
+    out = [False] * len(nodes)
+    start = 0
+    for i in range(len(nodes) + 1):
+        if i < len(nodes) and not nodes[i].is_text:
+            continue
+        if i - start >= SHORTEST_BAND:
+            out[start:i] = [True] * (i - start)
+        start = i + 1
+    return out
 
 
 def _other_measure(a: Node | None, b: Node | None) -> bool:
