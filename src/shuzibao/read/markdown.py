@@ -14,7 +14,7 @@ from shuzibao.errors import NotAPage, Undecodable
 from shuzibao.model import Line, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
-from shuzibao.read.text import bounded, encoding_notice, looks_like_text, split_lines
+from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, split_lines
 
 HEADING = re.compile(r"#{1,6}(?=[ \t\u3000]|$)")
 CLOSING_HASHES = re.compile(r"[ \t]+#+$")
