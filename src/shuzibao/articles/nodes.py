@@ -128,7 +128,7 @@ def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpL
         return role, None
     if sign.jump and not sign.text:
         return Role.JUMP_LINE, sign.jump
-    hanging = satellite_role(line.text, sign)
+    hanging = satellite_role(line.text, sign.text, sign.ends_open or sign.bracket_open)
     return (hanging, None) if hanging else None
 
 

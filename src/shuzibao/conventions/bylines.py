@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from shuzibao.model import Role
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
 from shuzibao.script.surnames import is_name
-
-if TYPE_CHECKING:
-    from shuzibao.layout.signs import Signs
 
 WRITER = (
     r"(?:本报|本刊|本网|我报|晨报|晚报|日报|新华社|中新社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
@@ -69,18 +65,19 @@ def _trade_or_name(part: str) -> bool:
     return found is not None and (not found["name"] or is_name(found["name"]))
 
 
-def satellite_role(printed: str, sign: Signs) -> Role | None:
+def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     """The role of a line that hangs on to a story: byline or credit; None for anything else.
 
     A line inside a paragraph may look so too (… 本报记者 张三 mid-sentence); the patterns hold for whole lines only.
+
+    text: the line folded and without spaces. runs_on: it ends with a comma, or a bracket is open.
     """
-    text = sign.text
     if not text or len(text) > 80:
         return None
     if LATIN_BYLINE.match(printed.strip()):
         return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
-    if sign.ends_open or sign.bracket_open or not _names_only(spaced):
+    if runs_on or not _names_only(spaced):
         return None
     if CREDIT.match(text) and len(text) <= 24:
         return Role.CREDIT
