@@ -82,8 +82,13 @@ def test_the_markdown_page_gives_its_three_articles() -> None:
     assert [one[3] for one in shape(issue)] == [[p] * 3, [p] * 3, [p, c, p, p, p, c, p, p]]
     first, second, third = issue.articles
     assert first.continues_on == Jump(2)
-    assert first.deck == "徐匯區委、區政府舉行學習討論會"
-    assert second.kicker == "鍾曉詠主持召開區政府黨組會議"
+    printed = (SEEDS / MARKDOWN).read_text("utf-8").splitlines()
+    lead, kicker = (
+        next(line for line in printed if line.startswith(mark)) for mark in ("## ", "### ")
+    )
+    assert f"{first.headline} {first.deck}" == lead.removeprefix("## ")
+    assert first.deck == lead.split(" ")[-1]
+    assert second.kicker == kicker.removeprefix("### ")
     text = "\n".join(e.text for a in issue.articles for e in a.body)
     for whole in (
         "代會精神作為當下",
