@@ -52,11 +52,10 @@ def gather(all_cases: Sequence[Case]) -> Choices:
     out = Choices([], [], [])
     for case in all_cases:
         places = truth_places(case)
-        for number, (page, nodes) in enumerate(_pages(case)):
+        for page, nodes in _pages(case):
             file = next(i for i, one in enumerate(case.files) if one[0] == page.source)
             spots = [_place(node, page, file, places) for node in nodes]
             _add_page(out, Evidence(nodes), nodes, spots)
-            del number
     return out
 
 

@@ -60,10 +60,9 @@ def gather(said: Sequence[Said]) -> list[tuple[int, ...]]:
     """Indices of the sources of each issue, in the order of their first source."""
     keys: list[Key | None] = [_stated(one, at) for at, one in enumerate(said)]
     _join_by_date(said, keys)
-    for at, one in enumerate(said):
-        if keys[at] is None:
+    for at, key in enumerate(keys):
+        if key is None:
             keys[at] = _followed(said, keys, at) or ("", f"#{at}")
-        del one
     groups: dict[Key | None, list[int]] = {}
     for at, key in enumerate(keys):
         groups.setdefault(key, []).append(at)
