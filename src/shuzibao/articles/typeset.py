@@ -281,14 +281,12 @@ def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
     heads = [at for head in chain.headings for at in made.headings[head].blocks]
     story.parts += _heading_parts(sheet, heads)
     by_sort = {sort: [at for at in hung if made.blocks[at].sort is sort] for sort in Sort}
-    text_top = min((made.blocks[at].box.top for at in chain.blocks), default=0.0)
     signed_after = []
     for at in by_sort[Sort.BYLINE]:
         if _ends_story(sheet, at, chain):
             signed_after.append(at)
         else:
             story.parts.append(Part(Role.BYLINE, _pieces(sheet, at)))
-    del text_top
     story.parts += _captions(sheet, by_sort[Sort.CAPTION], by_sort[Sort.CREDIT])
     _body(sheet, chain, story)
     _headline_of_box(sheet, chain, story)
