@@ -3,10 +3,16 @@ PYTHON ?= python3
 PAGES ?=
 BIN := .venv/bin
 
-.PHONY: setup setup-test demo test lint fix bench lock clean
+.PHONY: setup setup-test web demo test lint fix bench lock clean
 
+# the bundle of the page view is built where web/ changed; without it everything else works
 setup: .setup/core
-setup-test: .setup/test
+	@$(BIN)/python tools/web.py
+setup-test: setup .setup/test
+
+# the page view's bundle, whatever happened before
+web: .setup/core
+	@$(BIN)/python tools/web.py --must
 
 .setup/core: requirements.lock tools/setup.sh
 	@sh tools/setup.sh core "$(PYTHON)"
@@ -35,4 +41,4 @@ lock:
 	@UV=$(BIN)/uv sh tools/lock.sh
 
 clean:
-	rm -rf .venv .setup
+	rm -rf .venv .setup web/node_modules web/.made
