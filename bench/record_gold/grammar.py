@@ -6,8 +6,9 @@ Deterministic: the same seed gives the same articles.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable
+
+from bench.record_gold.mark import traditional
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严魏陶姜戚谢邹喻苏潘葛范彭鲁韦马苗凤俞任袁柳唐费薛雷贺倪汤罗毕郝邬顾孟黄穆萧尹姚邵汪祁毛谈宋庞熊纪舒项祝董梁杜蓝季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房缪丁邓洪包左石崔龚程邢裴陆荣翁曾关聂阎"
 COMPOUND = ("欧阳", "司徒", "上官", "诸葛")
@@ -324,15 +325,5 @@ def _one(number: int) -> str:
     script = "hant" if (number // len(TEMPLATES)) % 2 else "hans"
     lines = [*lines, *maker.asked]
     if script == "hant":
-        lines = [_traditional(line) for line in lines]
+        lines = [traditional(line) for line in lines]
     return "\n".join([f"=== g{number:03} {script} {date} {maker.place}", *lines])
-
-
-def _traditional(line: str) -> str:
-    """The printed words in traditional script, the values as they are."""
-    from opencc import OpenCC
-
-    if line[0] in "?!“":
-        return line
-    pieces = re.split(r"([@=][^{}]*\})", line)
-    return "".join(p if p[:1] in "@=" else OpenCC("s2t").convert(p) for p in pieces)

@@ -1,6 +1,7 @@
 """The markup of the gold set.
 
-    === id script date district      an article begins; date and district may be missing
+    === id script date district      an article begins; date and district may be missing; the script
+                                     s2t is written in simplified and put into traditional when read
     h k d p x b c                     its elements: headline, kicker, deck, paragraph, crosshead, byline, caption
     {P林若溪} {P林区长=林若溪}          person, and whom a short form stands for
     {J区长@林若溪,韩静:云浦区人民政府}  post, its holders, its body (may be empty)
@@ -10,7 +11,7 @@
     {G“五责联动”机制=五责联动机制}      programme
     ? speaker | verb | words of the item | addressee      demand or promise
     “ speaker | its first words                            quotation
-    ! kind | words of what                                event
+    ! kind | words of what | date | place | person:role …  event; where an article of wide.txt has none, none is told
 
 Values are in simplified script. Marks may stand inside one another.
 """
@@ -18,6 +19,7 @@ Values are in simplified script. Marks may stand inside one another.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -62,6 +64,11 @@ class Gold:
         """A third of the set, by its id, is for the last measurement only."""
         return zlib.crc32(self.id.encode()) % 3 == 0
 
+    @property
+    def tells_events(self) -> bool:
+        """Whether the events of the article are marked: those of wide.txt are."""
+        return self.id.startswith("w")
+
 
 def read(text: str) -> Iterator[Gold]:
     """The articles of a gold file."""
@@ -71,7 +78,9 @@ def read(text: str) -> Iterator[Gold]:
 
 
 def _gold(head: str, lines: list[str]) -> Gold:
-    name, _, day, *rest = [*head.split(" "), "", "", ""][:5]
+    name, script, day, *rest = [*head.split(" "), "", "", ""][:5]
+    if script == "s2t":
+        lines = [traditional(line) for line in lines]
     date = dt.date.fromisoformat(day) if day else None
     context = Context(date, date.year if date else None, (rest[0] or None) if rest else None)
     elements: list[Element] = []
@@ -80,7 +89,8 @@ def _gold(head: str, lines: list[str]) -> Gold:
     for line in lines:
         sign, _, rest_of = line.partition(" ")
         if sign in told:
-            told[sign].append(tuple(part.strip() for part in rest_of.split("|")))
+            row = tuple(part.strip() for part in rest_of.split("|"))
+            told[sign].append((*row, *("" for _ in range(5 - len(row)))) if sign == "!" else row)
             continue
         plain = _plain(rest_of, len(elements), marks)
         span = Span(1, name, len(elements), 0, len(plain), None, 0, len(plain))
@@ -122,6 +132,16 @@ def _mark(kind: str, element: int, start: int, end: int, text: str, tail: str) -
         number, _, thing = value.partition("|")
         return Mark(kind, element, start, end, number, (thing,))
     return Mark(kind, element, start, end, value)
+
+
+def traditional(line: str) -> str:
+    """The printed words in traditional script, the values as they are."""
+    from opencc import OpenCC
+
+    if line[0] in "?!“":
+        return line
+    pieces = re.split(r"([@=][^{}]*\})", line)
+    return "".join(p if p[:1] in "@=" else OpenCC("s2t").convert(p) for p in pieces)
 
 
 def gold_set() -> list[Gold]:
