@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk
 
-from shuzibao.layout.geometry import arrange, zones_of
+from shuzibao.layout.geometry import arrange
 from shuzibao.layout.geometry.measure import measure
 from shuzibao.model import Box, Flow, Frame, Picture, Rule
 from shuzibao.model.block import Sort
@@ -131,45 +131,6 @@ def test_every_line_is_in_exactly_one_block(strokes, boxes):
     assert sorted(at for heading in made.headings for at in heading.blocks) == [
         at for at, block in enumerate(made.blocks) if block.sort is Sort.HEADING
     ]
-
-
-def test_zones_follow_the_print_and_stay_l_shaped():
-    """Two columns of unlike height make an L, walked clockwise."""
-    [[zone]] = zones_of([[Box(0, 0, 200, 20), Box(0, 20, 95, 300), Box(105, 20, 200, 100)]])
-
-    assert zone == ((0, 0), (200, 0), (200, 100), (95, 100), (95, 300), (0, 300))
-
-
-def _inside(box: Box, polygons) -> bool:
-    """Whether the middle of the box lies in one of the polygons (even-odd rule)."""
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    for points in polygons:
-        hits = 0
-        for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
-            if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
-                hits += 1
-        if hits % 2:
-            return True
-    return False
-
-
-cells = st.tuples(st.integers(0, 9), st.integers(0, 9))
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.lists(st.sets(cells, min_size=1, max_size=12), min_size=1, max_size=5))
-def test_zones_hold_their_own_print_and_not_that_of_others(stories):
-    """Every box of a story lies in its zone; zones of different stories share no area."""
-    taken: set[tuple[int, int]] = set()
-    own = []
-    for story in stories:
-        free = story - taken
-        taken |= free
-        own.append([Box(10 * x, 10 * y, 10 * x + 9, 10 * y + 9) for x, y in sorted(free)])
-    zones = zones_of(own)
-
-    for number, boxes in enumerate(own):
-        assert all(_inside(box, zones[number]) for box in boxes)
 
 
 def test_shuffled_lines_give_the_same_blocks():

@@ -280,10 +280,11 @@ class Element(Shape):
 
 
 class Zone(Shape):
-    """The printed shape on one page: a polygon, clockwise, in points."""
+    """The printed shape on one page: a polygon, clockwise, in points; holes are what is none of it."""
 
     page: int
     points: list[tuple[float, float]]
+    holes: list[list[tuple[float, float]]] | None = None
 
 
 class ArticleDocument(Article):

@@ -120,11 +120,20 @@ def _article_row(article: Article) -> Row:
         "text": "\n".join(piece.text for piece in article.body),
         "continues_on": _jump_to_json(article.continues_on),
         "continued_from": _jump_to_json(article.continued_from),
-        "zones": [
-            {"page": zone.page, "points": [list(point) for point in zone.points]}
-            for zone in article.zones
-        ],
+        "zones": [zone_to_json(zone) for zone in article.zones],
     }
+
+
+def zone_to_json(zone: Zone) -> Row:
+    row: Row = {"page": zone.page, "points": [list(point) for point in zone.points]}
+    if zone.holes:
+        row["holes"] = [[list(point) for point in hole] for hole in zone.holes]
+    return row
+
+
+def zone_from_json(row: Mapping[str, Any]) -> Zone:
+    holes = tuple(tuple((x, y) for x, y in hole) for hole in row.get("holes", ()))
+    return Zone(row["page"], tuple((x, y) for x, y in row["points"]), holes)
 
 
 def _furniture_row(piece: Element, position: int, first_page: int) -> Row:
@@ -199,9 +208,7 @@ def article_from_row(row: Mapping[str, Any]) -> Article:
         confidence=row["confidence"],
         continues_on=_jump_from_json(row["continues_on"]),
         continued_from=_jump_from_json(row["continued_from"]),
-        zones=tuple(
-            Zone(zone["page"], tuple((x, y) for x, y in zone["points"])) for zone in row["zones"]
-        ),
+        zones=tuple(zone_from_json(zone) for zone in row["zones"]),
     )
 
 

@@ -126,9 +126,15 @@ def printed_name(page: Page, loose: Sequence[Loose]) -> list[int]:
 
 def zones_on(page: Page, stories: Sequence[Story]) -> list[tuple[Zone, ...]]:
     """The zones of the stories of one page."""
-    boxes = [story.boxes if isinstance(story, PrintedStory) else () for story in stories]
     assert page.number is not None
-    return [tuple(Zone(page.number, points) for points in polygons) for polygons in zones_of(boxes)]
+    number = page.number
+    blocks = [story.boxes if isinstance(story, PrintedStory) else () for story in stories]
+    printed = [{piece.line for part in story.parts for piece in part.pieces} for story in stories]
+    lines = [[box for at in sorted(own) if (box := page.lines[at].box)] for own in printed]
+    return [
+        tuple(Zone(number, shape.outline, shape.holes) for shape in shapes)
+        for shapes in zones_of(blocks, lines)
+    ]
 
 
 def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], list[Loose]]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shuzibao.articles.nodes import Loose, Piece
+from shuzibao.articles.order import Placed, page_order
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.geometry import Arrangement
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Box, Flow, Kind, Page, Role
+from shuzibao.model import Box, Kind, Page, Role
 from shuzibao.model.block import Block, Sort
 
 LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
@@ -84,10 +85,11 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         rest = tuple(piece for piece in _pieces(sheet, at) if piece.line not in used)
         if rest:
             loose.append(Loose(Role.UNPLACED, rest))
-    order = sorted(
-        range(len(stories)),
-        key=lambda n: _weight(sheet, told[n], [at for at, story in hung.items() if story == n]),
-    )
+    placed = [
+        _placed(sheet, chain, stories[n], [at for at, story in hung.items() if story == n])
+        for n, chain in enumerate(told)
+    ]
+    order = page_order(placed, made.measures.flow, sheet.page.height or 1000.0)
     return [stories[n] for n in order], loose
 
 
@@ -133,16 +135,14 @@ def _lone_pictures(sheet: Set, hung: dict[int, int], count: int) -> list[Chain]:
     return chains
 
 
-def _weight(sheet: Set, chain: Chain, hung: Sequence[int]) -> tuple[float, float]:
-    """Stories in the order of their place: from the top, and along the reading direction."""
+def _placed(sheet: Set, chain: Chain, story: PrintedStory, hung: Sequence[int]) -> Placed:
+    """Where the story begins, and how large its headline is: what the order of the page goes by."""
     made = sheet.made
-    boxes = [made.headings[head].box for head in chain.headings] or [
-        made.blocks[at].box for at in (*chain.blocks, *hung)
-    ]
-    box = boxes[0]
-    if made.measures.flow is Flow.DOWN:
-        return (round(box.top / 40), -box.right)
-    return (round(box.top / 40), box.left)
+    heads = [made.headings[head] for head in chain.headings]
+    blocks = [made.blocks[at] for at in (*chain.blocks, *hung)]
+    box = (heads or blocks)[0].box
+    size = max((one.size for one in heads), default=made.measures.body[made.measures.flow])
+    return Placed(box, size, story.kind)
 
 
 def _apart(a: Box, b: Box) -> float:

@@ -55,10 +55,14 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The printed shape of an article on one page: a polygon, points in page points, clockwise."""
+    """The printed shape of an article on one page: a polygon, points in page points, clockwise.
+
+    holes: what stands inside it and is none of it, such as a boxed story; the other way round.
+    """
 
     page: int
     points: tuple[tuple[float, float], ...]
+    holes: tuple[tuple[tuple[float, float], ...], ...] = ()
 
     @property
     def box(self) -> Box:

@@ -1,13 +1,15 @@
 """The printed shape of each story: polygons that follow the print and do not overlap.
 
 The boxes of all stories are laid on one grid made of their own edges. A cell belongs to the story
-whose box covers it (the smaller box where two do); what lies between a story's own cells, its
-gutters and the white around its headline, is filled in; then each story's outline is walked.
+whose box covers it (the smaller box where two do, and a line before any block); what lies between a
+story's own cells, its gutters and the white around its headline, is filled in; then each story's
+outline is walked. A story that stands inside another one leaves a hole in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,22 +21,63 @@ Grid = NDArray[np.int64]
 NOBODY = -1
 
 
-def zones_of(stories: Sequence[Sequence[Box]]) -> list[tuple[Polygon, ...]]:
-    """For each story the outlines of its pieces, clockwise, in points. Every box lies in its zone."""
-    boxes = [(box, number) for number, own in enumerate(stories) for box in own]
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One piece of a story's zone: its outline, clockwise, and those of its holes, the other way round."""
+
+    outline: Polygon
+    holes: tuple[Polygon, ...] = ()
+
+
+def zones_of(
+    stories: Sequence[Sequence[Box]], lines: Sequence[Sequence[Box]] = ()
+) -> list[tuple[Shape, ...]]:
+    """For each story the pieces of its zone, the largest first, in points.
+
+    stories: the boxes of each story's blocks. lines: those of its lines, for where blocks overlap.
+    Every box lies in its story's zone as far as no smaller one of another story lies over it; every
+    line does, as far as no other line is printed over it.
+    """
+    boxes = [(box, number) for number, own in enumerate(stories) for box in own if _has_area(box)]
     if not boxes:
         return [() for _ in stories]
+    covered = _lines_under_others(boxes, lines)
+    boxes.sort(key=lambda pair: -pair[0].width * pair[0].height)
+    boxes += sorted(covered, key=lambda pair: -pair[0].width * pair[0].height)
     xs = np.unique([edge for box, _ in boxes for edge in (box.left, box.right)])
     ys = np.unique([edge for box, _ in boxes for edge in (box.top, box.bottom)])
     grid = np.full((len(ys) - 1, len(xs) - 1), NOBODY)
-    for box, number in sorted(boxes, key=lambda pair: -pair[0].width * pair[0].height):
+    for box, number in boxes:
         left, right = np.searchsorted(xs, (box.left, box.right))
         top, bottom = np.searchsorted(ys, (box.top, box.bottom))
         grid[top:bottom, left:right] = number
     for _ in range(2):
         grid = _filled(grid)
         grid = _filled(grid.T).T
-    return [_outlines(grid == number, xs, ys) for number in range(len(stories))]
+    return [_pieces(grid == number, xs, ys) for number in range(len(stories))]
+
+
+def _has_area(box: Box) -> bool:
+    return box.right > box.left and box.bottom > box.top
+
+
+def _lines_under_others(
+    boxes: Sequence[tuple[Box, int]], lines: Sequence[Sequence[Box]]
+) -> list[tuple[Box, int]]:
+    """The lines that another story's block lies over: two blocks overlap, their lines need not."""
+    own = [(line, number) for number, some in enumerate(lines) for line in some if _has_area(line)]
+    if not own:
+        return []
+    a, b = _array([line for line, _ in own]), _array([box for box, _ in boxes])
+    wide = np.minimum(a[:, None, 2], b[None, :, 2]) - np.maximum(a[:, None, 0], b[None, :, 0])
+    high = np.minimum(a[:, None, 3], b[None, :, 3]) - np.maximum(a[:, None, 1], b[None, :, 1])
+    owners = np.array([number for _, number in own])[:, None] != [number for _, number in boxes]
+    under = ((wide > 0) & (high > 0) & owners).any(axis=1)
+    return [pair for pair, lies in zip(own, under.tolist(), strict=True) if lies]
+
+
+def _array(boxes: Sequence[Box]) -> NDArray[np.float64]:
+    return np.array([(box.left, box.top, box.right, box.bottom) for box in boxes])
 
 
 def _filled(grid: Grid) -> Grid:
@@ -52,12 +95,38 @@ def _filled(grid: Grid) -> Grid:
     return out
 
 
+def _pieces(
+    mask: NDArray[np.bool_], xs: NDArray[np.float64], ys: NDArray[np.float64]
+) -> tuple[Shape, ...]:
+    """The mask's pieces; each hole with the smallest piece around it."""
+    walks = _outlines(mask, xs, ys)
+    outer = sorted((walk for walk in walks if _area(walk) > 0), key=_area)
+    holes: dict[Polygon, list[Polygon]] = {walk: [] for walk in outer}
+    for hole in walks:
+        if _area(hole) < 0:
+            around = next((walk for walk in outer if _holds(walk, hole)), None)
+            if around is not None:
+                holes[around].append(hole)
+    return tuple(Shape(walk, tuple(holes[walk])) for walk in reversed(outer))
+
+
+def _holds(outline: Polygon, hole: Polygon) -> bool:
+    """Whether the hole lies within the outline: whole by its extent, and by its inner side at one corner."""
+    left, top = min(hole, key=lambda point: (point[1], point[0]))
+    x, y = left + 1e-6, top + 1e-6  # into the hole from its upper left corner
+    inside = False
+    for (x0, y0), (_, y1) in zip(outline, [*outline[1:], outline[0]], strict=True):
+        if (y0 > y) != (y1 > y) and x < x0:  # all sides are upright or level
+            inside = not inside
+    return inside and -_area(hole) < _area(outline)
+
+
 def _outlines(
     mask: NDArray[np.bool_], xs: NDArray[np.float64], ys: NDArray[np.float64]
-) -> tuple[Polygon, ...]:
-    """The outer outlines of the mask's pieces, clockwise (y down); largest first."""
+) -> list[Polygon]:
+    """Every outline of the mask: of its pieces clockwise (y down), of holes the other way round."""
     if not mask.any():
-        return ()
+        return []
     padded = np.pad(mask, 1)
     inner = padded[1:-1, 1:-1]
     steps: dict[tuple[int, int], list[tuple[int, int]]] = {}
@@ -77,10 +146,8 @@ def _outlines(
     polygons = []
     while steps:
         walk = _walked(steps)
-        points = [(float(xs[column]), float(ys[row])) for row, column in walk]
-        if _area(points) > 0:  # the outline of a hole runs the other way round
-            polygons.append(tuple(points))
-    return tuple(sorted(polygons, key=lambda points: -_area(points)))
+        polygons.append(tuple((float(xs[column]), float(ys[row])) for row, column in walk))
+    return polygons
 
 
 def _walked(steps: dict[tuple[int, int], list[tuple[int, int]]]) -> list[tuple[int, int]]:
