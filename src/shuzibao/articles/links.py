@@ -17,8 +17,9 @@ import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs
 from shuzibao.articles.heads import pair_cost, speaks_from_above
+from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.nodes import Node
-from shuzibao.articles.terms import Terms, Weights, covered, likeness
+from shuzibao.articles.terms import Terms, Weights, likeness
 from shuzibao.articles.weights import WEIGHTS
 from shuzibao.script.words import word_across
 
@@ -73,50 +74,42 @@ class Evidence:
         # A source that marks its headings keeps its order better than a dump does.
         self.banded = _banded(nodes)
         self.marked = sum(node.level is not None for node in nodes) >= 2
+        self.gap = _gaps(nodes)
+        self.page = "\n".join(node.text for node in nodes)
         self.weights = Weights([node.text for node in nodes])
-        self.vector = [self.weights.vector([node.text]) for node in nodes]
-        self.above = [self._window(i, -1, stories) for i in range(len(nodes))]
-        self.below = [self._window(i, +1, stories) for i in range(len(nodes))]
-        self.profiles = [{} if node.is_text else self._profile(i) for i, node in enumerate(nodes)]
-        self.heads = [self._head_terms(i) for i in range(len(nodes))]
+        above = [self._window(i, -1, stories) for i in range(len(nodes))]
+        below = [self._window(i, +1, stories) for i in range(len(nodes))]
+        self.above = [self.weights.vector([nodes[k].text for k in view]) for view in above]
+        self.below = [self.weights.vector([nodes[k].text for k in view]) for view in below]
+        self.heard = _Heard.of(nodes, below, [self._may_lead(j) for j in range(len(nodes))])
         self.crossheads = [
             () if node.is_text else self._crosshead(i) for i, node in enumerate(nodes)
         ]
 
     # What the nodes are about.
 
-    def _window(self, i: int, step: int, stories: Sequence[Sequence[int]]) -> Terms:
-        """The terms of a node and of its next text neighbours one way; a heading ends the view unless it is near."""
+    def _window(self, i: int, step: int, stories: Sequence[Sequence[int]]) -> list[int]:
+        """A node and its next text neighbours one way; a heading ends the view unless it is near."""
         order: Sequence[int] = range(len(self.nodes))
         for story in stories:
             if i in story:
                 order = story
         at = order.index(i)
-        texts = [self.nodes[i].text] if self.nodes[i].is_text else []
+        view = [i] if self.nodes[i].is_text else []
         at += step
         crossed = 0
-        while 0 <= at < len(order) and len(texts) < WINDOW:
+        while 0 <= at < len(order) and len(view) < WINDOW:
             node = self.nodes[order[at]]
             if node.is_text:
-                if not stories and step > 0 and node.opening >= 3 and texts:
+                if not stories and step > 0 and node.opening >= 3 and view:
                     break
-                texts.append(node.text)
+                view.append(order[at])
             else:
                 crossed += 1
-                if crossed > (3 if not texts else 0):
+                if crossed > (3 if not view else 0):
                     break
             at += step
-        return self.weights.vector(texts)
-
-    def _profile(self, i: int) -> dict[int, float]:
-        """Which bodies say what a heading says, and how much of it."""
-        found = {}
-        for j in range(len(self.nodes)):
-            if self._may_lead(j):
-                share = covered(self.vector[i], self.below[j])
-                if share > 0.1:
-                    found[j] = share
-        return found
+        return view
 
     def _may_lead(self, j: int) -> bool:
         """Whether a story's text may begin here: below a heading, in another measure, or by its words."""
@@ -127,44 +120,17 @@ class Evidence:
             above is None
             or not above.is_text
             or node.opening > 0
-            or (node.opening == 0 and (node.apart or _other_measure(above, node)))
+            or (
+                node.opening == 0
+                and (node.apart or node.bylined or _other_measure(above, node) or self.gap[j] > 0)
+            )
         )
-
-    def _agree(self, i: int, j: int) -> float:
-        """Whether two headings speak of the same body: 1 they do, 0 they do not, 0.5 no telling."""
-        a, b = self.profiles[i], self.profiles[j]
-        if max(a.values(), default=0.0) < 0.2 or max(b.values(), default=0.0) < 0.2:
-            return 0.5
-        a_all, b_all = (sum(share**3 for share in one.values()) for one in (a, b))
-        shared = sum(min(a[k] ** 3 / a_all, b[k] ** 3 / b_all) for k in a.keys() & b.keys())
-        return min(1.0, 2 * shared)
-
-    def _head_terms(self, i: int) -> Terms:
-        """The terms of a heading with those of the heading right above it, where both head the same body."""
-        if (
-            i
-            and not self.nodes[i].is_text
-            and not self.nodes[i - 1].is_text
-            and self._agree(i - 1, i) > 0.6
-        ):
-            return {**self.vector[i - 1], **self.vector[i]}
-        return self.vector[i]
 
     def _cohesion(self, i: int, j: int) -> float:
         """How much the passages up to i and from j on are alike, as log odds: -0.9 at none, +1.8 at 0.3."""
         return max(
             -0.9, min(1.8, math.log((likeness(self.above[i], self.below[j]) + 0.012) / 0.045))
         )
-
-    def _match(self, i: int, j: int) -> float:
-        """How much of a heading its body says, as log odds: -2.5 for nothing, +1.3 for all."""
-        head = self.heads[i]
-        return 1.3 * math.log((covered(head, self.below[j]) + 0.06) / 0.4) if head else -0.5
-
-    def _lead_match(self, i: int, j: int) -> float:
-        """How much of a heading the first paragraph alone says, as `_match`."""
-        head = self.heads[i]
-        return 1.3 * math.log((covered(head, self.vector[j]) + 0.06) / 0.3) if head else -0.5
 
     # Starts and ends.
 
@@ -181,6 +147,8 @@ class Evidence:
                 ("start text opening", max(0.0, node.opening)),
                 ("start text follows", max(0.0, -node.opening)),
                 ("start text apart", float(node.apart)),
+                ("start text bylined", float(node.bylined)),
+                ("start text gap", self.gap[i]),
             )
         below = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
         return (
@@ -189,9 +157,10 @@ class Evidence:
             ("start head opening", below.opening if below is not None and below.is_text else 0.0),
             ("start head short", float(len(node.text) < 7)),
             ("start head apart", float(node.apart)),
+            ("start head gap", self.gap[i]),
             (
                 "start head match",
-                max(0.0, self._match(i, i + 1)) if below is not None and below.is_text else 0.0,
+                max(0.0, self.heard.match(i, i + 1)) if below is not None and below.is_text else 0.0,
             ),
         )
 
@@ -234,6 +203,7 @@ class Evidence:
         same = float(bool(a.measure and b.measure and abs(a.measure - b.measure) < 1))
         common: Features = (
             ("apart", float(near and b.apart)),
+            ("gap", self.gap[j] if near else 0.0),
             ("bylined", float(near and b.bylined)),
             ("backward", float(j < i)),
             ("signed", float(a.signed_off)),
@@ -254,6 +224,7 @@ class Evidence:
             return (
                 (f"run {where}", 1.0),
                 (f"run {where} word", float(bool(word_across(a.text, b.text)))),
+                (f"run {where} page", self.spoken(a.text, b.text)),
                 (f"run {where} cohesion", cohesion),
                 (f"run {where} measure", same),
                 ("run quotes", _open_quotes(a.text, b.text)),
@@ -261,6 +232,7 @@ class Evidence:
             )
         return (
             (f"wrong {where}", 1.0),
+            (f"wrong {where} kept", float(a.kept and b.kept)),
             ("wrong cohesion", cohesion),
             ("wrong opening", max(0.0, b.opening)),
             *common,
@@ -270,6 +242,7 @@ class Evidence:
         return (
             *self.crossheads[j],
             ("cross open", float(not a.closes)),
+            ("cross gap", self.gap[j]),
             ("signed", float(a.signed_off)),
             ("apart", float(b.apart)),
             ("bylined", float(b.bylined)),
@@ -316,7 +289,7 @@ class Evidence:
             ("cross credited", float(below is not None and below.credited)),
             (
                 "cross match",
-                max(0.0, self._match(i, i + 1)) if below is not None and below.is_text else 0.0,
+                max(0.0, self.heard.match(i, i + 1)) if below is not None and below.is_text else 0.0,
             ),
             ("cross measure", float(single and _other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
@@ -330,36 +303,109 @@ class Evidence:
 
     def _head_head(self, i: int, j: int, near: bool) -> Features | None:
         a, b = self.nodes[i], self.nodes[j]
-        if not near and (self._agree(i, j) <= 0.5 or not speaks_from_above(a.text)):
+        if not near and (self.heard.agree(i, j) <= 0.5 or not speaks_from_above(a.text)):
             return None  # a kicker may be torn from its headline; other headings are not
         return (
             ("heads" if near else "heads far", 1.0),
-            ("heads disagree", 0.5 - self._agree(i, j)),
+            ("heads disagree", 0.5 - self.heard.agree(i, j)),
             ("heads wording", pair_cost(a.text, b.text)),
             ("heads apart", float(b.apart)),
             ("heads banded", float(self.banded[i])),
+            ("heads gap", self.gap[j]),
             ("heads captioned", float(b.below_caption)),
         )
 
     def _head_text(self, i: int, j: int, b: Node, near: bool) -> Features:
-        opening = (("head opening", max(0.0, b.opening)), ("head follows", max(0.0, -b.opening)))
-        inside = ("head inside", float(not b.opens))
-        match = self._match(i, j)
+        where = "near" if near else "far"
+        common: Features = (
+            (f"head {where}", 1.0),
+            (f"head {where} match", self.heard.match(i, j)),
+            (f"head {where} lead", self.heard.lead(i, j)),
+            (f"head {where} rank", self.heard.rank(i, j)),
+            ("head opening", max(0.0, b.opening)),
+            ("head follows", max(0.0, -b.opening)),
+            ("head inside", float(not b.opens)),
+        )
         if near:
-            lead = ("head near lead", self._lead_match(i, j))
-            return (("head near", 1.0), ("head near match", match), lead, inside, *opening)
+            return (*common, ("head near gap", self.gap[j]))
         return (
-            ("head far", 1.0),
-            ("head far match", match),
+            *common,
             ("head far row", float(i + 1 < len(self.nodes) and not self.nodes[i + 1].is_text)),
             ("head far banded", float(self.banded[i])),
-            ("head far lead", self._lead_match(i, j)),
             ("head far backward", float(j < i)),
             ("head far headed", float(j > 0 and not self.nodes[j - 1].is_text and j - 1 != i)),
             ("head far marked", float(self.marked)),
-            inside,
-            *opening,
+            ("head far bylined", float(b.bylined)),
+            ("head far gap", self.gap[j]),
         )
+
+    def spoken(self, left: str, right: str) -> float:
+        """How many of the character groups that a break cuts stand whole elsewhere on the page, 0 to 2."""
+        if not left or not right:
+            return 0.0
+        groups = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
+        return sum(w * (group in self.page) for group, w in zip(groups, (0.5, 0.75, 0.75), strict=True))
+
+
+def _gaps(nodes: Sequence[Node]) -> list[float]:
+    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces."""
+    loose = [node.loose or node.apart for node in nodes]
+    share = sum(loose[1:]) / max(1, len(nodes) - 1)
+    if not 0.03 < share < 0.97:
+        return [0.0] * len(nodes)
+    return [1 - share if one else -share for one in loose]
+
+
+class _Heard:
+    """How well each heading's words are heard in the text that begins at each node."""
+
+    SCALE = 0.3  # pairs overlap, so a heading tells less than the sum of them
+    LEAST, MOST = -2.0, 5.0
+
+    def __init__(self, match: Floats, lead: Floats, leads: Sequence[bool]) -> None:
+        self._lead = np.clip(lead, self.LEAST, self.MOST)
+        held = np.exp(match) * np.array(leads, dtype=float)
+        all_ = held.sum(axis=1, keepdims=True) + math.exp(1.0)  # or it speaks of none of them
+        self._posterior = held / all_
+        told = self._posterior.sum(axis=1)
+        shared = np.minimum(
+            self._posterior[:, None, :] / np.maximum(told, 1e-9)[:, None, None],
+            self._posterior[None, :, :] / np.maximum(told, 1e-9)[None, :, None],
+        ).sum(axis=2)
+        self._agree = 0.5 + (told[:, None] * told[None, :]) * (shared - 0.5)
+        both = match.copy()
+        for i in range(1, len(match)):
+            if self._agree[i - 1, i] > 0.6:
+                both[i] += match[i - 1]
+        self._match = np.clip(both, self.LEAST, self.MOST)
+
+    @classmethod
+    def of(
+        cls, nodes: Sequence[Node], below: Sequence[Sequence[int]], leads: Sequence[bool]
+    ) -> _Heard:
+        """Match against the passage below each node, and against the node alone."""
+        heads = ["" if node.is_text else node.text for node in nodes]
+        texts = [node.text if node.is_text else "" for node in nodes]
+        alone = [[j] for j in range(len(nodes))]
+        return cls(
+            cls.SCALE * gains(heads, texts, below), cls.SCALE * gains(heads, texts, alone), leads
+        )
+
+    def match(self, i: int, j: int) -> float:
+        """Heading i, with the heading above it where both speak of one body, over the passage from j on; nats."""
+        return float(self._match[i, j])
+
+    def lead(self, i: int, j: int) -> float:
+        """Heading i over node j alone; nats."""
+        return float(self._lead[i, j])
+
+    def rank(self, i: int, j: int) -> float:
+        """Log of how sure heading i speaks of the story that begins at j, among all that begin on the page."""
+        return math.log(float(self._posterior[i, j]) + 0.02)
+
+    def agree(self, i: int, j: int) -> float:
+        """Whether two headings speak of the same body: 1 they do, 0 they do not, 0.5 no telling."""
+        return float(self._agree[i, j])
 
 
 # Who else was there: 区领导某某、某某参加。 The last sentence of a report on officials.

@@ -7,13 +7,14 @@ a story but its text runs on past them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from shuzibao.conventions.bylines import is_caption, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
-from shuzibao.layout.flow import Part, Reading, read_flow
+from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
 from shuzibao.script.characters import SPACE, is_han
@@ -43,6 +44,8 @@ class Node:
     opens, closes: whether its first line opens a paragraph and its last one ends it.
     credited: a photographer's name stands right below it.
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
+    loose: more space stands above it than between the lines of the file as a rule.
+    kept: the source shows paragraphs' indents, so `opens` is as good as certain.
     """
 
     pieces: tuple[Piece, ...]
@@ -59,6 +62,8 @@ class Node:
     signed_off: bool = False
     credited: bool = False
     below_caption: bool = False
+    loose: bool = False
+    kept: bool = False
     jump_on: JumpLine | None = None
     jump_from: JumpLine | None = None
 
@@ -118,7 +123,17 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
         else:
             sorter.flow(i)
     sorter.close()
-    return _captions_aside(sorter.out)
+    out = _captions_aside(sorter.out)
+    _tell_spaces(page, out.nodes, indents_kept([signs[i] for i in flowing]))
+    return out
+
+
+def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:
+    """What the file's empty lines and indents say of each node."""
+    usual = Counter(line.blank_before for line in page.lines).most_common(1)
+    for node in nodes:
+        node.loose = page.lines[node.pieces[0].line].blank_before != usual[0][0]
+        node.kept = kept
 
 
 def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpLine | None] | None:

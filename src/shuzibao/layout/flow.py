@@ -140,10 +140,10 @@ class _Rhythm:
         total = sum(inside.values())
         gap, count = inside.most_common(1)[0] if inside else (0, 0)
         told = count / total if total >= 5 else 0.0
-        return cls(gap, told, _indents_kept(signs))
+        return cls(gap, told, indents_kept(signs))
 
 
-def _indents_kept(signs: Sequence[Signs]) -> bool:
+def indents_kept(signs: Sequence[Signs]) -> bool:
     """Whether the source shows its paragraphs' indents: lines set in follow a sentence's end, and most openings are."""
     pairs = list(pairwise(signs))
     set_in = [a for a, b in pairs if b.indent > 0 and not b.heading]
