@@ -47,7 +47,12 @@ def links_of(
 
     stories: chains of an earlier solution; what a node's neighbours are is then read from them, not from the file.
     """
-    evidence = Evidence(nodes, stories)
+    return links_by(Evidence(nodes, stories), weights)
+
+
+def links_by(evidence: Evidence, weights: Mapping[str, float] = WEIGHTS) -> Links:
+    """The costs of all links, by evidence that is at hand."""
+    nodes = evidence.nodes
     n = len(nodes)
     costs = np.full((n, n), FORBIDDEN)
     for i in range(n):

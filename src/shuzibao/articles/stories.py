@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
+
 from shuzibao.articles.cover import cover
 from shuzibao.articles.heads import Heading, head_roles
-from shuzibao.articles.links import Links, links_of
+from shuzibao.articles.lexical import gains
+from shuzibao.articles.links import Evidence, Links, links_by, links_of
 from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted
+from shuzibao.articles.rows import regroup
+from shuzibao.conventions.bylines import INSIDE
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine
 from shuzibao.model import Page, Role
+from shuzibao.script.fold import plain
 
 
 @dataclass(slots=True)
@@ -44,10 +50,7 @@ class Story:
 def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
     """The stories of a page, and what turned out to be furniture (headings that head nothing)."""
     nodes = sorted_.nodes
-    links = links_of(nodes)
-    chains = cover(links.costs, links.starts, links.ends)
-    links = links_of(nodes, chains)
-    chains = cover(links.costs, links.starts, links.ends)
+    links, chains = _threads(nodes)
     stories: list[Story] = []
     loose: list[Loose] = []
     owner: dict[int, Story] = {}
@@ -63,12 +66,42 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
             owner.update(dict.fromkeys(chain, story))
         else:
             loose.append(Loose(Role.SECTION_HEAD, tuple(p for i in chain for p in nodes[i].pieces)))
+    heard = _heard(sorted_.satellites, nodes, owner)
+    hung: Story | None = None
+    below_caption = -1
     for satellite in sorted_.satellites:
-        hung = _hang(satellite, nodes, owner)
+        line = satellite.pieces[0].line
+        if satellite.role is not Role.CREDIT or line != below_caption:
+            hung = _home(satellite, nodes, owner, heard.get(line, {}), page)
         if hung is None:
             loose.append(Loose(Role.UNPLACED, satellite.pieces))
+        else:
+            _hang(satellite, hung)
+        below_caption = satellite.pieces[-1].line + 1 if satellite.role is Role.CAPTION else -1
     stories.sort(key=lambda story: story.first)
     return stories, loose
+
+
+# How much cheaper than told a text without a heading may begin, in the readings that are weighed: on a page whose
+# heads stand apart from their bodies most bodies seem to have none.
+HEADLESS = (0.0, 1.5, 3.0)
+
+
+def _threads(nodes: Sequence[Node]) -> tuple[Links, list[list[int]]]:
+    """The cheapest reading of a page: its bodies threaded, then its headings given to them."""
+    first = links_of(nodes)
+    chains = cover(first.costs, first.starts, first.ends)
+    evidence = Evidence(nodes, chains)
+    links = links_by(evidence)
+    texts = np.array([node.is_text and node.opens for node in nodes], dtype=float)
+    best: tuple[float, list[list[int]]] | None = None
+    for discount in HEADLESS:
+        threads = cover(links.costs, links.starts - discount * texts, links.ends)
+        again, cost = regroup(evidence, links, threads)
+        if best is None or cost < best[0]:
+            best = cost, again
+    assert best is not None
+    return links, best[1]
 
 
 def _heads_a_picture(chain: Sequence[int], satellites: Sequence[Satellite]) -> bool:
@@ -121,38 +154,76 @@ def _jump_piece(piece: Piece, jump: JumpLine, page: Page) -> Piece:
     )
 
 
-def _hang(satellite: Satellite, nodes: Sequence[Node], owner: dict[int, Story]) -> Story | None:
-    """Put a satellite where it was printed: behind the node above it, or before the one below."""
-    above = owner.get(satellite.after)
-    below = owner.get(satellite.after + 1)
-    onward = satellite.jump.onward if satellite.jump else None
-    if onward is False:
-        story = below or above
-    elif (
-        satellite.role is Role.BYLINE
-        and 0 <= satellite.after < len(nodes)
-        and not nodes[satellite.after].is_text
-    ):
-        story = above or below
-    else:
-        story = above or below
-    if story is None:
-        return None
+def _heard(
+    satellites: Sequence[Satellite], nodes: Sequence[Node], owner: Mapping[int, Story]
+) -> dict[int, dict[int, float]]:
+    """How well each caption's words are heard in each story, in nats, by the caption's line and the story's id."""
+    captions = [one for one in satellites if one.role is Role.CAPTION]
+    stories = {id(story): story for story in owner.values()}
+    if not captions or len(stories) < 2:
+        return {}
+    bodies = [[i for i, story in owner.items() if id(story) == one] for one in stories]
+    found = CAPTION_GAIN * gains([plain(c.text) for c in captions], [n.text for n in nodes], bodies)
+    return {
+        caption.pieces[0].line: dict(zip(stories, row.tolist(), strict=True))
+        for caption, row in zip(captions, found, strict=True)
+    }
+
+
+# A caption leaves its neighbours for a story that is heard this much better in it; pairs of characters overlap.
+CAPTION_GAIN, HEARD_ELSEWHERE = 0.3, 3.0
+
+
+def _home(
+    satellite: Satellite,
+    nodes: Sequence[Node],
+    owner: Mapping[int, Story],
+    heard: Mapping[int, float],
+    page: Page,
+) -> Story | None:
+    """The story that a satellite belongs to: as a rule that of the node above it."""
+    above, below = owner.get(satellite.after), owner.get(satellite.after + 1)
+    if satellite.jump and not satellite.jump.onward:
+        return below or above
+    if satellite.role is Role.BYLINE and above is not below and above and below:
+        lead = nodes[satellite.after + 1]
+        leads = lead.is_text and lead.opens and not INSIDE.search(lead.text[:40])
+        return below if leads and not _closes_above(satellite, lead, page) else above
+    home = above or below
+    if heard and home:
+        best = max(heard, key=lambda one: heard[one])
+        near = [id(one) for one in (above, below) if one]
+        least = max(heard.get(one, 0.0) for one in near)
+        if heard[best] > least + HEARD_ELSEWHERE:
+            return next(story for story in owner.values() if id(story) == best)
+        if above and below and heard.get(id(below), 0.0) > heard.get(id(above), 0.0) + 1.0:
+            return below
+    return home
+
+
+def _closes_above(satellite: Satellite, lead: Node, page: Page) -> bool:
+    """A byline that ends the story above it: it is bracketed, or stands with that story and apart from the next."""
+    line = page.lines[satellite.pieces[0].line]
+    below = page.lines[lead.pieces[0].line]
+    return line.text[:1] in "（(" or line.blank_before < below.blank_before
+
+
+def _hang(satellite: Satellite, story: Story) -> None:
+    """Put a satellite where it was printed: behind the part above it, or before the one below."""
     part = Part(satellite.role, satellite.pieces)
     if satellite.jump:
-        if onward:
+        if satellite.jump.onward:
             story.jump_on = satellite.jump
             story.parts.append(part)
         else:
             story.jump_from = satellite.jump
             at = next((n for n, p in enumerate(story.parts) if p.role is Role.PARAGRAPH), 0)
             story.parts.insert(at, part)
-        return story
+        return
     at = _place(story, satellite)
     story.parts.insert(at, part)
     if satellite.role is Role.CREDIT and at:
         _caption_of(story, story.parts[at - 1])
-    return story
 
 
 # A paragraph that a photographer's name follows is the caption of a picture where it is short and says so, or
