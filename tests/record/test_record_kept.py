@@ -16,7 +16,7 @@ connection.set_up()
 from click.testing import CliRunner  # noqa: E402  (Django must be set up first)
 from django.test import Client  # noqa: E402
 
-from shuzibao.archive import models, recording  # noqa: E402
+from shuzibao.archive import decisions, models, recording  # noqa: E402
 from shuzibao.archive.rebuilding import rebuild_archive  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
 from shuzibao.cli.facts import command as facts_command  # noqa: E402
@@ -59,7 +59,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(folder: Path) -> Iterator[Client]:
     connection.use(folder)
     yield Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-    models.Decision.objects.all().delete()
+    if models.Decision.objects.filter(kind="hide").exists():
+        decisions.show_person("林若溪")
 
 
 def page(client: Client, address: str, status: int = 200) -> str:
@@ -113,9 +114,7 @@ def test_ordinary_people_have_no_page(client: Client) -> None:
 
 def test_a_person_whom_an_editor_hid_is_nowhere(client: Client) -> None:
     """The decision holds for the page, the list, the ledger and the index, and outlives a retelling."""
-    models.Decision.objects.create(
-        kind="hide", subject="person:林若溪", value={"reason": "on request"}
-    )
+    decisions.hide_person("林若溪", "on request", "2024-02-01")
 
     page(client, "/people/林若溪", 404)
     assert "林若溪" not in page(client, "/people")

@@ -37,7 +37,13 @@ if TYPE_CHECKING:
 FORMAT = "shuzibao-archive/1"
 MANIFEST = "manifest.json"
 # Which listener heard what is the business of the machine that has the index; the record is told anew.
-LOCAL_TABLES = {"archive.change", "archive.heard", "archive.fact", "archive.followup"}
+LOCAL_TABLES = {
+    "archive.change",
+    "archive.heard",
+    "archive.fact",
+    "archive.followup",
+    "archive.name",
+}
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can state
 
 Model = type[models.Model]

@@ -60,6 +60,9 @@ def note(issue: str, changed: list[str], removed: list[str]) -> None:
     models.Change.objects.create(issue_id=issue, changed=changed, removed=removed)
 
 
+ROUNDS = 2  # the second for what the listeners of the first left word of themselves
+
+
 class NotHeard(ArchiveError):
     """A listener failed over a write; the write itself stands."""
 
@@ -70,11 +73,13 @@ def tell(archive: Archive) -> None:
     Raises:
         NotHeard: a listener failed, by a fault of its own; the others were told, and it is again next time.
     """
-    last = latest()
     failed: list[tuple[str, Exception]] = []
-    for listener in listeners():
-        heard, _ = models.Heard.objects.get_or_create(listener=listener.name)
-        if heard.revision < last:
+    for _ in range(ROUNDS):
+        for listener in listeners():
+            last = latest()  # a listener before this one may have left word of its own
+            heard, _ = models.Heard.objects.get_or_create(listener=listener.name)
+            if heard.revision >= last or listener.name in dict(failed):
+                continue
             try:
                 listener.after_write(archive, _since(heard.revision))
             except Exception as error:
@@ -82,6 +87,8 @@ def tell(archive: Archive) -> None:
                 continue
             heard.revision = last
             heard.save()
+        if failed or not lagging():
+            break
     if failed:
         name, fault = failed[0]
         raise NotHeard(
@@ -95,8 +102,8 @@ def tell_all_again(archive: Archive) -> None:
     """Every listener starts from nothing: the index and the record are made anew."""
     articles = tuple(models.Article.objects.order_by("id").values_list("id", flat=True))
     issues = tuple(models.Issue.objects.order_by("id").values_list("id", flat=True))
-    last = latest()
     for listener in listeners():
+        last = latest()
         listener.after_write(archive, Changes(issues, articles, (), whole=True))
         models.Heard.objects.update_or_create(listener=listener.name, defaults={"revision": last})
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from shuzibao.archive import changes, models
+from shuzibao.archive import changes, models, names
 from shuzibao.errors import NotFound
 
 HIDE = "hide"
@@ -76,8 +76,10 @@ def apply(issue_id: str) -> None:
         places = _places(article, digests) if hides else set()
         value = next((edit.value for edit in hides if _covers(places, edit.anchor)), None)
         if article.hidden != value:
+            names.mark([article.pk])
             article.hidden = value
             article.save(update_fields=["hidden"])
+            names.mark([article.pk])
 
 
 def digests_of(issue_id: str) -> dict[str, str]:

@@ -122,15 +122,19 @@ def hidden(issue_id: str) -> dict[str, str]:
     return {row.id: (row.hidden or {}).get("reason", "") for row in found}
 
 
-# Columns of a fact that every kind has; the parts of its kind stand in `parts`.
-FACT = ("kind", "text", "name", "value", "spans", "sentence", "by", "confidence")
-
-
 def facts(issue_id: str) -> dict[str, list[rows.Row]]:
-    """What each article of the issue tells, as shuzibao/1 has it, by the article's id."""
+    """What each article of the issue tells, as shuzibao/1 has it, by the article's id.
+
+    Without the people whom an editor hid, and all that is told of them.
+    """
+    from shuzibao.archive import names, shown
+
+    hidden = names.hidden_keys()
     found: dict[str, list[rows.Row]] = {}
     stored = models.Fact.objects.filter(article__issue_id=issue_id)
-    for row in stored.order_by("article_id", "position"):
-        common = {name: getattr(row, name) for name in FACT}
-        found.setdefault(row.article_id, []).append({**common, **row.parts})
+    for fact in stored.order_by("article_id", "position"):
+        if not (fact.kind in shown.ABOUT_PEOPLE and fact.key in hidden):
+            row = shown.row_of(fact, hidden)
+            del row["article"], row["key"]
+            found.setdefault(fact.article_id, []).append(row)
     return found

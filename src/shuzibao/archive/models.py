@@ -108,7 +108,13 @@ class Article(models.Model):
 
     class Meta:
         ordering = ("page__number", "position")
-        indexes = (models.Index(fields=["issue", "position"]),)
+        indexes = (
+            models.Index(fields=["issue", "position"]),
+            # the few that are hidden, so that counting those that are not reads no article
+            models.Index(
+                fields=["id"], condition=models.Q(hidden__isnull=False), name="article_hidden"
+            ),
+        )
 
 
 class Furniture(models.Model):
@@ -202,9 +208,9 @@ class Heard(models.Model):
     revision = models.BigIntegerField(default=0)
 
 
-from shuzibao.archive.facts import Fact, FollowUp  # noqa: E402  (they point at Article above)
+from shuzibao.archive.facts import Fact, FollowUp, Name  # noqa: E402  (they point at Article above)
 
 __all__ = [
     "Article", "Change", "Decision", "Edit", "Fact", "FollowUp", "Furniture", "Heard", "Issue", "Moved",
-    "Original", "Page", "Title", "Version",
+    "Name", "Original", "Page", "Title", "Version",
 ]  # fmt: skip

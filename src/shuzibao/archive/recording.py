@@ -8,12 +8,12 @@ the truth but the editors' decisions (`Decision`): the rest is made again by `sh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from shuzibao.archive import models
+from shuzibao.archive import models, names, shown
 from shuzibao.export.facts import fact_to_json
 from shuzibao.model import Fact, FactKind
 from shuzibao.record.follow import ENOUGH, best_sentence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BATCH = 400
 AT_ONCE = 32  # issues whose facts are being told at a time
-COMMON = ("kind", "text", "name", "value", "spans", "sentence", "by", "confidence")
+COMMON = shown.COMMON
 # What ties a demand to later articles: the same programme, body or place.
 MATTERS = (FactKind.PROGRAMME, FactKind.ORGANISATION, FactKind.PLACE)
 MOST_LATER = 60  # articles looked at for follow-ups of one article's demands
@@ -38,6 +38,8 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
     name = "record"
 
     def after_write(self, archive: Archive, changes: Changes) -> None:
+        with transaction.atomic():
+            names.note_issues(names.settle())
         wanted: dict[str, set[str]] = defaultdict(set)
         for one in changes.changed:
             wanted[one.rsplit("/", 2)[0]].add(one)
@@ -45,7 +47,7 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
         for at in range(0, len(issues), AT_ONCE):
             some = [(issue, begin(archive, issue)) for issue in issues[at : at + AT_ONCE]]
             for issue, told in some:
-                record_issue(wanted[issue], told())
+                record_issue(wanted[issue], told(), alone=not changes.whole)
 
 
 LISTENER = RecordListener()
@@ -59,18 +61,24 @@ def begin(archive: Archive, issue_id: str) -> Callable[[], Mapping[str, tuple[Fa
     return archive.crew.begin(False, facts_of_issue, issue_id, issue, district)
 
 
-def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]]) -> None:
-    """Write the facts of these articles of an issue, in one transaction."""
+def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bool = True) -> None:
+    """Write the facts of these articles of an issue, in one transaction.
+
+    alone: others are not told anew with it, so word is left where their names are other now.
+    """
     rows = [
         _row(article, position, fact)
         for article in sorted(only & told.keys())
         for position, fact in enumerate(told[article])
     ]
     with transaction.atomic():
-        before = _names(only)
+        people, before = _people(only), names.tally(only)
         models.Fact.objects.filter(article_id__in=only).delete()
         models.Fact.objects.bulk_create(rows, batch_size=BATCH)
-        identify_people(before | _names(only))
+        turned = identify_people(people | _people(only), only)
+        turned |= names.turn(before, names.tally(only))
+        if alone and turned and only:
+            names.note_issues(turned, but=next(iter(only)).rsplit("/", 2)[0])
         find_follow_ups(only)
 
 
@@ -92,7 +100,8 @@ def _row(article: str, position: int, fact: Fact) -> models.Fact:
         name=fact.name,
         text=fact.text,
         value=fact.value,
-        body=str(fact.parts.get("body") or "")[:300] if fact.kind is FactKind.POST else "",
+        who=who_of(fact)[:300],
+        body=body_of(fact)[:300],
         parts=parts,
         element=fact.element,
         start=fact.start,
@@ -118,57 +127,68 @@ def key_of(fact: Fact) -> str:
     return fact.value or fact.name
 
 
+def who_of(fact: Fact) -> str:
+    """The full name that people are identified by; empty where the fact is of nobody."""
+    if fact.kind is FactKind.PERSON:
+        return fact.value or ""
+    if fact.kind is FactKind.POST:
+        return str(fact.parts["person"] or "")
+    if fact.kind in (FactKind.DEMAND, FactKind.QUOTATION):
+        return str(fact.parts["speaker"] or "")
+    return ""
+
+
+def body_of(fact: Fact) -> str:
+    """The body of a post, the place of an event."""
+    part = {FactKind.POST: "body", FactKind.EVENT: "place"}.get(fact.kind)
+    return str(fact.parts.get(part) or "") if part else ""
+
+
 def to_json(row: models.Fact) -> dict[str, Any]:
     """A stored fact in the form of schema shuzibao/1, with its article and key."""
-    common = {name: getattr(row, name) for name in COMMON}
-    return {"article": row.article_id, "key": row.key, **common, **row.parts}
+    return shown.row_of(row)
 
 
-def _names(articles: Iterable[str]) -> set[str]:
+def _people(articles: Iterable[str]) -> set[str]:
     rows = models.Fact.objects.filter(article_id__in=list(articles), kind="person")
-    return {value for value in rows.values_list("value", flat=True).distinct() if value}
+    return {who for who in rows.values_list("who", flat=True).distinct() if who}
 
 
-def identify_people(names: set[str]) -> None:
-    """Give every mention of these names its person's key."""
-    if not names:
-        return
-    keys = identify(_sightings(names), decisions())
-    moved: dict[tuple[str, str], list[int]] = defaultdict(list)
-    rows = models.Fact.objects.filter(kind__in=("person", "post"), value__isnull=False)
-    for pk, article, kind, value, person, key in rows.filter(_of(names)).values_list(
-        "pk", "article_id", "kind", "value", "parts__person", "key"
-    ):
-        name = value if kind == "person" else person
-        if not name:
+def identify_people(people: set[str], only: Set[str] = frozenset()) -> set[str]:
+    """Give every mention of these names its person's key, and count again who is met elsewhere now.
+
+    only: articles whose names the caller counts. Gives the keys whose articles are others than before.
+    """
+    keys = identify(_sightings(people), decisions())
+    moved: dict[str, list[int]] = defaultdict(list)
+    stale: set[names.Key] = set()
+    rows = models.Fact.objects.filter(who__in=sorted(people))
+    for pk, article, kind, who, key in rows.values_list("pk", "article_id", "kind", "who", "key"):
+        found = keys.get((article, who), who)
+        if found == key:
             continue
-        found = keys.get((article, name), name)
-        if found != key:
-            moved[found, kind].append(pk)
-    for (key, _), pks in moved.items():
+        moved[found].append(pk)
+        if kind == "person" and article not in only:
+            stale |= {("person", key), ("person", found)}
+    for key, pks in moved.items():
         for at in range(0, len(pks), BATCH):
             models.Fact.objects.filter(pk__in=pks[at : at + BATCH]).update(key=key)
+    return names.count_again(stale) | {key for _, key in stale} if stale else set()
 
 
-def _of(names: set[str]) -> Any:
-    from django.db.models import Q
-
-    return Q(kind="person", value__in=names) | Q(kind="post", parts__person__in=names)
-
-
-def _sightings(names: set[str]) -> Iterator[Sighting]:
+def _sightings(people: set[str]) -> Iterator[Sighting]:
     seen: dict[tuple[str, str], dict[str, Any]] = {}
-    rows = models.Fact.objects.filter(_of(names)).values_list(
+    about = models.Fact.objects.filter(who__in=sorted(people), kind__in=("person", "post"))
+    rows = about.values_list(
         "article_id",
         "kind",
-        "value",
+        "who",
         "parts",
         "body",
         "article__issue__date__year",
         "article__issue__year",
     )
-    for article, kind, value, parts, body, year, stated in rows:
-        name = str(value if kind == "person" else parts["person"])
+    for article, kind, name, parts, body, year, stated in rows:
         one = seen.setdefault((article, name), {"year": year or stated, "bodies": set()})
         if kind == "post" and body:
             one["bodies"].add(body)
@@ -187,9 +207,11 @@ def _sightings(names: set[str]) -> Iterator[Sighting]:
 def _beside(articles: set[str]) -> Mapping[str, set[str]]:
     """The people with a public post named in each article."""
     found: dict[str, set[str]] = defaultdict(set)
-    rows = models.Fact.objects.filter(article_id__in=articles, kind="post")
-    for article, person in rows.values_list("article_id", "parts__person"):
-        found[article].add(person)
+    wanted = sorted(articles)
+    for at in range(0, len(wanted), BATCH):
+        rows = models.Fact.objects.filter(article_id__in=wanted[at : at + BATCH], kind="post")
+        for article, person in rows.values_list("article_id", "who"):
+            found[article].add(person)
     return found
 
 
@@ -246,27 +268,16 @@ def _reports(demand: models.Fact, articles: Sequence[str]) -> Iterator[models.Fo
             )
 
 
-def named(issues: Sequence[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """For the index: who and what stands in each article of these issues (`SHUZIBAO_NAMED`).
+INDEXED = {"person": "person", "organisation": "org", "place": "place", "programme": "programme"}
 
-    People without a public post are left out, and so is whoever an editor hid.
-    """
-    kinds = {"person": "person", "organisation": "org", "place": "place", "programme": "programme"}
-    hidden = hidden_keys()
-    rows = models.Fact.objects.filter(
-        article__issue_id__in=issues, kind__in=kinds, confidence__gte=0.5
-    ).values_list("article_id", "kind", "key", "parts__public")
+
+def named(issues: Sequence[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """For the index: who and what stands in each article of these issues (`SHUZIBAO_NAMED`)."""
+    rows = shown.told().filter(article__issue_id__in=issues, kind__in=INDEXED).exclude(key="")
     found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for article, kind, key, public in rows:
-        if key and not (kind == "person" and (not public or key in hidden)):
-            found[article][kinds[kind]][key.partition("~")[0]] = None
+    for article, kind, key in rows.values_list("article_id", "kind", "key"):
+        found[article][INDEXED[kind]][key.partition("~")[0]] = None
     return {
-        article: {kind: tuple(sorted(names)) for kind, names in by_kind.items()}
+        article: {kind: tuple(sorted(some)) for kind, some in by_kind.items()}
         for article, by_kind in found.items()
     }
-
-
-def hidden_keys() -> set[str]:
-    """People whom an editor hid: `Decision(kind="hide", subject="person:KEY")`."""
-    rows = models.Decision.objects.filter(kind="hide", subject__startswith="person:")
-    return {subject.removeprefix("person:") for subject in rows.values_list("subject", flat=True)}

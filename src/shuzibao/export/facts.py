@@ -36,11 +36,27 @@ def _plain(value: Any) -> Any:
 
 
 def as_table(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Facts in their JSON form, with article and key, as CSV; the parts of a kind are JSON in one column."""
+    """Facts in their JSON form, with article and key, as CSV; the parts of a kind are JSON in one column.
+
+    The last column is the address: the article's id, which is its web address, unless a row knows more.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*COLUMNS, "parts"))
-    for row in rows:
-        rest = {key: value for key, value in row.items() if key not in COLUMNS and key != "spans"}
-        writer.writerow([*(row[c] for c in COLUMNS), json.dumps(rest, ensure_ascii=False)])
+    writer.writerow((*COLUMNS, "parts", "address"))
+    writer.writerows(as_cells(row) for row in rows)
     return out.getvalue()
+
+
+def as_cells(row: Mapping[str, Any]) -> list[Any]:
+    """One fact as a row of `as_table`."""
+    left_out = (*COLUMNS, "spans", "address")
+    rest = {key: value for key, value in row.items() if key not in left_out}
+    address = row.get("address", f"/{row['article']}")
+    return [*(cell(row[c]) for c in COLUMNS), json.dumps(rest, ensure_ascii=False), address]
+
+
+def cell(value: Any) -> Any:
+    """A cell that a spreadsheet takes for text: what begins like a formula gets an apostrophe before it."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
+        return f"'{value}"
+    return "" if value is None else value

@@ -13,7 +13,7 @@ RESERVED = frozenset(
     (
         "about", "api", "desk", "feed", "files", "issues", "keys", "preferences", "record", "robots",
         "search", "sitemap", "static", "people", "places", "organisations", "programmes", "measures",
-        "ledger", "iiif", "oai",
+        "ledger", "posts", "days", "iiif", "oai",
     )
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "script": ("printed", "hans", "hant"),
     "elder": ("off", "on"),
     "theme": ("auto", "light", "dark"),
+    "links": ("on", "off"),
 }
 YEAR_S: Final = 365 * 24 * 3600
 
@@ -23,11 +24,14 @@ class Preferences:
     """What the reader chose, or the defaults.
 
     script: the script that articles are shown in; "printed" changes nothing.
+    links: names, dates and figures are links in the running text. In large print they never are: they
+        stand below the story, as targets of full size.
     """
 
     script: str = "printed"
     elder: bool = False
     theme: str = "auto"
+    links: bool = True
 
 
 def preferences_of(request: HttpRequest) -> Preferences:
@@ -36,7 +40,8 @@ def preferences_of(request: HttpRequest) -> Preferences:
     script = request.GET.get("script")
     if script in CHOICES["script"]:
         said["script"] = script
-    return Preferences(said["script"], said["elder"] == "on", said["theme"])
+    elder = said["elder"] == "on"
+    return Preferences(said["script"], elder, said["theme"], said["links"] == "on" and not elder)
 
 
 def _chosen(name: str, value: str | None) -> str:

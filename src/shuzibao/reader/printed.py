@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, TypeAlias
 
 from django.utils.html import escape
@@ -28,6 +28,7 @@ PRINTED_BREAK: Final = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
 LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
 
 Marks: TypeAlias = Iterable[tuple[int, int]]
+Links: TypeAlias = Sequence[tuple[int, int, str]]
 
 
 def clean(text: str) -> str:
@@ -52,9 +53,42 @@ def shown(text: str, script: str) -> str:
     return text
 
 
-def as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
-    """The text escaped and converted, with `marks` (start, end in `text`) as <mark>."""
-    return _marked(text, script, marks, ())
+def as_html(text: str, script: str = "printed", marks: Marks = (), links: Links = ()) -> SafeString:
+    """The text escaped and converted, with `marks` (start, end in `text`) as <mark>.
+
+    links: (start, end, address), apart from each other; a mark that reaches over an end is cut there.
+    """
+    if not links:
+        return _marked(text, script, marks, ())
+    shown_part = _shower(text, script)
+    pieces: list[str] = []
+    at = 0
+    for start, end, address in links:
+        pieces.append(_with_marks(shown_part, at, start, marks))
+        inside = _with_marks(shown_part, start, end, marks)
+        pieces.append(f'<a class="fact" href="{escape(address)}">{inside}</a>')
+        at = end
+    pieces.append(_with_marks(shown_part, at, len(text), marks))
+    return mark_safe("".join(pieces))
+
+
+def _shower(text: str, script: str) -> Callable[[int, int], str]:
+    """The HTML of a stretch; converted as one text where that keeps offsets, else by itself."""
+    whole = shown(text, script)
+    same = len(whole) == len(text)
+    return lambda start, end: _piece(whole[start:end] if same else shown(text[start:end], script))
+
+
+def _with_marks(part: Callable[[int, int], str], start: int, end: int, marks: Marks) -> str:
+    pieces: list[str] = []
+    at = start
+    for low, high in sorted(marks):
+        low, high = max(low, at), min(high, end)
+        if low < high:
+            pieces += [part(at, low), f"<mark>{part(low, high)}</mark>"]
+            at = high
+    pieces.append(part(at, end))
+    return "".join(pieces)
 
 
 def headline_as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from shuzibao.archive.models import Article
 from shuzibao.model import BODY_ROLES, Element, Role
 from shuzibao.reader import shelf
+from shuzibao.reader.record.links import NOTHING, Told, told_in
 from shuzibao.search import Query, marks_of
 
 HEAD_ROLES: Final = (
@@ -25,6 +26,7 @@ class Piece:
     """One element of an article. key: its anchor on the page, unique in a story: "e4", "f2".
 
     marks: characters that a search found, as (start, end) in the text.
+    links: what the record knows, as (start, end, address), apart from each other.
     """
 
     key: str
@@ -32,6 +34,7 @@ class Piece:
     text: str
     spans: tuple[dict[str, Any], ...]
     marks: tuple[tuple[int, int], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ class Story:
     """first: the half at the address, or the one it continues; second: what follows on another page.
 
     open_on, open_from: the page that the print names where the other half was not found.
+    told: its facts, where they were asked for (`with_facts`).
     """
 
     first: Half
     second: Half | None
     open_on: object
     open_from: object
+    told: Told = NOTHING
 
     @property
     def halves(self) -> list[Half]:
@@ -82,6 +87,28 @@ def story_at(article: Article, asked: Query | None = None) -> Story:
         None if second else _page_of(first.continues_on),
         None if before else _page_of(first.continued_from),
     )
+
+
+def with_facts(story: Story, linked: bool = True) -> Story:
+    """The story with what the record tells of it. linked: names, dates and figures are links in its text."""
+    told = told_in([half.article for half in story.halves])
+    if not linked or not told.links:
+        return replace(story, told=told)
+    first, second = (
+        replace(half, pieces=tuple(_linked(half, piece, told) for piece in half.pieces))
+        if half
+        else None
+        for half in (story.first, story.second)
+    )
+    return replace(story, first=first or story.first, second=second, told=told)
+
+
+def _linked(half: Half, piece: Piece, told: Told) -> Piece:
+    links = told.links.get((half.article.pk, int(piece.key[1:]) - 1), ())
+    fitting = tuple(
+        (one.start, one.end, one.address) for one in links if one.end <= len(piece.text)
+    )
+    return replace(piece, links=fitting)
 
 
 def _page_of(jump: dict[str, Any] | None) -> object:

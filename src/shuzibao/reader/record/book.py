@@ -1,205 +1,133 @@
-"""What the site takes from the record. Hidden articles, hidden people and private people stay out."""
+"""What the site takes from the record: names, mentions by date, what stands beside them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
-from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
 
-from shuzibao.archive import recording
-from shuzibao.archive.models import Fact, Title
-from shuzibao.record.world import near_twins
+from shuzibao.archive.models import Fact, Issue, Name
+from shuzibao.archive.names import facts_of as mentions_of
+from shuzibao.archive.shown import listed, told
+
+__all__ = ["Facts", "Seen", "beside", "by_date", "entries", "listed", "mentions", "seen", "told"]
 
 Facts = QuerySet[Fact, Fact]
-SURE = 0.5  # facts below are kept, and shown to nobody
+Names = QuerySet[Name, Name]
+SORTS: Final[Mapping[str, tuple[Any, ...]]] = {
+    "count": (F("articles").desc(), "key"),
+    "name": ("latin", "key"),
+    "latest": (F("last").desc(nulls_last=True), "key"),
+}
+# Articles looked at for what stands beside a name; the latest. A busy name stays quick.
+MOST_BESIDE: Final = 400
 
 
-def told() -> Facts:
-    """Every fact that may be shown, with its article and issue at hand."""
-    return Fact.objects.filter(article__hidden__isnull=True, confidence__gte=SURE)
+@dataclass(frozen=True, slots=True, order=True)
+class Seen:
+    """When an issue was printed: on a day, or on one that lies between two.
 
+    first, last: the same where the day is known.
+    """
 
-def ordinary_people_shown() -> bool:
-    """Whether a title's settings ask for pages of people without a public post; by default not."""
-    return any((t.settings or {}).get("ordinary_people") for t in Title.objects.all())
-
-
-def people() -> Facts:
-    """Mentions of people who may have a page."""
-    found = told().filter(kind="person").exclude(key__in=recording.hidden_keys())
-    return found if ordinary_people_shown() else found.filter(parts__public=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of a list: what it is, in how many articles, from when to when."""
-
-    key: str
-    articles: int
-    first: dt.date | None
-    last: dt.date | None
-    note: str = ""
+    first: dt.date
+    last: dt.date
 
     @property
-    def name(self) -> str:
-        return self.key.partition("~")[0]
+    def known(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def text(self) -> str:
+        return self.first.isoformat() if self.known else f"≈{self.first.year}"
 
 
-SORTS = {"count": ("-articles", "entry"), "name": ("entry",), "latest": ("-last", "entry")}
+def seen(issue: Issue) -> Seen | None:
+    """None where not even the year is known."""
+    if issue.date:
+        return Seen(issue.date, issue.date)
+    if issue.year:
+        return Seen(dt.date(issue.year, 1, 1), dt.date(issue.year, 12, 31))
+    return None
 
 
-def entries(kind: str, sort: str, part: str = "") -> QuerySet[Any, Any]:
-    """The keys of a kind as `entry`, with articles, first and last day. part: what the key must hold."""
-    rows = _entries(kind).filter(entry__contains=part) if part else _entries(kind)
-    grouped = rows.values("entry").annotate(
-        articles=Count("article", distinct=True),
-        first=Min("article__issue__date"),
-        last=Max("article__issue__date"),
+def entries(kind: str, sort: str, part: str = "") -> Names:
+    """The list of a kind. part: what the name must hold, folded."""
+    rows = listed(kind).filter(key__contains=part) if part else listed(kind)
+    return rows.order_by(*SORTS.get(sort, SORTS["count"]))
+
+
+def mentions(kind: str, key: str) -> Facts:
+    """What is told of a name that has a page; nothing where it has none."""
+    if not listed(kind).filter(key=key).exists():
+        return Fact.objects.none()
+    return mentions_of(kind, key)
+
+
+def by_date(facts: Facts, newest: bool = False) -> Facts:
+    """With article and issue at hand; an issue without a date stands at the end of its year."""
+    year = Coalesce(ExtractYear("article__issue__date"), "article__issue__year")
+    day = F("article__issue__date")
+    order = (
+        (year.desc(nulls_last=True), day.desc(nulls_last=True))
+        if newest
+        else (year.asc(nulls_last=True), day.asc(nulls_last=True))
     )
-    ordered: QuerySet[Any, Any] = grouped.order_by(*SORTS.get(sort, SORTS["count"]))
-    return ordered
-
-
-def _entries(kind: str) -> QuerySet[Any, Any]:
-    if kind == "person":
-        return people().annotate(entry=F("key"))
-    if kind == "organisation":  # also a body that is told by its posts alone
-        rows = told().filter(Q(kind=kind) | Q(kind="post"))
-        named = rows.annotate(entry=Case(When(kind="post", then=F("body")), default=F("key")))
-        return named.exclude(entry="")
-    return told().filter(kind=kind).exclude(key="").annotate(entry=F("key"))
-
-
-@dataclass(slots=True)
-class Term:
-    """A post as the paper tells it: who, what, where, first and last day seen, and every sentence."""
-
-    person: str
-    post: str
-    body: str
-    former: bool
-    facts: list[Fact] = field(default_factory=list)
-
-    @property
-    def days(self) -> list[dt.date]:
-        return sorted(f.article.issue.date for f in self.facts if f.article.issue.date)
-
-    @property
-    def first(self) -> dt.date | None:
-        return self.days[0] if self.days else None
-
-    @property
-    def last(self) -> dt.date | None:
-        return self.days[-1] if self.days else None
-
-
-def terms(posts: Iterable[Fact]) -> list[Term]:
-    """Posts as terms, by first day seen."""
-    found: dict[tuple[str, str, str, bool], Term] = {}
-    for fact in posts:
-        key = (fact.key, str(fact.parts["post"]), fact.body, bool(fact.parts.get("former")))
-        found.setdefault(key, Term(*key)).facts.append(fact)
-    return sorted(found.values(), key=lambda t: (t.first or dt.date.max, t.post))
-
-
-def by_date(facts: Facts) -> Facts:
-    return facts.select_related("article__issue__title", "article__page").order_by(
-        "article__issue__date", "article_id", "position"
+    joined = facts.select_related("article__issue__title", "article__page")
+    slim = joined.defer(
+        "article__elements", "article__text", "article__zones", "article__issue__masthead"
     )
+    return slim.order_by(*order, "article_id", "position")
 
 
-def sentences(facts: Facts, limit: int = 200) -> list[Fact]:
-    """One fact a sentence, by date: the sentence and its address."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for fact in by_date(facts)[: limit * 4]:
-        if (fact.article_id, fact.sentence) not in seen:
-            seen.add((fact.article_id, fact.sentence))
-            kept.append(fact)
-    return kept[:limit]
+def one_a_sentence(facts: Iterable[Fact]) -> list[Fact]:
+    """The first fact of each sentence, in their order."""
+    found: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        found.setdefault((fact.article_id, fact.sentence), fact)
+    return list(found.values())
 
 
-def beside(articles: Sequence[str], kind: str, but: str, number: int = 12) -> list[tuple[str, int]]:
-    """What else of a kind stands in these articles, the commonest first."""
-    rows = people() if kind == "person" else told().filter(kind=kind)
-    counts: dict[str, set[str]] = defaultdict(set)
-    for key, article in rows.filter(article_id__in=list(articles)).values_list("key", "article_id"):
-        if key and key != but:
-            counts[key].add(article)
-    ranked = Counter({key: len(where) for key, where in counts.items()})
-    return ranked.most_common(number)
+def articles_of(facts: Facts) -> list[str]:
+    """The articles that tell it, the latest ids first, as many as are looked at."""
+    ids = facts.order_by("-article_id").values_list("article_id", flat=True).distinct()
+    return list(ids[:MOST_BESIDE])
 
 
-def twins(key: str) -> list[str]:
-    """People who are perhaps the same as this one: a name that differs by one character."""
-    rows = told().filter(kind="post", key__startswith=key[:1]).values_list("key", "body").distinct()
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for other, body in rows:
-        bodies[other].add(body)
-    pairs = near_twins({k: frozenset(v) for k, v in bodies.items()}, recording.decisions())
-    hidden = recording.hidden_keys()
-    return sorted({other for pair in pairs if key in pair for other in pair} - {key} - hidden)
+def beside(articles: Sequence[str], but: str, number: int = 10) -> dict[str, list[tuple[str, int]]]:
+    """Who and what else stands in these articles, by kind, the commonest first."""
+    kinds = ("person", "organisation", "place", "programme")
+    rows = told().filter(article_id__in=list(articles), kind__in=kinds).exclude(key__in=("", but))
+    where: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for kind, key, article in rows.values_list("kind", "key", "article_id"):
+        where[kind][key].add(article)
+    return {
+        kind: Counter({key: len(ids) for key, ids in keys.items()}).most_common(number)
+        for kind, keys in where.items()
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure as one article gives it. day: what it holds for, else the issue's."""
-
-    day: str
-    fact: Fact
-
-    @property
-    def number(self) -> float:
-        return float(self.fact.parts["number"])
+def latest_posts(people: Iterable[str]) -> dict[str, str]:
+    """What each of these people is, as the latest sentence with a post says."""
+    rows = Name.objects.filter(kind="person", key__in=list(people), shown=True)
+    return dict(rows.values_list("key", "note"))
 
 
-def series(figures: Facts) -> list[Reading]:
-    """The figures of a measure, by the date that they hold for. Changes and parts stand apart."""
-    found = []
-    for fact in by_date(figures):
-        if fact.parts.get("change") or fact.parts.get("number") is None:
-            continue
-        printed = str(fact.parts.get("as_of") or "").split("/")[-1]
-        issue = fact.article.issue
-        day = printed or (issue.date.isoformat() if issue.date else str(issue.year or ""))
-        if "X" not in day:
-            found.append(Reading(day, fact))
-    return sorted(found, key=lambda r: (r.day, r.fact.pk))
+def spellings(*names: str) -> set[str]:
+    """Names as they may be printed in either script."""
+    from shuzibao.script import convert
+
+    return {form for name in names if name for form in (name, convert(name, "hant"))}
 
 
-def about(name: str, alias: str | None) -> Q:
-    """Facts whose sentence names a programme, in full or by its quoted short form."""
-    from opencc import OpenCC
-
-    spellings = {name, OpenCC("s2t").convert(name)}
-    if alias:
-        spellings |= {alias, OpenCC("s2t").convert(alias)}
+def naming(names: Iterable[str]) -> Q:
+    """Facts whose sentence has one of these names, in either script."""
     found = Q(pk__in=[])
-    for spelling in spellings:
-        found |= Q(sentence__contains=spelling)
+    for form in spellings(*names):
+        found |= Q(sentence__contains=form)
     return found
-
-
-def ledger(speaker: str, year: str, follow: str, words: str, kind: str) -> Facts:
-    """Demands and promises, newest first; those of private or hidden people stay out."""
-    private = told().filter(kind="person").exclude(key__in=people().values("key")).values("key")
-    found = told().filter(kind="demand").exclude(key__in=private)
-    if speaker:
-        found = found.filter(key=speaker)
-    if year.isdigit():
-        found = found.filter(article__issue__date__year=int(year))
-    if kind in ("demand", "promise"):
-        found = found.filter(parts__demand_kind=kind)
-    if words:
-        found = found.filter(Q(value__contains=words) | Q(sentence__contains=words))
-    if follow in ("yes", "no"):
-        found = found.filter(follow_ups__isnull=follow == "no").distinct()
-    return (
-        found.select_related("article__issue__title", "article__page")
-        .prefetch_related("follow_ups__article__issue")
-        .order_by("-article__issue__date", "article_id", "position")
-    )

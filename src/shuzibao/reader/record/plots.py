@@ -1,78 +1,153 @@
-"""Plots of the record, drawn on the server: terms of office as bars, a measure as a line."""
+"""Plots of the record, drawn on the server: terms as bars, a measure as a line, a dossier's figures as bars.
+
+Geometry only; templates draw it, and the same numbers stand in a table beside every drawing. Lengths are
+in the drawing's own units.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from shuzibao.reader.record.book import Reading, Term
+from shuzibao.archive.models import Fact
+from shuzibao.reader.record.book import Seen, seen
+from shuzibao.reader.record.series import Reading, latest
+from shuzibao.reader.record.terms import Term
 
 WIDTH: Final = 720
-ROW: Final = 34
-FOOT: Final = 24
-HEIGHT: Final = 200
-LEFT: Final = 64
+ROW: Final = 46  # a term: its name, the bar under it
+FOOT: Final = 26  # for the years
+HEIGHT: Final = 240
+LEFT: Final = 76  # for the numbers of a measure's axis
+MOST_YEARS: Final = 9  # named under an axis
+MOST_DOTS: Final = 40  # sightings drawn on a bar
+MOST_LABELS: Final = 8  # points of a line that carry their number
+BAR: Final = 30
+NAMES: Final = 250  # for the names beside bars
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One sighting. loose: only its year is known."""
+
+    x: float
+    day: Seen
+    address: str
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One term: left, width, top in the drawing's units."""
+    """One term, from left over width; top is that of the bar, the name stands above it."""
 
     term: Term
     left: float
     width: float
     top: float
+    dots: tuple[Dot, ...]
+    label: float
 
     @property
     def text_top(self) -> float:
-        return self.top - 4
+        return self.top - 8
+
+    @property
+    def middle(self) -> float:
+        return self.top + 5
 
 
 @dataclass(frozen=True, slots=True)
 class TermsPlot:
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
-    width: int
     height: int
+    width: int = WIDTH
+
+    @property
+    def foot(self) -> int:
+        return self.height - 6
+
+    @property
+    def ground(self) -> int:
+        return self.height - FOOT
 
 
 def terms_plot(terms: Sequence[Term]) -> TermsPlot | None:
-    """A bar from the first to the last day that a post is seen; None where no day is known."""
+    """A bar from the first to the last sighting of each post, on whole years; None where no day is known."""
     dated = [t for t in terms if t.first and t.last]
     if not dated:
         return None
-    low = min(t.first for t in dated if t.first)
-    high = max(t.last for t in dated if t.last)
-    span = max(1, (high - low).days)
+    days = [day for term in dated for day in term.days]
+    low, high = min(d.first.year for d in days), max(d.last.year for d in days)
+    across = _scale(low, high, 10, WIDTH - 10)
+    bars = tuple(_bar(term, across, 26 + ROW * at) for at, term in enumerate(dated))
+    return TermsPlot(bars, _years(low, high, across), 12 + ROW * len(bars) + FOOT)
+
+
+def _scale(low: int, high: int, left: float, right: float) -> Callable[[dt.date], float]:
+    """Days from the first of January of `low` to the last day of `high`, across the drawing."""
+    begin, end = dt.date(low, 1, 1), dt.date(high, 12, 31)
 
     def across(day: dt.date) -> float:
-        return round(8 + (WIDTH - 16) * (day - low).days / span, 1)
+        return round(left + (right - left) * (day - begin).days / (end - begin).days, 1)
 
-    bars = tuple(
-        Bar(t, across(t.first), max(8.0, across(t.last) - across(t.first)), 22 + ROW * at)
-        for at, t in enumerate(dated)
-        if t.first and t.last
-    )
-    bars = tuple(Bar(b.term, min(b.left, WIDTH - 16), b.width, b.top) for b in bars)
-    years = range(low.year, high.year + 1)
-    ticks = tuple((max(8.0, across(max(low, dt.date(y, 1, 1)))), str(y)) for y in years)
-    return TermsPlot(bars, ticks[:: max(1, len(ticks) // 8)], WIDTH, 22 + ROW * len(bars) + FOOT)
+    return across
+
+
+def _years(
+    low: int, high: int, across: Callable[[dt.date], float]
+) -> tuple[tuple[float, str], ...]:
+    step = -(-(high - low + 1) // MOST_YEARS)
+    return tuple((across(dt.date(y, 1, 1)), str(y)) for y in range(low, high + 1, step))
+
+
+def _bar(term: Term, across: Callable[[dt.date], float], top: float) -> Bar:
+    known = [fact for fact in term.facts if seen(fact.article.issue)]
+    facts = _spread(known)
+    dots = []
+    for fact in facts:
+        day = seen(fact.article.issue)
+        if day is not None:
+            middle = day.first + (day.last - day.first) / 2
+            dots.append(Dot(across(middle), day, fact.article_id, not day.known))
+    left = min(dot.x for dot in dots)
+    width = max(dot.x for dot in dots) - left
+    return Bar(term, left, max(width, 1.0), top, tuple(dots), min(left, WIDTH - 300.0))
+
+
+def _spread(facts: list[Fact]) -> list[Fact]:
+    """At most MOST_DOTS of them, first and last among them."""
+    if len(facts) <= MOST_DOTS:
+        return facts
+    step = (len(facts) - 1) / (MOST_DOTS - 1)
+    return [facts[round(at * step)] for at in range(MOST_DOTS)]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """A reading on the line. label: its number stands at it; above or below the line."""
+
     reading: Reading
     x: float
     y: float
+    label: bool
+    anchor: str  # of the label: start, middle, end
+
+    @property
+    def text_y(self) -> float:
+        return round(self.y - 11, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPlot:
+    """levels: (y, number) of the lines across. ticks: (x, year) under them."""
+
     points: tuple[Point, ...]
     line: str
     levels: tuple[tuple[float, str], ...]
+    ticks: tuple[tuple[float, str], ...]
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -81,37 +156,119 @@ class SeriesPlot:
     def foot(self) -> int:
         return HEIGHT - 6
 
+    @property
+    def ground(self) -> int:
+        return HEIGHT - FOOT
+
 
 def series_plot(readings: Sequence[Reading]) -> SeriesPlot | None:
     """A measure over time, its axis from zero; None where there are fewer than two days."""
-    dated = [(position, r) for r in readings if (position := _position(r.day)) is not None]
-    if len({position for position, _ in dated}) < 2:
+    dated = [(day, r) for r in readings if (day := day_of(r.day)) is not None]
+    if len({day for day, _ in dated}) < 2:
         return None
-    low, high = min(p for p, _ in dated), max(p for p, _ in dated)
-    most = max(r.number for _, r in dated) or 1.0
+    low, high = min(d.year for d, _ in dated), max(d.year for d, _ in dated)
+    across = _scale(low, high, LEFT, WIDTH - 34)
+    top = _ceiling(max(r.number for _, r in dated))
+    ground = HEIGHT - FOOT
+    labelled = len(dated) <= MOST_LABELS
+
+    def up(number: float) -> float:
+        return round(ground - (ground - 30) * number / top, 1)
+
     points = tuple(
-        Point(
-            r,
-            round(LEFT + (WIDTH - LEFT - 40) * (position - low) / (high - low), 1),
-            round(16 + (HEIGHT - 16 - FOOT) * (1 - r.number / most), 1),
-        )
-        for position, r in dated
+        Point(r, x := across(day), up(r.number), labelled or at in (0, len(dated) - 1), _anchor(x))
+        for at, (day, r) in enumerate(dated)
     )
     line = " ".join(f"{p.x},{p.y}" for p in points)
-    levels = tuple(
-        (round(16 + (HEIGHT - 16 - FOOT) * (1 - part), 1), f"{most * part:g}")
-        for part in (0, 0.5, 1)
-    )
-    return SeriesPlot(points, line, levels)
+    levels = tuple((up(top * part), _number(top * part)) for part in (0, 0.5, 1))
+    return SeriesPlot(points, line, levels, _years(low, high, across))
 
 
-def _position(day: str) -> float | None:
-    """Days since year 0 of 2021, 2021-11 or 2021-11-29; the end of a year or month that is all we have."""
+def _anchor(x: float) -> str:
+    if x > WIDTH - 80:
+        return "end"
+    return "start" if x < LEFT + 40 else "middle"
+
+
+def _ceiling(number: float) -> float:
+    """The next round number: 1, 2, 5 or 10 times a power of ten, in halves."""
+    if number <= 0:
+        return 1.0
+    power = 10.0 ** (len(str(int(number))) - 1) if number >= 1 else 0.1
+    steps = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+    return next(power * step for step in steps if power * step >= number)
+
+
+def _number(value: float) -> str:
+    """12,000; 0.5; no digit too many."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def day_of(day: str) -> dt.date | None:
+    """The last day of 2021, 2021-11 or 2021-11-29, which is what a figure "as of" holds for."""
     parts = day.split("T")[0].split("-")
     try:
         year = int(parts[0])
-        month = int(parts[1]) if len(parts) > 1 else 12
-        number = int(parts[2]) if len(parts) > 2 else 28
-        return dt.date(year, month, number).toordinal()
+        if len(parts) == 1:
+            return dt.date(year, 12, 31)
+        if len(parts) == 2:
+            following = dt.date(year + (int(parts[1]) == 12), int(parts[1]) % 12 + 1, 1)
+            return following - dt.timedelta(days=1)
+        return dt.date(year, int(parts[1]), int(parts[2]))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A figure as a bar; inside: of a figure that it is a part of, drawn under that one."""
+
+    reading: Reading
+    top: float
+    width: float
+    part: bool
+
+    @property
+    def text_y(self) -> float:
+        return self.top + 15
+
+    @property
+    def number_x(self) -> float:
+        return NAMES + self.width + 8
+
+
+@dataclass(frozen=True, slots=True)
+class BarsPlot:
+    """Figures of one unit, beside each other: the longest bar is the greatest of them."""
+
+    unit: str
+    columns: tuple[Column, ...]
+    height: int
+    left: int = NAMES
+    width: int = WIDTH
+
+
+def bars_plots(readings: Sequence[Reading]) -> list[BarsPlot]:
+    """The last reading of each measure as a bar, one plot a unit; units with a single figure make none."""
+    by_unit: dict[str, list[Reading]] = {}
+    for one in latest(readings):
+        by_unit.setdefault(str(one.fact.parts["unit"]), []).append(one)
+    return [_bars(unit, some) for unit, some in by_unit.items() if 1 < len(some) <= 20]
+
+
+def _bars(unit: str, readings: list[Reading]) -> BarsPlot:
+    ordered = sorted(readings, key=lambda r: _whole_first(r, readings))
+    most = max(r.number for r in readings) or 1.0
+    columns = tuple(
+        Column(r, BAR * at, round(max(2.0, (WIDTH - NAMES - 110) * r.number / most), 1),
+               bool(r.fact.parts.get("part_of")))
+        for at, r in enumerate(ordered)
+    )  # fmt: skip
+    return BarsPlot(unit, columns, BAR * len(columns))
+
+
+def _whole_first(one: Reading, readings: Sequence[Reading]) -> tuple[float, bool, float]:
+    """The greatest first; a part stands under its whole."""
+    whole = one.fact.parts.get("part_of")
+    home = next((r for r in readings if whole and r.fact.parts.get("of") == whole), one)
+    return -home.number, one is not home, -one.number

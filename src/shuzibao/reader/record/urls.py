@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from shuzibao.reader.record import views
+from shuzibao.reader.record.views import lists, matters
+from shuzibao.reader.record.views.subjects import Follow, person, post, subject
 
 urlpatterns = [
-    path("record", views.home, name="record"),
-    path("ledger", views.ledger, name="ledger"),
-    path("people", views.entries, {"which": "people"}, name="people"),
-    path("people/<str:key>", views.person, name="person"),
-    path("organisations", views.entries, {"which": "organisations"}, name="organisations"),
-    path("organisations/<str:key>", views.subject, {"which": "organisations"}, name="organisation"),
-    path("places", views.entries, {"which": "places"}, name="places"),
-    path("places/<str:key>", views.subject, {"which": "places"}, name="place"),
-    path("programmes", views.entries, {"which": "programmes"}, name="programmes"),
-    path("programmes/<str:key>", views.programme, name="programme"),
-    path("measures", views.entries, {"which": "measures"}, name="measures"),
-    path("measures/<str:key>", views.measure, name="measure"),
+    path("record", lists.home, name="record"),
+    path("record/twins", lists.twins, name="twins"),
+    path("ledger", matters.ledger, name="ledger"),
+    path("days/<str:day>", matters.day, name="day"),
+    *(path(which, lists.entries, {"which": which}, name=which) for which in lists.LISTS),
+    path("people/<str:key>", Follow(person), name="person"),
+    path("posts/<str:key>", post, name="post"),
+    path("organisations/<str:key>", subject, {"which": "organisations"}, name="organisation"),
+    path("places/<str:key>", subject, {"which": "places"}, name="place"),
+    path("programmes/<str:key>", matters.programme, name="programme"),
+    path("measures/<str:key>", matters.measure, name="measure"),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from django import template
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from shuzibao.archive.models import Article, Issue, Page, Title
 from shuzibao.reader import composition, printed
+from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
 from shuzibao.reader.finding import Asked
 from shuzibao.reader.plots import Bar
@@ -33,9 +35,9 @@ def _script(context: Mapping[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def text(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
+def text(context: Mapping[str, Any], words: str, marks: Any = (), links: Any = ()) -> SafeString:
     """Printed words, escaped, in the script that the reader chose."""
-    return printed.as_html(words, _script(context), marks)
+    return printed.as_html(words, _script(context), marks, links)
 
 
 @register.simple_tag(takes_context=True)
@@ -99,6 +101,13 @@ def stretches(context: Mapping[str, Any], pair: Pair) -> list[tuple[str, SafeStr
     cuts = [(stretch.start, stretch.end) for stretch in pair.stretches]
     shown = printed.cut_as_html(pair.piece.text, _script(context), cuts)
     return [(stretch.line, html) for stretch, html in zip(pair.stretches, shown, strict=True)]
+
+
+@register.simple_tag
+def viewer_script() -> str:
+    """Address of the page view's bundle; "" where it was not built, and the picture stands still."""
+    bundle = assets().get("reader/viewer.js")
+    return settings.STATIC_URL + bundle.named if bundle else ""
 
 
 @register.filter

@@ -1,72 +1,167 @@
-"""The templates' words for the record: addresses, links, the panel beside an article."""
+"""The templates' words for the record: addresses, links, sentences, the panel beside an article."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import quote
+from typing import Any, Final
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 
-from shuzibao.archive import recording
-from shuzibao.archive.models import Article
+from shuzibao.archive.models import Article, Fact
+from shuzibao.reader import printed
 from shuzibao.reader.record import book
-from shuzibao.reader.record.views import LISTS
-from shuzibao.reader.templatetags.paper import run
+from shuzibao.reader.record.book import Seen
+from shuzibao.reader.record.links import address_of, day_address
+from shuzibao.reader.templatetags.paper import _script, lang, run
 
 register = template.Library()
-MOST_IN_PANEL = 14
+KINDS: Final = {
+    "people": "person", "organisations": "organisation", "places": "place",
+    "programmes": "programme", "measures": "figure", "posts": "post",
+}  # fmt: skip
+LABELS: Final[Mapping[str, Any]] = {
+    "person": gettext_lazy("People"),
+    "post": gettext_lazy("Posts"),
+    "organisation": gettext_lazy("Organisations"),
+    "place": gettext_lazy("Places"),
+    "programme": gettext_lazy("Programmes"),
+    "figure": gettext_lazy("Figures"),
+}
+# What a name is, in the interface's language; what is not here is printed words and stays as it is.
+NOTES: Final[Mapping[str, Any]] = {
+    "party": gettext_lazy("party body"),
+    "government": gettext_lazy("government"),
+    "congress": gettext_lazy("congress"),
+    "association": gettext_lazy("association"),
+    "company": gettext_lazy("company"),
+    "school": gettext_lazy("school"),
+    "hospital": gettext_lazy("hospital"),
+    "community": gettext_lazy("community"),
+    "team": gettext_lazy("team"),
+    "institution": gettext_lazy("institution"),
+    "administrative": gettext_lazy("administrative area"),
+    "street": gettext_lazy("street"),
+    "address": gettext_lazy("address"),
+    "township": gettext_lazy("township"),
+    "area": gettext_lazy("area"),
+    "venue": gettext_lazy("venue"),
+    "transport": gettext_lazy("transport"),
+    "nature": gettext_lazy("nature"),
+    "place": gettext_lazy("place"),
+    "scheme": gettext_lazy("scheme"),
+    "mechanism": gettext_lazy("mechanism"),
+    "system": gettext_lazy("system"),
+    "campaign": gettext_lazy("campaign"),
+    "project": gettext_lazy("project"),
+    "meeting": gettext_lazy("meeting"),
+    "festival": gettext_lazy("festival"),
+    "founding": gettext_lazy("founding"),
+    "opening": gettext_lazy("opening"),
+    "visit": gettext_lazy("visit"),
+    "inspection": gettext_lazy("inspection"),
+    "signing": gettext_lazy("signing"),
+    "award": gettext_lazy("award"),
+}
 
 
 @register.simple_tag
 def record_address(which: str, key: str) -> str:
-    """/people/林若溪, percent-encoded; a slash inside a key too."""
-    return f"/{which}/{quote(key, safe='')}"
+    """/people/林若溪, percent-encoded."""
+    return address_of(KINDS[which], key)
 
 
 @register.simple_tag(takes_context=True)
 def record_link(context: Mapping[str, Any], which: str, key: str) -> SafeString:
-    """The name, with a link where it has a page."""
-    shown = run(context, key)
-    if not key or (which == "people" and not _has_page(key)):
-        return shown
-    return format_html('<a href="{}">{}</a>', record_address(which, key), shown)
+    """A name that is known to have a page, with its link."""
+    shown = run(context, key.partition("~")[0])
+    return format_html('<a href="{}">{}</a>', record_address(which, key), shown) if key else shown
 
 
 @register.simple_tag(takes_context=True)
-def speaker_link(context: Mapping[str, Any], key: str) -> SafeString:
-    """Whoever asks or promises: a person, a body, or 会议, which has no page."""
-    if _has_page(key):
-        return record_link(context, "people", key)
-    if book.told().filter(kind="organisation", key=key).exists():
-        return record_link(context, "organisations", key)
+def name_link(context: Any, key: str, *kinds: str) -> SafeString:
+    """A name of one of these kinds, with its link where it has a page: a speaker, a body in charge."""
+    known: dict[tuple[str, str], bool] = context.render_context.setdefault("names", {})
+    for kind in kinds:
+        if (kind, key) not in known:
+            known[kind, key] = book.listed(kind).filter(key=key).exists()
+        if known[kind, key]:
+            return format_html('<a href="{}">{}</a>', address_of(kind, key), run(context, key))
     return run(context, key)
 
 
-def _has_page(key: str) -> bool:
-    return book.people().filter(key=key).exists()
+@register.filter
+def sentence_address(fact: Fact) -> str:
+    """Where the sentence stands in its story: the paragraph's anchor (see `reader.story.Piece`)."""
+    return paragraph_address(fact.article, fact.element)
+
+
+@register.filter
+def printed_address(fact: Fact) -> str:
+    """Where the sentence stands beside its printed lines."""
+    return f"/{fact.article_id}/printed#{_anchor(fact.article, fact.element)}"
+
+
+def paragraph_address(article: Article, element: int) -> str:
+    return f"/{article.pk}#{_anchor(article, element)}"
+
+
+def _anchor(article: Article, element: int) -> str:
+    back = article.continued_from or {}
+    return f"{'f' if back.get('article') else 'e'}{element + 1}"
+
+
+@register.simple_tag(takes_context=True)
+def sentence(context: Mapping[str, Any], fact: Fact) -> SafeString:
+    """The sentence as printed, the words that tell the fact marked in it."""
+    at = fact.sentence.find(fact.text)
+    marks = ((at, at + len(fact.text)),) if at >= 0 and fact.text != fact.sentence else ()
+    tag = lang(context, fact.sentence, fact.article.script)
+    html = printed.as_html(fact.sentence, _script(context), marks)
+    return format_html('<span lang="{}">{}</span>', tag, html)
+
+
+@register.filter
+def when_seen(day: Seen | None) -> str:
+    """2021-11-29; about 2023; a dash where nothing is known."""
+    if day is None:
+        return "–"
+    return day.text if day.known else gettext("about %(year)s") % {"year": day.first.year}
+
+
+@register.filter
+def day_page(value: str | None) -> str:
+    return day_address(value)
+
+
+@register.filter
+def kind_label(kind: str) -> str:
+    return str(LABELS[kind])
+
+
+@register.simple_tag(takes_context=True)
+def note(context: Mapping[str, Any], said: str) -> SafeString:
+    """What a name is: a kind in the interface's language, a post as it was printed."""
+    if not said:
+        return SafeString("")
+    return format_html("{}", NOTES[said]) if said in NOTES else run(context, said)
 
 
 @register.inclusion_tag("reader/record/_panel.html", takes_context=True)
-def record_panel(context: Mapping[str, Any], article: Article) -> dict[str, Any]:
-    """Who, what and where stands in an article, each with a link."""
-    facts = list(book.told().filter(article=article).order_by("position"))
-    people = set(book.people().filter(article=article).values_list("key", flat=True))
-    hidden = recording.hidden_keys()
-    groups = []
-    for which, (kind, label) in LISTS.items():
-        rows: dict[str, str] = {}
-        for fact in facts:
-            wanted = fact.kind == kind and fact.key and fact.key not in hidden
-            if wanted and (kind != "person" or fact.key in people):
-                rows.setdefault(fact.key, fact.key.partition("~")[0])
-        if rows:
-            groups.append((which, label, list(rows.items())[:MOST_IN_PANEL]))
-    dates = {f.text: f.value for f in facts if f.kind == "date" and f.value and "X" not in f.value}
-    return {**_shared(context), "groups": groups, "dates": list(dates.items())[:MOST_IN_PANEL]}
+def record_panel(context: Mapping[str, Any], story: Any) -> dict[str, Any]:
+    """Who, what, where and when stands in a story, each with a link; its events on a time line."""
+    return {
+        "prefs": context["prefs"],
+        "story": story,
+        "told": story.told,
+        "scripts": {half.article.pk: half.article.script for half in story.halves},
+        "letters": {half.article.pk: "ef"[at] for at, half in enumerate(story.halves)},
+    }
 
 
-def _shared(context: Mapping[str, Any]) -> dict[str, Any]:
-    return {"prefs": context["prefs"]}
+@register.simple_tag
+def event_anchor(letters: Mapping[str, str], event: Any) -> str:
+    """The paragraph of this page in which an event is told."""
+    return f"#{letters[event.article]}{event.element + 1}"

@@ -1,0 +1,84 @@
+"""What editors decide about names: who is the same, who is not, who is shown to nobody.
+
+A decision is data (`Decision`) that every rebuild respects. The record is set right at once, and the
+issues it touches are noted, so that the index hears of them too.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from shuzibao.archive import models, names, recording
+from shuzibao.errors import NotFound
+from shuzibao.script import fold
+
+SAME, DIFFERENT, HIDE = "same", "different", "hide"
+
+
+def hide_person(name: str, reason: str, date: str, by: str = "") -> str:
+    """Give this person no page and no place in lists, search, exports and the API; his key.
+
+    Raises:
+        NotFound: nobody of that name is in the record.
+    """
+    key = person_key(name)
+    with transaction.atomic():
+        models.Decision.objects.update_or_create(
+            kind=HIDE, subject=f"person:{key}", defaults={"value": _value(reason, date, by)}
+        )
+        names.note_issues(names.count_again({("person", key)}))
+    return key
+
+
+def show_person(name: str) -> str:
+    """Take that back. Raises NotFound where it was not so."""
+    key = person_key(name)
+    with transaction.atomic():
+        gone, _ = models.Decision.objects.filter(kind=HIDE, subject=f"person:{key}").delete()
+        if not gone:
+            raise NotFound("nobody hid this person", key, "`shuzibao names` tells what was decided")
+        names.note_issues(names.count_again({("person", key)}))
+    return key
+
+
+def decide(kind: str, one: str, two: str, reason: str, date: str, by: str = "") -> None:
+    """Two keys are the same person, or are not. kind: SAME or DIFFERENT; it goes before the other.
+
+    Raises:
+        NotFound: one of them is not in the record.
+    """
+    pair = "|".join(sorted((person_key(one), person_key(two))))
+    with transaction.atomic():
+        models.Decision.objects.filter(kind__in=(SAME, DIFFERENT), subject=pair).delete()
+        models.Decision.objects.create(kind=kind, subject=pair, value=_value(reason, date, by))
+        _identify_again(pair)
+
+
+def undo(one: str, two: str) -> None:
+    """Leave it to the evidence again. Raises NotFound where nothing was decided."""
+    pair = "|".join(sorted((fold(one), fold(two))))
+    with transaction.atomic():
+        found = models.Decision.objects.filter(kind__in=(SAME, DIFFERENT), subject=pair)
+        if not found.delete()[0]:
+            raise NotFound(
+                "nothing was decided on these", f"{one} {two}", "`shuzibao names` tells what was"
+            )
+        _identify_again(pair)
+
+
+def person_key(name: str) -> str:
+    """The key of a person in either script. Raises NotFound."""
+    key = fold(name.strip())
+    known = models.Name.objects.filter(kind="person", key=key).exists()
+    if not known and not models.Decision.objects.filter(subject__contains=key).exists():
+        raise NotFound("nobody of that name is in the record", name, "`shuzibao facts NAME` looks")
+    return key
+
+
+def _value(reason: str, date: str, by: str) -> dict[str, str]:
+    return {"reason": reason, "date": date, "by": by}
+
+
+def _identify_again(pair: str) -> None:
+    bare = {key.partition("~")[0] for key in pair.split("|")}
+    recording.identify_people(bare)

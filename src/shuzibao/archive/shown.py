@@ -1,0 +1,101 @@
+"""What of the record may be shown: the one door to it for pages, search, API and exports.
+
+Hidden articles, people whom an editor hid and people without a public post stay behind it, with all that
+is told of them. What is printed stays as it is printed: a sentence may name whom no list names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from shuzibao.archive import models, names
+
+Facts = QuerySet[models.Fact, models.Fact]
+Names = QuerySet[models.Name, models.Name]
+COMMON = ("kind", "text", "name", "value", "spans", "sentence", "by", "confidence")
+ABOUT_PEOPLE = ("person", "post", "demand", "quotation")  # `key` is a person's, or may be
+BATCH = 400
+Row = dict[str, Any]
+
+
+def told() -> Facts:
+    """Every fact that may be shown."""
+    private = models.Name.objects.filter(kind="person", key=OuterRef("key"), shown=False)
+    measure = models.Name.objects.filter(kind="figure", key=OuterRef("key"), shown=False)
+    return (
+        names.visible()
+        .exclude(Q(kind__in=ABOUT_PEOPLE) & Q(Exists(private)))
+        .exclude(Q(kind="figure") & Q(Exists(measure)))
+    )
+
+
+def listed(kind: str) -> Names:
+    """The names of a kind that have a page and a place in lists."""
+    return models.Name.objects.filter(kind=kind, shown=True, articles__gt=0)
+
+
+def shown_among(keys: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
+    """Of these keys by kind, those that have a page."""
+    found: set[tuple[str, str]] = set()
+    for kind, some in keys.items():
+        wanted = sorted(set(some))
+        for at in range(0, len(wanted), BATCH):
+            rows = listed(kind).filter(key__in=wanted[at : at + BATCH])
+            found |= {(kind, key) for key in rows.values_list("key", flat=True)}
+    return found
+
+
+def private_among(people: Iterable[str]) -> set[str]:
+    """Of these names, those of people who may not be shown."""
+    wanted = sorted(set(people))
+    found: set[str] = set()
+    for at in range(0, len(wanted), BATCH):
+        rows = models.Name.objects.filter(
+            kind="person", key__in=wanted[at : at + BATCH], shown=False
+        )
+        found |= set(rows.values_list("key", flat=True))
+    return found
+
+
+def as_rows(facts: Iterable[models.Fact]) -> Iterator[Row]:
+    """Facts of `told` in the form of schema shuzibao/1, with article and key; private people left out."""
+    batch: list[models.Fact] = []
+    for fact in facts:
+        batch.append(fact)
+        if len(batch) == BATCH:
+            yield from _rows(batch)
+            batch = []
+    yield from _rows(batch)
+
+
+def _rows(facts: Sequence[models.Fact]) -> list[Row]:
+    private = private_among(name for fact in facts for name in _people_in(fact.parts))
+    return [row_of(fact, private) for fact in facts]
+
+
+def row_of(fact: models.Fact, private: set[str] = frozenset()) -> Row:  # type: ignore[assignment]
+    """A stored fact as plain data. private: people whom its parts do not name."""
+    common = {name: getattr(fact, name) for name in COMMON}
+    return {"article": fact.article_id, "key": fact.key, **common, **without(fact.parts, private)}
+
+
+def without(parts: Mapping[str, Any], private: set[str]) -> Row:
+    """The parts of a fact without these people."""
+    kept = dict(parts)
+    if parts.get("addressee") in private:
+        kept["addressee"] = None
+    if parts.get("participants"):
+        kept["participants"] = [
+            one for one in parts["participants"] if one.get("person") not in private
+        ]
+    return kept
+
+
+def _people_in(parts: Mapping[str, Any]) -> Iterator[str]:
+    if parts.get("addressee"):
+        yield str(parts["addressee"])
+    for one in parts.get("participants") or ():
+        yield str(one.get("person"))

@@ -1,0 +1,115 @@
+"""The ledger 台账: what was asked and promised, by whom, and what was reported on it since."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.http import QueryDict
+
+from shuzibao.archive.models import Fact, FollowUp
+from shuzibao.reader.record.book import Facts, told
+from shuzibao.script import fold
+
+KINDS: Final = ("demand", "promise")
+SORTS: Final = ("newest", "oldest", "speaker", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the ledger is wanted. body: the speaker's, or the one asked. follow: yes, no or all."""
+
+    speaker: str = ""
+    body: str = ""
+    words: str = ""
+    year: str = ""
+    kind: str = ""
+    follow: str = ""
+    sort: str = "newest"
+
+    @property
+    def query(self) -> str:
+        return urlencode({name: value for name, value in asdict(self).items() if value})
+
+
+def asked_in(said: QueryDict) -> Asked:
+    """What the address says; what makes no sense in it counts as not said."""
+    words = {name: said.get(name, "").strip()[:80] for name in ("speaker", "body", "words")}
+    year = said.get("year", "")
+    return Asked(
+        **words,
+        year=year if year.isascii() and year.isdigit() and len(year) == 4 else "",
+        kind=said.get("kind", "") if said.get("kind") in KINDS else "",
+        follow=said.get("follow", "") if said.get("follow") in ("yes", "no") else "",
+        sort=said.get("sort", "") if said.get("sort") in SORTS else "newest",
+    )
+
+
+def reports() -> Any:
+    """Later sentences that may be shown."""
+    return FollowUp.objects.filter(article__hidden__isnull=True)
+
+
+def with_reports(demands: Facts) -> Facts:
+    """Each with its follow-ups, the likeliest first, as `reports`."""
+    joined = reports().select_related("article__issue").order_by("-score", "id")
+    slim = joined.defer("article__elements", "article__text", "article__zones")
+    return demands.prefetch_related(Prefetch("follow_ups", slim, to_attr="reports"))
+
+
+def demands(asked: Asked) -> Facts:
+    """Demands and promises in the order asked for."""
+    found = told().filter(kind="demand")
+    if asked.speaker:
+        found = found.filter(key__contains=fold(asked.speaker))
+    if asked.body:
+        found = found.filter(_of_body(fold(asked.body)))
+    if asked.year:
+        year = int(asked.year)
+        found = found.filter(
+            Q(article__issue__date__year=year)
+            | Q(article__issue__date=None, article__issue__year=year)
+        )
+    if asked.kind:
+        found = found.filter(parts__demand_kind=asked.kind)
+    if asked.words:
+        words = fold(asked.words)
+        found = found.filter(
+            Q(value__contains=words) | Q(name__contains=words) | Q(sentence__contains=asked.words)
+        )
+    if asked.follow:
+        later = Exists(reports().filter(demand=OuterRef("pk")))
+        found = found.filter(later if asked.follow == "yes" else ~later)
+    return with_reports(ordered(found, asked.sort))
+
+
+def _of_body(body: str) -> Q:
+    """Said by the body itself, by one who holds a post in it, or asked of it."""
+    holders = Fact.objects.filter(kind="post", body=body).values("key")
+    return Q(key=body) | Q(key__in=holders) | Q(parts__addressee__contains=body)
+
+
+def ordered(found: Facts, sort: str) -> Facts:
+    """With article and issue at hand."""
+    day = F("article__issue__date")
+    order: dict[str, tuple[Any, ...]] = {
+        "newest": (day.desc(nulls_last=True),),
+        "oldest": (day.asc(nulls_last=True),),
+        "speaker": ("key", day.desc(nulls_last=True)),
+        "due": (F("parts__due").asc(nulls_last=True), day.desc(nulls_last=True)),
+    }
+    joined = found.select_related("article__issue__title", "article__page")
+    slim = joined.defer("article__elements", "article__text", "article__zones")
+    return slim.order_by(*order.get(sort, order["newest"]), "article_id", "position")
+
+
+def years() -> list[int]:
+    """The years in which something was asked or promised, the latest first."""
+    dated = told().filter(kind="demand", article__issue__date__isnull=False)
+    found = {day.year for day in dated.dates("article__issue__date", "year")}
+    undated = told().filter(kind="demand", article__issue__date=None)
+    stated = undated.order_by().values_list("article__issue__year", flat=True).distinct()
+    found |= {year for year in stated if year}
+    return sorted(found, reverse=True)
