@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.store import Archive
@@ -163,7 +163,7 @@ def print_into(folder: Path, issues: Sequence[Issue]) -> None:
                 data = (page.text or "".join(line.text for line in page.lines)).encode()
                 archive.files.put(data)
                 digest, size = digest_of_bytes(data), len(data)
-                drawn = (_drawn(archive),) if page.width else ()
+                drawn = (_drawn(archive, page),) if page.width else ()
                 members.append(
                     Member(
                         digest, page.source, size, {}, {}, place, (page,), page.text or None, drawn
@@ -173,11 +173,16 @@ def print_into(folder: Path, issues: Sequence[Issue]) -> None:
         changes.tell(archive)
 
 
-def _drawn(archive: Archive) -> dict[str, Any]:
-    """A blank sheet, as the picture of a page."""
+def _drawn(archive: Archive, page: Page) -> dict[str, Any]:
+    """The sheet as its picture: every line a black bar on white, a pixel a point."""
     width, height = (int(side) for side in PAGE_PT)
+    image = Image.new("RGB", (width, height), "white")
+    draw = ImageDraw.Draw(image)
+    for line in page.lines:
+        if line.box:
+            draw.rectangle((line.box.left, line.box.top, line.box.right, line.box.bottom), "black")
     out = io.BytesIO()
-    Image.new("RGB", (width, height), "white").save(out, "WEBP")
+    image.save(out, "WEBP")
     digest = archive.files.put(out.getvalue())
     return {"large": digest, "small": digest, "width_px": width, "height_px": height}
 

@@ -13,27 +13,40 @@ def test_every_story_is_a_hot_zone_with_its_headline_as_name(get: Get) -> None:
     """In reading order, each a real link, each with its shape in page points."""
     html = get(PAGE)
 
-    zones = [one for one in nodes(html, "a") if one.children and one.children[0].tag == "polygon"]
+    zones = [one for one in nodes(html, "a") if one.children and one.children[0].tag == "path"]
     assert [(one.attrs["href"], one.attrs["aria-label"]) for one in zones] == [
         (f"{PAGE}/1", "鄰區來學社區食堂"),
         (f"{PAGE}/2", "舊書修補室預約已滿"),
         (f"{PAGE}/3", "端午龍舟開始報名"),
     ]
-    assert zones[0].children[0].attrs["points"].startswith("40,40 ")
+    assert zones[0].children[0].attrs["d"].startswith("M40.0,40.0L")
     assert nodes(html, "svg")[0].attrs["viewbox"] == "0 0 480 640"
 
 
 def test_the_picture_is_there_and_may_be_kept(client: Client) -> None:
-    """Its address names its content; small and large are served as WebP, no other size is."""
+    """In three sizes as WebP; for a day by the address that names its look, else asked about each time."""
     html = client.get(PAGE).content.decode()
 
     [image] = nodes(html, "image")
-    answer = client.get(image.attrs["href"])
-    assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
-    assert "immutable" in answer["Cache-Control"]
-    assert answer.content[8:12] == b"WEBP"
+    for address in (image.attrs["href"], image.attrs["data-large"], f"{PAGE}/thumb.webp"):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+        assert answer.content[8:12] == b"WEBP"
+        kept = "public, max-age=86400" if "v=" in address else "no-cache"
+        assert answer["Cache-Control"] == kept
     assert client.get(f"{PAGE}/huge.webp").status_code == 404
     assert client.get("/liuyinbao/2024-05-06/1/large.webp").status_code == 404
+    assert client.get("/liuyinbao/2024-05-06/1/page.pdf").status_code == 404
+
+
+def test_the_pages_of_the_issue_stand_beside_the_picture(get: Get) -> None:
+    """Each with its thumbnail and its name; the one that is open is marked."""
+    html = get(PAGE)
+
+    [page] = [one for one in nodes(html, "a") if one.attrs.get("aria-current") == "page"]
+    assert page.attrs["href"] == PAGE
+    assert page.children[0].attrs["src"].startswith(f"{PAGE}/thumb.webp?v=")
+    assert texts(html, "nav", "pagelist") == ["第1版 要聞"]
 
 
 def test_a_search_is_marked_on_the_page(get: Get) -> None:
@@ -54,6 +67,26 @@ def test_the_clipping_stands_beside_the_story(get: Get) -> None:
     spans = [one.attrs["data-line"] for one in nodes(html, "span") if "data-line" in one.attrs]
     assert boxes == spans
     assert nodes(html, "svg")[0].attrs["viewbox"].startswith("34 34 ")
+
+
+def test_the_story_has_its_clipping_beside_its_text(get: Get) -> None:
+    """Each element's lines are a link to its text, and both carry the key by which they light up."""
+    html = get(f"{PAGE}/1?q=养老机构")
+
+    [svg] = [one for one in nodes(html, "svg") if one.attrs["viewbox"].startswith("34 34 ")]
+    plots = nodes(html, "a")
+    targets = [one.attrs["href"] for one in plots if one.attrs.get("href", "").startswith("#e")]
+    assert targets == ["#e3", "#e4"]  # the head's lines lead to the top of the page
+    assert [one.attrs["href"] for one in plots].count("#main") == 3  # with the skip link
+    paragraphs = [one for one in nodes(html, "p") if one.attrs.get("data-pair")]
+    assert [one.attrs["data-pair"] for one in paragraphs] == ["e3", "e4"]
+    assert {one.attrs["data-pair"] for one in nodes(html, "rect") if "data-pair" in one.attrs} == {
+        "e1", "e2", "e3", "e4",
+    }  # fmt: skip
+    assert len([one for one in nodes(html, "rect") if one.attrs.get("class") == "hit"]) == 2  # over a line's end
+    assert svg.children[0].attrs["href"].startswith(f"{PAGE}/1/clipping.webp?v=")
+    assert f"{PAGE}/1/clipping.png" in links(html)
+    assert f"{PAGE}#on1" in links(html)
 
 
 def test_the_front_page_invites_to_the_pages_as_printed(get: Get) -> None:

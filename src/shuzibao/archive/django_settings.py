@@ -40,7 +40,11 @@ if public_host := urlsplit(SHUZIBAO_URL).hostname:
 SHUZIBAO_KEPT_BYTES = int(os.environ.get("SHUZIBAO_KEPT_MB", "64")) << 20
 # Told of every write, in this order, by the writer itself: see shuzibao.archive.changes.
 # The record stands before the index, which asks it who is named in an article.
-SHUZIBAO_LISTENERS = ["shuzibao.archive.recording.LISTENER", "shuzibao.search.archived.LISTENER"]
+SHUZIBAO_LISTENERS = [
+    "shuzibao.archive.derived.LISTENER",
+    "shuzibao.archive.recording.LISTENER",
+    "shuzibao.search.archived.LISTENER",
+]
 SHUZIBAO_NAMED = "shuzibao.archive.recording.named"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

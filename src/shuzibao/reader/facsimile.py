@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,11 @@ from shuzibao.archive.files import Files
 from shuzibao.archive.models import Page
 from shuzibao.archive.rows import sheet_from_bytes
 from shuzibao.model import Line
+from shuzibao.reader.charboxes import LinesOf
 from shuzibao.reader.look import Look, clipping_of
+from shuzibao.reader.plates import plate_of
 from shuzibao.reader.story import Half, Piece, Story
-
-LinesOf = Callable[[int], Sequence[Line]]
+from shuzibao.search import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,31 @@ def facsimile(story: Story) -> list[Sheet]:
     """Every half with its pairs, and the clipping where its page has a picture."""
     sheets = []
     for half in story.halves:
-        lines = lines_of(half)
+        lines = lines_of(half.article.issue_id)
         pairs = tuple(pair(piece, lines) for piece in half.pieces)
-        sheets.append(Sheet(half, pairs, clipping_of(half)))
+        clipping = clipping_of(half, lines, plate_of(half.article.page))
+        sheets.append(Sheet(half, pairs, clipping))
     return sheets
 
 
-def lines_of(half: Half) -> LinesOf:
-    """Printed lines by number of page, each page's read once."""
+def clippings(story: Story, asked: Query | None = None) -> list[tuple[Half, Look]]:
+    """The clippings of a story's halves, for those that were printed on a page with a picture."""
+    lines = lines_of(story.first.article.issue_id)
+    found = (
+        (half, clipping_of(half, lines, plate_of(half.article.page), asked))
+        for half in story.halves
+    )
+    return [(half, look) for half, look in found if look]
+
+
+def lines_of(issue: str) -> LinesOf:
+    """Printed lines by number of page, each page's read once, and only when asked for."""
     files = Files(settings.ARCHIVE / "files")
     read: dict[int, Sequence[Line]] = {}
 
     def lines(number: int) -> Sequence[Line]:
         if number not in read:
-            page = Page.objects.get(issue=half.article.issue_id, number=number)
+            page = Page.objects.get(issue=issue, number=number)
             read[number] = sheet_from_bytes(files.get(page.lines)).lines
         return read[number]
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Final
 
 from shuzibao.archive.models import Article, Page
 from shuzibao.archive.rows import element_from_json
-from shuzibao.model import printed_at
+from shuzibao.model import BODY_ROLES, Box
+from shuzibao.reader import plates
+from shuzibao.reader.charboxes import LinesOf, boxes_at
+from shuzibao.reader.plates import Plate
 from shuzibao.reader.story import Half
 from shuzibao.search import Query, marks_of
+
+ENLARGED: Final = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,92 +32,136 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """An article's shape, as an SVG's `points`."""
+    """An article's shape, as the `d` of an SVG path (even-odd): all its pieces, with their holes."""
 
     article: Article
-    points: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where an element of a clipping stands: the boxes of its lines, and words to name it by.
+
+    is_body: it stands in the text by its key; what is not is in the head of the story.
+    """
+
+    pair: str
+    words: str
+    is_body: bool
+    rects: tuple[Rect, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """large, small: addresses of the picture. view: the part shown, as an SVG's viewBox."""
+    """A picture in its place on the page: left, top, width, height.
 
+    large, small: addresses of the picture; small_px: width of the small one. view: the part shown, as
+    an SVG's viewBox. plots: of a clipping. rects: what a search found.
+    """
+
+    left: float
+    top: float
     width: float
     height: float
     large: str
     small: str
     view: str
     zones: tuple[Zone, ...] = ()
+    plots: tuple[Plot, ...] = ()
     rects: tuple[Rect, ...] = field(default=())
+    small_px: int = plates.WIDTHS_PX["small"]
+
+    @property
+    def shown_width(self) -> int:
+        """In CSS pixels, where there is room: newsprint at more than twice its size reads with ease."""
+        return round(self.width * ENLARGED)
+
+    @property
+    def shown_height(self) -> int:
+        return round(self.height * ENLARGED)
 
 
-def look_of(page: Page, articles: Sequence[Article], asked: Query | None = None) -> Look | None:
-    """The whole page with its hot zones; None where it has no picture. articles: of this page, in order."""
-    width, height = size_of(page)
-    if not width or not height:
-        return None
+def look_of(
+    plate: Plate, articles: Sequence[Article], lines: LinesOf, asked: Query | None = None
+) -> Look:
+    """The whole page with its hot zones. articles: of this page, in order, which the zones keep."""
     zones = [
-        Zone(article, " ".join(f"{x:g},{y:g}" for x, y in zone["points"]))
-        for article in articles
+        Zone(article, path) for article in articles if (path := path_of(article, plate.page.number))
+    ]
+    lit = [rect for one in articles for rect in lit_rects(one, plate.page.number, lines, asked)]
+    width, height = plate.width, plate.height
+    return Look(
+        0, 0, width, height, address_of(plate, "large"), address_of(plate, "small"),
+        f"0 0 {width:g} {height:g}", tuple(zones), (), tuple(lit),
+    )  # fmt: skip
+
+
+def path_of(article: Article, page: int) -> str:
+    """The article's shape on this page; "" where it has none."""
+    rings = [
+        ring
         for zone in article.zones
-        if zone["page"] == page.number
+        if zone["page"] == page
+        for ring in (zone["points"], *zone.get("holes", ()))
     ]
-    lit = [rect for article in articles for rect in lit_rects(article, page.number, asked)]
-    large, small = pictures_of(page)
-    view = f"0 0 {width:g} {height:g}"
-    return Look(width, height, large, small, view, tuple(zones), tuple(lit))
+    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in ring) + "Z" for ring in rings)
 
 
-def clipping_of(half: Half) -> Look | None:
-    """The part of the page that a half of a story stands in, with a box for each of its lines."""
-    page = half.article.page
-    width, height = size_of(page)
-    rects = [
-        _rect(span["box"], line=f"{piece.key}-{span['page']}-{span['line']}", pair=piece.key)
-        for piece in half.pieces
-        for span in piece.spans
-        if span.get("box") and span["page"] == page.number
-    ]
-    if not width or not height or not rects:
+def clipping_of(
+    half: Half, lines: LinesOf, plate: Plate | None, asked: Query | None = None
+) -> Look | None:
+    """The clipping of a half of a story, with a box for each of its lines; None where it has no place."""
+    cut = plates.shape_of(half.article)
+    if plate is None or cut is None:
         return None
-    margin = 6.0
-    left = max(min(rect.left for rect in rects) - margin, 0)
-    top = max(min(rect.top for rect in rects) - margin, 0)
-    right = min(max(rect.left + rect.width for rect in rects) + margin, width)
-    bottom = min(max(rect.top + rect.height for rect in rects) + margin, height)
-    view = f"{left:g} {top:g} {right - left:g} {bottom - top:g}"
-    large, small = pictures_of(page)
-    return Look(width, height, large, small, view, (), tuple(rects))
+    number = plate.page.number
+    plots = [
+        Plot(
+            piece.key,
+            piece.text,
+            piece.role in BODY_ROLES,
+            tuple(
+                _rect(Box(*span["box"]), f"{piece.key}-{number}-{span['line']}", piece.key)
+                for span in piece.spans
+                if span.get("box") and span["page"] == number
+            ),
+        )
+        for piece in half.pieces
+    ]
+    left, top, right, bottom = cut.extent(plate.width, plate.height)
+    version = plates.clipping_version(plate, half.article)
+    address = f"/{half.article.pk}/clipping.webp?v={version}"
+    return Look(
+        left, top, right - left, bottom - top, address, address,
+        f"{left:g} {top:g} {right - left:g} {bottom - top:g}", (),
+        tuple(plot for plot in plots if plot.rects),
+        tuple(lit_rects(half.article, number, lines, asked)),
+    )  # fmt: skip
 
 
-def size_of(page: Page) -> tuple[float, float]:
-    """Width and height in points; zeros for a page without a picture."""
-    if not page.pictures.get("large") or not page.width or not page.height:
-        return 0.0, 0.0
-    return page.width, page.height
+def address_of(plate: Plate, size: str) -> str:
+    """Of the picture in this size; it changes when the picture does."""
+    return f"/{plate.page.pk}/{size}.webp?v={plate.version}"
 
 
-def pictures_of(page: Page) -> tuple[str, str]:
-    """Addresses of the large and the small picture; they change when the picture does."""
-    digest = str(page.pictures["large"])[:12]
-    return f"/{page.pk}/large.webp?v={digest}", f"/{page.pk}/small.webp?v={digest}"
+def thumbs_of(pages: Iterable[Page], hidden: plates.Hidden) -> list[tuple[Page, str]]:
+    """Each page with the address of its thumbnail; "" where it has no picture."""
+    found = ((page, plates.plate_of(page, hidden)) for page in pages)
+    return [(page, address_of(plate, "thumb") if plate else "") for page, plate in found]
 
 
-def lit_rects(article: Article, page: int, asked: Query | None) -> Iterable[Rect]:
-    """Where the words of a search stand on the page."""
+def lit_rects(article: Article, page: int, lines: LinesOf, asked: Query | None) -> Iterable[Rect]:
+    """Where the words of a search stand on the page, character by character where that is known."""
     if asked is None:
         return
     for raw in article.elements:
         element = element_from_json(raw)
         for start, end in marks_of(element, asked):
-            for place in printed_at(element, start, end):
-                if place.box and place.page == page:
-                    box = place.box
-                    yield _rect([box.left, box.top, box.right, box.bottom])
+            for box in boxes_at(element, start, end, page, lines):
+                yield _rect(box)
 
 
-def _rect(box: Sequence[float] | Any, line: str = "", pair: str = "") -> Rect:
-    left, top, right, bottom = box
+def _rect(box: Box, line: str = "", pair: str = "") -> Rect:
     return Rect(
-        round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1), line, pair
+        round(box.left, 1), round(box.top, 1), round(box.width, 1), round(box.height, 1), line, pair
     )

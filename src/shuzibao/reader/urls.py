@@ -31,10 +31,17 @@ class Edition(Slug):
 class PictureSize(Slug):
     """A page's picture; no article has a dot in its number."""
 
-    regex = r"(?:large|small)\.webp"
+    regex = r"(?:large|small|thumb)\.webp"
+
+
+class ClippingKind(Slug):
+    """A clipping's picture format."""
+
+    regex = r"(?:webp|png)"
 
 
 register_converter(PictureSize, "picture")
+register_converter(ClippingKind, "clipping")
 register_converter(Slug, "title")
 register_converter(Edition, "issue")
 
@@ -46,6 +53,7 @@ urlpatterns = [
     path("about", about.about, name="about"),
     path("keys", about.keys, name="keys"),
     path("search", search.search, name="search"),
+    path("search/names", search.names, name="search-names"),
     path("preferences", preferences.set_preferences, name="preferences"),
     path("issues", back.back_issues, name="issues"),
     path("issues/<int:year>", back.back_issues, name="issues-of-year"),
@@ -59,11 +67,17 @@ urlpatterns = [
         page.picture,
         name="picture",
     ),
+    path("<title:slug>/<issue:issue>/<int:number>/page.pdf", page.pdf, name="pdf"),
     path("<title:slug>/<issue:issue>/<int:page>/<int:number>", article.article, name="article"),
     path(
         "<title:slug>/<issue:issue>/<int:page>/<int:number>/printed",
         article.printed,
         name="printed",
+    ),
+    path(
+        "<title:slug>/<issue:issue>/<int:page>/<int:number>/clipping.<clipping:kind>",
+        article.clipping,
+        name="clipping",
     ),
 ]
 

@@ -264,6 +264,10 @@ FACETS: dict[str, Any] = {
     "year": gettext_lazy("Year"),
     "section": gettext_lazy("Section"),
     "kind": gettext_lazy("Kind"),
+    "person": gettext_lazy("People"),
+    "org": gettext_lazy("Organisations"),
+    "place": gettext_lazy("Places"),
+    "programme": gettext_lazy("Programmes"),
     "since": gettext_lazy("From"),
     "until": gettext_lazy("To"),
 }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from shuzibao.archive.models import Article
-from shuzibao.reader import shelf
-from shuzibao.reader.facsimile import facsimile
+from shuzibao.reader import plates, shelf
+from shuzibao.reader.facsimile import clippings, facsimile
 from shuzibao.reader.finding import asked_by
 from shuzibao.reader.related import related
 from shuzibao.reader.show import show, site_root
-from shuzibao.reader.story import story_at
+from shuzibao.reader.preferences import preferences_of
+from shuzibao.reader.story import story_at, with_facts
 from shuzibao.reader.structured import news_article
 from shuzibao.reader.views.moved import follows
+from shuzibao.reader.views.page import kept
 
 
 @follows
@@ -23,7 +25,7 @@ def article(
     found = shelf.article_or_404(slug, issue, page, number)
     before, after = shelf.beside(found)
     asked = asked_by(request)
-    story = story_at(found, asked)
+    story = with_facts(story_at(found, asked), linked=preferences_of(request).links)
     first = story.first.article
     root = site_root(request)
     return show(
@@ -32,6 +34,7 @@ def article(
         _place(found)
         | {
             "story": story,
+            "clippings": clippings(story, asked),
             "asked": asked,
             "first": first,
             "before": before,
@@ -53,6 +56,22 @@ def printed(
     return show(
         request, "printed.html", _place(found) | {"story": story, "sheets": facsimile(story)}
     )
+
+
+@follows
+def clipping(
+    request: HttpRequest, slug: str, issue: str, page: int, number: int, kind: str
+) -> HttpResponseBase:
+    """What was printed of the article on its page, cut out, on white."""
+    found = shelf.article_or_404(slug, issue, page, number)
+    plate = plates.plate_of(found.page)
+    data = plates.clipping(plate, found, kind) if plate else None
+    if plate is None or data is None:
+        raise Http404("clipping")
+    response = kept(request, data, f"image/{kind}", plates.clipping_version(plate, found))
+    name = found.pk.replace("/", "-")
+    response["Content-Disposition"] = f'inline; filename="{name}.{kind}"'
+    return response
 
 
 def _place(found: Article) -> dict[str, object]:

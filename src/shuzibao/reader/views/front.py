@@ -7,8 +7,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from shuzibao.archive.models import Issue, Title
-from shuzibao.reader import composition, shelf
-from shuzibao.reader.look import pictures_of, size_of
+from shuzibao.reader import composition, plates, shelf
+from shuzibao.reader.look import thumbs_of
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
 
@@ -43,11 +43,12 @@ def issue(request: HttpRequest, slug: str, issue: str) -> HttpResponseBase:
 
 def _front(issue: Issue) -> dict[str, Any]:
     pages = list(issue.pages.all())
+    thumbs = thumbs_of(pages, plates.hidden_in(issue))
     return {
         "issue": issue,
         "title": issue.title,
         "pages": pages,
-        "pictured": [(page, pictures_of(page)[1]) for page in pages if size_of(page)[0]],
+        "pictured": [(page, thumb) for page, thumb in thumbs if thumb],
         "front": composition.compose(pages, shelf.in_order(issue)),
         "near": shelf.neighbours(issue),
         "recent": shelf.recent(issue.title, issue) if issue.title else [],

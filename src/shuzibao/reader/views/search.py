@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from shuzibao.archive.models import Article, Title
+from shuzibao.archive.models import Article, Name, Title
+from shuzibao.archive.suggest import LONGEST, suggest
 from shuzibao.errors import ArchiveError, BadQuery
 from shuzibao.reader import shelf
-from shuzibao.reader.finding import Asked, asked_in
+from shuzibao.reader.finding import NAMED, Asked, asked_in
 from shuzibao.reader.plots import histogram
+from shuzibao.reader.preferences import preferences_of
+from shuzibao.reader.printed import clean, shown
+from shuzibao.reader.record.links import address_of
 from shuzibao.reader.show import show
+from shuzibao.reader.templatetags.record import NOTES
 from shuzibao.search import Hit, Results
 from shuzibao.search import search as find
+from shuzibao.search.query import name_key
 
 LEAF = 20
+FACETS: Final = ("paper", "section", "kind", *NAMED)
+MOST_VALUES: Final = 10
+MOST_NAMES: Final = 6
+MOST_SUGGESTED: Final = 8
+
+
+RECORD: Final = {"person": "person", "org": "organisation", "place": "place", "programme": "programme"}
+KIND_NAMES: Final = {
+    "person": gettext_lazy("person"),
+    "organisation": gettext_lazy("organisation"),
+    "place": gettext_lazy("place"),
+    "programme": gettext_lazy("programme"),
+    "post": gettext_lazy("post"),
+    "figure": gettext_lazy("measure"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"asked": asked, "query": asked.words, "canonical": None}
     if not asked.words and not asked.narrowed:
         return show(request, "search.html", context)
+    context["names"] = _names(asked)
     try:
         results = find(
             settings.ARCHIVE,
@@ -76,11 +100,44 @@ def _context(asked: Asked, results: Results) -> dict[str, Any]:
     }
 
 
+def _names(asked: Asked) -> list[Name]:
+    """What the record knows by these words, and who was chosen to narrow by."""
+    if asked.leaf > 1:
+        return []
+    words = asked.words if 0 < len(asked.words) <= LONGEST and ":" not in asked.words else ""
+    chosen = [(RECORD[field], name_key(name)) for field, name in asked.named]
+    found = suggest(words, number=MOST_NAMES) if words else []
+    for kind, key in chosen:
+        found += Name.objects.filter(kind=kind, bare=key, shown=True, articles__gt=0)[:1]
+    return list({row.pk: row for row in found}.values())
+
+
+def names(request: HttpRequest) -> HttpResponse:
+    """`?q=`: what the record knows that begins so, for the question box, in the interface's language."""
+    rows = suggest(request.GET.get("q", ""), number=MOST_SUGGESTED)
+    said = ngettext("%(n)s name", "%(n)s names", len(rows)) % {"n": len(rows)}
+    items = [
+        {
+            "name": shown(clean(row.key), preferences_of(request).script),
+            "what": str(KIND_NAMES[row.kind]),
+            "note": str(NOTES.get(row.note, clean(row.note))),
+            "address": address_of(row.kind, row.key),
+        }
+        for row in rows
+    ]
+    response = JsonResponse(
+        {"items": items, "said": said if rows else gettext("no names")},
+        json_dumps_params={"ensure_ascii": False},
+    )
+    patch_vary_headers(response, ("Cookie", "Accept-Language"))
+    return response
+
+
 def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
     """The years of all hits, also of those outside the year that was chosen."""
     if not (asked.year or asked.since or asked.until):
         return results.facets.get("year", ())
-    wide = Asked(asked.words, asked.paper, "", asked.section, asked.kind)
+    wide = replace(asked, year="", since="", until="")
     found = find(settings.ARCHIVE, asked.words, wide.filters, size=1, facets=("year",))
     return found.facets.get("year", ())
 
@@ -88,15 +145,15 @@ def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
 def _facets(asked: Asked, results: Results) -> list[tuple[str, list[tuple[str, int, str]]]]:
     """What the hits can be narrowed by: (name, [(value, count, address)]), without the chosen ones."""
     return [
-        (name, [(value, count, asked.address(**{name: value})) for value, count in values[:12]])
+        (name, [(value, count, asked.address(**{name: value})) for value, count in values[:MOST_VALUES]])
         for name, values in results.facets.items()
-        if name in ("paper", "section", "kind") and len(values) > 1 and not getattr(asked, name)
+        if name in FACETS and (len(values) > 1 or name in NAMED) and not getattr(asked, name)
     ]
 
 
 def _chosen(asked: Asked) -> list[tuple[str, str, str]]:
     """What narrows the search now: (name, value, address without it)."""
-    names = ("paper", "year", "section", "kind", "since", "until")
+    names = ("paper", "year", "section", "kind", *NAMED, "since", "until")
     chosen = ((name, getattr(asked, name)) for name in names)
     return [(name, value, asked.address(**{name: ""})) for name, value in chosen if value]
 
