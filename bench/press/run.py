@@ -14,6 +14,7 @@ from bench.press.paper import make_paper
 from bench.press.print import print_pdf
 from bench.press.template import ISSUES, TEMPLATES
 from bench.press.truth import truth_of
+from bench.press.web_page import WEB_TEMPLATES
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "bench" / "out" / "pages"
@@ -34,6 +35,8 @@ class Sample:
 
 def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, int]]:
     """(template, seed) of the first `count` samples: every template in turn, then the next seeds."""
+    if list(templates) == ["web"]:  # all that the second press has
+        templates = list(WEB_TEMPLATES)
     names = [ALL[n * 11 % len(ALL)] for n in range(len(ALL))] if not templates else list(templates)
     return [(names[n % len(names)], FIRST_SEED[split] + n // len(names)) for n in range(count)]
 
@@ -42,21 +45,27 @@ def print_sample(
     template: str, seed: int, split: str, dpi: int | None = None, worn: bool = False
 ) -> Sample:
     """Prints a sample into bench/out/pages/<split>; with dpi, as a scan of it."""
-    paper = make_paper(template, seed)
-    truth = truth_of(paper, split)
     folder = OUT / split
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{paper.name}.pdf"
-    file.write_bytes(print_pdf(paper))
+    name = f"{template}-{seed}"
+    if template in WEB_TEMPLATES:
+        from bench.press.web_print import print_web
+
+        file, truth = print_web(template, seed, split, folder)
+    else:
+        paper = make_paper(template, seed)
+        truth = truth_of(paper, split)
+        file = folder / f"{name}.pdf"
+        file.write_bytes(print_pdf(paper))
     if dpi:
         from bench.press.scan import scan_pdf
 
         truth = truth | {"source": f"{'worn' if worn else 'clean'} scan {dpi} dpi", "dpi": dpi}
-        target = folder / f"{paper.name}-{dpi}dpi{'-worn' * worn}.tif"
+        target = folder / f"{name}-{dpi}dpi{'-worn' * worn}.tif"
         moved = scan_pdf(file, target, dpi, seed, truth, worn)
         file, truth = target, moved
     (file.with_suffix(".truth.json")).write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
-    return Sample(paper.name, file, truth)
+    return Sample(name, file, truth)
 
 
 def run_system(

@@ -38,6 +38,7 @@ def _bare(function: Any, *types: Any) -> Any:
 
 _unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_origin_of = _bare(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _object_of = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, _POINTER, _INT)
 _no_mapping = _bare(pdfium.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
 _matrix_of = _bare(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
@@ -52,6 +53,7 @@ _weight_of = _bare(pdfium.FPDFFont_GetWeight, _INT, _POINTER)
 HYPHEN = 0x2D
 # PDFium's own signs for a hyphen at a line's end.
 HYPHEN_SIGNS = (0x02, 0xFFFE)
+DESCENT = 0.12  # of the em, as most Chinese fonts have it
 INVISIBLE = 3  # PDF 32000-1, table 106: text rendering mode 3, neither fill nor stroke
 BOLD_NAMES = re.compile(
     r"bold|black|heavy|demi|[-,]B$|-[DEHU]B$|hei|黑|cubiao|xbs|biaosong|dabiao", re.I
@@ -263,12 +265,34 @@ def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
             np.fromiter(map(_no_mapping, repeat(handle), indices), np.int8, len(indices)) > 0
         )
         unmapped[odd] = True
+    _square(handle, real, found, table, fonts, boxes)
     hyphen = np.isin(found, HYPHEN_SIGNS)
     return Glyphs(
         np.where(hyphen, HYPHEN, found), frame.boxes(boxes[real].astype(np.float64)), table[:, 0],
         (table[:, 1] + 90 * frame.turns) % 360, table[:, 2].astype(np.int64), order[run],
         table[:, 4].astype(np.int64), table[:, 3] > 0, unmapped & ~hyphen, fonts, np.zeros(len(real), np.int64),
     )  # fmt: skip
+
+
+def _square(
+    handle: int | None, real: Ints, codes: Ints, table: Floats, fonts: list[str], boxes: Any
+) -> None:
+    """Fonts drawn by programs (Type 3, nameless) state no measures: of some signs PDFium gives the ink alone.
+
+    Their wide signs get the em that they stand in: as wide as it is high, the baseline 0.12 above its foot.
+    """
+    nameless = np.array([not name for name in fonts], bool)
+    wide = (codes >= 0x2E80) & (codes < 0xD7B0) | (codes >= 0xF900) & (codes < 0xFF61)
+    found = np.flatnonzero(nameless[table[:, 4].astype(np.int64)] & wide & (table[:, 1] == 0))
+    if not len(found):
+        return
+    at = np.zeros((len(found), 2))
+    start, index = at.ctypes.data + 16 * np.arange(len(found)), real[found].tolist()
+    x, y = start.tolist(), (start + 8).tolist()
+    deque(map(_origin_of, repeat(handle), index, x, y), maxlen=0)
+    em = table[found, 0]
+    square = (at[:, 0], at[:, 1] + (1 - DESCENT) * em, at[:, 0] + em, at[:, 1] - DESCENT * em)
+    boxes[real[found]] = np.stack(square, axis=1)
 
 
 def _suspicious(fonts: list[str]) -> bool:

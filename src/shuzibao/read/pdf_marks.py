@@ -57,7 +57,7 @@ def read_marks(page: Any, frame: Frame2D) -> Marks:
         else:
             bounds = _bounds(drawing, matrix)
             if bounds:
-                pictures.append((bounds, _digest(drawing)))
+                pictures.append((_clipped(drawing, bounds, matrix), _digest(drawing)))
     return Marks(*_rules_and_frames(strokes, frame), _pictures(pictures, frame))
 
 
@@ -119,6 +119,29 @@ def _bounds(drawing: Any, matrix: Matrix) -> tuple[float, float, float, float] |
     if not np.isfinite((left, bottom, right, top)).all():
         return None
     return left, bottom, right, top
+
+
+def _clipped(
+    drawing: Any, bounds: tuple[float, float, float, float], matrix: Matrix
+) -> tuple[float, float, float, float]:
+    """What of a picture shows through its clipping paths, by their outer edges: papers crop their pictures so."""
+    clip = pdfium.FPDFPageObj_GetClipPath(drawing)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    left, bottom, right, top = bounds
+    for path in range(max(0, count)):
+        segments = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+        if not 3 <= segments <= MOST_SEGMENTS:
+            continue
+        points = []
+        for index in range(segments):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append(_apply(matrix, x.value, y.value))
+        xs, ys = zip(*points, strict=True)
+        left, right = max(left, min(xs)), min(right, max(xs))
+        bottom, top = max(bottom, min(ys)), min(top, max(ys))
+    return (left, bottom, right, top) if left < right and bottom < top else bounds
 
 
 def _strokes(path: Any, matrix: Matrix) -> list[_Stroke]:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, blocks_of
+from shuzibao.layout.geometry.caps import caps_of, with_caps
+from shuzibao.layout.geometry.crossheads import with_crossheads
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
-from shuzibao.layout.geometry.sorts import sorted_blocks, with_decks
+from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
@@ -30,10 +32,12 @@ def arrange(page: Page) -> Arrangement:
     """The make-up of a page whose lines all have boxes. Every line is in exactly one block."""
     frames = frames_of_lines(page)
     measures = measure(page.lines, frames)
-    blocks = blocks_of(page, measures, frames)
+    caps = caps_of(page, measures)
+    blocks = with_caps(page, blocks_of(page, measures, frames, frozenset(caps)), caps)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)
-    blocks = with_decks(page, blocks)
+    blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
+    blocks = with_decks(page, blocks, measures)
     headings = headings_of(page, blocks, measures)
     return Arrangement(
         tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures)

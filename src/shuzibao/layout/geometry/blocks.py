@@ -36,14 +36,17 @@ def barriers_of(page: Page, flow: Flow) -> Barriers:
     return Barriers(extents(level, flow), extents(upright, flow))
 
 
-def blocks_of(page: Page, measures: Measures, frames: Sequence[int | None]) -> list[Block]:
-    """All lines of the page as blocks; every line is in exactly one.
+def blocks_of(
+    page: Page, measures: Measures, frames: Sequence[int | None],
+    without: frozenset[int] = frozenset(),
+) -> list[Block]:  # fmt: skip
+    """All lines of the page as blocks; every line but those of `without` is in exactly one.
 
     frames: for each line, the innermost frame around it.
     """
     blocks: list[Block] = []
     for flow in (Flow.ACROSS, Flow.DOWN):
-        chosen = [at for at, line in enumerate(page.lines) if line.flow is flow]
+        chosen = [at for at, line in enumerate(page.lines) if line.flow is flow and at not in without]
         if chosen:
             blocks += _of_flow(page, flow, chosen, measures, frames)
     return blocks

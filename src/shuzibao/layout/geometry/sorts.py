@@ -43,9 +43,9 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     return _furniture(page, made, texts, measures)
 
 
-def with_decks(page: Page, blocks: Sequence[Block]) -> list[Block]:
+def with_decks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
     """The blocks with decks and kickers of body size told from crossheads and text."""
-    return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks])
+    return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks], measures)
 
 
 # (程松芬) under a letter or an essay
@@ -134,23 +134,43 @@ def _captions(
 
 
 def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
-    """A credit or a signature set as the last line of a block becomes a block of its own."""
+    """A byline set as the first line of a block, a credit or a signature as its last, becomes a block of its own."""
     out: list[Block] = []
     for block in blocks:
+        if len(block.lines) > 2 and _is_byline(page.lines[block.lines[0]].text, block):
+            first, block = _cut_at(page, block, 1)
+            out.append(replace(first, closes=0.0))
         last = page.lines[block.lines[-1]]
         bare = SPACE.sub("", fold(last.text))
         credit = len(block.lines) <= 6 and _is_credit(bare, last.text.strip())
         if len(block.lines) < 2 or not (credit or SIGNED.match(bare)):
             out.append(block)
             continue
-        boxes = [line.box for line in (page.lines[at] for at in block.lines[:-1]) if line.box]
+        body, signed = _cut_at(page, block, len(block.lines) - 1)
+        out += [body, replace(signed, indents=(False,))]
+    return out
+
+
+def _is_byline(printed: str, block: Block) -> bool:
+    """A first line that is nothing but a byline; where the paragraph below it stands in, or has another size."""
+    text = SPACE.sub("", fold(printed))
+    told = ALONE.match(text) or NAMED_BEFORE.match(text) or LATIN_BYLINE.match(printed.strip())
+    return told is not None and len(text) <= 40
+
+
+def _cut_at(page: Page, block: Block, at: int) -> tuple[Block, Block]:
+    """The block's first `at` lines, and the others."""
+    parts = []
+    for lines, indents in (
+        (block.lines[:at], block.indents[:at]),
+        (block.lines[at:], block.indents[at:]),
+    ):
+        boxes = [box for line in lines if (box := page.lines[line].box)]
         box = boxes[0]
         for other in boxes[1:]:
             box = box.union(other)
-        assert last.box is not None
-        out.append(replace(block, lines=block.lines[:-1], indents=block.indents[:-1], box=box))
-        out.append(replace(block, lines=block.lines[-1:], indents=(False,), box=last.box))
-    return out
+        parts.append(replace(block, lines=lines, indents=indents, box=box))
+    return parts[0], parts[1]
 
 
 def _credit_to_byline(block: Block) -> Block:
@@ -204,7 +224,9 @@ def _follows(caption: Block, block: Block) -> bool:
     )
 
 
-def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[Block]:
+def _in_headings(
+    page: Page, blocks: list[Block], texts: Sequence[str], measures: Measures
+) -> list[Block]:
     """Decks and kickers as small as body type: short lines right under or over a heading.
 
     A crosshead may stand right under a headline too, at the top of its column; then text stands
@@ -216,6 +238,7 @@ def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[
         if not chosen:
             continue
         boxes = extents([blocks[at].box for at in chosen], flow)
+        body = measures.body.get(flow, 10.0)
         text = np.array(
             [blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen]
         )
@@ -224,7 +247,7 @@ def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[
             heads = np.array([out[at].sort is Sort.HEADING for at in chosen])
             for k, at in enumerate(chosen):
                 block = out[at]
-                if not _like_a_deck(block, texts[at]):
+                if not _like_a_deck(block, texts[at], 0.95 * body):
                     continue
                 if _joins_heading(block, k, boxes, heads, text, [out[n] for n in chosen]):
                     out[at] = replace(block, sort=Sort.HEADING)
@@ -234,12 +257,12 @@ def _in_headings(page: Page, blocks: list[Block], texts: Sequence[str]) -> list[
     return out
 
 
-def _like_a_deck(block: Block, text: str) -> bool:
+def _like_a_deck(block: Block, text: str, body: float) -> bool:
     if block.sort is Sort.CROSSHEAD:
         return True
     return (
         block.sort is Sort.TEXT and len(block.lines) <= 2 and len(text) <= 60
-        and text[-1:] not in "。，；" and "。" not in text and not block.indents[0]
+        and text[-1:] not in "。，；" and "。" not in text and not (block.indents[0] and block.size >= body)
         and opening_weight(text) < 1.5
     )  # fmt: skip
 
@@ -325,7 +348,7 @@ def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
     large = [
         at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and len(b.lines) == 1
     ]  # fmt: skip
-    if not facts or not large:
+    if not facts or not large or _is_named(page, facts, measures):
         return blocks
     at = max(large, key=lambda at: blocks[at].size)
     block = blocks[at]
@@ -341,6 +364,13 @@ def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
                 if beside.role is not Role.FOLIO or not PAGE_NUMBER.search(fold(printed)):
                     blocks[other] = replace(beside, role=Role.MASTHEAD)
     return blocks
+
+
+def _is_named(page: Page, facts: Sequence[Block], measures: Measures) -> bool:
+    """Whether a large line of the masthead is the paper's name already."""
+    body = measures.body[measures.flow]
+    names = (block for block in facts if block.size > 1.8 * body)
+    return any(paper_name(fold(page.lines[block.lines[0]].text)) for block in names)
 
 
 def _gap(one: Block, two: Block) -> float:

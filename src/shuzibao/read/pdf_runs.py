@@ -1,0 +1,311 @@
+"""Characters to runs, and runs to the lines that they make.
+
+Characters that follow each other in the file *and* on the paper make a run, across or down; runs
+that abut on the paper make a line. No gap is bridged where the lines around it leave the same gap
+(a gutter), so columns never run together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shuzibao.read.pdf_door import Floats, Glyphs, Ints
+
+# In ems of the type. Within a text object a gap is the typesetter's (justified spaces, tracking);
+# between objects it may be a gutter, which newspapers set as narrow as 8 pt.
+SAME_OBJECT_GAP, OTHER_OBJECT_GAP, SPACED_GAP = 0.85, 0.22, 1.7
+ONE_OBJECT_GAP = 4.0  # words that one text object strews over a short, justified line
+OVERLAP = -0.5
+# Marks are set into half of their em where two meet or a line is full; their boxes stay whole.
+MARK_OVERLAP = -0.75
+MARKS = np.array([ord(c) for c in "“”‘’「」『』《》〈〉（）【】〔〕，。、；：！？·—…﹁﹂﹃﹄︵︶︿﹀"])
+NEAR_ROWS = 7.0  # how far above and below a gap rows are looked at
+SAME_EDGE = 0.2  # columns begin at one edge
+LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above
+ROW = 0.35  # how far the middles of two characters of one line may lie apart
+STACK = 0.3  # the same for a vertical line
+DOWN_GAP = 0.75
+
+ACROSS, DOWN = 1, 2
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters start..end of the file that follow each other on the paper. way: ACROSS, DOWN or 0 for one."""
+
+    start: int
+    end: int
+    way: int
+
+
+def _ways(glyphs: Glyphs) -> Ints:
+    """For each character and the next one in the file: ACROSS, DOWN or 0, as they lie on the paper."""
+    left, top, right, bottom = glyphs.boxes.T
+    size = np.minimum(glyphs.size[1:], glyphs.size[:-1])
+    alike = np.maximum(glyphs.size[1:], glyphs.size[:-1]) < 1.7 * size
+    gap = left[1:] - right[:-1]
+    off_row = np.abs((top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1])) / 2
+    same_object = glyphs.run[1:] == glyphs.run[:-1]
+    widest = np.where(same_object, SAME_OBJECT_GAP, OTHER_OBJECT_GAP)
+    widest = np.where(glyphs.space[:-1] > 0, np.where(same_object, SPACED_GAP, 0.6), widest)
+    turned = np.abs(glyphs.angle - 90) < 5
+    level = ~turned[1:] & ~turned[:-1]
+    mark = np.isin(glyphs.codes, MARKS)
+    least = np.where(mark[1:] | mark[:-1], MARK_OVERLAP, OVERLAP) * size
+    across = alike & level & (off_row < ROW * size) & (gap > least) & (gap < widest * size)
+    down_gap = top[1:] - bottom[:-1]
+    off_stack = np.abs((left[1:] + right[1:]) - (left[:-1] + right[:-1])) / 2
+    lower = (top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1]) > 0.4 * size
+    down = (
+        alike
+        & lower
+        & (off_stack < STACK * size)
+        & (down_gap > np.minimum(least, -0.6 * size))
+        & (down_gap < DOWN_GAP * size)
+    )
+    return np.where(across, ACROSS, np.where(down, DOWN, 0))
+
+
+def runs_of(glyphs: Glyphs) -> list[Run]:
+    """Cuts the file's order where the paper does not follow it."""
+    if len(glyphs) == 1:
+        return [Run(0, 1, 0)]
+    ways = _ways(glyphs)
+    cuts = np.flatnonzero(np.diff(ways)) + 1
+    starts = [0, *cuts.tolist()]
+    ends = [*cuts.tolist(), len(ways)]
+    kinds = ways[starts].tolist()
+    runs: list[Run] = []
+    taken = 0  # characters before this one have their run
+    for at, (start, end, way) in enumerate(zip(starts, ends, kinds, strict=True)):
+        if way == 0:
+            continue
+        first, last = max(start, taken), end + 1  # pair k joins characters k and k + 1
+        if at + 1 < len(kinds) and kinds[at + 1] not in (0, way):
+            # the next run, of the other way, begins with our last character: the longer one keeps it
+            following = ends[at + 1] - starts[at + 1]
+            if following > end - start or (following == end - start and kinds[at + 1] == ACROSS):
+                last -= 1
+        runs += [Run(lone, lone + 1, 0) for lone in range(taken, first)]
+        if last > first:
+            runs.append(Run(first, last, way if last - first > 1 else 0))
+            taken = last
+        else:
+            taken = max(taken, last)
+    runs += [Run(lone, lone + 1, 0) for lone in range(taken, len(glyphs))]
+    return runs
+
+
+@dataclass(slots=True)
+class _Extents:
+    """Boxes of runs, as arrays."""
+
+    left: Floats
+    top: Floats
+    right: Floats
+    bottom: Floats
+    size: Floats
+    way: Ints
+
+
+def _extents(glyphs: Glyphs, runs: list[Run]) -> _Extents:
+    starts = np.array([run.start for run in runs])
+    left, top, right, bottom = glyphs.boxes.T
+    return _Extents(
+        np.minimum.reduceat(left, starts), np.minimum.reduceat(top, starts),
+        np.maximum.reduceat(right, starts), np.maximum.reduceat(bottom, starts),
+        np.maximum.reduceat(glyphs.size, starts), np.array([run.way for run in runs]),
+    )  # fmt: skip
+
+
+def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
+    """Runs that abut become one line: (way, runs in reading order)."""
+    if len(runs) == 1:
+        return [(runs[0].way or ACROSS, runs)]
+    extents = _extents(glyphs, runs)
+    ends = np.array([run.end - 1 for run in runs[:-1]])
+    drawn_on = np.append(glyphs.run[ends] == glyphs.run[ends + 1], False)
+    parent = list(range(len(runs)))
+    letters = glyphs.codes < LETTERS
+    latin = np.append(letters[ends] & letters[ends + 1], False)
+    across = _across_pairs(extents, drawn_on, latin)
+    for way, pairs in ((DOWN, _down_pairs(extents)), (ACROSS, across)):
+        for a, b in pairs:
+            if way == ACROSS and (
+                _way(extents, parent, a) == DOWN or _way(extents, parent, b) == DOWN
+            ):
+                continue
+            _join(parent, a, b, extents)
+    return _gathered(runs, extents, parent)
+
+
+def _root(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at
+
+
+def _way(extents: _Extents, parent: list[int], at: int) -> int:
+    return int(extents.way[_root(parent, at)])
+
+
+def _join(parent: list[int], a: int, b: int, extents: _Extents) -> None:
+    a, b = _root(parent, a), _root(parent, b)
+    if a == b:
+        return
+    way = max(int(extents.way[a]), int(extents.way[b]))
+    parent[max(a, b)] = min(a, b)
+    extents.way[min(a, b)] = way
+
+
+def _down_pairs(extents: _Extents) -> list[tuple[int, int]]:
+    """A vertical run and what stands right above or below it in its column (two figures side by side too)."""
+    down = np.flatnonzero(extents.way == DOWN)
+    if not len(down):
+        return []
+    width = extents.right - extents.left
+    pairs: list[tuple[int, int]] = []
+    middle = (extents.left + extents.right) / 2
+    narrow = np.flatnonzero((width < 1.4 * extents.size) | (extents.way == DOWN))
+    order = narrow[np.argsort(middle[narrow], kind="stable")]
+    sorted_middle = middle[order]
+    for at in down.tolist():
+        size = float(extents.size[at])
+        low, high = np.searchsorted(
+            sorted_middle, (middle[at] - STACK * size, middle[at] + STACK * size)
+        )
+        near = order[low:high]
+        gap = np.maximum(
+            extents.top[near] - extents.bottom[at], extents.top[at] - extents.bottom[near]
+        )
+        limit = np.where(extents.way[near] == DOWN, 0.3, 0.6) * size
+        alike = (extents.size[near] < 1.5 * size) & (size < 1.5 * extents.size[near])
+        found = near[(gap < limit) & (gap > -1.3 * size) & alike & (near != at)]
+        pairs += [(at, int(other)) for other in found]
+    return pairs
+
+
+def _across_pairs(
+    extents: _Extents, drawn_on: NDArray[np.bool_], latin: NDArray[np.bool_]
+) -> list[tuple[int, int]]:
+    """Runs of one row that abut, or that follow each other over a gap which is no gutter.
+
+    drawn_on: for each run, whether the text object that ends it begins the next. latin: whether a word
+    of an alphabet ends it and another begins the next: short justified lines strew their words.
+    """
+    flat = np.flatnonzero(extents.way != DOWN)
+    if len(flat) < 2:
+        return []
+    row = (extents.top + extents.bottom) / 2
+    a, b = _near_pairs(row, flat, ROW * extents.size)
+    size, other_size = extents.size[a], extents.size[b]
+    gap = extents.left[b] - extents.right[a]
+    alike = (other_size < 1.7 * size) & (size < 1.7 * other_size)
+    ahead = extents.left[b] > extents.left[a]
+    widest = np.where((b == a + 1) & (drawn_on[a] | latin[a]), ONE_OBJECT_GAP, SPACED_GAP)
+    close = (gap > OVERLAP * size) & (gap < widest * size)
+    # set into a gap of this run by another font or a later stroke of the pen
+    inside = (extents.right[b] < extents.right[a] + 0.1 * size) & (gap <= OVERLAP * size)
+    found = alike & ahead & (close | inside)
+    sure = gap < OTHER_OBJECT_GAP * size
+    following = found & ~sure & (b == a + 1)
+    order = flat[np.argsort(row[flat], kind="stable")]
+    body = float(np.median(extents.size))
+    rows = _Rows(row[order], extents.left[order], extents.right[order], body)
+    pairs = list(zip(a[found & sure].tolist(), b[found & sure].tolist(), strict=True))
+    pairs += _letterspaced(extents, flat, body)
+    for one, two in zip(a[following].tolist(), b[following].tolist(), strict=True):
+        large = float(max(extents.size[one], extents.size[two]))
+        ends, begins = float(extents.right[one]), float(extents.left[two])
+        if not rows.is_gutter(ends, begins, float(row[one]), large, bool(latin[one])):
+            pairs.append((one, two))
+    return pairs
+
+
+def _near_pairs(values: Floats, chosen: Ints, reach: Floats) -> tuple[Ints, Ints]:
+    """All pairs among `chosen` whose values lie within the first one's reach."""
+    order = chosen[np.argsort(values[chosen], kind="stable")]
+    ordered = values[order]
+    low = np.searchsorted(ordered, ordered - reach[order])
+    high = np.searchsorted(ordered, ordered + reach[order])
+    count = high - low
+    one = np.repeat(np.arange(len(order)), count)
+    two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    apart = one != two
+    return order[one[apart]], order[two[apart]]
+
+
+def _letterspaced(extents: _Extents, flat: Ints, body: float) -> list[tuple[int, int]]:
+    """Large single characters of one row and size with the same gap between all of them: 日 报 社."""
+    width = extents.right - extents.left
+    large = flat[(extents.size[flat] > 1.3 * body) & (width[flat] < 1.2 * extents.size[flat])]
+    rows: dict[tuple[int, int], list[int]] = {}
+    for at in large.tolist():
+        size = float(extents.size[at])
+        middle = float(extents.top[at] + extents.bottom[at]) / 2
+        rows.setdefault((round(size), round(middle / (0.3 * size))), []).append(at)
+    pairs: list[tuple[int, int]] = []
+    for row in rows.values():
+        row.sort(key=lambda at: float(extents.left[at]))
+        gaps = [float(extents.left[b] - extents.right[a]) for a, b in pairwise(row)]
+        size = float(extents.size[row[0]])
+        for n in range(len(gaps) - 1):
+            if 0 < gaps[n] < 1.7 * size and abs(gaps[n] - gaps[n + 1]) < 0.15 * size:
+                pairs += [(row[n], row[n + 1]), (row[n + 1], row[n + 2])]
+    return pairs
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Runs in the order of their rows, to look around a gap."""
+
+    row: Floats
+    left: Floats
+    right: Floats
+    body: float
+
+    def is_gutter(self, left: float, right: float, row: float, size: float, words: bool) -> bool:
+        """Whether the rows around leave this gap too and go on behind it at one edge, as a column does.
+
+        Between words other rows have print, or their words begin elsewhere. What is printed before the
+        gap stays within its column, what is behind it within the next: words of a wide headline do not.
+        words: the gap stands between words of an alphabet that the file draws one after the other.
+        """
+        reach = NEAR_ROWS * min(size, 2 * self.body)
+        low, high = np.searchsorted(self.row, (row - reach, row + reach))
+        other = np.abs(self.row[low:high] - row) > ROW * size
+        begins, ends = self.left[low:high][other], self.right[low:high][other]
+        edge = SAME_EDGE * min(size, self.body)
+        inside = begins[(begins > left) & (begins < right + edge)]
+        if len(inside) < 2:
+            return False
+        beside = (np.abs(inside[:, None] - inside) < edge).sum(axis=1)
+        opening, column = int(beside.max()), float(inside[int(np.argmax(beside))])
+        before = ends[(ends < column) & (ends > left - 2 * size)]
+        if opening < 2 or not len(before) or float(before.max()) < left - edge:
+            return False
+        middle = (left + right) / 2
+        room = min(0.3 * size, 0.35 * (right - left))
+        crossing = int(((begins < middle - room) & (ends > middle + room)).sum())
+        return (opening >= 4 and not crossing) if words else crossing <= opening / 4
+
+
+def _gathered(runs: list[Run], extents: _Extents, parent: list[int]) -> list[tuple[int, list[Run]]]:
+    groups: dict[int, list[int]] = {}
+    for at in range(len(runs)):
+        groups.setdefault(_root(parent, at), []).append(at)
+    gathered = []
+    for root, members in groups.items():
+        way = int(extents.way[root]) or ACROSS
+        if len(members) > 1:
+            if way == DOWN:
+                members.sort(key=lambda at: (round(float(extents.top[at])), at))
+            else:
+                members.sort(key=lambda at: float(extents.left[at]))
+        gathered.append((way, [runs[at] for at in members]))
+    return gathered
