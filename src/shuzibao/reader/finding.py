@@ -16,6 +16,7 @@ from shuzibao.search import Filters, Order, Query, parse
 MOST_WORDS: Final = 200  # characters; the search itself takes more
 ORDERS: Final[dict[str, Order]] = {"relevance": "relevance", "newest": "newest"}
 KINDS: Final = ("article", "picture", "advertisement", "notice")
+NAMED: Final = ("person", "org", "place", "programme")  # as the search names them
 YEAR: Final = re.compile(r"[12]\d{3}")
 
 
@@ -28,6 +29,10 @@ class Asked:
     year: str = ""
     section: str = ""
     kind: str = ""
+    person: str = ""
+    org: str = ""
+    place: str = ""
+    programme: str = ""
     since: str = ""
     until: str = ""
     order: Order = "relevance"
@@ -35,9 +40,13 @@ class Asked:
 
     @property
     def narrowed(self) -> bool:
-        return bool(
-            self.paper or self.year or self.section or self.kind or self.since or self.until
-        )
+        plain = self.paper or self.year or self.section or self.kind or self.since or self.until
+        return bool(plain or self.named)
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Who and what must be named in an article: (field, name)."""
+        return tuple((name, getattr(self, name)) for name in NAMED if getattr(self, name))
 
     @property
     def filters(self) -> Filters:
@@ -50,6 +59,7 @@ class Asked:
             date_to=last,
             sections=_some(self.section),
             kinds=_some(self.kind),
+            named=self.named,
         )
 
     def address(self, **other: object) -> str:
@@ -61,6 +71,7 @@ class Asked:
             "year": asked.year,
             "section": asked.section,
             "kind": asked.kind,
+            **dict(asked.named),
             "from": asked.since,
             "to": asked.until,
             "order": asked.order if asked.order != "relevance" else "",
@@ -78,6 +89,7 @@ def asked_in(said: QueryDict) -> Asked:
         year=said.get("year", "") if YEAR.fullmatch(said.get("year", "")) else "",
         section=said.get("section", "").strip()[:100],
         kind=said.get("kind", "") if said.get("kind") in KINDS else "",
+        **{name: said.get(name, "").strip()[:100] for name in NAMED},
         since=said.get("from", "") if _day(said.get("from", "")) else "",
         until=said.get("to", "") if _day(said.get("to", "")) else "",
         order=ORDERS.get(said.get("order", ""), "relevance"),

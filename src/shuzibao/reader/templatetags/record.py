@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
-from shuzibao.archive.models import Article, Fact
+from shuzibao.archive.models import Article, Fact, Name
 from shuzibao.reader import printed
 from shuzibao.reader.record import book
 from shuzibao.reader.record.book import Seen
@@ -71,6 +71,12 @@ NOTES: Final[Mapping[str, Any]] = {
 def record_address(which: str, key: str) -> str:
     """/people/林若溪, percent-encoded."""
     return address_of(KINDS[which], key)
+
+
+@register.simple_tag
+def name_address(row: Name) -> str:
+    """The page of a name."""
+    return address_of(row.kind, row.key)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.http import HttpRequest, HttpResponse
 
 from shuzibao.archive.models import Article, Name, Title
 from shuzibao.archive.suggest import LONGEST, suggest
@@ -16,11 +14,7 @@ from shuzibao.errors import ArchiveError, BadQuery
 from shuzibao.reader import shelf
 from shuzibao.reader.finding import NAMED, Asked, asked_in
 from shuzibao.reader.plots import histogram
-from shuzibao.reader.preferences import preferences_of
-from shuzibao.reader.printed import clean, shown
-from shuzibao.reader.record.links import address_of
 from shuzibao.reader.show import show
-from shuzibao.reader.templatetags.record import NOTES
 from shuzibao.search import Hit, Results
 from shuzibao.search import search as find
 from shuzibao.search.query import name_key
@@ -29,17 +23,13 @@ LEAF = 20
 FACETS: Final = ("paper", "section", "kind", *NAMED)
 MOST_VALUES: Final = 10
 MOST_NAMES: Final = 6
-MOST_SUGGESTED: Final = 8
 
 
-RECORD: Final = {"person": "person", "org": "organisation", "place": "place", "programme": "programme"}
-KIND_NAMES: Final = {
-    "person": gettext_lazy("person"),
-    "organisation": gettext_lazy("organisation"),
-    "place": gettext_lazy("place"),
-    "programme": gettext_lazy("programme"),
-    "post": gettext_lazy("post"),
-    "figure": gettext_lazy("measure"),
+RECORD: Final = {
+    "person": "person",
+    "org": "organisation",
+    "place": "place",
+    "programme": "programme",
 }
 
 
@@ -112,27 +102,6 @@ def _names(asked: Asked) -> list[Name]:
     return list({row.pk: row for row in found}.values())
 
 
-def names(request: HttpRequest) -> HttpResponse:
-    """`?q=`: what the record knows that begins so, for the question box, in the interface's language."""
-    rows = suggest(request.GET.get("q", ""), number=MOST_SUGGESTED)
-    said = ngettext("%(n)s name", "%(n)s names", len(rows)) % {"n": len(rows)}
-    items = [
-        {
-            "name": shown(clean(row.key), preferences_of(request).script),
-            "what": str(KIND_NAMES[row.kind]),
-            "note": str(NOTES.get(row.note, clean(row.note))),
-            "address": address_of(row.kind, row.key),
-        }
-        for row in rows
-    ]
-    response = JsonResponse(
-        {"items": items, "said": said if rows else gettext("no names")},
-        json_dumps_params={"ensure_ascii": False},
-    )
-    patch_vary_headers(response, ("Cookie", "Accept-Language"))
-    return response
-
-
 def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
     """The years of all hits, also of those outside the year that was chosen."""
     if not (asked.year or asked.since or asked.until):
@@ -145,7 +114,13 @@ def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
 def _facets(asked: Asked, results: Results) -> list[tuple[str, list[tuple[str, int, str]]]]:
     """What the hits can be narrowed by: (name, [(value, count, address)]), without the chosen ones."""
     return [
-        (name, [(value, count, asked.address(**{name: value})) for value, count in values[:MOST_VALUES]])
+        (
+            name,
+            [
+                (value, count, asked.address(**{name: value}))
+                for value, count in values[:MOST_VALUES]
+            ],
+        )
         for name, values in results.facets.items()
         if name in FACETS and (len(values) > 1 or name in NAMED) and not getattr(asked, name)
     ]
