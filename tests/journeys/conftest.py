@@ -81,11 +81,11 @@ def visit(site: str, browser: Browser) -> Iterator[Visit]:
 
     def open_(
         address: str, *, width: int = 1280, height: int = 900, elder: bool = False, dark: bool = False,
-        js: bool = True, lang: str = "zh-CN", status: int = 200,
+        js: bool = True, lang: str = "zh-CN", status: int = 200, touch: bool = False,
     ) -> Page:  # fmt: skip
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale=lang, java_script_enabled=js,
-            color_scheme="dark" if dark else "light", base_url=site,
+            color_scheme="dark" if dark else "light", base_url=site, has_touch=touch,
         )  # fmt: skip
         contexts.append(context)
         if elder:

@@ -21,7 +21,8 @@ if (svg && paper && bar) {
     button.addEventListener("click", actions[button.dataset.zoom as keyof typeof actions]);
   }
   listenToKeys(zoomer);
-  svg.addEventListener("focusin", (event) => zoomer.bringIntoView(event.target));
+  // On the figure: an SVG element that listens to focus takes it, and would be a stop for Tab.
+  svg.parentElement?.addEventListener("focusin", (event) => zoomer.bringIntoView(event.target));
   bar.hidden = false;
   zoomer.restore();
 }

@@ -73,6 +73,8 @@ export class Zoomer {
     if (seen) return;
     const x = this.start(box.x, box.width, right - left);
     const y = this.start(box.y, box.height, bottom - top);
+    // Where the zone lay outside of the frame, the browser has scrolled the window after it.
+    requestAnimationFrame(() => this.svg.scrollIntoView({ block: "nearest" }));
     this.moved((sheet) => this.behaviour.translateTo(sheet, x + (right - left) / 2, y + (bottom - top) / 2));
   }
 
