@@ -70,6 +70,16 @@ class NotFound(ArchiveError):
 
 
 class BadQuery(ShuzibaoError):
-    """A search that cannot be understood."""
+    """A search that cannot be understood.
+
+    code: names the sentence, so that a site can say it in its reader's language; about: what is in it.
+    """
 
     exit_code = 5
+
+    def __init__(
+        self, what: str, where: str = "", remedy: str = "", code: str = "", about: str = ""
+    ) -> None:
+        super().__init__(what, where, remedy)
+        self.args = (what, where, remedy, code, about)
+        self.code, self.about = code, about

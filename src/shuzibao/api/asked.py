@@ -26,6 +26,11 @@ From = Annotated[dt.date | None, Field(alias="from", description="first day, inc
 To = Annotated[dt.date | None, Field(alias="to", description="last day, included")]
 
 
+Name = Annotated[
+    str | None, Field(max_length=100, description="named in the article, whole, in either script")
+]
+
+
 class AskedIssues(Schema):
     """Which issues."""
 
@@ -82,6 +87,10 @@ class AskedSearch(Schema):
     )
     section: str | None = Field(None, max_length=100, description="in either script")
     kind: Kind | None = None
+    person: Name = None
+    org: Name = None
+    place: Name = None
+    programme: Name = None
     order: Literal["relevance", "newest"] = "relevance"
     page: int = Field(1, ge=1, le=10_000, description="of results, from 1")
     limit: Annotated[int, Field(ge=1, le=MOST_ITEMS)] = 20

@@ -17,6 +17,7 @@ from shuzibao.archive.models import Article
 from shuzibao.search import Filters, Hit, Results, search
 
 router = Router(tags=["search"])
+NAMED = ("person", "org", "place", "programme")
 
 
 @router.get("/search", response={200: Found, 400: Trouble}, operation_id="search")
@@ -52,6 +53,7 @@ def _filters(asked: AskedSearch) -> Filters:
         pages=(asked.printed_page,) if asked.printed_page else (),
         sections=(asked.section,) if asked.section else (),
         kinds=(asked.kind,) if asked.kind else (),
+        named=tuple((name, value) for name in NAMED if (value := getattr(asked, name))),
     )
 
 

@@ -380,5 +380,12 @@ class Start(Shape):
     pages: str
     articles: str
     search: str
+    names: str
+    facts: str
+    people: str
+    posts: str
+    programmes: str
+    measures: str
+    demands: str
     openapi: str
     docs: str

@@ -10,15 +10,16 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from shuzibao import __version__
-from shuzibao.api import articles, issues, pages, searching, titles
+from shuzibao.api import articles, issues, pages, record, searching, titles
 from shuzibao.api.answers import as_json, base_of
 from shuzibao.api.shapes import Start, Trouble
 from shuzibao.errors import BadQuery, NotFound, ShuzibaoError
 from shuzibao.reader import refusals
 
 DESCRIPTION: Final = """\
-A newspaper archive: titles 报, their issues 期, pages 版 and articles 稿件, and search over all text in
-either Chinese script. Everything is for reading; every address answers GET and HEAD and nothing else.
+A newspaper archive: titles 报, their issues 期, pages 版 and articles 稿件, search over all text in
+either Chinese script, and the record 档案: people, posts, programmes, measures, demands, each fact with
+its sentence. Everything is for reading; every address answers GET and HEAD and nothing else.
 Ids are grammar: `xuhuibao/2021-11-29/1/3` is the third article on page 1, and the web address is the id.
 Lists come in stretches: follow `next` (also in the `Link` header) until it is null. Every answer has an
 ETag; send it back in If-None-Match and an unchanged thing costs 304. Errors all have one shape."""
@@ -39,7 +40,12 @@ api.add_router("", issues.router)
 api.add_router("", pages.router)
 api.add_router("", articles.router)
 api.add_router("", searching.router)
+api.add_router("", record.router)
 
+LISTS: Final = (
+    "titles", "issues", "pages", "articles", "search",
+    "names", "facts", "people", "posts", "programmes", "measures", "demands",
+)  # fmt: skip
 log = logging.getLogger(__name__)
 
 
@@ -51,7 +57,7 @@ def start(request: HttpRequest) -> HttpResponse:
         {
             "name": "Shuzibao",
             "version": __version__,
-            **{name: here + name for name in ("titles", "issues", "pages", "articles", "search")},
+            **{name: here + name for name in LISTS},
             "openapi": f"{here}openapi.json",
             "docs": f"{here}docs",
         }

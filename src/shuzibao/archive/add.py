@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import Target, assemble
 from shuzibao.archive.crew import WORTHWHILE, Crew
 from shuzibao.archive.files import digest_of_bytes
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
 from shuzibao.archive.reading import Read, decoded, keep_pictures, printed, read_alone
@@ -26,9 +27,6 @@ from shuzibao.archive.walk import printable, read_file, walk
 from shuzibao.errors import BadInput, MissingEngine, NoTitle, ShuzibaoError
 from shuzibao.gather import Said, gather, said_by
 from shuzibao.model import Issue
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 # Files of one folder looked at together. Pages of one issue lie side by side; a folder of ten thousand
 # single pages must not fill the memory.
@@ -75,7 +73,7 @@ class Begun:
     error: ShuzibaoError | None = None
 
 
-def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[Outcome]:
+def add(archive: Holding, paths: Iterable[Path], options: Options) -> Iterator[Outcome]:
     """Read, rebuild and store these files. One outcome a file, in the order in which they are done.
 
     Raises:
@@ -100,7 +98,7 @@ def add(archive: Archive, paths: Iterable[Path], options: Options) -> Iterator[O
 
 
 def _add(
-    archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
+    archive: Holding, paths: Sequence[Path], options: Options, crew: Crew
 ) -> Iterator[Outcome]:
     memory: deque[Found] = deque(maxlen=MEMORY)
     turn = itertools.count(1)
@@ -150,7 +148,7 @@ def _size(path: Path) -> int:
 
 
 def _looked_at(
-    archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
+    archive: Holding, paths: Sequence[Path], options: Options, crew: Crew
 ) -> Iterator[list[Found | Outcome]]:
     """The files, a window at a time; those of the next windows are being read meanwhile."""
     if options.page is not None:
@@ -172,7 +170,7 @@ def _weighs_enough(ahead: Iterable[list[Begun]]) -> bool:
 
 
 def _counted(
-    archive: Archive, paths: Sequence[Path], options: Options, crew: Crew
+    archive: Holding, paths: Sequence[Path], options: Options, crew: Crew
 ) -> Iterator[list[Found | Outcome]]:
     """Each file when the one before it has been read, so that pages count on from `options.page`."""
     page = options.page or 1
@@ -187,7 +185,7 @@ def _counted(
         yield done
 
 
-def _begin(archive: Archive, path: Path, options: Options, crew: Crew, many: bool) -> Begun:
+def _begin(archive: Holding, path: Path, options: Options, crew: Crew, many: bool) -> Begun:
     try:
         data = read_file(path)
     except COSTS_A_FILE as error:
@@ -210,7 +208,7 @@ def _restated(given: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
     return {**kept, **asked}
 
 
-def _end(archive: Archive, begun: Begun, options: Options) -> Found | Outcome:
+def _end(archive: Holding, begun: Begun, options: Options) -> Found | Outcome:
     """The file as found, or why it cannot be read."""
     try:
         return _found(archive, begun)
@@ -220,7 +218,7 @@ def _end(archive: Archive, begun: Begun, options: Options) -> Found | Outcome:
         options.on_read(begun.path)
 
 
-def _found(archive: Archive, begun: Begun) -> Found:
+def _found(archive: Holding, begun: Begun) -> Found:
     path, given = begun.path, begun.given
     if begun.error:
         raise begun.error
@@ -278,7 +276,7 @@ def _remembered(one: Found, issue: str) -> Found:
 
 
 def _store(
-    archive: Archive, memory: Sequence[Found], fresh: Sequence[Found], turn: itertools.count[int]
+    archive: Holding, memory: Sequence[Found], fresh: Sequence[Found], turn: itertools.count[int]
 ) -> Iterator[tuple[Found, Outcome]]:
     """Write the issues that these files make, those with a printed name first."""
     found = [*memory, *fresh]
@@ -294,7 +292,7 @@ def _store(
                     changes.tell(archive)
 
 
-def _store_group(archive: Archive, group: Sequence[Found]) -> list[Outcome]:
+def _store_group(archive: Holding, group: Sequence[Found]) -> list[Outcome]:
     target = _target_of(group)
     if not target.fresh and len(target.joined) <= 1:
         return [Outcome(one.path, one.home, "same") for one in group]
@@ -317,7 +315,7 @@ def _fresh_of(group: Sequence[Found]) -> list[Found]:
     return [one for one in group if one.alone is not None]
 
 
-def _forget(archive: Archive, members: Sequence[Member]) -> None:
+def _forget(archive: Holding, members: Sequence[Member]) -> None:
     """Leave no files behind of what was not kept."""
     for member in members:
         if not models.Original.objects.filter(digest=member.digest).exists():

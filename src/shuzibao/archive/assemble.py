@@ -6,20 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from shuzibao.archive import fetch, models
 from shuzibao.archive.decoding import decode_again
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.write import Written, write_issue
 from shuzibao.errors import NoTitle
 from shuzibao.model import Given, Issue
 from shuzibao.pipeline import rebuild
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Assembled:
     twins: frozenset[str] = frozenset()
 
 
-def assemble(archive: Archive, target: Target) -> Assembled:
+def assemble(archive: Holding, target: Target) -> Assembled:
     """Rebuild and write the issue; where the archive has an issue of that id, the pages join it.
 
     Raises:
@@ -119,7 +116,7 @@ def _only_title(where: str) -> str:
     raise NoTitle(f"the paper's name is not printed here, {known}", where, "say it: --title NAME")
 
 
-def members_of(archive: Archive, issue: str, without: Iterable[str] = ()) -> list[Member]:
+def members_of(archive: Holding, issue: str, without: Iterable[str] = ()) -> list[Member]:
     """The originals of an issue with their pages as read, in their turn; some left out, by digest."""
     pages_of = models.Page.objects.filter(issue_id=issue).exclude(original_id__in=list(without))
     found = pages_of.select_related("original")
@@ -129,7 +126,7 @@ def members_of(archive: Archive, issue: str, without: Iterable[str] = ()) -> lis
     return [_member(archive, its) for its in pages.values()]
 
 
-def _member(archive: Archive, found: list[models.Page]) -> Member:
+def _member(archive: Holding, found: list[models.Page]) -> Member:
     row = found[0].original
     pages = sorted(fetch.as_read(archive, found), key=lambda pair: pair[0].turn)
     read = tuple(page for _, page in pages)
@@ -140,7 +137,7 @@ def _member(archive: Archive, found: list[models.Page]) -> Member:
     return Member(row.digest, row.name, row.size, *held, read, decoded, pictures)
 
 
-def _merged(archive: Archive, joined: Iterable[str], fresh: Sequence[Member]) -> list[Member]:
+def _merged(archive: Holding, joined: Iterable[str], fresh: Sequence[Member]) -> list[Member]:
     """All members in their turn, each with a name of its own; who has just come stands behind the rest."""
     coming = {member.digest for member in fresh}
     there = [one for issue in joined for one in members_of(archive, issue, without=coming)]
@@ -185,5 +182,5 @@ def _print_of(member: Member) -> str:
     return "".join("".join(lines).split())
 
 
-def _rest(archive: Archive, issue: str, members: Sequence[Member], twins: set[str]) -> list[Member]:
+def _rest(archive: Holding, issue: str, members: Sequence[Member], twins: set[str]) -> list[Member]:
     return members_of(archive, issue, without={member.digest for member in members} | twins)

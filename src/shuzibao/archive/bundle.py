@@ -19,7 +19,7 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
@@ -28,11 +28,9 @@ from django.db.models import F
 from django.db.models.functions import Collate
 
 import shuzibao
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.references import referenced
 from shuzibao.errors import ArchiveError
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 FORMAT = "shuzibao-archive/1"
 MANIFEST = "manifest.json"
@@ -83,7 +81,7 @@ def migrations() -> list[str]:
     return sorted(f"{label}.{name}" for label, name in applied if label in ours)
 
 
-def export(archive: Archive, target: Path, tick: Callable[[int], None] = lambda count: None) -> int:
+def export(archive: Holding, target: Path, tick: Callable[[int], None] = lambda count: None) -> int:
     """Write the whole archive into one file; its size in bytes.
 
     tick: told how many of the files were written since it was last called.
@@ -112,7 +110,7 @@ def export(archive: Archive, target: Path, tick: Callable[[int], None] = lambda 
     return target.stat().st_size
 
 
-def _write(archive: Archive, bundle: zipfile.ZipFile, tick: Callable[[int], None]) -> None:
+def _write(archive: Holding, bundle: zipfile.ZipFile, tick: Callable[[int], None]) -> None:
     digests = sorted(referenced())
     manifest = {
         "format": FORMAT,

@@ -11,17 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from django.conf import settings
 from django.db.models import Max
 from django.utils.module_loading import import_string
 
 from shuzibao.archive import models
+from shuzibao.archive.holding import Holding
 from shuzibao.errors import ArchiveError
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Listener(Protocol):
 
     name: str
 
-    def after_write(self, archive: Archive, changes: Changes) -> None:
+    def after_write(self, archive: Holding, changes: Changes) -> None:
         """Take the changes in, durably, before returning. Called in the writer's process."""
         ...
 
@@ -67,7 +65,7 @@ class NotHeard(ArchiveError):
     """A listener failed over a write; the write itself stands."""
 
 
-def tell(archive: Archive) -> None:
+def tell(archive: Holding) -> None:
     """Bring every listener up to date. The caller holds the write lock.
 
     Raises:
@@ -98,7 +96,7 @@ def tell(archive: Archive) -> None:
         ) from fault
 
 
-def tell_all_again(archive: Archive) -> None:
+def tell_all_again(archive: Holding) -> None:
     """Every listener starts from nothing: the index and the record are made anew."""
     articles = tuple(models.Article.objects.order_by("id").values_list("id", flat=True))
     issues = tuple(models.Issue.objects.order_by("id").values_list("id", flat=True))

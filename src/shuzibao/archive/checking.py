@@ -6,19 +6,16 @@ import importlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 
 from shuzibao.archive import changes, fetch, models, rows
 from shuzibao.archive.files import digest_of_bytes
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.printed import misprints
 from shuzibao.archive.references import referenced
 from shuzibao.errors import ShuzibaoError
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Finding:
     grave: bool = True
 
 
-def check(archive: Archive) -> Iterator[Finding | None]:
+def check(archive: Holding) -> Iterator[Finding | None]:
     """Every finding, and None after each step of `steps`, so that progress can be shown."""
     for finding in (*check_database(), *check_files(archive)):
         yield finding
@@ -58,7 +55,7 @@ def check_database() -> Iterator[Finding]:
         yield Finding("database", str(error))
 
 
-def check_files(archive: Archive) -> Iterator[Finding]:
+def check_files(archive: Holding) -> Iterator[Finding]:
     """Every file has the digest that is its name; every file that is needed is there."""
     needed = referenced()
     here = set()
@@ -77,7 +74,7 @@ def _damaged(what: str | None) -> str:
     return f"damaged: the bytes are not those that were stored ({what or 'nothing needs it'})"
 
 
-def check_issue(archive: Archive, issue_id: str) -> Iterator[Finding]:
+def check_issue(archive: Holding, issue_id: str) -> Iterator[Finding]:
     """The issue reads back, is what was written, and every printed character is in it once."""
     try:
         issue = fetch.issue(archive, issue_id)
@@ -100,7 +97,7 @@ def check_issue(archive: Archive, issue_id: str) -> Iterator[Finding]:
     yield from (Finding(where, what) for where, what in misprints(issue))
 
 
-def check_listeners(archive: Archive) -> Iterator[Finding]:
+def check_listeners(archive: Holding) -> Iterator[Finding]:
     """Index and record have heard of every write, and agree with the tables where they can tell."""
     if changes.lagging():
         yield Finding("index", "has not heard of the last write; any writing command mends it")

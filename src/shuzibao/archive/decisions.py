@@ -6,10 +6,14 @@ issues it touches are noted, so that the index hears of them too.
 
 from __future__ import annotations
 
-from django.db import transaction
+from collections import defaultdict
 
-from shuzibao.archive import models, names, recording
+from django.db import transaction
+from django.db.models import QuerySet
+
+from shuzibao.archive import models, names, recording, shown
 from shuzibao.errors import NotFound
+from shuzibao.record.world import near_twins
 from shuzibao.script import fold
 
 SAME, DIFFERENT, HIDE = "same", "different", "hide"
@@ -77,6 +81,25 @@ def person_key(name: str) -> str:
 
 def _value(reason: str, date: str, by: str) -> dict[str, str]:
     return {"reason": reason, "date": date, "by": by}
+
+
+def twins() -> list[tuple[str, str]]:
+    """Every pair of people who are perhaps the same, both shown: nobody has decided on them yet."""
+    return _near(models.Fact.objects.filter(kind="post"))
+
+
+def twins_of(key: str) -> list[str]:
+    """People who are perhaps the same as this one."""
+    pairs = _near(models.Fact.objects.filter(kind="post", key__startswith=key[:1]))
+    return sorted({other for pair in pairs if key in pair for other in pair} - {key})
+
+
+def _near(posts: QuerySet[models.Fact, models.Fact]) -> list[tuple[str, str]]:
+    people = shown.listed("person").values("key")
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for key, body in posts.filter(key__in=people).order_by().values_list("key", "body").distinct():
+        bodies[key].add(body)
+    return near_twins({key: frozenset(some) for key, some in bodies.items()}, recording.decisions())
 
 
 def _identify_again(pair: str) -> None:

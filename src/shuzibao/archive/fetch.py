@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Count, F
 from django.forms.models import model_to_dict
 
 from shuzibao.archive import models, rows
 from shuzibao.archive.decoding import decode_again
+from shuzibao.archive.holding import Holding
 from shuzibao.errors import NotFound
 from shuzibao.model import Article, Issue, Page, Title
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 REMEDY = "`shuzibao list` names every issue, `shuzibao show ISSUE` its articles"
 
 
-def issue(archive: Archive, issue_id: str) -> Issue:
+def issue(archive: Holding, issue_id: str) -> Issue:
     """The issue as it was rebuilt, hidden articles among the others."""
     row = models.Issue.objects.select_related("title").filter(id=issue_id).first()
     if row is None:
@@ -58,12 +56,12 @@ def furniture(issue_id: str) -> list[rows.Row]:
     return [{"role": row.role, "text": row.text, "spans": row.spans} for row in found]
 
 
-def pages_of(archive: Archive, found: list[models.Page]) -> list[Page]:
+def pages_of(archive: Holding, found: list[models.Page]) -> list[Page]:
     """Pages of the issue with all that was read on them."""
     return [rows.settle(read, page.settled) for page, read in as_read(archive, found)]
 
 
-def as_read(archive: Archive, found: list[models.Page]) -> list[tuple[models.Page, Page]]:
+def as_read(archive: Holding, found: list[models.Page]) -> list[tuple[models.Page, Page]]:
     """Each page as its reader delivered it, before the issue was assembled."""
     decoded: dict[tuple[str, str], str] = {}
     pages = []

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from shuzibao.archive import changes, models
 from shuzibao.script.latin import spelled
@@ -50,8 +50,16 @@ class Tally:
 def tally(articles: Iterable[str]) -> dict[Key, Tally]:
     """Every name of these articles, hidden ones left out."""
     found: dict[Key, Tally] = {}
-    open_titles = opted()
-    for kind, key, name, body, parts, sentence, article, date, title in _facts(articles):
+    open_titles, hidden = opted(), hidden_keys()
+    facts = list(_facts(articles))
+    public = {
+        (f[6], f[1])
+        for f in facts
+        if f[0] == "person" and (f[4].get("public") or f[8] in open_titles)
+    }
+    for kind, key, name, body, parts, sentence, article, date, title in facts:
+        if kind == "post" and ((article, key) not in public or key in hidden):
+            continue  # nobody is known by a post whose holder has no page
         for named in _named(kind, key, name, body):
             one = found.setdefault(named, Tally())
             one.add(article, date, sentence)
@@ -102,7 +110,7 @@ def hidden_keys() -> set[str]:
 def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:
     """Bring the table from what some articles said to what they say now.
 
-    Returns the keys of people who are shown now and were not, or the other way round.
+    Returns the keys of people known before who are shown now and were not, or the other way round.
     """
     rows = _rows(before.keys() | after.keys())
     hidden = hidden_keys()
@@ -116,13 +124,13 @@ def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:
         was = before.get(key)
         row.articles += len(now.articles) - (len(was.articles) if was else 0)
         shown = key[0] != "person" or (key[1] not in hidden and (row.shown or now.public))
-        if key[0] == "person" and shown != row.shown:
+        if key[0] == "person" and row.pk and shown != row.shown:
             turned.add(key[1])
         row.shown = shown
         _dated(row, now)
         kept.append(row)
     _keep(kept)
-    turned |= count_again(less)
+    turned |= count_again(less | posts_of(turned))
     _measures_of_people({key for kind, key in after if kind == "figure"})
     return turned
 
@@ -173,16 +181,32 @@ def _keep(rows: list[models.Name]) -> None:
 
 
 def facts_of(kind: str, key: str) -> QuerySet[models.Fact, models.Fact]:
-    """The visible facts that name it."""
+    """The visible facts that name it; of posts, those whose holder has a page."""
+    holders = models.Name.objects.filter(kind="person", key=OuterRef("key"), shown=True)
     if kind == "post":
-        return visible().filter(kind="post", name=key)
+        return visible().filter(Exists(holders), kind="post", name=key)
     if kind == "organisation":
-        return visible().filter(Q(kind="organisation", key=key) | Q(kind="post", body=key))
+        by_post = Q(kind="post", body=key) & Q(Exists(holders))
+        return visible().filter(Q(kind="organisation", key=key) | by_post)
     return visible().filter(kind=kind, key=key)
+
+
+def posts_of(people: Iterable[str]) -> set[Key]:
+    """The posts of these people and the bodies of those posts."""
+    rows = models.Fact.objects.filter(kind="post", key__in=sorted(people))
+    found = set(rows.order_by().values_list("name", "body").distinct())
+    return {("post", post) for post, _ in found} | {("organisation", b) for _, b in found if b}
 
 
 def count_again(keys: Iterable[Key]) -> set[str]:
     """Count these from the facts, and drop those that nothing names. Gives people who turned, as `turn`."""
+    keys = set(keys)
+    turned = _count_again({key for key in keys if key[0] == "person"})
+    _count_again({key for key in keys if key[0] != "person"} | posts_of(turned))
+    return turned
+
+
+def _count_again(keys: set[Key]) -> set[str]:
     rows, hidden, turned = _rows(keys), hidden_keys(), set()
     kept = []
     for kind, key in sorted(keys):
@@ -201,7 +225,11 @@ def count_again(keys: Iterable[Key]) -> set[str]:
             continue
         row = row or _fresh((kind, key))
         row.articles, row.first, row.last, row.shown = seen["n"], seen["first"], seen["last"], now
-        latest = facts.filter(article__issue__date=seen["last"]).order_by("-article_id").first()
+        latest = (
+            facts.filter(article__issue__date=seen["last"])
+            .order_by("-article_id", "position")
+            .first()
+        )
         if latest is not None:
             row.article, row.sentence = latest.article_id, latest.sentence
             row.note = _note(kind, key, latest)[:300]

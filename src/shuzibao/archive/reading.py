@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from shuzibao.archive.decoding import decode_again
+from shuzibao.archive.files import Files
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import Member
 from shuzibao.errors import BadInput, NotAPage, ShuzibaoError
 from shuzibao.gather import Said, said_by
@@ -14,10 +16,6 @@ from shuzibao.model import Given, Issue, Page
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 from shuzibao.read.picture import PagePictures, has_picture, page_pictures
-
-if TYPE_CHECKING:
-    from shuzibao.archive.files import Files
-    from shuzibao.archive.store import Archive
 
 Drawn = tuple[PagePictures | None, ...]
 
@@ -80,7 +78,7 @@ def keep_pictures(files: Files, drawn: Drawn) -> tuple[dict[str, Any], ...]:
     )
 
 
-def read_again(archive: Archive, member: Member, data: bytes, read: Read) -> Member:
+def read_again(archive: Holding, member: Member, data: bytes, read: Read) -> Member:
     """The original as today's code reads it, with what was said of it when it came."""
     said = printed(said_by(read.alone, read.pages, member.name), read.alone, member.given)
     return replace(

@@ -7,21 +7,18 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 import shuzibao
 from shuzibao.archive import changes, fetch, models
 from shuzibao.archive.assemble import Target, assemble
 from shuzibao.archive.crew import WORTHWHILE, Crew
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
 from shuzibao.archive.reading import read_again, read_alone
 from shuzibao.archive.references import referenced, throw_away
 from shuzibao.errors import ArchiveError, NotFound, ShuzibaoError
 from shuzibao.model import Article, Element, Issue
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 AHEAD = 4  # issues whose originals are being read before the first of them is written
 
@@ -42,7 +39,7 @@ class Rebuilt:
     errors: tuple[ShuzibaoError, ...] = ()
 
 
-def rebuild_archive(archive: Archive, ids: Sequence[str] = (), jobs: int = 1) -> Iterator[Rebuilt]:
+def rebuild_archive(archive: Holding, ids: Sequence[str] = (), jobs: int = 1) -> Iterator[Rebuilt]:
     """Rebuild these issues, or all of them and the index and the record too.
 
     jobs: processes that work side by side, as in `Options`.
@@ -67,7 +64,7 @@ def rebuild_archive(archive: Archive, ids: Sequence[str] = (), jobs: int = 1) ->
         archive.crew = Crew(1)
 
 
-def _rebuild_all(archive: Archive, issues: Sequence[str]) -> Iterator[Rebuilt]:
+def _rebuild_all(archive: Holding, issues: Sequence[str]) -> Iterator[Rebuilt]:
     """Each in its turn; the originals of the next ones are being read meanwhile."""
     many = len(issues) >= WORTHWHILE
     ahead: deque[tuple[str, Begun]] = deque()
@@ -79,17 +76,17 @@ def _rebuild_all(archive: Archive, issues: Sequence[str]) -> Iterator[Rebuilt]:
         yield from _end_issue(archive, issue, begun)
 
 
-def _begin_issue(archive: Archive, issue: str, many: bool) -> Begun:
+def _begin_issue(archive: Holding, issue: str, many: bool) -> Begun:
     stored = models.Original.objects.filter(pages__issue_id=issue).distinct().order_by("place")
     return [_begin(archive, row, many) for row in stored]
 
 
-def _end_issue(archive: Archive, issue: str, begun: Begun) -> Iterator[Rebuilt]:
+def _end_issue(archive: Holding, issue: str, begun: Begun) -> Iterator[Rebuilt]:
     if models.Issue.objects.filter(id=issue).exists():  # not joined to another meanwhile
         yield _rebuild(archive, issue, begun)
 
 
-def _rebuild(archive: Archive, issue: str, begun: Begun) -> Rebuilt:
+def _rebuild(archive: Holding, issue: str, begun: Begun) -> Rebuilt:
     files = set(referenced(issue))
     try:
         before = fetch.issue(archive, issue)
@@ -114,7 +111,7 @@ def _rebuild(archive: Archive, issue: str, begun: Begun) -> Rebuilt:
     return Rebuilt(issue, written.issue, written.state, told, tuple(errors))
 
 
-def _begin(archive: Archive, row: models.Original, many: bool) -> Callable[[], Member]:
+def _begin(archive: Holding, row: models.Original, many: bool) -> Callable[[], Member]:
     member = Member(row.digest, row.name, row.size, row.given, row.said, row.place, ())
     try:
         data = archive.files.get(row.digest)

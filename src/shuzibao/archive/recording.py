@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
-from shuzibao.archive import models, names, shown
+from shuzibao.archive import fetch, models, names, shown
+from shuzibao.archive.changes import Changes
+from shuzibao.archive.holding import Holding
 from shuzibao.export.facts import fact_to_json
 from shuzibao.model import Fact, FactKind
 from shuzibao.record.follow import ENOUGH, best_sentence
 from shuzibao.record.world import Decisions, Sighting, identify
 from shuzibao.script import fold
-
-if TYPE_CHECKING:
-    from shuzibao.archive.changes import Changes
-    from shuzibao.archive.store import Archive
 
 BATCH = 400
 AT_ONCE = 32  # issues whose facts are being told at a time
@@ -37,7 +35,7 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
 
     name = "record"
 
-    def after_write(self, archive: Archive, changes: Changes) -> None:
+    def after_write(self, archive: Holding, changes: Changes) -> None:
         with transaction.atomic():
             names.note_issues(names.settle())
         wanted: dict[str, set[str]] = defaultdict(set)
@@ -53,11 +51,11 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
 LISTENER = RecordListener()
 
 
-def begin(archive: Archive, issue_id: str) -> Callable[[], Mapping[str, tuple[Fact, ...]]]:
+def begin(archive: Holding, issue_id: str) -> Callable[[], Mapping[str, tuple[Fact, ...]]]:
     """Begin to tell an issue's facts, beside this process where the archive has hands for it."""
     from shuzibao.record.issue import facts_of_issue  # loads the name model where it is first used
 
-    issue, district = archive.issue(issue_id), district_setting(issue_id)
+    issue, district = fetch.issue(archive, issue_id), district_setting(issue_id)
     return archive.crew.begin(False, facts_of_issue, issue_id, issue, district)
 
 

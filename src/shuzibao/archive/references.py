@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shuzibao.archive import models
 from shuzibao.archive.files import DIGEST
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
+from shuzibao.archive.holding import Holding
 
 
 def referenced(issue_id: str | None = None) -> dict[str, str]:
@@ -42,7 +40,7 @@ def digests_in(value: Any) -> Iterator[str]:
             yield from digests_in(part)
 
 
-def throw_away(archive: Archive, candidates: set[str]) -> int:
+def throw_away(archive: Holding, candidates: set[str]) -> int:
     """Delete those of these files that no row speaks of any more; how many. Called after the commit."""
     unused = candidates - referenced().keys()
     for digest in unused:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import members_of, rebuild_members
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.references import referenced, throw_away
 from shuzibao.archive.write import write_issue
 from shuzibao.errors import ArchiveError, NotFound
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def plan(id_: str) -> Removal:
     )
 
 
-def remove(archive: Archive, id_: str) -> Removal:
+def remove(archive: Holding, id_: str) -> Removal:
     """Take out an issue, or a page with its original; what is left of the issue is rebuilt.
 
     An editor's hides are kept: a page that comes back comes back hidden.

@@ -99,3 +99,53 @@ def _people_in(parts: Mapping[str, Any]) -> Iterator[str]:
         yield str(parts["addressee"])
     for one in parts.get("participants") or ():
         yield str(one.get("person"))
+
+
+def export_rows(facts: Facts) -> Iterator[Row]:
+    """Facts for `shuzibao.export.record`, with what their issue and article are, in order; read as they go."""
+    from shuzibao.archive.models import FollowUp
+
+    joined = facts.select_related("article__issue", "article__page").defer(
+        "article__elements", "article__text", "article__zones", "article__issue__masthead"
+    )
+    rows = joined.order_by("article_id", "position").iterator(chunk_size=BATCH)
+    batch: list[models.Fact] = []
+
+    def told_of(batch: Sequence[models.Fact]) -> Iterator[Row]:
+        later = FollowUp.objects.filter(demand__in=batch, article__hidden__isnull=True)
+        reports: dict[int, list[Row]] = {}
+        for one in later.order_by("-score", "id"):
+            said = {"article": one.article_id, "sentence": one.sentence, "score": one.score}
+            reports.setdefault(one.demand_id, []).append(said)
+        for fact, row in zip(batch, _rows(batch), strict=True):
+            yield row | _printed(fact, row) | {"reports": reports.get(fact.pk)}
+
+    for fact in rows:
+        batch.append(fact)
+        if len(batch) == BATCH:
+            yield from told_of(batch)
+            batch = []
+    yield from told_of(batch)
+
+
+def _printed(fact: models.Fact, row: Row) -> Row:
+    """Where it was printed. An event's own date gives way to the issue's and is kept beside it."""
+    issue = fact.article.issue
+    return {
+        "address": f"/{fact.article_id}",
+        "title": issue.title_id,
+        "date": issue.date.isoformat() if issue.date else str(issue.year or "") or None,
+        "page": fact.article.page.number,
+        "headline": fact.article.headline,
+        "date_told": row.get("date"),
+    }
+
+
+def export_names() -> Iterator[Row]:
+    """Every name that has a page, by kind and key."""
+    rows = models.Name.objects.filter(shown=True, articles__gt=0).order_by("kind", "key")
+    for row in rows.iterator(chunk_size=BATCH):
+        yield {
+            "kind": row.kind, "key": row.key, "name": row.bare, "note": row.note, "articles": row.articles,
+            "first": row.first, "last": row.last, "sentence": row.sentence, "address": f"/{row.article}",
+        }  # fmt: skip

@@ -20,10 +20,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from shuzibao.archive import connection
-from shuzibao.archive.crew import Crew
 from shuzibao.archive.database import SQLITE_FILE
-from shuzibao.archive.files import Files
-from shuzibao.archive.lock import Locked, WriteLock
+from shuzibao.archive.holding import Holding
+from shuzibao.archive.lock import Locked
 from shuzibao.archive.options import Options, Outcome
 from shuzibao.errors import ArchiveError
 
@@ -33,19 +32,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 
-class Archive:
-    """An open archive. Make one with `Archive.open`; the last one opened is the one that models speak to.
-
-    folder: absolute. files: its originals and pictures. index: the folder that search may use.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.files = Files(folder / "files")
-        self.index = folder / "index"
-        self._lock = WriteLock(folder)
-        self.writing = False
-        self.crew = Crew(1)  # who does the work of a write beside it; `add` calls more hands
+class Archive(Holding):
+    """An open archive. Make one with `Archive.open`; the last one opened is the one that models speak to."""
 
     @classmethod
     def open(
@@ -112,12 +100,6 @@ class Archive:
             work()
         finally:
             self._lock.release()
-
-    def must_write(self) -> None:
-        """Raises ArchiveError where the archive was not opened for writing."""
-        if not self.writing:
-            remedy = "Archive.open(folder, write=True)"
-            raise ArchiveError("opened for reading only", str(self.folder), remedy)
 
     def close(self) -> None:
         """Let go of the lock and of this thread's connection. Safe to call again."""

@@ -6,21 +6,19 @@ import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
 import shuzibao
 from shuzibao.archive import changes, edits, fetch, models, moves, rows
+from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
 from shuzibao.errors import ArchiveError
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Issue, Page, Title, page_id
 from shuzibao.script import slug
-
-if TYPE_CHECKING:
-    from shuzibao.archive.store import Archive
 
 PAGE_COLUMNS = ("number", "label", "name", "source", "media", "encoding", "width", "height")
 PAGE_KEPT = (*PAGE_COLUMNS, "original_id", "turn", "lines", "settled", "pictures")
@@ -42,7 +40,7 @@ class Written:
 
 
 def write_issue(
-    archive: Archive, issue: Issue, members: Sequence[Member], emptied: Iterable[str] = ()
+    archive: Holding, issue: Issue, members: Sequence[Member], emptied: Iterable[str] = ()
 ) -> Written:
     """Store the issue as rebuilt from these members; the originals' bytes are in files/ already.
 
@@ -78,7 +76,7 @@ def write_issue(
     return Written(issue.id, "changed" if before else "new", tuple(changed), tuple(removed))
 
 
-def _as_it_was(archive: Archive, issue: str) -> Issue | None:
+def _as_it_was(archive: Holding, issue: str) -> Issue | None:
     """The issue as stored; None where its files are damaged, which must not keep it from being mended."""
     try:
         return fetch.issue(archive, issue)
@@ -105,7 +103,7 @@ class Sheet:
     pictures: dict[str, Any]
 
 
-def _put_sheets(archive: Archive, issue: Issue, members: Sequence[Member]) -> list[Sheet]:
+def _put_sheets(archive: Holding, issue: Issue, members: Sequence[Member]) -> list[Sheet]:
     """A sheet for every page of the issue, in the issue's order."""
     read = [(member, turn, page) for member in members for turn, page in enumerate(member.pages)]
     sheets = []
@@ -232,7 +230,7 @@ def _write_furniture(issue: str, furniture: Sequence[rows.Row], fresh: bool) -> 
         models.Furniture.objects.bulk_create(models.Furniture(**row) for row in wanted)
 
 
-def keep_version(archive: Archive, old: Issue, made_by: str) -> None:
+def keep_version(archive: Holding, old: Issue, made_by: str) -> None:
     """Put away what the issue was, as shuzibao/1 in files/."""
     text = json.dumps(issue_to_json(old), ensure_ascii=False, sort_keys=True)
     data = gzip.compress(text.encode("utf-8", "surrogatepass"), mtime=0)

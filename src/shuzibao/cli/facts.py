@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,72 +13,95 @@ from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.errors import NotFound
 from shuzibao.export.facts import as_table
+from shuzibao.export.record import write_folder, write_table
 from shuzibao.model import FactKind
 from shuzibao.script import fold
 
-MOST = 2000
+LEFT_OUT = frozenset(
+    ("article", "kind", "key", "text", "name", "spans", "sentence", "by", "confidence")
+)
 
 
 @click.command()
-@click.argument("what", metavar="ID|NAME|all")
+@click.argument("what", metavar="ID|NAME|all", default="all")
 @archive_option
 @click.option("--kind", type=click.Choice([str(kind) for kind in FactKind]), help="Only this kind.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a fact, one a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="A table with a header line.")
-def command(what: str, folder: Path, kind: str | None, as_json: bool, as_csv: bool) -> None:
+@click.option(
+    "--export", "target", metavar="FILE.parquet|FILE.csv|DIR", type=click.Path(path_type=Path),
+    help="Write them into one file, or into a folder with a CSV file a kind.",
+)  # fmt: skip
+def command(
+    what: str, folder: Path, kind: str | None, as_json: bool, as_csv: bool, target: Path | None
+) -> None:
     """Show what an issue, page or article tells, or all that is told of a name.
+
+    Hidden articles, hidden people and people without a public post are left out, as on the site.
 
     \b
         shuzibao facts xuhuibao/2021-11-29/1/3 --kind figure
         shuzibao facts 林若溪 --json | jq -r .sentence
-        shuzibao facts all --csv > record.csv
+        shuzibao facts --export record.parquet
     """
     with Archive.open(folder) as archive:
+        if target is not None:
+            count = export(archive, what, kind, target)
+            click.echo(f"{count} facts are in {target}", err=True)
+            return
         rows = facts_about(archive, what, kind)
-    if as_json:
+        if as_csv:
+            click.echo(as_table(rows), nl=False)
+            return
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
-    elif as_csv:
-        click.echo(as_table(rows), nl=False)
-    else:
-        for row in rows:
-            click.echo(f"{row['article']}  {row['kind']:12} {row['text']}  {told(row)}")
+            line = f"{row['article']}  {row['kind']:12} {row['text']}  {told(row)}"
+            click.echo(json.dumps(row, ensure_ascii=False) if as_json else line)
 
 
-def facts_about(archive: Archive, what: str, kind: str | None) -> list[dict[str, Any]]:
-    """The facts of an id, or those of a name in either script.
+def export(archive: Archive, what: str, kind: str | None, target: Path) -> int:
+    """Write the facts to the target; how many."""
+    from shuzibao.archive import shown
+
+    rows = shown.export_rows(chosen(archive, what, kind))
+    if target.suffix in (".parquet", ".csv"):
+        return write_table(rows, target)
+    return write_folder(rows, shown.export_names(), target)
+
+
+def facts_about(archive: Archive, what: str, kind: str | None) -> Iterator[dict[str, Any]]:
+    """The facts of an id, of a name in either script, or all, as they are read."""
+    from shuzibao.archive import shown
+
+    rows = chosen(archive, what, kind).order_by("article_id", "position")
+    return shown.as_rows(rows.iterator(chunk_size=shown.BATCH))
+
+
+def chosen(archive: Archive, what: str, kind: str | None) -> Any:
+    """The facts that are asked for.
 
     Raises:
         NotFound: no such id, and nothing is told of such a name.
     """
     from django.db.models import Q
 
-    from shuzibao.archive import models, recording
+    from shuzibao.archive import shown
 
+    rows = shown.told().filter(kind=kind) if kind else shown.told()
     if what == "all":
-        every = models.Fact.objects.filter(article__hidden__isnull=True)
-        chosen = every.filter(kind=kind) if kind else every
-        ordered = chosen.order_by("article_id", "position")
-        return [recording.to_json(row) for row in ordered.iterator(chunk_size=MOST)]
+        return rows
+    if "/" in what:
+        current = archive.current(what)
+        return rows.filter(Q(article_id=current) | Q(article__id__startswith=f"{current}/"))
     name = fold(what.strip())
-    by_id = (
-        Q(article_id=archive.current(what)) | Q(article__id__startswith=f"{archive.current(what)}/")
-        if "/" in what
-        else Q(pk__in=[])
-    )
-    by_name = (
+    found = rows.filter(
         Q(key=name) | Q(key__startswith=f"{name}~") | Q(value=name) | Q(name=name) | Q(body=name)
     )
-    rows = models.Fact.objects.filter(by_id | by_name, article__hidden__isnull=True)
-    rows = rows.filter(kind=kind) if kind else rows
-    found = [recording.to_json(row) for row in rows.order_by("article_id", "position")[:MOST]]
-    if not found:
+    if not found.exists():
         raise NotFound("nothing is told of this", what, "`shuzibao list` names every issue")
     return found
 
 
 def told(row: dict[str, Any]) -> str:
     """The value and the parts of its kind, in a line."""
-    left_out = {"article", "kind", "key", "text", "name", "spans", "sentence", "by", "confidence"}
-    parts = {k: v for k, v in row.items() if k not in left_out and v not in (None, "", [], False)}
+    parts = {k: v for k, v in row.items() if k not in LEFT_OUT and v not in (None, "", [], False)}
     return "  ".join(f"{key}={value}" for key, value in parts.items())

@@ -21,12 +21,16 @@ def dates_of(text: str) -> Dates:
     """
     ends = RANGE.split(text.strip())
     if len(ends) > 2 or not any(ends):
-        raise BadQuery(f"{text.strip()[:30]!r} is no date", "date", REMEDY)
+        raise _no_date(text.strip())
     first = _period(ends[0])[0] if ends[0] else None
     last = _period(ends[-1])[1] if ends[-1] else None
     if first and last and last < first:
         first, last = _period(ends[-1])[0], _period(ends[0])[1]
     return Dates(first, last)
+
+
+def _no_date(text: str) -> BadQuery:
+    return BadQuery(f"{text[:30]!r} is no date", "date", REMEDY, "no_date", text[:30])
 
 
 def _period(text: str) -> tuple[dt.date, dt.date]:
@@ -45,4 +49,4 @@ def _period(text: str) -> tuple[dt.date, dt.date]:
         after = dt.date(first.year + (not month or month == 12), (month or 12) % 12 + 1, 1)
         return first, after - dt.timedelta(days=1)
     except (ValueError, OverflowError) as error:
-        raise BadQuery(f"{text[:30]!r} is no date", "date", REMEDY) from error
+        raise _no_date(text) from error

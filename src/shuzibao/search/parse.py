@@ -64,6 +64,8 @@ def parse(text: str) -> Query:
             f"{len(text)} characters are too many",
             "query",
             f"ask with at most {LONGEST_QUERY} characters",
+            "too_long",
+            str(LONGEST_QUERY),
         )
     if not text.strip():
         return Query(text, Everything())
@@ -75,7 +77,10 @@ def parse(text: str) -> Query:
         node = _both(node, parser.either(0))
     if node is None:
         raise BadQuery(
-            "there is no word in it", text.strip()[:40], "type a word, a name or a number"
+            "there is no word in it",
+            text.strip()[:40],
+            "type a word, a name or a number",
+            "no_word",
         )
     return Query(text, node, tuple(parser.notes))
 
@@ -160,7 +165,8 @@ class _Parser:
         """A word, a phrase, a group, or one of them after a minus or a field's name."""
         if depth > DEEPEST:
             remedy = f"use at most {DEEPEST} levels"
-            raise BadQuery("too many parentheses or minuses in each other", "query", remedy)
+            what = "too many parentheses or minuses in each other"
+            raise BadQuery(what, "query", remedy, "too_deep", str(DEEPEST))
         token = self.peek()
         if token is None or token.kind in ("close", "either"):
             return None
@@ -243,6 +249,8 @@ class _Parser:
                 f"more than {MOST_PHRASES} words",
                 "query",
                 "ask with fewer words, or quote a sentence",
+                "too_many_words",
+                str(MOST_PHRASES),
             )
         return _joined(And, list(found))
 
@@ -316,7 +324,11 @@ def _kind(name: str, text: str) -> Node | None:
     found = KINDS.get(name_key(text))
     if found is None:
         raise BadQuery(
-            f"there is no kind {text.strip()[:20]!r}", "kind", f"use {', '.join(KIND_NAMES)}"
+            f"there is no kind {text.strip()[:20]!r}",
+            "kind",
+            f"use {', '.join(KIND_NAMES)}",
+            "no_kind",
+            text.strip()[:20],
         )
     return Exact(name, (found,))
 

@@ -87,7 +87,11 @@ def search(
     page = max(1, page)
     if page * size > DEEPEST_HIT:
         raise BadQuery(
-            f"page {page} lies beyond hit {DEEPEST_HIT}", "page", "narrow the search by a date"
+            f"page {page} lies beyond hit {DEEPEST_HIT}",
+            "page",
+            "narrow the search by a date",
+            "too_far",
+            str(DEEPEST_HIT),
         )
     phrases = list(wanted_phrases(asked.node))
     if not phrases:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from shuzibao.archive.models import Article, Issue, Page, Title
+from shuzibao.errors import BadQuery
 from shuzibao.reader import composition, printed
 from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
@@ -286,6 +287,48 @@ NOTES: dict[str, Any] = {
     "empty_field": gettext_lazy("A field with nothing behind it was left out."),
     "short_prefix": gettext_lazy("A * needs more characters before it."),
 }
+
+
+TROUBLES: dict[str, tuple[Any, Any]] = {
+    "too_long": (
+        gettext_lazy("The question is too long."),
+        gettext_lazy("Ask with at most %(about)s characters."),
+    ),
+    "no_word": (
+        gettext_lazy("There is no word in it."),
+        gettext_lazy("Type a word, a name or a number."),
+    ),
+    "too_deep": (
+        gettext_lazy("Too many brackets or minus signs stand in each other."),
+        gettext_lazy("Use at most %(about)s levels."),
+    ),
+    "too_many_words": (
+        gettext_lazy("There are more than %(about)s words in it."),
+        gettext_lazy("Ask with fewer words, or quote a sentence."),
+    ),
+    "no_kind": (
+        gettext_lazy("There is no kind of article called “%(about)s”."),
+        gettext_lazy("The kinds are article, advertisement, notice and picture."),
+    ),
+    "no_date": (
+        gettext_lazy("“%(about)s” is no date."),
+        gettext_lazy("Write 2021, 2021-11, 2021-11-29, or a range: 2021-11..2022-03."),
+    ),
+    "too_far": (
+        gettext_lazy("Nobody leafs beyond hit %(about)s."),
+        gettext_lazy("Narrow the search by a date."),
+    ),
+}
+
+
+@register.filter
+def trouble_text(trouble: BadQuery) -> str:
+    """Why a question cannot be read and what to do, in the interface's language where we have the words."""
+    if trouble.code not in TROUBLES:
+        return f"{trouble.what}; {trouble.remedy}."
+    what, remedy = TROUBLES[trouble.code]
+    about = {"about": printed.clean(trouble.about)}
+    return f"{what % about} {remedy % about}"
 
 
 @register.filter

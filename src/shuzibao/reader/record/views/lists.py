@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Final
 from urllib.parse import urlencode
 
@@ -10,11 +9,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
-from shuzibao.archive import recording
+from shuzibao.archive import decisions
 from shuzibao.archive.models import Fact, Name
 from shuzibao.reader.record import book, downloads
 from shuzibao.reader.show import show
-from shuzibao.record.world import near_twins
 from shuzibao.script import fold
 
 LEAF: Final = 50
@@ -58,29 +56,8 @@ def entries(request: HttpRequest, which: str) -> HttpResponse:
 def twins(request: HttpRequest) -> HttpResponse:
     """Names that differ by one character and are met in one place; nobody has decided on them yet."""
     pairs = []
-    for one, two in twins_of_all()[:MOST_TWINS]:
+    for one, two in decisions.twins()[:MOST_TWINS]:
         rows = {row.key: row for row in Name.objects.filter(kind="person", key__in=(one, two))}
         if len(rows) == 2:
             pairs.append((rows[one], rows[two]))
     return show(request, "record/twins.html", {"pairs": pairs})
-
-
-def twins_of_all() -> list[tuple[str, str]]:
-    """Every pair of people who are perhaps the same, both with a page."""
-    bodies: dict[str, set[str]] = defaultdict(set)
-    people = book.listed("person").values("key")
-    rows = Fact.objects.filter(kind="post", key__in=people).order_by()
-    for key, body in rows.values_list("key", "body").distinct():
-        bodies[key].add(body)
-    return near_twins({key: frozenset(some) for key, some in bodies.items()}, recording.decisions())
-
-
-def twins_of(key: str) -> list[str]:
-    """People who are perhaps the same as this one."""
-    rows = Fact.objects.filter(kind="post", key__startswith=key[:1]).order_by()
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for other, body in rows.values_list("key", "body").distinct():
-        bodies[other].add(body)
-    pairs = near_twins({k: frozenset(v) for k, v in bodies.items()}, recording.decisions())
-    others = {other for pair in pairs if key in pair for other in pair} - {key}
-    return sorted(book.listed("person").filter(key__in=others).values_list("key", flat=True))

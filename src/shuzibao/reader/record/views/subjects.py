@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from shuzibao.archive.decisions import twins_of
 from shuzibao.archive.models import Decision, Name
 from shuzibao.reader.record import book, downloads, ledger
 from shuzibao.reader.record.links import address_of
 from shuzibao.reader.record.plots import terms_plot
 from shuzibao.reader.record.terms import Term, terms
-from shuzibao.reader.record.views.lists import LISTS, twins_of
+from shuzibao.reader.record.views.lists import LISTS
 from shuzibao.reader.show import show
 from shuzibao.script import fold
 
