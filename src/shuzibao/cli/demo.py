@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import shutil
+import sys
+import webbrowser
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -29,8 +32,11 @@ PORTS_TRIED: Final = 50
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--no-serve", is_flag=True, help="Only make the archive.")
-def command(paths: tuple[Path, ...], port: int, no_serve: bool) -> None:
+@click.option("--open/--no-open", "opens", default=None, help="Open a browser (on a desktop, yes).")
+def command(paths: tuple[Path, ...], port: int, no_serve: bool, opens: bool | None) -> None:
     """Make an archive of the sample paper, or of your own pages in PATHS, and serve it.
+
+    It opens on the front page as it was printed: each story is a link to its text.
 
     \b
         shuzibao demo
@@ -38,8 +44,15 @@ def command(paths: tuple[Path, ...], port: int, no_serve: bool) -> None:
     """
     folder = own_pages(paths) if paths else sample_paper()
     if not no_serve:
-        click.echo(what_to_click(folder))
-        publish(folder, port)
+        walk_through, page = what_to_click(folder)
+        click.echo(walk_through)
+        publish(folder, port, page, has_desktop() if opens is None else opens)
+
+
+def has_desktop() -> bool:
+    """Whether somebody sits before a screen: then the paper may open by itself."""
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return sys.stdout.isatty() and bool(screen or sys.platform in ("darwin", "win32"))
 
 
 def sample_paper() -> Path:
@@ -136,9 +149,10 @@ def mark_of(files: Iterable[Path]) -> str:
     return hashlib.sha256(b"".join(digests)).hexdigest()
 
 
-def what_to_click(folder: Path) -> str:
-    """A first walk through this archive; the addresses are those of its own articles."""
+def what_to_click(folder: Path) -> tuple[str, str]:
+    """A first walk through this archive, and the page to begin with; the addresses are its own."""
     with Archive.open(folder):
+        from shuzibao.archive.models import Page
         from shuzibao.reader.related import pairs_of
         from shuzibao.reader.shelf import in_order, latest
 
@@ -149,25 +163,32 @@ def what_to_click(folder: Path) -> str:
         story = max(stories or in_order(issue), key=lambda one: (-one.page.number, len(one.text)))
         word = next(iter(pairs_of(story.display_title)), story.display_title)
         name = issue.title.name if issue.title else NAMELESS
-    return "\n".join(
+        first = Page.objects.filter(issue=issue).order_by("number").first()
+        page = first.pk if first and first.pictures else issue.pk
+    words = "\n".join(
         [
             f"\n{name}, {issue.date or issue.year or 'undated'}. What to click:",
             "  a headline            the story, set for reading",
-            f"  第{story.page.number}版                   the page as printed: /{story.page.pk}",
+            f"  第{story.page.number}版                   the page as printed, each story a link: /{story.page.pk}",
+            "  放大 缩小 看整版       the page larger and smaller; also + - 0 and two fingers",
             f"  对照原版              the story beside its printed lines: /{story.pk}/printed",
             f"  检索 {word}             in either script, finds both",
             "  简 繁, 长辈版          the other script, large print",
             "  往期                  back issues as a calendar",
         ]
     )
+    return words, page
 
 
-def publish(folder: Path, port: int) -> None:
-    """Serve at the first free port from this one on."""
+def publish(folder: Path, port: int, page: str, opens: bool) -> None:
+    """Serve at the first free port from this one on, and begin with this page."""
     from shuzibao.reader.serving import PortTaken, serve
 
     def ready(address: str) -> None:
-        click.echo(f"\nThe paper is at {address}  (stop with Ctrl-C)")
+        first = f"{address.rstrip('/')}/{page}"
+        click.echo(f"\nThe paper is at {address}  (stop with Ctrl-C)\nBegin here: {first}")
+        if opens:
+            webbrowser.open(first)
 
     for tried in range(port, min(port + PORTS_TRIED, 65536)):
         try:

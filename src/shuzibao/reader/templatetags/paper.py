@@ -20,6 +20,7 @@ from shuzibao.reader import composition, printed
 from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
 from shuzibao.reader.finding import Asked
+from shuzibao.reader.names import printed_name
 from shuzibao.reader.plots import Bar
 from shuzibao.reader.preferences import Preferences
 from shuzibao.reader.story import Half
@@ -83,6 +84,16 @@ def title_name(context: Mapping[str, Any], title: Title | None) -> SafeString:
         return SafeString(format_html("{}", gettext("Untitled paper")))
     tag = printed.lang_of(title.name, script_of(title.name))
     return format_html('<bdi lang="{}">{}</bdi>', tag, printed.clean(title.name))
+
+
+@register.simple_tag
+def issue_name(issue: Issue) -> SafeString:
+    """The paper's name as this issue prints it."""
+    name = printed_name(issue)
+    if not name:
+        return SafeString(format_html("{}", gettext("Untitled paper")))
+    tag = printed.lang_of(name, script_of(name))
+    return format_html('<bdi lang="{}">{}</bdi>', tag, printed.clean(name))
 
 
 @register.simple_tag

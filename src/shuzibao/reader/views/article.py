@@ -8,9 +8,9 @@ from shuzibao.archive.models import Article
 from shuzibao.reader import plates, shelf
 from shuzibao.reader.facsimile import clippings, facsimile
 from shuzibao.reader.finding import asked_by
+from shuzibao.reader.preferences import preferences_of
 from shuzibao.reader.related import related
 from shuzibao.reader.show import show, site_root
-from shuzibao.reader.preferences import preferences_of
 from shuzibao.reader.story import story_at, with_facts
 from shuzibao.reader.structured import news_article
 from shuzibao.reader.views.moved import follows
@@ -39,6 +39,7 @@ def article(
             "first": first,
             "before": before,
             "after": after,
+            "pages_here": _pages_beside(found) if story.open_on or story.open_from else set(),
             "related": related(found, story),
             "canonical": f"{root}/{first.pk}",
             "structured": news_article(story, root),
@@ -72,6 +73,11 @@ def clipping(
     name = found.pk.replace("/", "-")
     response["Content-Disposition"] = f'inline; filename="{name}.{kind}"'
     return response
+
+
+def _pages_beside(found: Article) -> set[int]:
+    """Numbers of the issue's pages that the archive has."""
+    return set(found.issue.pages.values_list("number", flat=True))
 
 
 def _place(found: Article) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from shuzibao.archive.models import Issue, Title
-from shuzibao.reader import composition, plates, shelf
+from shuzibao.reader import composition, notices, plates, shelf
 from shuzibao.reader.look import thumbs_of
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
@@ -48,6 +48,7 @@ def _front(issue: Issue) -> dict[str, Any]:
         "issue": issue,
         "title": issue.title,
         "pages": pages,
+        "notices": notices.told(issue),
         "pictured": [(page, thumb) for page, thumb in thumbs if thumb],
         "front": composition.compose(pages, shelf.in_order(issue)),
         "near": shelf.neighbours(issue),
