@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from django.urls import include, path, register_converter
 
-from shuzibao.reader.views import about, article, back, errors, front, page, preferences, search
+from shuzibao.reader.views import (
+    about,
+    article,
+    back,
+    errors,
+    front,
+    names,
+    page,
+    preferences,
+    search,
+)
 
 
 class Slug:
@@ -53,7 +63,7 @@ urlpatterns = [
     path("about", about.about, name="about"),
     path("keys", about.keys, name="keys"),
     path("search", search.search, name="search"),
-    path("search/names", search.names, name="search-names"),
+    path("search/names", names.names, name="search-names"),
     path("preferences", preferences.set_preferences, name="preferences"),
     path("issues", back.back_issues, name="issues"),
     path("issues/<int:year>", back.back_issues, name="issues-of-year"),
