@@ -323,7 +323,11 @@ def _heading_parts(sheet: Set, blocks: Sequence[int]) -> list[Part]:
     made = sheet.made
     if not blocks:
         return []
-    columns = {at for at in blocks[:-1] if is_column_name(text_of(sheet.page, made.blocks[at]))}
+    biggest = max(made.blocks[at].size for at in blocks)
+    columns = {
+        at for at in blocks[:-1]
+        if is_column_name(text_of(sheet.page, made.blocks[at])) and made.blocks[at].size < 0.9 * biggest
+    }  # fmt: skip
     largest = max((made.blocks[at].size for at in blocks if at not in columns), default=0.0)
     head = [
         n for n, at in enumerate(blocks)

@@ -7,6 +7,8 @@ where the lines around it leave the same gap (a gutter), so columns never run to
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -51,7 +53,29 @@ def _without_spaces(glyphs: Glyphs) -> Glyphs:
 
 
 def _upright_lines(glyphs: Glyphs) -> list[Line]:
-    return _to_lines(glyphs, merged(glyphs, runs_of(glyphs)))
+    return _last_characters(_to_lines(glyphs, merged(glyphs, runs_of(glyphs))))
+
+
+def _last_characters(lines: list[Line]) -> list[Line]:
+    """A line of one character says nothing of its flow: left of a vertical line, at its top, it is the next one."""
+    down = [line for line in lines if line.flow is Flow.DOWN]
+    if not down:
+        return lines
+    tops = np.array([(line.box.left, line.box.top, line.size) for line in down if line.box])
+    out = []
+    for line in lines:
+        if line.flow is Flow.ACROSS and len(line.text) == 1 and line.box and line.size:
+            size, box = line.size, line.box
+            gap = tops[:, 0] - box.right
+            next_to = (
+                (gap > -0.1 * size)
+                & (gap < 1.3 * size)
+                & (np.abs(tops[:, 1] - box.top) < 0.4 * size)
+            )
+            if (next_to & (np.abs(tops[:, 2] - size) < 0.05 * size)).any():
+                line = replace(line, flow=Flow.DOWN, edges=(box.top, box.bottom))
+        out.append(line)
+    return out
 
 
 def _in_order(glyphs: Glyphs, way: int, runs: list[Run]) -> Ints:
@@ -120,7 +144,12 @@ def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) 
         ),
         2,
     ).tolist()
-    middles = [(start + stop) // 2 for start, stop in zip(starts, bounds[1:], strict=True)]
+    # a line's own size is what most of its characters have; figures may be set smaller
+    by_size = np.lexsort((glyphs.size, owner))
+    typical = [
+        start + 2 * (stop - start) // 3 for start, stop in zip(starts, bounds[1:], strict=True)
+    ]
+    middles = by_size[typical]
     sizes = np.round(glyphs.size[middles], 2).tolist()
     weights = glyphs.weight[middles].tolist()
     angles = glyphs.angle[middles].tolist()

@@ -22,7 +22,9 @@ ONE_OBJECT_GAP = 4.0  # words that one text object strews over a short, justifie
 OVERLAP = -0.5
 # Marks are set into half of their em where two meet or a line is full; their boxes stay whole.
 MARK_OVERLAP = -0.75
-MARKS = np.array([ord(c) for c in "“”‘’「」『』《》〈〉（）【】〔〕，。、；：！？·—…﹁﹂﹃﹄︵︶︿﹀"])
+MARKS = np.array(
+    [ord(c) for c in "“”‘’「」『』《》〈〉（）【】〔〕，。、；：！？·—…﹁﹂﹃﹄︵︶︿﹀"]
+)
 NEAR_ROWS = 7.0  # how far above and below a gap rows are looked at
 SAME_EDGE = 0.2  # columns begin at one edge
 LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above

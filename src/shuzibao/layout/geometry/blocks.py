@@ -46,7 +46,9 @@ def blocks_of(
     """
     blocks: list[Block] = []
     for flow in (Flow.ACROSS, Flow.DOWN):
-        chosen = [at for at, line in enumerate(page.lines) if line.flow is flow and at not in without]
+        chosen = [
+            at for at, line in enumerate(page.lines) if line.flow is flow and at not in without
+        ]
         if chosen:
             blocks += _of_flow(page, flow, chosen, measures, frames)
     return blocks

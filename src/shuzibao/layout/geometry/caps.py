@@ -21,14 +21,20 @@ def caps_of(page: Page, measures: Measures) -> dict[int, int]:
     found: dict[int, int] = {}
     for flow in (Flow.ACROSS, Flow.DOWN):
         body = measures.body.get(flow)
-        chosen = [at for at, line in enumerate(page.lines) if line.flow is flow or _is_cap(line.text)]
+        chosen = [
+            at for at, line in enumerate(page.lines) if line.flow is flow or _is_cap(line.text)
+        ]
         if body is None or not chosen:
             continue
         size = np.array([page.lines[at].size or 0.0 for at in chosen])
         boxes = extents([box for at in chosen if (box := page.lines[at].box)], flow)
         text = (size < 1.3 * body) & (boxes.u1 - boxes.u0 > 3 * body)
         for k, at in enumerate(chosen):
-            if at in found or not LEAST * body < size[k] < MOST * body or not _is_cap(page.lines[at].text):
+            if (
+                at in found
+                or not LEAST * body < size[k] < MOST * body
+                or not _is_cap(page.lines[at].text)
+            ):
                 continue
             _, v0, u1, v1 = boxes.at(k)
             beside = text & (boxes.u0 > u1 - 0.4 * body) & (boxes.u0 < u1 + NEAR * body)
@@ -42,7 +48,7 @@ def caps_of(page: Page, measures: Measures) -> dict[int, int]:
 
 def _is_cap(text: str) -> bool:
     bare = text.strip("“”\"'「『")
-    return 0 < len(text) <= LONGEST and len(bare) == 1 and bare.isalpha()
+    return 0 < len(text) <= LONGEST and len(bare) == 1 and bare.isalnum()
 
 
 def with_caps(page: Page, blocks: Sequence[Block], caps: dict[int, int]) -> list[Block]:

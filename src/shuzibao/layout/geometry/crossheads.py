@@ -90,7 +90,9 @@ class _Column:
         if not self.text[last] or gap > self.white or self._is_ruled(u0, u1, v0 - gap, v0):
             return False
         edges = abs(self.boxes.u0[last] - self.boxes.u0[below])
-        return bool(edges < 3 * self.em and abs(self.boxes.u1[last] - self.boxes.u1[below]) < 40 * self.em)
+        return bool(
+            edges < 3 * self.em and abs(self.boxes.u1[last] - self.boxes.u1[below]) < 40 * self.em
+        )
 
     def is_at_top(self, at: int, below: int | None) -> bool:
         """At the top of its column, level with the text of the column before it, under one headline."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from shuzibao.layout.geometry.turned import extents
+from shuzibao.layout.geometry.turned import Floats, extents
 from shuzibao.model import Flow, Page
 
 WHOLE_PAGE = 0.8
 LEAST_LINES = 3
+HEAD_LINES, HEAD_SIZE = (
+    5,
+    1.25,
+)  # so few lines of one size so much larger than the page's are a heading
 
 
 def frames_of_lines(page: Page) -> list[int | None]:
@@ -21,6 +25,8 @@ def frames_of_lines(page: Page) -> list[int | None]:
         return none
     lines = extents([line.box for line in page.lines if line.box], Flow.ACROSS)
     x, y = (lines.u0 + lines.u1) / 2, (lines.v0 + lines.v1) / 2
+    sizes = np.array([line.size or 0.0 for line in page.lines if line.box])
+    body = float(np.median(sizes))
     area = (page.width or 1.0) * (page.height or 1.0)
     order = sorted(
         range(len(page.frames)), key=lambda at: -_area(page, at)
@@ -31,9 +37,18 @@ def frames_of_lines(page: Page) -> list[int | None]:
         if _area(page, at) > WHOLE_PAGE * area:
             continue
         inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
-        if int(inside.sum()) >= LEAST_LINES:
+        count = int(inside.sum())
+        if 0 < count <= HEAD_LINES and _is_one_heading(sizes[inside], body):
+            continue  # white on dark: a ground behind a headline
+        if count >= LEAST_LINES:
             found[inside] = at
     return [None if at < 0 else int(at) for at in found]
+
+
+def _is_one_heading(sizes: Floats, body: float) -> bool:
+    return float(sizes.min()) > HEAD_SIZE * body and float(np.ptp(sizes)) < 0.03 * float(
+        sizes.min()
+    )
 
 
 def _area(page: Page, at: int) -> float:

@@ -85,16 +85,14 @@ def _is_banner(
     found = np.flatnonzero(under).tolist()
     if len(found) < 2 or len(blocks[chosen[a]].lines) > 1:
         return False
-    # text of its own right under it makes it a story's headline
-    text = np.array([block.sort is Sort.TEXT for block in blocks])
-    near = v1 + 0.8 * blocks[chosen[a]].size
-    own = (
-        text
-        & (everything.v0 >= v1 - 2)
-        & (everything.v0 < near)
-        & (everything.shared_u(u0, u1) > 20)
-    )
+    # text, a byline or a picture's caption of its own right under it makes it a story's headline
+    own = (everything.v0 >= v1 - 2) & (everything.v0 < float(boxes.v0[found].max()))
+    own &= everything.shared_u(u0, u1) > 20
+    own &= np.array([block.sort not in (Sort.HEADING, Sort.FURNITURE) for block in blocks])
     if own.any():
+        return False
+    covered = boxes.shared_u(u0, u1)[found] > 0.3 * (boxes.u1 - boxes.u0)[found]
+    if not covered.any():
         return False
     left, right = float(boxes.u0[found].min()), float(boxes.u1[found].max())
     if abs((u0 + u1) - (left + right)) / 2 > 0.25 * (right - left):

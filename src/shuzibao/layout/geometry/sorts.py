@@ -10,20 +10,18 @@ import numpy as np
 
 from shuzibao.conventions.bylines import ALONE, CREDIT, LATIN_BYLINE, NAMED_BEFORE, is_caption
 from shuzibao.conventions.columns import is_column_name
-from shuzibao.conventions.furniture import PAGE_NUMBER, furniture_role, paper_name
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
+from shuzibao.layout.geometry.edges import with_furniture
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
-from shuzibao.model import Flow, Page, Role
+from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
 from shuzibao.script.fold import fold
 
 MOST_HEADING_LINES = 5
 MOST_HEADING_CHARACTERS = 110
-EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
-MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
 
 
 def text_of(page: Page, block: Block) -> str:
@@ -40,7 +38,7 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
     made = _captions(page, made, texts, measures)
-    return _furniture(page, made, texts, measures)
+    return with_furniture(page, made, measures)
 
 
 def with_decks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
@@ -138,6 +136,10 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         if len(block.lines) > 2 and _is_byline(page.lines[block.lines[0]].text, block):
+            first, block = _cut_at(page, block, 1)
+            out.append(replace(first, closes=0.0))
+        label = SPACE.sub("", fold(page.lines[block.lines[0]].text))
+        if 1 < len(block.lines) <= MOST_HEADING_LINES and is_column_name(label):
             first, block = _cut_at(page, block, 1)
             out.append(replace(first, closes=0.0))
         last = page.lines[block.lines[-1]]
@@ -298,86 +300,6 @@ def _joins_heading(
                 continue
         return True
     return False
-
-
-FACTS = re.compile(
-    r"\d{4}\s*年\s*\d{1,2}\s*月|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
-)
-
-
-def _furniture(
-    page: Page, blocks: list[Block], texts: Sequence[str], measures: Measures
-) -> list[Block]:
-    """Folio and masthead at the page's edges, editors' lines at its edges."""
-    width, height = page.width or 1.0, page.height or 1.0
-    text_tops = [b.box.top for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
-    text_ends = [b.box.bottom for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
-    top, bottom = min(text_tops, default=height), max(text_ends, default=0.0)
-    out = list(blocks)
-    for at, block in enumerate(blocks):
-        printed = " ".join(page.lines[line].text for line in block.lines)
-        edge = (
-            block.box.bottom < EDGE * height or block.box.top > (1 - EDGE / 2) * height
-            or block.box.bottom < top or block.box.top > bottom
-        )  # fmt: skip
-        head_zone = block.box.bottom < MASTHEAD_EDGE * height or block.box.left > 0.85 * width
-        if block.sort is Sort.JUMP or (block.sort is Sort.TEXT and len(block.lines) > 3):
-            continue
-        role = None if is_column_name(texts[at]) else furniture_role(fold(printed))
-        if (
-            paper_name(fold(printed))
-            and head_zone
-            and block.size > 1.2 * measures.body[measures.flow]
-        ):
-            role = Role.MASTHEAD
-        if (
-            role is None
-            and edge
-            and block.size < 1.25 * measures.body[measures.flow]
-            and FACTS.search(printed)
-        ):
-            role = Role.FOLIO
-        if role and (edge or head_zone):
-            out[at] = replace(block, sort=Sort.FURNITURE, role=role)
-    return _title(page, out, measures)
-
-
-def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
-    """The paper's name: the largest type on the page, beside lines with the masthead's facts."""
-    facts = [b for b in blocks if b.sort is Sort.FURNITURE and b.role is Role.MASTHEAD]
-    large = [
-        at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and len(b.lines) == 1
-    ]  # fmt: skip
-    if not facts or not large or _is_named(page, facts, measures):
-        return blocks
-    at = max(large, key=lambda at: blocks[at].size)
-    block = blocks[at]
-    others = [blocks[other].size for other in large if other != at]
-    reach = 1.6 * block.size
-    near = any(_gap(block, fact) < reach for fact in facts)
-    if near and block.size > 1.25 * max(others, default=0.0) and len(text_of(page, block)) <= 24:
-        blocks = list(blocks)
-        blocks[at] = replace(block, sort=Sort.FURNITURE, role=Role.MASTHEAD)
-        for other, beside in enumerate(blocks):  # whatever else stands under the paper's name
-            if beside.role in (Role.FURNITURE, Role.FOLIO) and _gap(block, beside) < block.size:
-                printed = "".join(page.lines[line].text for line in beside.lines)
-                if beside.role is not Role.FOLIO or not PAGE_NUMBER.search(fold(printed)):
-                    blocks[other] = replace(beside, role=Role.MASTHEAD)
-    return blocks
-
-
-def _is_named(page: Page, facts: Sequence[Block], measures: Measures) -> bool:
-    """Whether a large line of the masthead is the paper's name already."""
-    body = measures.body[measures.flow]
-    names = (block for block in facts if block.size > 1.8 * body)
-    return any(paper_name(fold(page.lines[block.lines[0]].text)) for block in names)
-
-
-def _gap(one: Block, two: Block) -> float:
-    a, b = one.box, two.box
-    x = max(0.0, max(a.left, b.left) - min(a.right, b.right))
-    y = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
-    return float(np.hypot(x, y))
 
 
 __all__ = ["LATIN_BYLINE", "sorted_blocks", "text_of"]

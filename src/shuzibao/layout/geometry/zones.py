@@ -19,6 +19,9 @@ from shuzibao.model import Box
 Polygon = tuple[tuple[float, float], ...]
 Grid = NDArray[np.int64]
 NOBODY = -1
+# The white beside a centred headline belongs to its story, so far over the text that it heads, in points:
+# a headline of two lines with its kicker, and no more, so that an L stays an L.
+HEAD_ROOM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,24 @@ def zones_of(
     for _ in range(2):
         grid = _filled(grid)
         grid = _filled(grid.T).T
+    grid = _headed(grid, ys, len(stories))
     return [_pieces(grid == number, xs, ys) for number in range(len(stories))]
+
+
+def _headed(grid: Grid, ys: NDArray[np.float64], stories: int) -> Grid:
+    """Free cells over a story's own, up to its top, where that is no more than HEAD_ROOM."""
+    out = grid.copy()
+    for number in range(stories):
+        rows, columns = np.nonzero(grid == number)
+        if not len(rows):
+            continue
+        top = int(rows.min())
+        last = int(np.searchsorted(ys, ys[top] + HEAD_ROOM, side="right")) - 1
+        for column in np.unique(columns).tolist():
+            first = int(rows[columns == column].min())
+            if top < first <= last and (grid[top:first, column] == NOBODY).all():
+                out[top:first, column] = number
+    return out
 
 
 def _has_area(box: Box) -> bool:

@@ -1,0 +1,211 @@
+"""What stands at a page's edges and is no story: masthead 报头, folio 版头, editors' lines, lists of contents 导读."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from shuzibao.conventions.columns import is_column_name
+from shuzibao.conventions.furniture import (
+    CHANNEL,
+    DATE,
+    HOTLINE,
+    LATIN_DATE,
+    PAGE_NUMBER,
+    furniture_role,
+    paper_name,
+)
+from shuzibao.model import Page, Role
+from shuzibao.model.block import Block, Measures, Sort
+from shuzibao.script.characters import SPACE
+from shuzibao.script.fold import fold
+
+EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
+MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
+NAME_SIZE = 1.8  # of the body's size, at least: the paper's name
+FACTS = re.compile(
+    r"\d{4}\s*年\s*\d{1,2}\s*月|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
+)
+CONTENTS = re.compile(
+    r"^[【■◆●▲]*(?:今日|本期|内页|本版|要闻|新闻)?(?:导读|导览|提要|看点|目录)[】]*$|^(?:Inside|In this issue|Contents)$",
+    re.I,
+)
+POINTER = re.compile(
+    r"(?:[（(【]?(?:详见|见|刊|→|▶)?\s*第?\s*[A-D]?\d{1,2}\s*[-—~、]?\s*\d{0,2}\s*版[）)】]?|\bpage\s+[A-D]?\d{1,2}|(?:…|\.{3,})\s*[A-D]?\d{1,2})\s*$",
+    re.I,
+)
+# A folio that begins or ends with the page's number: 7  Thursday 12 November 2015
+NUMBERED = re.compile(r"^(?:Page\s+)?\d{1,3}\s+\S|\S\s+(?:Page\s+)?\d{1,3}$", re.I)
+
+
+def with_furniture(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
+    """The blocks; those that are furniture say so, and what they are."""
+    edge = _Edges(page, blocks, measures)
+    out = [edge.told(at) for at in range(len(blocks))]
+    out = _contents(page, out)
+    out = _title(page, out, measures)
+    return _one_masthead(page, out, measures)
+
+
+class _Edges:
+    """Where the page's text begins and ends, and what each block outside of it is."""
+
+    def __init__(self, page: Page, blocks: Sequence[Block], measures: Measures) -> None:
+        self.page, self.blocks = page, blocks
+        self.body = measures.body[measures.flow]
+        self.wide, self.high = page.width or 1.0, page.height or 1.0
+        text = [b.box for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
+        self.top = min((box.top for box in text), default=self.high)
+        self.bottom = max((box.bottom for box in text), default=0.0)
+
+    def told(self, at: int) -> Block:
+        """The block, as furniture where it can be nothing else."""
+        block, page = self.blocks[at], self.page
+        printed = [fold(page.lines[line].text) for line in block.lines]
+        box = block.box
+        edge = (
+            box.bottom < EDGE * self.high or box.top > (1 - EDGE / 2) * self.high
+            or box.bottom < self.top or box.top > self.bottom
+        )  # fmt: skip
+        head_zone = box.bottom < MASTHEAD_EDGE * self.high or box.left > 0.85 * self.wide
+        if block.sort is Sort.JUMP or not (edge or head_zone):
+            return block
+        if len(printed) > 3 and (block.sort is Sort.TEXT) and not _all_furniture(printed):
+            return block
+        role = self._role(block, printed, edge, head_zone)
+        return replace(block, sort=Sort.FURNITURE, role=role) if role else block
+
+    def _role(
+        self, block: Block, printed: Sequence[str], edge: bool, head_zone: bool
+    ) -> Role | None:
+        line = " ".join(printed)
+        if paper_name(line) and head_zone and block.size > 1.2 * self.body:
+            return Role.MASTHEAD
+        if is_column_name(SPACE.sub("", line)):
+            return None
+        role = furniture_role(line)
+        if role is None and len(printed) > 1 and _all_furniture(printed):
+            role = furniture_role(printed[0])
+        small = block.size < 1.25 * self.body
+        if role is None and edge and small and FACTS.search(line) and len(line) <= 60:
+            role = Role.FOLIO
+        return role
+
+
+def _all_furniture(printed: Sequence[str]) -> bool:
+    return sum(furniture_role(line) is not None for line in printed) > 0.6 * len(printed)
+
+
+def _contents(page: Page, blocks: list[Block]) -> list[Block]:
+    """A list of what stands inside 导读: under a heading that says so, or line by line with page numbers."""
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        texts = [SPACE.sub("", fold(page.lines[line].text)) for line in block.lines]
+        if block.sort is Sort.FURNITURE or not CONTENTS.match(texts[0]):
+            continue
+        out[at] = replace(block, sort=Sort.FURNITURE, role=Role.FURNITURE)
+        for other, beside in enumerate(out):
+            same = (
+                beside.frame == block.frame
+                if block.frame is not None
+                else _gap(block, beside) < 4 * block.size
+            )
+            if same and beside.sort is not Sort.FURNITURE and _points_inside(page, beside):
+                out[other] = replace(beside, sort=Sort.FURNITURE, role=Role.FURNITURE)
+    for at, block in enumerate(out):
+        if (
+            block.sort is not Sort.FURNITURE
+            and len(block.lines) >= 2
+            and _points_inside(page, block)
+        ):
+            out[at] = replace(block, sort=Sort.FURNITURE, role=Role.FURNITURE)
+    return out
+
+
+def _points_inside(page: Page, block: Block) -> bool:
+    """Most of its lines end in a page's number, and none is a jump line of its own."""
+    lines = [fold(page.lines[line].text).strip() for line in block.lines]
+    pointing = sum(POINTER.search(line) is not None and len(line) > 7 for line in lines)
+    return pointing >= 0.5 * len(lines) and not any(
+        line.startswith(("下转", "上接", "(下转", "（下转")) for line in lines
+    )
+
+
+def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
+    """The paper's name where its words do not tell: the largest type, beside lines with the masthead's facts."""
+    facts = [b for b in blocks if b.sort is Sort.FURNITURE and b.role is Role.MASTHEAD]
+    large = [at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and len(b.lines) == 1]
+    if not facts or not large or _names(page, blocks, measures):
+        return blocks
+    at = max(large, key=lambda at: blocks[at].size)
+    block = blocks[at]
+    others = [blocks[other].size for other in large if other != at]
+    near = any(_gap(block, fact) < 1.6 * block.size for fact in facts)
+    text = "".join(page.lines[line].text for line in block.lines)
+    if near and block.size > 1.25 * max(others, default=0.0) and len(SPACE.sub("", text)) <= 24:
+        blocks = list(blocks)
+        blocks[at] = replace(block, sort=Sort.FURNITURE, role=Role.MASTHEAD)
+    return blocks
+
+
+def _names(page: Page, blocks: Sequence[Block], measures: Measures) -> list[int]:
+    """The blocks that are the paper's name, in large type."""
+    least = NAME_SIZE * measures.body[measures.flow]
+    return [
+        at for at, block in enumerate(blocks)
+        if block.role is Role.MASTHEAD and block.size > least
+        and (paper_name(fold(page.lines[block.lines[0]].text)) or len(blocks[at].lines) == 1)
+    ]  # fmt: skip
+
+
+def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
+    """Whatever stands with the paper's name belongs to it; on a page without the name, dates are the folio's."""
+    names = _names(page, blocks, measures)
+    out = list(blocks)
+    if not names:
+        for at, block in enumerate(blocks):
+            line = fold(" ".join(page.lines[number].text for number in block.lines))
+            dated = DATE.search(line) or LATIN_DATE.search(line)
+            if block.role is Role.MASTHEAD and dated and NUMBERED.search(line):
+                out[at] = replace(block, role=Role.FOLIO)
+        return out
+    for name in names:
+        of_head = [blocks[name]]
+        rest = [
+            at for at, block in enumerate(blocks)
+            if block.sort is Sort.FURNITURE and at not in names and _is_of_head(page, block)
+        ]  # fmt: skip
+        while rest:  # lines hang on to the name one after the other
+            near = [
+                at for at in rest
+                if any(_gap(blocks[at], one) < _reach(one, blocks[at]) for one in of_head)
+            ]  # fmt: skip
+            if not near:
+                break
+            of_head += [blocks[at] for at in near]
+            rest = [at for at in rest if at not in near]
+            for at in near:
+                out[at] = replace(blocks[at], role=Role.MASTHEAD)
+    return out
+
+
+def _is_of_head(page: Page, block: Block) -> bool:
+    """No folio with the page's number, no hotline, no channel: these stand by themselves."""
+    line = fold(" ".join(page.lines[number].text for number in block.lines))
+    if block.role is Role.FOLIO and PAGE_NUMBER.search(line):
+        return False
+    return not (CHANNEL.match(line.strip()) or HOTLINE.search(line) or POINTER.search(line))
+
+
+def _reach(one: Block, other: Block) -> float:
+    return 1.0 * one.size if one.size > 2 * other.size else 2.2 * other.size
+
+
+def _gap(one: Block, two: Block) -> float:
+    a, b = one.box, two.box
+    x = max(0.0, max(a.left, b.left) - min(a.right, b.right))
+    y = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
+    return float(np.hypot(x, y))
