@@ -20,6 +20,15 @@ def test_zones_follow_the_print_and_stay_l_shaped():
     assert zone.holes == ()
 
 
+def test_the_white_beside_a_centred_headline_belongs_to_its_story():
+    """No notches left and right of it; what another story prints there stays its own."""
+    [[zone]] = zones_of([[Box(60, 0, 140, 24), Box(0, 30, 200, 300)]])
+    [[headed], _] = zones_of([[Box(60, 0, 140, 24), Box(0, 30, 200, 300)], [Box(150, 0, 200, 20)]])
+
+    assert zone.outline == ((0, 0), (200, 0), (200, 300), (0, 300))
+    assert headed.outline == ((0, 0), (150, 0), (150, 30), (200, 30), (200, 300), (0, 300))
+
+
 def test_a_box_inside_a_story_is_a_hole_in_its_zone():
     """The story around it stays one piece; the boxed story's print is not in it."""
     around = [

@@ -26,20 +26,17 @@ class Placed:
 def page_order(stories: Sequence[Placed], flow: Flow, height: float) -> list[int]:
     """Indices of the stories as a reader meets them: by weight and place.
 
-    The lead goes first: the largest headline, the upper half of the page before the lower one.
-    Then row by row from the top, along the reading direction; notices and advertisements end the page.
+    The lead goes first: the largest headline of the upper half. Then row by row
+    from the top, along the reading direction; notices and advertisements end the page.
     """
     news = [at for at, one in enumerate(stories) if one.kind in (Kind.ARTICLE, Kind.PICTURE)]
     paid = [at for at in range(len(stories)) if at not in set(news)]
     placed = _by_place(stories, news, flow, height)
-    lead = max(placed, key=lambda at: _weight(stories[at], height), default=None)
+    upper = [at for at in placed if stories[at].box.top < height / 2]
+    lead = max(upper, key=lambda at: stories[at].size, default=None)
     if lead is not None and stories[lead].size > LARGER * stories[placed[0]].size:
         placed = [lead, *(at for at in placed if at != lead)]
     return [*placed, *_by_place(stories, paid, flow, height)]
-
-
-def _weight(story: Placed, height: float) -> float:
-    return story.size if story.box.top < height / 2 else story.size / LARGER
 
 
 def _by_place(stories: Sequence[Placed], some: list[int], flow: Flow, height: float) -> list[int]:
