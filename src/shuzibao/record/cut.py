@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 
 from shuzibao.record.base import Word
+from shuzibao.record.foreign import whole_names
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
@@ -28,7 +29,7 @@ STOPS = frozenset(
 class Cut:
     """The words of one passage, indexed."""
 
-    __slots__ = ("starts", "text", "whole", "words")
+    __slots__ = ("foreign", "starts", "text", "whole", "words")
 
     def __init__(self, passage: Passage, whole: str | None = None) -> None:
         """whole: the text of the whole article, for what its other mentions say."""
@@ -36,6 +37,7 @@ class Cut:
         self.whole = passage.text if whole is None else whole
         self.words = passage.words
         self.starts = [word.start for word in passage.words]
+        self.foreign = whole_names(self.text, self.words)  # names read whole: start -> end
 
     def index_at(self, position: int) -> int:
         """The word that the character at `position` belongs to; -1 where there are no words."""

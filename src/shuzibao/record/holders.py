@@ -115,8 +115,9 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
     for name in names.values():
         for index, whole, body in name.posts:
             text = cuts[index].text[whole.start : whole.end]
-            if REPORTERS.fullmatch(text) or text.startswith("退休"):
+            if REPORTERS.fullmatch(text) or NO_POST.search(text):
                 continue
+            text = NEWLY.sub("", text)
             shown = _shown(text, body)
             post = Post(whole.end - len(shown), whole.end)
             former = re.match(r"(?:原|前|时任)", text) is not None
@@ -146,6 +147,15 @@ def _same(one: Found, other: Found) -> bool:
     return replace(one, confidence=0) == replace(other, confidence=0)
 
 
+# What is said of people and is no post: 退休教师, 居民代表, 著名桥梁专家, 非遗传承人.
+NO_POST = re.compile(
+    r"^(?:退休|著名|知名)|(?<!首席)(?:专家|学者)$|(?<!人大)(?<!党)(?<!总)(?<!首席)(?<!法定)(?<!商务)代表$|传承人$"
+)
+NEWLY = re.compile(r"^(?:新任|现任)")
+# 街道人大工委, 公司工会: a body told by its kind alone.
+OWN_BODY = re.compile(
+    r"(?:街道|镇|乡|村|社区|公司|集团|学校|医院|居民区|团区委|团市委|团县委)(?!报)"
+)
 # 校党委, 集团党委: a party body without a name.
 OWN_PARTY = re.compile(
     r"(?:校|院|集团|公司|学校|医院|学院|局|厂|所|矿|村|镇|乡|街道|社区)?(?:党委|党工委|党组|党总支|党支部|纪委|工会|团委|团支部|妇联)"
@@ -156,5 +166,6 @@ def _shown(text: str, body: str | None) -> str:
     """The post as it is called: a body named in full is told apart from it (徐汇区民政局|局长)."""
     head = head_of(text)
     named = text[: len(text) - len(head)]
-    bare = SUFFIX.fullmatch(named) is not None or OWN_PARTY.fullmatch(named) is not None
+    bare = SUFFIX.fullmatch(named) is not None or OWN_BODY.match(named) is not None
+    bare = bare or OWN_PARTY.fullmatch(named) is not None
     return head if named and body == named and len(named) > 2 and not bare else text

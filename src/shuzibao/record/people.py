@@ -6,26 +6,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import HEAD_END, body_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.foreign import JAPANESE_NAME
 from shuzibao.record.holders import Mention, Name, Post, people_of, posts_of
-from shuzibao.record.names import SPEECH, evidence, name_at, split_names
+from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.names import NOT_NAMES, SPEECH, evidence, name_at, split_names
+from shuzibao.record.organ_table import SUFFIX as BODY_END
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
     BECOMES,
+    BOUND,
     CONNECT,
     COURTEOUS,
     DESCRIBED,
     HEAD,
     IN_POSTS,
+    LISTED,
+    MADE,
     MARKS,
+    NEXT_POST,
     POST_TAGS,
+    TAKES,
 )
 from shuzibao.record.post_table import (
     REPORTERS,
     SHARED,
 )
+from shuzibao.record.surnames import GIVEN, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
 
@@ -39,11 +49,20 @@ def find_people(
         _read_reporters(cut, names)
         _read_described(cut, names)
         _read_spoken(cut, names)
+        _read_bound(cut, names)
+        for start, end in cut.foreign.items():
+            if "·" in cut.text[start:end] or "某" in cut.text[start:end]:
+                _add(names, cut.text[start:end], 0.85, "rule:whole-name")
     for index, cut in enumerate(cuts):
         _read_appointed(index, cut, names, district)
         _read_guessed(cut, names)
     _read_run_together(cuts, passages, names)
-    kept = {text: name for text, name in names.items() if name.score >= 0.5}
+    own = (
+        {p for place in gazetteer.levels(district) for p in (place, gazetteer.short_of(place))}
+        if district
+        else set()
+    )
+    kept = {t: name for t, name in names.items() if name.score >= 0.5 and t not in own}
     _drop_cut_names(kept, cuts)
     people = list(_mentions(kept, cuts))
     people += _titled(kept, cuts, people)
@@ -59,7 +78,16 @@ def _add(names: dict[str, Name], text: str, score: float, by: str) -> Name:
 
 def _post_starts(cut: Cut, head_start: int) -> int:
     """Where the post whose head word begins at `head_start` begins."""
-    words = cut.leftwards(head_start, POST_TAGS, IN_POSTS, most=30)
+    body = next(
+        (
+            m
+            for m in BODY_END.finditer(cut.text, max(0, head_start - 8), head_start)
+            if m.end() == head_start
+        ),
+        None,
+    )  # 大阪市议会|议长
+    position = body.start() if body and not cut.begins(head_start) else head_start
+    words = cut.leftwards(position, POST_TAGS, IN_POSTS, most=30)
     while words and cut.text[words[0].start : words[0].end] in (
         "中",
         "上",
@@ -75,7 +103,9 @@ def _post_starts(cut: Cut, head_start: int) -> int:
         "单位",
     ):
         words = words[1:]
-    return words[0].start if words else head_start
+    start = words[0].start if words else position
+    former = cut.text[start - 1 : start] in ("前", "原") and start >= 1
+    return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS else start
 
 
 def _heads(cut: Cut) -> Iterator[tuple[int, int]]:
@@ -83,7 +113,8 @@ def _heads(cut: Cut) -> Iterator[tuple[int, int]]:
     for match in HEAD.finditer(cut.text):
         word = cut.word_at(match.end() - 1)
         if word is not None and word.end > match.end() and word.tag not in ("PER", "ORG", "n"):
-            continue
+            if in_dictionary(cut.text[word.start : word.end]):
+                continue
         yield match.span()
 
 
@@ -185,6 +216,16 @@ def _byline_name(cut: Cut, start: int) -> int | None:
     )
 
 
+def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
+    """A name that stands between two words which bind it: 任命林静为…, 免去林静的…, 林静得三百票."""
+    for pattern in BOUND:
+        for match in pattern.finditer(cut.text):
+            text = match["name"]
+            length = surname_length(text)
+            if length and 0 < len(text) - length <= 2 and text not in NOT_NAMES:
+                _add(names, text, 0.85, "rule:bound")
+
+
 def _read_described(cut: Cut, names: dict[str, Name]) -> None:
     """百岁老人盛阿妹; 68岁的居民陈阿良; 盛阿妹今年100岁."""
     for match in DESCRIBED.finditer(cut.text):
@@ -216,13 +257,24 @@ def _read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str 
     text = cut.text
     for head_start, head_end in _heads(cut):
         start = _post_starts(cut, head_start)
+        inside = [m.end() for m in TAKES.finditer(text, max(0, start - 2), head_start)]
+        start = inside[-1] if inside else start
+        clause = max(text.rfind(mark, 0, head_start) for mark in "，。；、") + 1
+        made = MADE.search(text[max(0, clause - 1) : head_end])
+        if made is not None and made["name"] in names:
+            start = max(0, clause - 1) + made.start("post")
         become = next(
             (m for m in BECOMES.finditer(text, max(0, start - 5)) if m.end() == start), None
         )
         if become is not None:
-            for name in _ending_at(names, cut, become.start()):
-                post = Post(start, head_end)
-                names[name].posts.append((index, post, body_of(text[start:head_end], district)))
+            holders = _subject(names, cut, become.start(), several=True)
+            holders = holders or _ending_at(names, cut, become.start())
+            holders = holders or _subject(names, cut, become.start())
+            chain = _chained(cut, start, head_end)
+            bodies = _bodies(text, chain, district)
+            for name in holders:
+                _add(names, name, 0.8, "rule:appointed")
+                names[name].posts += [(index, p, b) for p, b in zip(chain, bodies, strict=True)]
         elif start == head_start or text[start:head_start] in ("总", "副", "副总"):
             _post_behind(index, cut, names, start, head_end, district)
 
@@ -246,6 +298,28 @@ def _post_behind(
             return
 
 
+def _chained(cut: Cut, start: int, end: int) -> list[Post]:
+    """任研究院副院长、院长: the posts that follow one another by a mark."""
+    chain = [Post(start, end)]
+    while (match := NEXT_POST.match(cut.text, chain[-1].end)) is not None:
+        if name_at(cut, match.end(), backed=True) is not None and cut.begins(match.end()):
+            break
+        chain.append(Post(match.start("post"), match.end("post")))
+    return chain
+
+
+def _subject(names: dict[str, Name], cut: Cut, end: int, several: bool = False) -> list[str]:
+    """The one person named before in the sentence: 司马望舒1934年出生，1978年任副院长; several in a list
+    for 当选."""
+    begin = max(cut.text.rfind(mark, 0, end) for mark in "。；！？") + 1
+    clause = cut.text[begin:end]
+    run = LISTED.search(clause) if cut.text.startswith("当选", end) else None
+    if several:
+        return [n for n in run.group().split("、") if surname_length(n)] if run else []
+    named = [n for n in names if n in clause]
+    return named if len(named) == 1 else []
+
+
 def _ending_at(names: dict[str, Name], cut: Cut, end: int) -> list[str]:
     """The known or readable name that ends here."""
     for begin in (end - 3, end - 2, end - 4):
@@ -265,8 +339,10 @@ def _read_guessed(cut: Cut, names: dict[str, Name]) -> None:
     words = cut.words
     for i, word in enumerate(words):
         if word.tag != "PER":
+            _read_unknown(cut, word.start, word.end, names)
             continue
         start, end = word.start, word.end
+        start, end = _whole_name(cut, start, end)
         follows = words[i + 1] if i + 1 < len(words) else None
         if (
             end - start == 1
@@ -285,6 +361,32 @@ def _read_guessed(cut: Cut, names: dict[str, Name]) -> None:
             continue
         if score > 0:
             _add(names, text, score, "model:name-finder")
+
+
+def _whole_name(cut: Cut, start: int, end: int) -> tuple[int, int]:
+    """乌云 in 乌云其木格, 昌彦 in 山下昌彦: the finder's person is part of a longer name."""
+    for first, last in cut.foreign.items():
+        if first < end and start < last:
+            return first, last
+    for first in (start - 2, start - 3):
+        if first >= 0 and JAPANESE_NAME.fullmatch(cut.text, first, start):
+            return first, end
+    return start, end
+
+
+def _read_unknown(cut: Cut, start: int, end: int, names: dict[str, Name]) -> None:
+    """谈月琴, which the finder takes for a verb: no word of the dictionary, a surname, a likely given name."""
+    text = cut.text[start:end]
+    if (
+        len(text) == 3
+        and text[0] in SINGLE
+        and all(c in GIVEN for c in text[1:])
+        and not in_dictionary(text)
+        and not in_dictionary(text[:2])
+        and cut.text[start - 1 : start] not in ("“", "《", "第")
+        and name_at(cut, start, backed=True) == end
+    ):
+        _add(names, text, 0.55, "rule:unknown-word")
 
 
 def _is_titled(text: str) -> bool:

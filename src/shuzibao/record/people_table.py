@@ -95,7 +95,9 @@ IN_POSTS = frozenset(
         "组织",
     ]
 ) - {"组织"} | {"组织部"}
-HEAD = re.compile("|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True)))
+HEAD = re.compile(
+    "|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True)).replace("支书", "支书(?!记)")
+)
 DESCRIBED = re.compile(
     r"(?:(?!百岁)(?P<age>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:多)?岁(?:高龄)?的?)?(?P<what>(?:百岁|独居|高龄|退休|退役)?(?:"
     + "|".join(sorted(DESCRIPTIONS, key=len, reverse=True))
@@ -111,5 +113,22 @@ CONNECT = re.compile(r"[、 ]|和|与|及|以及|，")
 BECOMES = re.compile(
     r"(?:同志)?(?:当选为?|担任|出任|兼任|接任|就任|改任|升任|调任|任职?|为)(?=[^务意何期人免重职用性])"
 )
+# A post that follows another by a mark: 副院长、院长.
+NEXT_POST = re.compile(rf"[、兼](?P<post>(?:副|常务副)?(?:{HEAD.pattern}))(?=[，。；、]|$)")
+LISTED = re.compile(r"[一-鿿·]{2,9}(?:、[一-鿿·]{2,9})+$")
+BOUND = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:任命|选举|推选|公推|补选|聘任|聘请|提名|免去|推举)(?P<name>[一-鿿]{2,4}?)(?:同志)?(?:为|的|担任|任)",
+        r"(?:，|、|；|和)(?P<name>[一-鿿]{2,4}?)(?:同志)?(?:为(?=[一-鿿]{0,12}(?:长|主任|书记|主席|委员)))",
+        r"(?:^|[，、；。：])(?P<name>[一-鿿]{2,4}?)得(?=[一二三四五六七八九十百千\d]+票)",
+        r"(?:^|[，、；。：])(?P<name>[一-鿿]{2,4}?)(?:当选|获选)",
+    )
+)
+# 任命戚栋云为|县审计局局长, whatever the name finder made of it.
+MADE = re.compile(
+    r"(?:任命|选举|，|、|；|^)(?P<name>[一-鿿]{2,4}?)(?:同志)?为(?P<post>[一-鿿]{2,20})$"
+)
+TAKES = re.compile("当选为?|担任|出任|兼任|就任|改任|升任|调任")
 COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
 MARKS = "，。、；：！？（）“”《》 …"

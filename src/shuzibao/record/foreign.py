@@ -1,0 +1,120 @@
+"""Names that are no Chinese surname with one or two characters: 安娜·科瓦廖娃, 扎西次仁, 乌云其木格, 山下昌彦, 胡某.
+
+Tables by general knowledge: parts of Tibetan, Mongolian and Uyghur names as Chinese papers write
+them, the commonest two-character Japanese surnames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shuzibao.record.base import Word
+from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.rows import row
+from shuzibao.record.surnames import FOREIGN
+from shuzibao.script.surnames import SINGLE
+
+DOTTED = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,4}")
+ANONYMOUS = re.compile(
+    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁])?(?![某种个些一天日时年地人位])"
+)
+TIBETAN = row(
+    "扎西 次仁 卓玛 才让 巴桑 旺堆 尼玛 拉姆 央金 格桑 索朗 索南 达瓦 罗布 德吉 白玛 丹增 洛桑 平措 边巴 "
+    "米玛 顿珠 多吉 曲珍 仁青 桑杰 旦增 强巴 阿旺 普布 群培 措姆 玉珍 加措 嘉措 东珠 贡布 晋美 久美 江白 "
+    "洛珠 朗杰 旺姆 旺扎 拉珍 卓嘎 白珍 塔杰 益西 土登 赤列 班丹 巴珠 边珍 次旺 次旦 欧珠 占堆 泽仁 泽郎 "
+    "志玛 拥忠 降央 登巴 卓尕 旺杰 旺久 曲扎 次珍 央宗 拉巴 仓木 坚赞 更登 尕玛 班玛 完么 南杰 昂毛 措毛"
+)
+MONGOLIAN_FIRST = row(
+    "乌云 萨仁 娜仁 斯琴 阿拉坦 那仁 额尔敦 宝音 朝克 孟克 布仁 敖登 格根 乌日 苏日 胡日 巴雅 特木 哈斯 "
+    "那顺 呼和 孟和 布和 青格 都仁 乌兰 通拉 牧仁 吉日 达林 阿尔 白音 朝鲁 道尔"
+)
+MONGOLIAN_LAST = row(
+    "其木格 其其格 图雅 托娅 高娃 巴特尔 巴图 乌力吉 巴雅尔 朝克图 格日勒 毕力格 吉日嘎拉 斯琴 青格勒 胡日查 "
+    "额尔德尼 宝力德 朝格图 满都拉 阿古拉 塔娜 日娜 和 仓 花 娜 嘎 拉嘎 图 乐 巴根 苏荣 木图 达来 吉雅 尔图"
+)
+UYGHUR = row(
+    "阿布都 阿卜杜 阿不都 买买提 麦麦提 艾合买提 吐尔逊 古丽 迪丽 热依汗 玉素甫 依明 阿依 阿迪力 努尔 帕提 图尔荪 "
+    "木合塔尔 艾尼瓦尔 阿力木 卡德尔 热合曼 玛依拉 米热 阿孜古丽 沙吾列 哈丽 努尔兰 叶尔"
+)
+PIECES = re.compile(
+    rf"(?:{'|'.join(TIBETAN)}){{2}}"
+    rf"|(?:{'|'.join(MONGOLIAN_FIRST)})(?:{'|'.join(MONGOLIAN_LAST)})"
+    r"|(?:乌力吉|巴特尔|朝克图|毕力格|吉日嘎拉|额尔德尼|其其格|阿古拉|满都拉|青格勒)"
+    rf"|(?:{'|'.join(UYGHUR)})[{FOREIGN}]{{2,5}}"
+)
+JAPANESE = row(
+    "山下 山本 田中 佐藤 铃木 高桥 伊藤 渡边 中村 小林 加藤 吉田 佐佐木 松本 井上 木村 斋藤 池田 桥本 石川 "
+    "前田 藤田 后藤 冈田 长谷川 村上 近藤 石井 坂本 远藤 青木 藤井 西村 三浦 藤原 冈本 松田 中岛 中野 原田 小野 田村 "
+    "竹内 金子 石田 上田 森田 柴田 酒井 工藤 横山 宫崎 宫本 内田 安藤 谷口 丸山 今井 武田 西田 平野 "
+    "村田 矢野 杉山 增田 小岛 桑原 大冢 千叶 松井 野口 岩崎 鸠山 安倍 岸田 石破 菅原 本田 丰田 三木 川端 "
+    "大江 宫泽 村山 小泉 竹下 田边 犬养 东条 松冈 重光 芥川 夏目 高市 麻生 福泽 伊东 森川 早川 中川 小川 小山"
+)
+JAPANESE_NAME = re.compile(rf"(?:{'|'.join(sorted(JAPANESE, key=len, reverse=True))})")
+# A two-character end of a dotted name that is a word of the sentence: 大卫·李|比赛.
+SHORT_LAST = 3
+
+
+def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
+    """Start and end of every such name in a text cut into words; where they overlap, the first."""
+    spans: list[tuple[int, int]] = []
+    if "·" in text:
+        spans += [_dotted(text, words, m.start(), m.end()) for m in DOTTED.finditer(text)]
+    if "某" in text:
+        spans += [m.span() for m in ANONYMOUS.finditer(text)]
+    for match in PIECES.finditer(text):
+        if match.end() - match.start() >= 3 and _begins(words, match.start()):
+            spans.append(match.span())
+    found: dict[int, int] = {}
+    reached = 0
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if start >= reached and end - start >= 2:
+            found[start] = reached = end
+    return found
+
+
+def _begins(words: Sequence[Word], position: int) -> bool:
+    return any(w.start == position for w in words)
+
+
+def _word(words: Sequence[Word], position: int) -> Word | None:
+    return next((w for w in words if w.start <= position < w.end), None)
+
+
+def _dotted(text: str, words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    first, last = text.index("·", start), text.rindex("·", start, end)
+    return _first_part(text, words, start, first), _last_part(text, words, last + 1, end)
+
+
+def _first_part(text: str, words: Sequence[Word], start: int, dot: int) -> int:
+    """Where a dotted name begins: with the finder's word, and the fitting single characters before it."""
+    word = _word(words, dot - 1)
+    begin = max(start, word.start) if word else dot - 1
+    fitting = dot
+    while fitting > begin and text[fitting - 1] in FOREIGN:
+        fitting -= 1
+    if fitting > begin and fitting < dot and (word is None or word.tag != "PER" or dot - begin > 4):
+        begin = fitting
+    while begin > start and text[begin - 1] in FOREIGN:
+        before = _word(words, begin - 1)
+        if before is None or (before.tag != "PER" and before.end - before.start > 1):
+            break
+        if before.tag in ("p", "c", "u", "r", "d", "w", "m", "q"):
+            break
+        begin -= 1
+    return begin
+
+
+def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
+    """Where a dotted name ends: with the finder's person, or where characters stop fitting."""
+    word = _word(words, start)
+    if word is not None and word.tag == "PER":
+        stop = min(end, word.end)
+        tail = text[stop - 2 : stop]
+        if stop - start == SHORT_LAST and text[start] in SINGLE and in_dictionary(tail):
+            return start + 1
+        return stop
+    stop = start + 1
+    while stop < end and text[stop] in FOREIGN:
+        stop += 1
+    return stop
