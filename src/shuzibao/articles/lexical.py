@@ -41,9 +41,7 @@ def pairs(text: str) -> Counter[str]:
     for run in _HAN.findall(text):
         found.update(run[at : at + 2] for at in range(len(run) - 1))
     for run in _LATIN.findall(text.lower()):
-        found.update(
-            run[at : at + LATIN_REACH] for at in range(max(1, len(run) - LATIN_REACH + 1))
-        )
+        found.update(run[at : at + LATIN_REACH] for at in range(max(1, len(run) - LATIN_REACH + 1)))
     return found
 
 
@@ -52,19 +50,26 @@ def _share(pair: str) -> float:
     return max(RAREST, frequency(pair) / CORPUS)
 
 
-def gains(heads: Sequence[str], texts: Sequence[str], bodies: Sequence[Sequence[int]]) -> Floats:
+def gains(
+    heads: Sequence[str],
+    texts: Sequence[str],
+    bodies: Sequence[Sequence[int]],
+    shared: bool = False,
+) -> Floats:
     """How much likelier each heading is over each body than over the rest of the page.
 
     heads, texts: folded, without spaces. bodies: of each body the indices of its texts.
+    shared: count only pairs that two heads hold, for heads that are texts themselves.
     Returns nats, shape (heads, bodies).
     """
-    vocabulary = sorted({pair for head in heads for pair in pairs(head)})
+    held = Counter(pair for head in heads for pair in pairs(head))
+    vocabulary = sorted(pair for pair, times in held.items() if times > 1 or not shared)
     if not vocabulary or not bodies:
         return np.zeros((len(heads), len(bodies)))
     place = {pair: n for n, pair in enumerate(vocabulary)}
     asked = np.zeros((len(heads), len(vocabulary)))
     for n, head in enumerate(heads):
-        for pair in pairs(head):
+        for pair in pairs(head).keys() & place.keys():
             asked[n, place[pair]] = 1.0
     counts = np.zeros((len(texts), len(vocabulary)))
     sizes = np.zeros(len(texts))
@@ -79,7 +84,7 @@ def gains(heads: Sequence[str], texts: Sequence[str], bodies: Sequence[Sequence[
     language = np.array([_share(pair) for pair in vocabulary])
     here, here_size = member @ counts, (member @ sizes)[:, None]
     rest, rest_size = counts.sum(axis=0) - here, sizes.sum() - here_size
-    body = (here + BODY_PRIOR * language) / (here_size + BODY_PRIOR)
+    inside = (here + BODY_PRIOR * language) / (here_size + BODY_PRIOR)
     other = (rest + PAGE_PRIOR * language) / (rest_size + PAGE_PRIOR)
-    gain: Floats = asked @ np.minimum(np.log(1 - SHARE + SHARE * body / other), MOST_PER_PAIR).T
+    gain: Floats = asked @ np.minimum(np.log(1 - SHARE + SHARE * inside / other), MOST_PER_PAIR).T
     return gain

@@ -19,8 +19,9 @@ from shuzibao.articles.cover import FORBIDDEN, Costs
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.nodes import Node
-from shuzibao.articles.terms import Terms, Weights, likeness
+from shuzibao.articles.terms import Weights, likeness
 from shuzibao.articles.weights import WEIGHTS
+from shuzibao.conventions.furniture import LABELS
 from shuzibao.script.words import word_across
 
 Features = tuple[tuple[str, float], ...]
@@ -86,6 +87,7 @@ class Evidence:
         below = [self._window(i, +1, stories) for i in range(len(nodes))]
         self.above = [self.weights.vector([nodes[k].text for k in view]) for view in above]
         self.below = [self.weights.vector([nodes[k].text for k in view]) for view in below]
+        self.told = _told(nodes, above)
         self.heard = _Heard.of(nodes, below, [self._may_lead(j) for j in range(len(nodes))])
         self.crossheads = [
             () if node.is_text else self._crosshead(i) for i, node in enumerate(nodes)
@@ -165,7 +167,9 @@ class Evidence:
             ("start head gap", self.gap[i]),
             (
                 "start head match",
-                max(0.0, self.heard.match(i, i + 1)) if below is not None and below.is_text else 0.0,
+                max(0.0, self.heard.match(i, i + 1))
+                if below is not None and below.is_text
+                else 0.0,
             ),
         )
 
@@ -209,6 +213,7 @@ class Evidence:
         common: Features = (
             ("apart", float(near and b.apart)),
             ("gap", self.gap[j] if near else 0.0),
+            (f"told {where}", float(self.told[j, i])),
             ("bylined", float(near and b.bylined)),
             ("backward", float(j < i)),
             ("signed", float(a.signed_off)),
@@ -248,6 +253,8 @@ class Evidence:
             *self.crossheads[j],
             ("cross open", float(not a.closes)),
             ("cross gap", self.gap[j]),
+            ("cross bylined", float(j + 1 < len(self.nodes) and self.nodes[j + 1].bylined)),
+            ("cross label", float(LABELS.match(b.text) is not None)),
             ("signed", float(a.signed_off)),
             ("apart", float(b.apart)),
             ("bylined", float(b.bylined)),
@@ -294,7 +301,9 @@ class Evidence:
             ("cross credited", float(below is not None and below.credited)),
             (
                 "cross match",
-                max(0.0, self.heard.match(i, i + 1)) if below is not None and below.is_text else 0.0,
+                max(0.0, self.heard.match(i, i + 1))
+                if below is not None and below.is_text
+                else 0.0,
             ),
             ("cross measure", float(single and _other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
@@ -349,7 +358,9 @@ class Evidence:
         if not left or not right:
             return 0.0
         groups = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
-        return sum(w * (group in self.page) for group, w in zip(groups, (0.5, 0.75, 0.75), strict=True))
+        return sum(
+            w * (group in self.page) for group, w in zip(groups, (0.5, 0.75, 0.75), strict=True)
+        )
 
 
 def _gaps(nodes: Sequence[Node]) -> list[float]:
@@ -359,6 +370,17 @@ def _gaps(nodes: Sequence[Node]) -> list[float]:
     if not 0.03 < share < 0.97:
         return [0.0] * len(nodes)
     return [1 - share if one else -share for one in loose]
+
+
+# How much of the likelihood of a passage's shared pairs is counted, and the most that it may tell, in nats.
+TOLD_SCALE, TOLD_MOST = 0.15, 3.0
+
+
+def _told(nodes: Sequence[Node], above: Sequence[Sequence[int]]) -> Floats:
+    """How well each text is heard in the passage that ends at each node; nats, shape (text, end of passage)."""
+    texts = [node.text if node.is_text else "" for node in nodes]
+    found: Floats = TOLD_SCALE * gains(texts, texts, above, shared=True)
+    return np.clip(found, -TOLD_MOST, TOLD_MOST)
 
 
 class _Heard:

@@ -13,62 +13,85 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from shuzibao.articles.heads import speaks_from_above
-from shuzibao.articles.lexical import gains
+from shuzibao.articles.cover import FORBIDDEN
+from shuzibao.articles.heads import DASHED, Heading, best_cut, speaks_from_above
+from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.links import Evidence, Links
 from shuzibao.conventions.furniture import LABELS
+from shuzibao.script.characters import SPACE
+from shuzibao.script.fold import plain
 
+NO_BODY = -1
 LONGEST_HEAD = 4  # lines
 BEAM = 60
 CANDIDATES = 5  # bodies weighed for a head, by its words; those near by are always weighed
 
-NEAR, FAR = -0.4, 3.2
-IN_ORDER = -1.6  # the heads of a row come in the order of their bodies
+NEAR, FAR = -0.4, 4.2
+IN_ORDER = -2.4  # the heads of a row come in the order of their bodies
 UNHEARD_FAR = 1.5  # a far body that a head shares nothing with
 PER_GAIN, MOST_GAIN, LEAST_GAIN = 0.3, 9.0, -2.0
 TAKES_HEAD_FROM_NEAR = 1.0  # the body has other headings right above it
 ENDS_AS_KICKER = 2.5
+OPENS_AS_DECK = 3.0
+PER_WORDING, WORDING_USUAL = 0.6, -0.5  # how well the lines make kicker, headline and deck
 BACKWARD = 0.8
+# A head of nothing is a section's name, which is short; lengths in characters.
+ALONE, SHORT, PER_LONG = 2.5, 6, 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A reading of the rows so far: its cost, the bodies that have a head, and (first, last, body) of each head."""
+    """A reading of the rows so far: its cost, the bodies that have a head, and (first, last, body) of each head.
+
+    tied: bodies that a heading between them makes one story, as its crosshead.
+    """
 
     cost: float
     used: frozenset[int]
     heads: tuple[tuple[int, int, int], ...]
+    tied: tuple[tuple[int, int], ...] = ()
     last: int = -1
 
 
 def regroup(
-    evidence: Evidence, links: Links, chains: Sequence[Sequence[int]]
+    evidence: Evidence,
+    links: Links,
+    chains: Sequence[Sequence[int]],
+    printed: Sequence[Heading],
 ) -> tuple[list[list[int]], float]:
-    """The chains with their heads given anew, and what the whole reading costs."""
+    """The chains with their heads given anew, and what the whole reading costs.
+
+    printed: each node's first line, for the wording of a head.
+    """
     nodes = evidence.nodes
     bodies: list[list[int]] = []
     free: list[int] = []
     cost = 0.0
     for chain in chains:
-        first = next((n for n, i in enumerate(chain) if nodes[i].is_text), len(chain))
-        free += chain[:first]
-        if first < len(chain):
-            body = list(chain[first:])
-            bodies.append(body)
-            cost += float(links.ends[body[-1]])
-            cost += sum(float(links.costs[a, b]) for a, b in zip(body[:-1], body[1:], strict=True))
+        at = next((n for n, i in enumerate(chain) if nodes[i].is_text), len(chain))
+        free += chain[:at]
+        if at < len(chain):
+            bodies.append(list(chain[at:]))
+            cost += float(links.ends[chain[-1]])
+            cost += sum(float(links.costs[a, b]) for a, b in pairwise(chain[at:]))
     bodies.sort()
     free.sort()
-    way = _search(evidence, links, bodies, _rows(free))
-    out = []
+    way = _search(evidence, links, bodies, _rows(free), printed)
+    out: dict[int, list[int]] = {k: list(body) for k, body in enumerate(bodies)}
+    alone: list[list[int]] = []
     for first, last, body in way.heads:
-        out.append([*range(first, last + 1), *(bodies[body] if body >= 0 else ())])
-    out += [body for k, body in enumerate(bodies) if k not in way.used]
+        if body == NO_BODY:
+            alone.append(list(range(first, last + 1)))
+        else:
+            out[body] = [*range(first, last + 1), *out[body]]
+    for above, below in sorted(way.tied, reverse=True):
+        out[above] += out.pop(below)
     cost += sum(float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used)
-    return sorted(out), cost + way.cost
+    return sorted([*out.values(), *alone]), cost + way.cost
 
 
 def _rows(free: Sequence[int]) -> list[list[int]]:
@@ -82,7 +105,11 @@ def _rows(free: Sequence[int]) -> list[list[int]]:
 
 
 def _search(
-    evidence: Evidence, links: Links, bodies: Sequence[Sequence[int]], rows: Sequence[Sequence[int]]
+    evidence: Evidence,
+    links: Links,
+    bodies: Sequence[Sequence[int]],
+    rows: Sequence[Sequence[int]],
+    printed: Sequence[Heading],
 ) -> _Way:
     nodes = evidence.nodes
     lines = [i for row in rows for i in row]
@@ -94,12 +121,13 @@ def _search(
     for row in rows:
         below = next((k for k, first in enumerate(firsts) if first == row[-1] + 1), -1)
         done: list[list[_Way]] = [[] for _ in range(len(row) + 1)]
-        done[0] = [_Way(way.cost, way.used, way.heads) for way in ways]
+        done[0] = [_Way(way.cost, way.used, way.heads, way.tied) for way in ways]
+        tie = _tie(links, bodies, row, below)
         for at in range(len(row)):
             done[at] = sorted(done[at], key=lambda way: way.cost)[:BEAM]
             for size in range(1, min(LONGEST_HEAD, len(row) - at) + 1):
                 first, last = row[at], row[at + size - 1]
-                joints = _joints(evidence, links, first, last)
+                joints = _joints(links, printed[first : last + 1], first)
                 words = (
                     heard[place[first] : place[last] + 1].sum(axis=0)
                     if heard is not None
@@ -108,6 +136,8 @@ def _search(
                 options = _options(evidence, bodies, words, first, last, below)
                 for way in done[at]:
                     done[at + size] += _longer(way, first, last, joints, options)
+        if tie is not None:
+            done[-1] += [_tied(way, row[0], tie) for way in done[0] if below not in way.used]
         ways = sorted(done[-1], key=lambda way: way.cost)[:BEAM]
     return ways[0]
 
@@ -122,26 +152,53 @@ def _longer(
         total = way.cost + joints + cost
         if far and body > way.last >= 0:
             total += IN_ORDER
-        used = way.used | {body} if body >= 0 else way.used
-        out.append(_Way(total, used, (*way.heads, (first, last, body)), max(way.last, body)))
+        used = way.used | {body} if body != NO_BODY else way.used
+        heads = (*way.heads, (first, last, body))
+        out.append(_Way(total, used, heads, way.tied, max(way.last, body)))
     return out
 
 
-def _joints(evidence: Evidence, links: Links, first: int, last: int) -> float:
+def _tie(
+    links: Links, bodies: Sequence[Sequence[int]], row: Sequence[int], below: int
+) -> tuple[int, int, float] | None:
+    """What it costs that a single heading between two bodies is a crosshead of both: (above, below, cost)."""
+    above = next((k for k, body in enumerate(bodies) if body[-1] == row[0] - 1), -1)
+    if len(row) != 1 or above < 0 or below < 0 or above == below:
+        return None
+    i, j = bodies[above][-1], bodies[below][0]
+    cost = float(links.costs[i, row[0]] + links.costs[row[0], j] - links.ends[i])
+    return (above, below, cost) if cost < FORBIDDEN / 2 else None
+
+
+def _tied(way: _Way, heading: int, tie: tuple[int, int, float]) -> _Way:
+    above, below, cost = tie
+    return _Way(
+        way.cost + cost,
+        way.used | {below},
+        (*way.heads, (heading, heading, below)),
+        (*way.tied, (above, below)),
+    )
+
+
+def _joints(links: Links, lines: Sequence[Heading], first: int) -> float:
     """What it costs that these lines are one head."""
     cost = float(links.starts[first])
-    for i in range(first, last):
+    for i in range(first, first + len(lines) - 1):
         cost += float(min(links.costs[i, i + 1], 6.0))
-    texts = [evidence.nodes[i].text for i in range(first, last + 1)]
-    if speaks_from_above(texts[-1]):
+    opening, closing = plain(lines[0].text), SPACE.sub("", plain(lines[-1].text))
+    if speaks_from_above(closing):
         cost += ENDS_AS_KICKER
+    if DASHED.match(opening):
+        cost += OPENS_AS_DECK
+    if len(lines) > 1:
+        cost -= PER_WORDING * (best_cut(lines)[0] - WORDING_USUAL)
     return cost
 
 
 def _options(
     evidence: Evidence,
     bodies: Sequence[Sequence[int]],
-    words: np.ndarray,
+    words: Floats,
     first: int,
     last: int,
     below: int,
@@ -168,6 +225,12 @@ def _options(
                 cost += TAKES_HEAD_FROM_NEAR * float(not nodes[above].is_text)
             cost -= 0.8 * float(lead.bylined) + 0.6 * evidence.gap[bodies[k][0]]
         out.append((k, cost, not near))
-    label = LABELS.match(nodes[first].text) is not None
-    out.append((-1, 1.0 if label else 3.0, True))
+    out.append((NO_BODY, _alone([nodes[i].text for i in range(first, last + 1)]), True))
     return out
+
+
+def _alone(lines: Sequence[str]) -> float:
+    """What it costs that these lines head nothing: a section's name does, a headline hardly ever."""
+    if len(lines) == 1 and LABELS.match(lines[0]):
+        return 1.0
+    return ALONE + PER_LONG * max(0, sum(map(len, lines)) - SHORT)

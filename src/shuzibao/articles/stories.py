@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -50,7 +50,7 @@ class Story:
 def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
     """The stories of a page, and what turned out to be furniture (headings that head nothing)."""
     nodes = sorted_.nodes
-    links, chains = _threads(nodes)
+    links, chains = _threads(nodes, page)
     stories: list[Story] = []
     loose: list[Loose] = []
     owner: dict[int, Story] = {}
@@ -84,20 +84,26 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
 
 # How much cheaper than told a text without a heading may begin, in the readings that are weighed: on a page whose
 # heads stand apart from their bodies most bodies seem to have none.
-HEADLESS = (0.0, 1.5, 3.0)
+HEADLESS = (0.0, 1.0)
+# And how much dearer a heading may be a crosshead.
+CROSSED = (0.0,)
 
 
-def _threads(nodes: Sequence[Node]) -> tuple[Links, list[list[int]]]:
+def _threads(nodes: Sequence[Node], page: Page) -> tuple[Links, list[list[int]]]:
     """The cheapest reading of a page: its bodies threaded, then its headings given to them."""
     first = links_of(nodes)
     chains = cover(first.costs, first.starts, first.ends)
     evidence = Evidence(nodes, chains)
     links = links_by(evidence)
     texts = np.array([node.is_text and node.opens for node in nodes], dtype=float)
+    printed = [Heading(page.lines[node.pieces[0].line].text, node.level) for node in nodes]
     best: tuple[float, list[list[int]]] | None = None
-    for discount in HEADLESS:
-        threads = cover(links.costs, links.starts - discount * texts, links.ends)
-        again, cost = regroup(evidence, links, threads)
+    crossing = np.array([[float(a.is_text and not b.is_text) for b in nodes] for a in nodes])
+    for discount, dearer in product(HEADLESS, CROSSED):
+        threads = cover(
+            links.costs + dearer * crossing, links.starts - discount * texts, links.ends
+        )
+        again, cost = regroup(evidence, links, threads, printed)
         if best is None or cost < best[0]:
             best = cost, again
     assert best is not None
