@@ -27,8 +27,19 @@ def character_errors(truth: dict[str, Any], answer: dict[str, Any]) -> dict[str,
 
 def _page_errors(true: list[dict[str, Any]], said: list[dict[str, Any]]) -> tuple[float, float]:
     chars = float(sum(len(plain(line["text"])) for line in true))
-    if not said:
-        return chars, chars
+    errors = 0.0
+    for mine, theirs in beside_each_other(true, said):
+        down = bool(mine) and mine[0]["flow"] == "down"
+        errors += Levenshtein.distance(running(mine, down), running(theirs, down))
+    return errors, chars
+
+
+def beside_each_other(
+    true: list[dict[str, Any]], said: list[dict[str, Any]]
+) -> list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
+    """Lines of the truth and lines of the answer that lie on one another, group by group."""
+    if not said or not true:
+        return [([line], []) for line in true] + [([], [line]) for line in said]
     a = np.array([line["box"] for line in true], float)
     b = np.array([line["box"] for line in said], float)
     parent = list(range(len(true) + len(said)))
@@ -50,14 +61,12 @@ def _page_errors(true: list[dict[str, Any]], said: list[dict[str, Any]]) -> tupl
     for n, line in enumerate([*true, *said]):
         pair = groups.setdefault(root(n), ([], []))
         pair[n >= len(true)].append(line)
-    errors = 0.0
-    for mine, theirs in groups.values():
-        down = bool(mine) and mine[0]["flow"] == "down"
-        errors += Levenshtein.distance(_text(mine, down), _text(theirs, down))
-    return errors, chars
+    return list(groups.values())
 
 
-def _text(lines: list[dict[str, Any]], down: bool) -> str:
+def running(lines: list[dict[str, Any]], down: bool) -> str:
+    """The texts of lines as they are read one after the other."""
+
     def key(line: dict[str, Any]) -> tuple[float, float]:
         left, top, right, bottom = line["box"]
         middle = (left + right) / 2 if down else (top + bottom) / 2

@@ -76,11 +76,11 @@ def tells(name: str, limits: Any, progress: Any) -> Iterator[int]:
 
 def without_engine(name: str, data: bytes, limits: Any, progress: Any) -> Iterator[Any]:
     """A PDF read as on a machine without OCR."""
-    from shuzibao.read import scan_ocr
+    from shuzibao.read import scan_engine
     from shuzibao.read.pdf_pages import pages
 
-    there, scan_ocr.has_engine = scan_ocr.has_engine, lambda: False
+    there, scan_engine.has_engine = scan_engine.has_engine, lambda: False
     try:
         yield from pages(name, data, None, None, limits, progress)
     finally:
-        scan_ocr.has_engine = there
+        scan_engine.has_engine = there

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Flow
-from shuzibao.read import scan_ocr
-from shuzibao.read.scan_boxes import Found, cut_at_gutters, regrouped, rejoined, upright
+from shuzibao.read import scan_engine, scan_ocr
+from shuzibao.read.punctuation import with_marks_as_printed
+from shuzibao.read.scan_boxes import (
+    Found,
+    cut_at_columns,
+    cut_at_gutters,
+    directed,
+    regrouped,
+    rejoined,
+    upright,
+)
+from shuzibao.read.scan_gaps import with_lost_marks
+from shuzibao.read.scan_grounds import grounds_of
+from shuzibao.read.scan_ink import ink_of
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
 from shuzibao.read.scan_marks import marks_of
+from shuzibao.read.scan_room import with_room
 from shuzibao.read.variants import in_page_script, is_traditional
 
 BLANK = np.full((2000, 2000), 255, np.uint8)
@@ -69,33 +84,144 @@ def test_two_vertical_headline_lines_read_across_are_read_down():
     ]
 
 
+def typed(page: np.ndarray, left: int, top: int, em: int, count: int) -> Found:
+    """A line of blocks as high as Chinese characters are, drawn on the page, in a box as detection gives."""
+    high = round(0.948 * em)
+    for n in range(count):
+        for stroke in (0, 0.6):
+            start = left + n * em + round(stroke * em)
+            page[top : top + high, start : start + round(0.2 * em)] = 40
+    loose = 0.2 * em
+    return found(
+        "字" * count, left - loose, top - loose, left + count * em + loose, top + high + loose
+    )
+
+
 def test_lines_of_one_type_get_one_size():
-    """Measured heights waver; a page has few sizes."""
-    made = [
-        found(
-            "正文的一行有十二个汉字吗",
-            100,
-            100 + 40 * n,
-            100 + 12 * 26 + n % 3,
-            130 + 40 * n + n % 2,
-        )
-        for n in range(8)
-    ]
-    lines = lines_of([*made, found("大标题六个字", 100, 20, 100 + 6 * 60, 85)], BLANK, 72 / 200)
+    """Measured heights waver by a pixel; a page has few sizes, and a headline has its own."""
+    page = BLANK.copy()
+    made = [typed(page, 100, 100 + 40 * n, 26 + n % 2, 12) for n in range(8)]
+    made.append(typed(page, 100, 20, 60, 6))
+    lines = lines_of(made, [ink_of(one, page) for one in made], 72 / 200)
 
     assert len({line.size for line in lines[:-1]}) == 1
-    assert lines[-1].size == pytest.approx(60 * 72 / 200, rel=0.1)
+    assert lines[0].size == pytest.approx(26.5 * 72 / 200, rel=0.04)
+    assert lines[-1].size == pytest.approx(60 * 72 / 200, rel=0.03)
     assert all(len(line.edges) == len(line.text) + 1 for line in lines)
+
+
+def test_a_line_stands_where_its_ink_stands():
+    """Detection gives loose boxes; the line's box is one em high, from the first ink to the last."""
+    page = BLANK.copy()
+    one = typed(page, 200, 300, 40, 10)
+    [line] = lines_of([one], [ink_of(one, page)], 1.0)
+
+    assert line.box.height == pytest.approx(40, abs=1)
+    assert (line.box.left, line.box.right) == (pytest.approx(200, abs=2), pytest.approx(592, abs=2))
+
+
+def test_white_type_on_a_dark_ground_is_measured_too():
+    """The ground is told as a filled frame around it."""
+    page = BLANK.copy()
+    one = typed(page, 200, 300, 40, 10)
+    page[270:370, 180:620] = 255 - page[270:370, 180:620]
+    ink = ink_of(one, page)
+    _, frames, pictures = marks_of(page, [one.box], 72 / 200, [one.box])
+
+    assert ink is not None
+    assert ink.white
+    assert ink.thick == pytest.approx(38, abs=2)
+    [frame] = frames
+    assert frame.filled
+    assert frame.box.width == pytest.approx(440 * 0.36, abs=2)
+    assert pictures == ()
 
 
 def test_an_unknown_resolution_is_estimated_from_the_running_text():
     """Type of 26.4 pixels at 9.5 points means 200 dpi."""
-    made = [
-        found("正文的一行有十二个汉字吗", 100, 100 + 40 * n, 100 + 12 * 26.4 + 7, 131 + 40 * n)
-        for n in range(8)
-    ]
+    page = BLANK.copy()
+    made = [typed(page, 100, 100 + 40 * n, 26, 12) for n in range(8)]
+    inks = [ink_of(one, page) for one in made]
 
-    assert 72 / points_per_pixel(made) == pytest.approx(200, rel=0.06)
+    assert 72 / points_per_pixel(made, inks) == pytest.approx(26 / 9.5 * 72, rel=0.05)
+
+
+def test_a_tint_is_a_ground_and_a_shadow_is_none():
+    """A box fourteen levels darker with sharp edges is a filled frame; a smooth valley as deep is paper."""
+    y, x = np.mgrid[0:2000, 0:2000]
+    page = (235 - 14 * np.exp(-((x - 500) ** 2 + (y - 1400) ** 2) / 2e5)).astype(np.uint8)
+    page[300:800, 900:1500] -= 14
+    [ground] = grounds_of(page, 72 / 200)
+
+    assert ground.left == pytest.approx(900 * 0.36, abs=4)
+    assert ground.bottom == pytest.approx(800 * 0.36, abs=4)
+
+
+def test_a_line_over_two_columns_is_cut_where_its_neighbours_end():
+    """The white between columns is known by the lines above and below."""
+    page = BLANK.copy()
+    left = [typed(page, 100, 100 + 40 * n, 26, 12) for n in range(6)]
+    right = [typed(page, 440, 100 + 40 * n, 26, 12) for n in range(6)]
+    boxes = [one.corners for one in (*left[1:], *right[1:])]
+    glued = upright(left[0].box[0], left[0].box[1], right[0].box[2], right[0].box[3])
+
+    assert len(cut_at_columns([*boxes, glued], page)) == 12
+    assert len(cut_at_columns([glued], page)) == 1
+
+
+def test_a_mark_behind_the_line_is_taken_in_and_the_next_column_is_not():
+    """A closing quotation mark stands half an em behind the last ink."""
+    page = BLANK.copy()
+    line, other = typed(page, 100, 100, 26, 6), typed(page, 290, 100, 26, 6)
+    alone = typed(page, 100, 300, 26, 6)
+    page[302:310, 268:276] = 40
+    boxes = with_room([line.corners, other.corners, alone.corners], page)
+    rights = [float(box[:, 0].max()) for box in boxes]
+
+    assert rights[0] < 280
+    assert rights[2] == pytest.approx(276 + 5, abs=4)
+
+
+@pytest.mark.parametrize(
+    ("flow", "read", "printed"),
+    [
+        (Flow.ACROSS, "收。(梅伯芳)", "收。（梅伯芳）"),
+        (Flow.ACROSS, "他说:“好!”", "他说：“好！”"),
+        (Flow.ACROSS, "比分3:2，共1,024人", "比分3:2，共1,024人"),
+        (Flow.ACROSS, "(2021)号文件", "（2021）号文件"),
+        (Flow.ACROSS, "Open (2021): yes", "Open (2021): yes"),
+        (Flow.DOWN, "增长17·1%°读者", "增长17.1％。读者"),
+        (Flow.DOWN, "说：孩子在楼下’中午", "说：孩子在楼下，中午"),
+        (Flow.DOWN, "早在２0２２年", "早在2022年"),
+        (Flow.DOWN, "路易·艾黎說‘好’", "路易·艾黎說‘好’"),
+    ],
+)
+def test_marks_are_as_print_has_them(flow, read, printed):
+    """Full width beside Chinese, half width between figures; vertical stops are stops."""
+    [one] = with_marks_as_printed([replace(found(read, 0, 0, 400, 20), flow=flow)])
+
+    assert one.text == printed
+
+
+def test_marks_lost_in_a_vertical_line_are_told_by_their_ink():
+    """A ring high in its place is a full stop, a hook with its bar above an opening bracket."""
+    page = BLANK.copy()
+    places = []
+    for n in range(10):
+        top = 100 + 30 * n
+        if n == 4:  # 。 at the upper right of its place
+            page[top + 4 : top + 12, 120:128] = 40
+        elif n == 5:  # 「 as vertical setting has it
+            page[top + 16 : top + 28, 125:128] = 40
+            page[top + 16 : top + 19, 108:128] = 40
+        else:
+            page[top + 2 : top + 27, 102:127] = 40
+            places.append((top + 15 - 94) / 312)
+    line = Found("一路灯火满城书香", upright(96, 94, 132, 406), 0.9, places=tuple(places))
+    [mended] = with_lost_marks([line], page)
+
+    assert mended.text == "一路灯火。「满城书香"
+    assert len(mended.places) == 10
 
 
 def test_a_traditional_page_keeps_its_script():
@@ -111,7 +237,7 @@ def test_a_traditional_page_keeps_its_script():
 
 def test_without_an_engine_a_scan_says_how_to_install_one(monkeypatch):
     """The error names the extra; nothing is decoded first."""
-    monkeypatch.setattr(scan_ocr, "has_engine", lambda: False)
+    monkeypatch.setattr(scan_engine, "has_engine", lambda: False)
     with pytest.raises(MissingEngine) as caught:
         scan_ocr.recognise(Image.new("L", (100, 100)), None, "a.png", lambda *_: None)
 
@@ -148,3 +274,13 @@ def test_pieces_of_one_line_are_joined_and_columns_are_not():
 
     assert "负责人介绍，“一分钟响应”" in lines
     assert lines.count("一栏") == 10
+
+
+def test_a_short_box_runs_as_the_lines_around_it():
+    """One character alone is as high as wide: on a vertical page it is the end of a vertical line."""
+    column = [found("直排的一行", 100 + 40 * n, 100, 130 + 40 * n, 300) for n in range(8)]
+    row = [found("横排的一行字", 900, 900 + 40 * n, 1200, 930 + 40 * n) for n in range(8)]
+    one, two = found("与", 60, 100, 92, 130), found("也", 1210, 1000, 1240, 1030)
+    turned = directed([*column, *row, one, two])
+
+    assert [turned[-2].direction, turned[-1].direction] == [Flow.DOWN, Flow.ACROSS]

@@ -23,7 +23,7 @@ from shuzibao.read.pdf_door import (
     read_glyphs,
 )
 from shuzibao.read.pdf_lines import lines_of
-from shuzibao.read.pdf_marks import Marks, read_marks
+from shuzibao.read.pdf_marks import Marks, read_marks, without_underlines
 from shuzibao.read.pdf_trust import Verdict, judge
 
 OCR_DPI = 200.0
@@ -110,7 +110,8 @@ def _page(
         notices.append(notice)
     made = Page(
         name, "pdf", tuple(lines), number=named.number, label=named.label, name=named.name,
-        width=round(width, 2), height=round(height, 2), rules=marks.rules, frames=marks.frames,
+        width=round(width, 2), height=round(height, 2), 
+        rules=without_underlines(marks.rules, lines), frames=marks.frames,
         pictures=marks.pictures, notices=tuple(notices),
     )  # fmt: skip
     return made, verdict
@@ -196,7 +197,7 @@ def _recognised(
     limits: Limits, progress: Progress,
 ) -> tuple[list[Line], Notice]:  # fmt: skip
     """Lines by OCR; for want of an engine those of a layer that is better than nothing."""
-    from shuzibao.read.scan_ocr import has_engine
+    from shuzibao.read.scan_engine import has_engine
 
     if verdict.reason == "no text layer" and not _has_marks(page):
         return [], Notice(where, "nothing is printed on this page")

@@ -16,17 +16,24 @@ Gray = NDArray[np.uint8]
 
 TALL = 1.5  # higher than wide by this: read downwards, as rapidocr itself does
 BLANK = 0.75  # of the line's width: a white gap that may be a gutter
+SQUARE_CHARS = 2  # a box of as many characters may run either way
+REGION = 8  # lines around it that tell which
+WHITE = 0.5  # of the line's height: a white gap that may part two columns
 NEIGHBOURS = 3  # boxes that must share a gap for it to be one
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A line as recognised: text, corners in pixels, score, and which way it runs."""
+    """A line as recognised: text, corners in pixels, score, and which way it runs.
+
+    places: the middle of each character, from 0 to 1 along the box; empty where the engine does not say.
+    """
 
     text: str
     corners: Corners
     score: float
     flow: Flow | None = None
+    places: tuple[float, ...] = ()
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -75,6 +82,49 @@ def cut_at_gutters(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
         ]  # fmt: skip
         out += _cut(limits[at], cuts, usual) if cuts else [corners]
     return out
+
+
+def cut_at_columns(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
+    """Wide boxes that run over the white between two columns are cut there.
+
+    It is the white between columns where the lines above and below end before it, or begin behind it.
+    """
+    if not len(boxes):
+        return []
+    limits = np.array([(b[:, 0].min(), b[:, 1].min(), b[:, 0].max(), b[:, 1].max()) for b in boxes])
+    wide, high = limits[:, 2] - limits[:, 0], limits[:, 3] - limits[:, 1]
+    ink = gray < float(np.percentile(gray, 70)) - 60
+    out: list[Corners] = []
+    for at, corners in enumerate(boxes):
+        if wide[at] < 4 * high[at] or high[at] < 6:
+            out.append(corners)
+            continue
+        near = (np.abs(limits[:, 1] - limits[at, 1]) < 8 * high[at]) & (wide > 2 * high)
+        near[at] = False
+        near &= (high > 0.7 * high[at]) & (high < 1.4 * high[at])
+        reach = 0.55 * high[at]
+        cuts = []
+        for start, end in _white(ink, limits[at]):
+            ending = np.abs(limits[:, 2] - start) < reach
+            beginning = np.abs(limits[:, 0] - end) < reach
+            crossing = (limits[:, 0] < start - reach) & (limits[:, 2] > end + reach)
+            told = int((near & (ending | beginning)).sum())
+            if told >= NEIGHBOURS and told > 2 * int((near & crossing).sum()):
+                cuts.append((start + end) / 2)
+        left, top, right, bottom = (float(value) for value in limits[at])
+        edges = [left, *cuts, right]
+        out += [upright(a, top, b, bottom) for a, b in pairwise(edges)] if cuts else [corners]
+    return out
+
+
+def _white(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[tuple[float, float]]:
+    """White stretches inside a wide box: from the last ink before to the first after."""
+    left, top, right, bottom = (round(float(value)) for value in limit)
+    inked = np.flatnonzero(np.any(ink[max(0, top) : bottom, max(0, left) : right], axis=0))
+    least = WHITE * (bottom - top)
+    return [
+        (left + float(a), left + float(b)) for a, b in pairwise(inked.tolist()) if b - a > least
+    ]
 
 
 def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[float]:
@@ -208,6 +258,26 @@ def _columns(ladder: Sequence[Found]) -> list[Found]:
     ]  # fmt: skip
 
 
-def told(found: Found, flow: Flow) -> Found:
-    """The same, with its direction said."""
-    return replace(found, flow=flow)
+def directed(found: Sequence[Found]) -> list[Found]:
+    """Boxes too short to show which way they run follow the region around them."""
+    if not found:
+        return []
+    boxes = np.array([one.box for one in found])
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    counts = np.array([len(one.text) for one in found])
+    square = (counts <= SQUARE_CHARS) & (np.maximum(wide, high) < 2.2 * np.minimum(wide, high))
+    down = np.array([one.direction is Flow.DOWN for one in found])
+    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+    out = list(found)
+    for at in np.flatnonzero(square).tolist():
+        # the lines that begin or end level with it, or stand nearest, tell
+        apart = np.abs(middle - middle[at]).sum(axis=1)
+        apart[square] = np.inf
+        near = np.argsort(apart)[:REGION]
+        near = near[apart[near] < 12 * high[at]]
+        if len(near) < REGION // 2:
+            continue
+        share = float(down[near].mean())
+        if share > 0.7 or share < 0.3:
+            out[at] = replace(out[at], flow=Flow.DOWN if share > 0.7 else Flow.ACROSS)
+    return out

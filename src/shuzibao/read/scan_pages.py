@@ -9,28 +9,31 @@ from shuzibao.errors import NotAPage
 from shuzibao.model import Flow, Notice, Page
 from shuzibao.read.limits import Limits
 from shuzibao.read.naming import page_from_name
+from shuzibao.read.scan_engine import Engine, require_engine
 from shuzibao.read.scan_image import Sheet, sheets
-from shuzibao.read.scan_ocr import recognise, require_engine
+from shuzibao.read.scan_ocr import recognise
 
 Progress = Callable[[int, int], None]
 
 
 def pages(
-    name: str, data: bytes, dpi: float | None, first: int | None, limits: Limits, progress: Progress
-) -> Iterator[Page]:
+    name: str, data: bytes, dpi: float | None, first: int | None, limits: Limits, progress: Progress,
+    by: Engine | None = None,
+) -> Iterator[Page]:  # fmt: skip
     """Every page of the image file, in its order; of an open fold the page that is read first, first.
 
-    first: the number of the first page, where the user gives it.
+    first: the number of the first page, where the user gives it. by: the engine, if not the usual one.
 
     Raises:
         BadInput: damaged, too large, no page. MissingEngine: no OCR is installed.
         NotAPage: nothing is printed on any page.
     """
-    require_engine(name)  # before the image is decoded: without it there is nothing to wait for
+    if by is None:
+        require_engine(name)  # before the image is decoded: without it there is nothing to wait for
     number, found = first, False
     waiting: Page | None = None
     for sheet in sheets(name, data, dpi, limits):
-        page = _page(name, sheet, progress)
+        page = _page(name, sheet, progress, by)
         found = found or bool(page.lines)
         if sheet.half == "left":
             waiting = page
@@ -62,8 +65,8 @@ def _in_reading_order(left: Page, right: Page) -> list[Page]:
     return [right, left] if down * 2 > total else [left, right]
 
 
-def _page(name: str, sheet: Sheet, progress: Progress) -> Page:
-    read = recognise(sheet.image, sheet.dpi, name, progress)
+def _page(name: str, sheet: Sheet, progress: Progress, by: Engine | None) -> Page:
+    read = recognise(sheet.image, sheet.dpi, name, progress, by)
     notices: list[Notice] = []
     if sheet.dpi is None:
         notices.append(

@@ -1,0 +1,113 @@
+"""The ink of a line: where it really stands inside the loose box that detection gives, and how black it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shuzibao.model import Flow
+from shuzibao.read.scan_boxes import Found
+
+Gray = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+LEAST_CONTRAST = 40.0
+FAINT = 0.35  # darkness below this is grain, shadow or what shines through
+TRACE = 0.012  # of the line's length: more ink than that in a row of pixels, and type stands there
+SPLIT = 0.14  # of the box's thickness: a white gap as wide parts the line from what is beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A line's ink, in pixels of the page.
+
+    near, far: where it begins and ends across the line (top and bottom, or left and right where it runs
+    downwards). start, end: the same along it. black: the share of ink in between.
+    white: the type is white on dark.
+    """
+
+    near: float
+    far: float
+    start: float
+    end: float
+    black: float
+    white: bool = False
+
+    @property
+    def thick(self) -> float:
+        """Across the line: the height of its tallest characters."""
+        return self.far - self.near
+
+
+def ink_of(found: Found, gray: Gray) -> Ink | None:
+    """The ink in a line's box; None where nothing stands out."""
+    left, top, right, bottom = (max(0, round(value)) for value in found.box)
+    piece = gray[top:bottom, left:right].astype(np.float32)
+    if min(piece.shape, default=0) < 4:
+        return None
+    if found.direction is Flow.DOWN:
+        piece, left, top = piece.T, top, left
+    dark = _darkness(piece)
+    if dark is None:
+        return None
+    ink, white = dark
+    rows = ink.sum(axis=1)
+    band = _band(rows, TRACE * piece.shape[1] + 0.5)
+    if band is None:
+        return None
+    near, far = band
+    columns = ink[int(near) : int(np.ceil(far))].sum(axis=0)
+    inked = np.flatnonzero((columns > 0.5) & ~_strokes_beside(ink))
+    if not len(inked):
+        return None
+    start, end = float(inked[0]), float(inked[-1] + 1)
+    black = float(ink[int(near) : int(np.ceil(far))].sum() / max(1.0, (far - near) * (end - start)))
+    return Ink(top + near, top + far, left + start, left + end, black, white)
+
+
+def _strokes_beside(ink: Floats) -> NDArray[np.bool_]:
+    """Columns at the ends that a rule beside the line fills from edge to edge of the box."""
+    full: NDArray[np.bool_] = (ink > 0).mean(axis=0) > 0.95
+    reach = max(2, ink.shape[0] // 3)
+    inner: NDArray[np.bool_] = np.zeros(len(full), bool)
+    inner[reach : len(full) - reach] = True
+    ends: NDArray[np.bool_] = full & ~inner
+    return ends
+
+
+def _darkness(piece: Floats) -> tuple[Floats, bool] | None:
+    """0 for paper to 1 for ink; the other way round, and said so, where type is white on dark."""
+    dark, light = (float(value) for value in np.percentile(piece, (3, 90)))
+    if light - dark < LEAST_CONTRAST:
+        return None
+    ink: Floats = np.clip((light - piece) / (light - dark), 0, 1)
+    white = float(ink.mean()) > 0.5
+    if white:
+        ink = 1 - ink
+    ink[ink < FAINT] = 0
+    return ink, white
+
+
+def _band(rows: Floats, trace: float) -> tuple[float, float] | None:
+    """The stretch of inked rows around the middle of the ink, to a part of a pixel."""
+    on = rows > trace
+    if not on.any():
+        return None
+    middle = int(np.searchsorted(np.cumsum(rows), rows.sum() / 2))
+    gap = max(2, round(SPLIT * len(rows)))
+    near = far = middle
+    for at in range(middle, -1, -1):
+        if on[at]:
+            near = at
+        elif near - at > gap:
+            break
+    for at in range(middle, len(rows)):
+        if on[at]:
+            far = at
+        elif at - far > gap:
+            break
+    before = float(rows[near - 1] / trace) if near else 0.0
+    after = float(rows[far + 1] / trace) if far + 1 < len(rows) else 0.0
+    return near - min(1.0, before) * 0.5, far + 1 + min(1.0, after) * 0.5
