@@ -27,13 +27,13 @@ KEPT = (
 
 @dataclass(slots=True)
 class Tally:
-    """What some articles say of one name. date: of the latest of them."""
+    """What some articles say of one name. notes: by article; sentence: the first of the latest one."""
 
     articles: set[str] = field(default_factory=set)
     first: dt.date | None = None
     last: dt.date | None = None
     public: bool = False
-    notes: dict[str, None] = field(default_factory=dict)
+    notes: dict[str, dict[str, None]] = field(default_factory=dict)
     sentence: str = ""
     article: str = ""
 
@@ -41,7 +41,10 @@ class Tally:
         self.articles.add(article)
         if date:
             self.first = min(self.first or date, date)
-        if not self.article or (date and (self.last is None or date > self.last)):
+        if not self.article or (date or dt.date.min, article) > (
+            self.last or dt.date.min,
+            self.article,
+        ):
             self.article, self.sentence = article, sentence
         if date:
             self.last = max(self.last or date, date)
@@ -65,9 +68,10 @@ def tally(articles: Iterable[str]) -> dict[Key, Tally]:
             one.add(article, date, sentence)
             one.public |= bool(parts.get("public")) or title in open_titles
             if note := str(parts.get(f"{kind}_kind") or ""):
-                one.notes[note] = None
+                one.notes.setdefault(article, {}).setdefault(note)
         if kind == "post" and key:
-            found.setdefault(("person", key), Tally()).notes[name] = None
+            person = found.setdefault(("person", key), Tally())
+            person.notes.setdefault(article, {}).setdefault(name)
     return {key: one for key, one in found.items() if one.articles}
 
 
@@ -116,6 +120,7 @@ def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:
     hidden = hidden_keys()
     less = {key for key, was in before.items() if _lost(was, after.get(key))}
     less |= {key for key, row in rows.items() if row.articles == models.Name.STALE}
+    less |= before.keys() - rows.keys()  # dropped while its article was hidden
     kept, turned = [], set()
     for key, now in after.items():
         if key in less:
@@ -147,7 +152,8 @@ def _dated(row: models.Name, now: Tally) -> None:
         or (now.last and now.last >= (row.last or now.last))
     ):
         row.article, row.sentence = now.article, now.sentence
-        row.note = "、".join(now.notes)[:300] or row.note
+        said = now.notes.get(now.article, {})
+        row.note = ("、".join(said) if row.kind == "person" else next(iter(said), ""))[:300]
     row.last = max((d for d in (row.last, now.last) if d), default=None)
 
 

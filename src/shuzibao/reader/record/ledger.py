@@ -88,7 +88,7 @@ def demands(asked: Asked) -> Facts:
 def _of_body(body: str) -> Q:
     """Said by the body itself, by one who holds a post in it, or asked of it."""
     holders = Fact.objects.filter(kind="post", body=body).values("key")
-    return Q(key=body) | Q(key__in=holders) | Q(parts__addressee__contains=body)
+    return Q(key=body) | Q(key__in=holders) | Q(parts__addressee__icontains=body)
 
 
 def ordered(found: Facts, sort: str) -> Facts:

@@ -26,6 +26,8 @@ MOST_DOTS: Final = 40  # sightings drawn on a bar
 MOST_LABELS: Final = 8  # points of a line that carry their number
 BAR: Final = 30
 NAMES: Final = 250  # for the names beside bars
+MOST_BARS: Final = 4  # plots of bars in a dossier
+MOST_COLUMNS: Final = 20  # bars in one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +241,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class BarsPlot:
-    """Figures of one unit, beside each other: the longest bar is the greatest of them."""
+    """Figures of one unit that hold for one day, beside each other: the longest bar is the greatest."""
 
     unit: str
+    day: str
     columns: tuple[Column, ...]
     height: int
     left: int = NAMES
@@ -249,22 +252,29 @@ class BarsPlot:
 
 
 def bars_plots(readings: Sequence[Reading]) -> list[BarsPlot]:
-    """The last reading of each measure as a bar, one plot a unit; units with a single figure make none."""
-    by_unit: dict[str, list[Reading]] = {}
+    """The last reading of each measure as a bar; one plot a unit and day, the latest days first.
+
+    A figure that stands alone makes no plot.
+    """
+    groups: dict[tuple[str, str], list[Reading]] = {}
     for one in latest(readings):
-        by_unit.setdefault(str(one.fact.parts["unit"]), []).append(one)
-    return [_bars(unit, some) for unit, some in by_unit.items() if 1 < len(some) <= 20]
+        groups.setdefault((one.day, str(one.fact.parts["unit"])), []).append(one)
+    days = sorted(groups, reverse=True)
+    drawn = [
+        _bars(unit, day, groups[day, unit]) for day, unit in days if len(groups[day, unit]) > 1
+    ]
+    return drawn[:MOST_BARS]
 
 
-def _bars(unit: str, readings: list[Reading]) -> BarsPlot:
-    ordered = sorted(readings, key=lambda r: _whole_first(r, readings))
+def _bars(unit: str, day: str, readings: list[Reading]) -> BarsPlot:
+    ordered = sorted(readings, key=lambda r: _whole_first(r, readings))[:MOST_COLUMNS]
     most = max(r.number for r in readings) or 1.0
     columns = tuple(
         Column(r, BAR * at, round(max(2.0, (WIDTH - NAMES - 110) * r.number / most), 1),
                bool(r.fact.parts.get("part_of")))
         for at, r in enumerate(ordered)
     )  # fmt: skip
-    return BarsPlot(unit, columns, BAR * len(columns))
+    return BarsPlot(unit, day, columns, BAR * len(columns))
 
 
 def _whole_first(one: Reading, readings: Sequence[Reading]) -> tuple[float, bool, float]:
