@@ -117,7 +117,8 @@ def run(command: list[str], folder: Path, more: dict[str, str] | None = None) ->
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CannotBuild(str(error)) from error
     if done.returncode:
-        raise CannotBuild(f"{Path(command[0]).name} ended with {done.returncode}\n{done.stdout}")
+        said = "\n".join(done.stdout.strip().splitlines()[:8])
+        raise CannotBuild(f"{Path(command[0]).name} ended with {done.returncode}\n{said}")
 
 
 def licences() -> str:

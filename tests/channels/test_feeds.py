@@ -275,6 +275,7 @@ def test_sitemaps_name_every_address_that_can_be_read(reader: Reader) -> None:
         f"/sitemap-{SLUG}.2024.1.xml",
         f"/sitemap-{SLUG}.2022.1.xml",
         f"/sitemap-{MORNING_SLUG}.2024.1.xml",
+        "/sitemap-record.1.xml",
     }
     assert {"/", f"/{SLUG}", f"/{FIRST}", f"/{FIRST}/2", f"/{BRIDGE}"} <= set(addresses)
     assert f"/{WITHDRAWN}" not in addresses

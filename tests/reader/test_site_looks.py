@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 from tests.reader.conftest import Get
 from tests.reader.markup import links, nodes, texts
+
+from shuzibao.reader.templatetags import paper
 
 PAGE = "/liuyinbao/2024-05-13/1"
 
@@ -83,7 +86,9 @@ def test_the_story_has_its_clipping_beside_its_text(get: Get) -> None:
     assert {one.attrs["data-pair"] for one in nodes(html, "rect") if "data-pair" in one.attrs} == {
         "e1", "e2", "e3", "e4",
     }  # fmt: skip
-    assert len([one for one in nodes(html, "rect") if one.attrs.get("class") == "hit"]) == 2  # over a line's end
+    assert (
+        len([one for one in nodes(html, "rect") if one.attrs.get("class") == "hit"]) == 2
+    )  # over a line's end
     assert svg.children[0].attrs["href"].startswith(f"{PAGE}/1/clipping.webp?v=")
     assert f"{PAGE}/1/clipping.png" in links(html)
     assert f"{PAGE}#on1" in links(html)
@@ -92,10 +97,23 @@ def test_the_story_has_its_clipping_beside_its_text(get: Get) -> None:
 def test_the_front_page_invites_to_the_pages_as_printed(get: Get) -> None:
     html = get("/")
 
-    assert texts(html, "nav", "sheets") == ["第1版 要聞"]
+    assert texts(html, "nav", "sheets") == ["原版版面 第1版 要聞"]
     assert len(nodes(html, "img")) == 1
     assert PAGE in links(html)
 
 
 def test_a_page_without_a_picture_is_its_list(get: Get) -> None:
     assert not nodes(get("/liuyinbao/2024-05-06/1"), "svg")
+
+
+def test_where_the_bundle_was_not_built_the_picture_stands_still(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No script is asked for that is not there; picture, zones and PDF are."""
+    monkeypatch.setattr(paper, "assets", dict)
+    html = client.get(f"{PAGE}?without-bundle").content.decode()
+
+    assert not [one for one in nodes(html, "script") if one.attrs.get("type") == "module"]
+    assert len([one for one in nodes(html, "a") if one.attrs.get("id", "").startswith("on")]) == 3
+    assert [one for one in nodes(html, "span") if "hidden" in one.attrs]
+    assert f"{PAGE}/page.pdf" in links(html)

@@ -37,6 +37,11 @@ def listed(kind: str) -> Names:
     return models.Name.objects.filter(kind=kind, shown=True, articles__gt=0)
 
 
+def every_listed() -> Names:
+    """The names of all kinds that have a page, by kind and key."""
+    return models.Name.objects.filter(shown=True, articles__gt=0).order_by("kind", "key")
+
+
 def shown_among(keys: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
     """Of these keys by kind, those that have a page."""
     found: set[tuple[str, str]] = set()

@@ -9,11 +9,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from django.db.models import Count, Max, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.timezone import get_default_timezone
 
+from shuzibao.archive import shown
 from shuzibao.archive.models import Article, Issue, Page, Title
 from shuzibao.archive.order import Issues, behind, newest_first
 from shuzibao.channels.feeds import (
@@ -33,6 +35,11 @@ MOST_ISSUES: Final = 20  # of a stretch, however little is in them
 IN_FEEDS: Final = (Kind.ARTICLE, Kind.PICTURE)
 MOST_FILES: Final = 50_000  # that a sitemap index may name
 UNDATED: Final = 0  # the year of issues of which no year is known
+# Under which word of the site's addresses a name of each kind has its page.
+RECORD: Final = {
+    "person": "people", "post": "posts", "organisation": "organisations", "place": "places",
+    "programme": "programmes", "figure": "measures",
+}  # fmt: skip
 
 
 def feed(base: str, form: str, title: Title | None, after: str | None) -> Feed:
@@ -134,6 +141,9 @@ def sitemap_files(base: str) -> list[Place]:
     for (slug, year), held in sorted(years.items(), key=lambda one: (one[0][0], -one[0][1])):
         stem = f"{base}/sitemap-{slug}.{year}"
         files += [Place(f"{stem}.{n}.xml", held.changed) for n in range(1, parts(held.size) + 1)]
+    listed = shown.every_listed().count()
+    stem = f"{base}/sitemap-record"
+    files += [Place(f"{stem}.{n}.xml", changed) for n in range(1, parts(listed) + 1) if listed]
     return files[:MOST_FILES]
 
 
@@ -174,6 +184,14 @@ def front_pages(base: str) -> list[Place]:
     of_titles = [Place(f"{base}/{title.slug}", title.changed) for title in titles.order_by("slug")]
     newest = max((place.changed for place in of_titles if place.changed), default=None)
     return [Place(f"{base}/", newest), *of_titles]
+
+
+def record_addresses(base: str, part: int) -> list[Place]:
+    """The pages of the record, by kind and name: the part-th file of them."""
+    changed = Issue.objects.aggregate(last=Max("changed"))["last"]
+    start = (part - 1) * MOST_ADDRESSES
+    rows = shown.every_listed().values_list("kind", "key")[start : start + MOST_ADDRESSES]
+    return [Place(f"{base}/{RECORD[kind]}/{quote(key, safe='')}", changed) for kind, key in rows]
 
 
 def addresses_of(base: str, slug: str, year: int, part: int) -> list[Place]:

@@ -16,6 +16,11 @@ urlpatterns = [
     path("sitemap.xml", views.index_of_sitemaps, name="sitemap"),
     path("sitemap-titles.xml", views.sitemap_of_titles, name="sitemap-titles"),
     re_path(
+        r"^sitemap-record\.(?P<part>[1-9]\d{0,4})\.xml$",
+        views.sitemap_of_record,
+        name="sitemap-record",
+    ),
+    re_path(
         rf"^sitemap-{SLUG}\.(?P<year>\d{{1,4}})\.(?P<part>[1-9]\d{{0,4}})\.xml$",
         views.sitemap_of_year,
         name="sitemap-year",

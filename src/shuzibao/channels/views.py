@@ -73,6 +73,14 @@ def sitemap_of_year(request: HttpRequest, slug: str, year: str, part: str) -> Ht
 
 
 @require_safe
+def sitemap_of_record(request: HttpRequest, part: str) -> HttpResponse:
+    places = stock.record_addresses(base_of(request), int(part))
+    if not places:
+        raise Http404("nothing is told there")
+    return HttpResponse(sitemap(places), content_type=CONTENT_TYPE)
+
+
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What robots should leave alone, and where the sitemap is. Format: RFC 9309."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS)]

@@ -70,6 +70,7 @@ urlpatterns = [
     path("<title:slug>/issues", back.back_issues, name="title-issues"),
     path("<title:slug>/issues/<int:year>", back.back_issues, name="title-issues-of-year"),
     path("<title:slug>", front.title, name="title"),
+    path("<title:slug>/look.css", front.look, name="title-look"),
     path("<title:slug>/<issue:issue>", front.issue, name="issue"),
     path("<title:slug>/<issue:issue>/<int:number>", page.page, name="page"),
     path(

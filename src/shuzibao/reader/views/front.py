@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from shuzibao.archive.models import Issue, Title
-from shuzibao.reader import composition, notices, plates, shelf
+from shuzibao.reader import accent, composition, notices, plates, shelf
 from shuzibao.reader.look import thumbs_of
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
@@ -32,6 +32,15 @@ def title(request: HttpRequest, slug: str) -> HttpResponse:
     if paper is None or issue is None:
         raise Http404(slug)
     return show(request, "front.html", _front(issue) | {"others": [], "place": "title"})
+
+
+def look(request: HttpRequest, slug: str) -> HttpResponse:
+    """The title's own colour; a sheet of its own, for a page of ours holds no style."""
+    paper = Title.objects.filter(pk=slug).first()
+    colour = str(paper.settings.get("accent", "")) if paper else ""
+    if not accent.COLOUR.fullmatch(colour):
+        raise Http404(slug)
+    return HttpResponse(accent.sheet(colour), content_type="text/css; charset=utf-8")
 
 
 @follows
