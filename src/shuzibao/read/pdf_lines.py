@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from shuzibao.model import Box, Flow, Line
 from shuzibao.read.pdf_door import Floats, Glyphs, Ints
-from shuzibao.read.pdf_runs import DOWN, Run, merged, runs_of
+from shuzibao.read.pdf_runs import DOWN, LETTERS, Run, merged, runs_of
 
 SPACES = (0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x09)
 DRAWN_SPACE = 0.1  # a space that the file drew and that can be seen
+HEAD_GAP = 0.22  # the same between Chinese characters: the cut of a headline 一步一景 一巷一故事
 WORD_GAP = 0.16  # a wider gap beside a Latin letter is a space that the file did not draw
 
 
@@ -109,11 +110,13 @@ def _with_spaces(
         return glyphs, owner, down
     left, top, right, bottom = glyphs.boxes.T
     gap = np.where(down[1:], top[1:] - bottom[:-1], left[1:] - right[:-1])
-    latin = glyphs.codes < 0x250
+    latin = glyphs.codes < LETTERS
     size = np.minimum(glyphs.size[1:], glyphs.size[:-1])
-    words = latin[1:] & latin[:-1] & (gap > WORD_GAP * size) & ~down[1:]
+    usual = _usual_gaps(gap / size, owner)
+    words = latin[1:] & latin[:-1] & (gap > (WORD_GAP + usual) * size) & ~down[1:]
+    wide = ~latin[1:] & ~latin[:-1] & (gap > (HEAD_GAP + 1.5 * usual) * size)
     drawn = (glyphs.space[:-1] > 0) & (gap > DRAWN_SPACE * size)
-    missing = (owner[1:] == owner[:-1]) & (words | drawn | (gap > 0.7 * size))
+    missing = (owner[1:] == owner[:-1]) & (words | drawn | wide | (gap > (0.7 + usual) * size))
     at = np.flatnonzero(missing) + 1
     if not len(at):
         return glyphs, owner, down
@@ -126,6 +129,19 @@ def _with_spaces(
     boxes[fresh, 1] = np.where(down[index[fresh]], boxes[fresh, 3], boxes[fresh, 1])
     boxes[fresh, 2] = np.maximum(boxes[fresh, 2], boxes[fresh, 0])
     return filled, owner[index], down[index]
+
+
+def _usual_gaps(gaps: Floats, owner: Ints) -> Floats:
+    """For each pair of characters the gap that its line leaves between most of its characters; not below 0.
+
+    Letterspaced lines have wide ones everywhere: only a wider one than that is a space.
+    """
+    order = np.lexsort((gaps, owner[1:]))
+    count = np.bincount(owner[1:], minlength=int(owner[-1]) + 1)
+    middle = np.cumsum(count) - count + count // 2
+    typical = gaps[order[np.minimum(middle, len(order) - 1)]]
+    few = count < 3  # too few to tell
+    return np.asarray(np.where(few, 0.0, np.clip(typical, 0.0, None))[owner[1:]])
 
 
 def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) -> list[Line]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from shuzibao.model import Box, Frame, Picture, Rule
+from shuzibao.model import Box, Flow, Frame, Line, Picture, Rule
 from shuzibao.read.pdf_door import Frame2D
 
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
@@ -59,6 +59,24 @@ def read_marks(page: Any, frame: Frame2D) -> Marks:
             if bounds:
                 pictures.append((_clipped(drawing, bounds, matrix), _digest(drawing)))
     return Marks(*_rules_and_frames(strokes, frame), _pictures(pictures, frame))
+
+
+def without_underlines(rules: tuple[Rule, ...], lines: Sequence[Line]) -> tuple[Rule, ...]:
+    """The rules that part something: a line drawn under or through words, no wider than they are, parts nothing."""
+    across = [line for line in lines if line.flow is Flow.ACROSS and line.box]
+    if not across or not rules:
+        return rules
+    boxes = np.array([(o.left, o.top, o.right, o.bottom) for line in across if (o := line.box)])
+    size = np.array([line.size or 10.0 for line in across])
+    kept = []
+    for rule in rules:
+        box = rule.box
+        foot = (box.top + box.bottom) / 2 - boxes[:, 3]
+        under = (foot > -0.7 * size) & (foot < 0.15 * size) & (box.height < 0.2 * size)
+        under &= (box.left > boxes[:, 0] - 0.3 * size) & (box.right < boxes[:, 2] + 0.3 * size)
+        if not under.any():
+            kept.append(rule)
+    return tuple(kept)
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:

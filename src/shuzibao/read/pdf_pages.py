@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from shuzibao.errors import BadInput, MissingEngine, NotAPage
-from shuzibao.model import Line, Notice, Page
-from shuzibao.read.limits import Limits
+from shuzibao.model import Flow, Line, Notice, Page
+from shuzibao.read.limits import Limits, make_room
 from shuzibao.read.naming import Named, page_from_label, page_from_name
 from shuzibao.read.pdf_door import (
     Frame2D,
@@ -24,13 +25,23 @@ from shuzibao.read.pdf_door import (
 )
 from shuzibao.read.pdf_lines import lines_of
 from shuzibao.read.pdf_marks import Marks, read_marks, without_underlines
-from shuzibao.read.pdf_trust import Verdict, judge
+from shuzibao.read.pdf_trust import FEW_GLYPHS, Verdict, judge
+from shuzibao.read.scan_engine import has_engine
 
-OCR_DPI = 200.0
-OCR_PIXELS = 24_000_000.0
+WHOLE_PICTURE = 0.8  # of the page: then it is read as a scan is
 OUTSIDE = 1.0  # points over the edge that rounding may cause
 INSTALL_OCR = "pip install 'shuzibao[ocr]'"
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of the whole file."""
+
+    name: str
+    direction: Flow | None
+    limits: Limits
+    progress: Progress
 
 
 def pages(
@@ -38,12 +49,13 @@ def pages(
     data: bytes,
     password: str | None,
     first: int | None,
+    direction: Flow | None,
     limits: Limits,
     progress: Progress,
 ) -> Iterator[Page]:
     """Every page of the file, in its order.
 
-    first: the number of the first page, where the user gives it.
+    first: the number of the first page, where the user gives it. direction: of lines that are recognised.
 
     Raises:
         BadInput: locked, damaged or too large. NotAPage: nothing is printed on any page.
@@ -51,21 +63,25 @@ def pages(
     """
     with opened(data, password, name) as document:
         count = page_count(document, name, limits.pages)
-        found, unread = False, ""
+        found, unread, more = False, "", 0  # more: pages that are halves of a fold
+        said = Said(name, direction, limits, progress)
         for index in range(count):
-            named = _named(name, first, page_label(document, index), index, count)
+            named = _named(
+                name, None if first is None else first + more, page_label(document, index), index, count
+            )
             try:
                 with page_of(document, index, name) as page:
-                    made, verdict = _page(page, name, index, named, limits, progress)
+                    made, verdict = _page(page, index, named, said)
             except BadInput as error:
                 if count == 1:
                     raise
                 yield _damaged(name, named, error)
                 continue
-            found = found or bool(made.lines)
-            if not made.lines and _printed(made, verdict):
+            found = found or any(one.lines for one in made)
+            if not any(one.lines for one in made) and _printed(made[0], verdict):
                 unread = verdict.reason
-            yield made
+            more += len(made) - 1
+            yield from made
         if not found and unread:
             raise MissingEngine(f"{unread}, and no OCR is installed", name, INSTALL_OCR)
         if not found:
@@ -94,27 +110,60 @@ def _named(name: str, first: int | None, label: str | None, index: int, count: i
     return Named(None, None, by_name.name)
 
 
-def _page(
-    page: Any, name: str, index: int, named: Named, limits: Limits, progress: Progress
-) -> tuple[Page, Verdict]:
+def _page(page: Any, index: int, named: Named, said: Said) -> tuple[list[Page], Verdict]:
+    """The page; two where it is the picture of an open fold."""
     frame = frame_of(page)
     width, height = frame.size
+    name = said.name
     where = name if index == 0 else f"{name}, page {index + 1}"
-    glyphs = read_glyphs(page, frame, limits.characters, where)
+    glyphs = read_glyphs(page, frame, said.limits.characters, where)
     marks = read_marks(page, frame)
     kept, notices = _seen(glyphs, frame, where)
     lines = lines_of(kept)
     verdict = judge(kept, lines, marks, width * height)
+    if not verdict.believed and _is_picture(kept, marks, width * height) and has_engine():
+        return _scanned(page, index, named, said, verdict, where), verdict
     if not verdict.believed:
-        lines, notice = _recognised(page, frame, lines, marks, verdict, where, limits, progress)
+        lines, notice = _recognised(page, lines, verdict, where, said)
         notices.append(notice)
     made = Page(
         name, "pdf", tuple(lines), number=named.number, label=named.label, name=named.name,
-        width=round(width, 2), height=round(height, 2), 
+        width=round(width, 2), height=round(height, 2),
         rules=without_underlines(marks.rules, lines), frames=marks.frames,
         pictures=marks.pictures, notices=tuple(notices),
     )  # fmt: skip
-    return made, verdict
+    return [made], verdict
+
+
+def _is_picture(kept: Glyphs, marks: Marks, area: float) -> bool:
+    """Whether the page is one picture, with nothing seen beside it."""
+    covered = sum(picture.box.width * picture.box.height for picture in marks.pictures)
+    seen = len(kept) - int(kept.hidden.sum()) if len(kept) else 0
+    return covered > WHOLE_PICTURE * area and seen < FEW_GLYPHS
+
+
+def _scanned(
+    page: Any, index: int, named: Named, said: Said, verdict: Verdict, where: str
+) -> list[Page]:
+    """A page that is a picture, as a scan is read: straightened, without margins, folds parted."""
+    from shuzibao.read.picture_child import drawn_to_read
+    from shuzibao.read.scan_engine import engine
+    from shuzibao.read.scan_image import cut_out
+    from shuzibao.read.scan_pages import Reading, pages_of
+
+    make_room(said.limits)
+    image, dpi = drawn_to_read(page, where, said.limits)
+    by = engine(where, said.limits.threads)
+    how = Reading(said.name, "pdf", by, said.progress, said.direction)
+    pages = list(pages_of(cut_out(image, dpi, index), how))
+    notice = Notice(where, f"{verdict.reason}; read by recognition")
+    return [
+        replace(
+            one, notices=(notice, *one.notices), label=named.label, name=named.name,
+            number=None if named.number is None else named.number + at,
+        )
+        for at, one in enumerate(pages)
+    ]  # fmt: skip
 
 
 def _printed(page: Page, verdict: Verdict) -> bool:
@@ -193,16 +242,13 @@ def _drawn_twice(glyphs: Glyphs) -> np.ndarray[Any, np.dtype[np.bool_]]:
 
 
 def _recognised(
-    page: Any, frame: Frame2D, layer: list[Line], marks: Marks, verdict: Verdict, where: str,
-    limits: Limits, progress: Progress,
-) -> tuple[list[Line], Notice]:  # fmt: skip
+    page: Any, layer: list[Line], verdict: Verdict, where: str, said: Said
+) -> tuple[list[Line], Notice]:
     """Lines by OCR; for want of an engine those of a layer that is better than nothing."""
-    from shuzibao.read.scan_engine import has_engine
-
     if verdict.reason == "no text layer" and not _has_marks(page):
         return [], Notice(where, "nothing is printed on this page")
     if has_engine():
-        found = _by_engine(page, frame, where, limits, progress)
+        found = _by_engine(page, where, said)
         return found, Notice(where, f"{verdict.reason}; read by recognition")
     if verdict.usable:
         return layer, Notice(
@@ -216,15 +262,13 @@ def _has_marks(page: Any) -> bool:
     return int(pdfium.FPDFPage_CountObjects(page)) > 0
 
 
-def _by_engine(
-    page: Any, frame: Frame2D, where: str, limits: Limits, progress: Progress
-) -> list[Line]:
+def _by_engine(page: Any, where: str, said: Said) -> list[Line]:
     """The lines of the page as drawn at the resolution that recognition likes best."""
-    from shuzibao.read.picture_child import drawn
+    from shuzibao.read.picture_child import drawn_to_read
+    from shuzibao.read.scan_engine import engine
     from shuzibao.read.scan_ocr import recognise
 
-    width, height = frame.size
-    # tiny and giant pages are drawn so that a page of any stated size has a newspaper page's pixels
-    dpi = min(OCR_DPI, 72 * (OCR_PIXELS / max(1.0, width * height)) ** 0.5)
-    image = drawn(page, where, limits, dpi=dpi)
-    return list(recognise(image, 72 * image.width / width, where, progress).lines)
+    make_room(said.limits)
+    image, dpi = drawn_to_read(page, where, said.limits)
+    by = engine(where, said.limits.threads)
+    return list(recognise(image, dpi, by, said.progress, said.direction).lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, blocks_of
 from shuzibao.layout.geometry.caps import caps_of, with_caps
-from shuzibao.layout.geometry.crossheads import with_crossheads
+from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
@@ -34,6 +34,7 @@ def arrange(page: Page) -> Arrangement:
     measures = measure(page.lines, frames)
     caps = caps_of(page, measures)
     blocks = with_caps(page, blocks_of(page, measures, frames, frozenset(caps)), caps)
+    blocks = parted_at_crossheads(page, blocks)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)

@@ -16,10 +16,12 @@ from shuzibao.layout.geometry.blocks import barriers_of
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
 # Of the body's size. Hand-set on both presses' dev pages: `python -m bench.pages`, `… --templates web`.
 INSIDE, AT_TOP = 1.45, 1.3
 WHITE = 1.15  # ems of white over it beyond the page's own leading; heads of new stories have more
+STOPS = SENTENCE_ENDS + ".,;:，、；：”」』）)…—"
 LONGEST, LONGEST_LATIN = 20, 48
 
 
@@ -27,7 +29,9 @@ def with_crossheads(
     page: Page, blocks: Sequence[Block], texts: Sequence[str], measures: Measures
 ) -> list[Block]:
     """The blocks; headings that are set inside a story are crossheads."""
-    out = list(blocks)
+    out = [
+        replace(block, sort=Sort.CROSSHEAD) if _alone(page, block) else block for block in blocks
+    ]
     for flow in (Flow.ACROSS, Flow.DOWN):
         chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
         if not chosen or flow not in measures.body:
@@ -44,6 +48,66 @@ def with_crossheads(
             if not lead and (here.is_inside(k, below) or here.is_at_top(k, below)):
                 out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)
     return out
+
+
+def parted_at_crossheads(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, cut where a crosshead is set in the body's own size and no weight tells of it.
+
+    It is a short line without a full stop between the end of one paragraph and the first line of the next, and
+    does not stand in as paragraphs do: centred, or at the column's edge.
+    """
+    out: list[Block] = []
+    for block in blocks:
+        cuts = [n for n in range(len(block.lines) - 1) if _is_crosshead(page, block, n)]
+        cuts = [n for n in cuts if n - 1 not in cuts]
+        if len(block.lines) < 3 or len(cuts) > len(block.lines) / 4:  # verse, a list
+            out.append(block)
+            continue
+        start = 0
+        for cut in cuts:
+            if cut > start:
+                out.append(part_of(page, block, start, cut))
+            out.append(replace(part_of(page, block, cut, cut + 1), indents=(False,), closes=1.0))
+            start = cut + 1
+        out.append(part_of(page, block, start, len(block.lines)))
+    return out
+
+
+def _is_crosshead(page: Page, block: Block, n: int) -> bool:
+    lines = [page.lines[at] for at in block.lines]
+    text = lines[n].text.strip()
+    if not 2 <= len(text) <= (LONGEST_LATIN if text.isascii() else LONGEST) - 4:
+        return False
+    if text[-1] in STOPS or not any(block.indents) or not block.indents[n + 1]:
+        return False
+    if n and (lines[n - 1].text.rstrip(CLOSERS)[-1:] or " ") not in SENTENCE_ENDS + ".":
+        return False
+    boxes = extents([line.box for line in lines if line.box], block.flow)
+    left, right = float(boxes.u0.min()), float(boxes.u1.max())
+    own, stop = float(boxes.u0[n]), float(boxes.u1[n])
+    if stop - own > 0.7 * (right - left) or abs(float(boxes.u0[n + 1]) - own) < 0.5 * block.size:
+        return False
+    centred = abs((own - left) - (right - stop)) < 1.2 * block.size
+    return centred or own - left < 0.3 * block.size
+
+
+def _alone(page: Page, block: Block) -> bool:
+    """A line that `parted_at_crossheads` cut out: alone, closed, and no sentence."""
+    if len(block.lines) != 1 or block.sort is not Sort.TEXT or block.closes < 1.0:
+        return False
+    text = page.lines[block.lines[0]].text.strip()
+    return not block.indents[0] and text[-1:] not in STOPS
+
+
+def part_of(page: Page, block: Block, start: int, end: int) -> Block:
+    """Lines start..end of a block as a block of their own."""
+    lines = block.lines[start:end]
+    boxes = [box for line in lines if (box := page.lines[line].box)]
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.union(other)
+    closes = block.closes if end == len(block.lines) else 1.0 if block.indents[end] else 0.0
+    return replace(block, lines=lines, indents=block.indents[start:end], box=box, closes=closes)
 
 
 class _Column:

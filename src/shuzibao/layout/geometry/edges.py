@@ -27,7 +27,7 @@ EDGE = 0.085  # of the page's height (or width, vertical setting): where furnitu
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
 NAME_SIZE = 1.8  # of the body's size, at least: the paper's name
 FACTS = re.compile(
-    r"\d{4}\s*年\s*\d{1,2}\s*月|星期|周[一二三四五六日]|第\s*\d+\s*期|版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
+    r"\d{4}\s*年\s*\d{1,2}\s*月|星期|周[一二三四五六日]|第\s*\d+\s*期|\d\s*版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
 )
 CONTENTS = re.compile(
     r"^[【■◆●▲]*(?:今日|本期|内页|本版|要闻|新闻)?(?:导读|导览|提要|看点|目录)[】]*$|^(?:Inside|In this issue|Contents)$",
@@ -90,7 +90,8 @@ class _Edges:
         if role is None and len(printed) > 1 and _all_furniture(printed):
             role = furniture_role(printed[0])
         small = block.size < 1.25 * self.body
-        if role is None and edge and small and FACTS.search(line) and len(line) <= 60:
+        facts = len(FACTS.findall(line))
+        if role is None and edge and small and facts and (len(line) <= 60 or facts > 1):
             role = Role.FOLIO
         return role
 

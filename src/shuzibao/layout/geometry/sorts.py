@@ -8,14 +8,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from shuzibao.conventions.bylines import ALONE, CREDIT, LATIN_BYLINE, NAMED_BEFORE, is_caption
+from shuzibao.conventions.bylines import CREDIT, LATIN_BYLINE, is_caption, satellite_role
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
+from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.layout.geometry.edges import with_furniture
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
-from shuzibao.model import Flow, Page
+from shuzibao.model import Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
 from shuzibao.script.fold import fold
@@ -72,12 +73,7 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
             return Sort.CREDIT
         if is_caption(text):
             return Sort.TEXT
-        if (
-            SIGNED.match(text)
-            or ALONE.match(text)
-            or NAMED_BEFORE.match(text)
-            or LATIN_BYLINE.match(printed)
-        ):
+        if SIGNED.match(text) or _is_byline(printed):
             return Sort.BYLINE
     if ratio >= 1.3 and short:
         return Sort.HEADING
@@ -112,7 +108,9 @@ def _captions(
             other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, measures)
         ):
             continue
-        if len(block.lines) > 6 or (not told and (block.indents[0] or len(block.lines) > 4)):
+        small = block.size < 0.93 * body
+        most = 8 if small else 6 if told else 4
+        if len(block.lines) > most or (not told and block.indents[0]):
             continue
         if len(texts[at]) <= 200 and _beside_picture(block, pictures, body):
             near.add(at)
@@ -135,7 +133,7 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """A byline set as the first line of a block, a credit or a signature as its last, becomes a block of its own."""
     out: list[Block] = []
     for block in blocks:
-        if len(block.lines) > 2 and _is_byline(page.lines[block.lines[0]].text, block):
+        if len(block.lines) > 2 and _is_byline(page.lines[block.lines[0]].text):
             first, block = _cut_at(page, block, 1)
             out.append(replace(first, closes=0.0))
         label = SPACE.sub("", fold(page.lines[block.lines[0]].text))
@@ -153,26 +151,17 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _is_byline(printed: str, block: Block) -> bool:
-    """A first line that is nothing but a byline; where the paragraph below it stands in, or has another size."""
+def _is_byline(printed: str) -> bool:
+    """A line that is nothing but a byline: the trade's words and people's names."""
     text = SPACE.sub("", fold(printed))
-    told = ALONE.match(text) or NAMED_BEFORE.match(text) or LATIN_BYLINE.match(printed.strip())
-    return told is not None and len(text) <= 40
+    if not text or text[-1] in "，：；。":
+        return False
+    return satellite_role(printed, text.lstrip("（("), False) is Role.BYLINE
 
 
 def _cut_at(page: Page, block: Block, at: int) -> tuple[Block, Block]:
     """The block's first `at` lines, and the others."""
-    parts = []
-    for lines, indents in (
-        (block.lines[:at], block.indents[:at]),
-        (block.lines[at:], block.indents[at:]),
-    ):
-        boxes = [box for line in lines if (box := page.lines[line].box)]
-        box = boxes[0]
-        for other in boxes[1:]:
-            box = box.union(other)
-        parts.append(replace(block, lines=lines, indents=indents, box=box))
-    return parts[0], parts[1]
+    return part_of(page, block, 0, at), part_of(page, block, at, len(block.lines))
 
 
 def _credit_to_byline(block: Block) -> Block:
@@ -201,7 +190,12 @@ def _beside_picture(block: Block, pictures: Extents, body: float) -> bool:
     box = block.box
     wide = pictures.shared_u(box.left, box.right) > 0.7 * max(box.width, 1.0)
     high = pictures.shared_v(box.top, box.bottom) > 0.7 * max(box.height, 1.0)
-    under = wide & (box.top >= pictures.v1 - body) & (box.top <= pictures.v1 + 4.2 * body)
+    below = (box.top >= pictures.v1 - body) & (box.top <= pictures.v1 + 4.2 * body)
+    under = wide & below
+    if below.any():  # one caption under several pictures
+        row = pictures.shared_u(box.left, box.right)[below]
+        together = float(row.sum()) > 0.7 * box.width and int((row > 0).sum()) > 1
+        under |= below & together
     over = wide & (box.bottom <= pictures.v0 + 2) & (box.bottom >= pictures.v0 - 1.5 * body)
     side = high & (
         ((box.left >= pictures.u1 - 2) & (box.left <= pictures.u1 + 2 * body))
