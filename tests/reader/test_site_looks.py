@@ -62,6 +62,13 @@ def test_a_search_is_marked_on_the_page(get: Get) -> None:
     assert f"{PAGE}?q=%E5%85%BB%E8%80%81%E6%9C%BA%E6%9E%84" in links(get("/search?q=养老机构"))
 
 
+def test_a_search_is_marked_in_the_head_of_the_story_too(get: Get) -> None:
+    """Headline and deck, in either script."""
+    assert texts(get(f"{PAGE}/1?q=社区食堂"), "mark")[0] == "社區食堂"
+    html = get(f"{PAGE}/1?q=账目")
+    assert texts(html, "mark") == ["賬目", "賬目"]  # the deck and the text
+
+
 def test_the_clipping_stands_beside_the_story(get: Get) -> None:
     """Every printed line has its box, named as the stretch of text that stands in it."""
     html = get(f"{PAGE}/1/printed")

@@ -21,6 +21,9 @@ HEAD_ROLES: Final = (
 )
 
 
+Marks = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One element of an article. key: its anchor on the page, unique in a story: "e4", "f2".
@@ -33,7 +36,7 @@ class Piece:
     role: str
     text: str
     spans: tuple[dict[str, Any], ...]
-    marks: tuple[tuple[int, int], ...] = ()
+    marks: Marks = ()
     links: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -50,6 +53,30 @@ class Half:
     @property
     def body(self) -> list[Piece]:
         return self.of(*BODY_ROLES)
+
+    @property
+    def kicker_marks(self) -> Marks:
+        return self._marks(Role.KICKER, self.article.kicker)
+
+    @property
+    def headline_marks(self) -> Marks:
+        return self._marks(Role.HEADLINE, self.article.display_title)
+
+    @property
+    def deck_marks(self) -> Marks:
+        return self._marks(Role.DECK, self.article.deck)
+
+    def _marks(self, role: Role, shown: str | None) -> Marks:
+        """What a search found in the elements of a role, counted in their texts joined, as they are shown."""
+        pieces = self.of(role)
+        if " ".join(piece.text for piece in pieces) != shown:
+            return ()  # a title that was made: nothing is printed there
+        marks: list[tuple[int, int]] = []
+        at = 0
+        for piece in pieces:
+            marks += [(at + start, at + end) for start, end in piece.marks]
+            at += len(piece.text) + 1
+        return tuple(marks)
 
     @property
     def own_byline(self) -> list[Piece]:
