@@ -46,7 +46,7 @@ def pictures(lead: str, search: str) -> list[Picture]:
         Picture(
             "printed", f"{lead}/printed", 1280, 800, hover=".is-paragraph [data-line] >> nth=1"
         ),
-        Picture("page", f"{lead.rsplit('/', 1)[0]}", 1280, 900, hover=".sheet polygon >> nth=1"),
+        Picture("page", f"{lead.rsplit('/', 1)[0]}", 1280, 900, hover=".sheet path >> nth=4"),
         Picture("search", search, 1280, 800),
         Picture("phone", lead, 390, 780),
         Picture("phone-dark", lead, 390, 780, dark=True),

@@ -3,6 +3,7 @@
 archive.sqlite3   the tables (WAL), unless SHUZIBAO_DATABASE names a PostgreSQL
 files/            originals, pages as read, pictures, by SHA-256
 index/            search, made from the tables
+derived/          what is made of pictures for readers, see shuzibao.archive.derived
 .writing          the lock of the one writer
 
 with Archive.open("archive", create=True, write=True) as archive:
