@@ -25,6 +25,7 @@ from kiosk import (
     WITHDRAWN_WORDS,
     Reader,
 )
+from tests.api.test_api_record import RECORD
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.search import to_json
@@ -68,7 +69,7 @@ def test_openapi_names_every_address(reader: Reader) -> None:
     """The description leaves nothing out, and promises nothing but reading."""
     paths = reader.json("/api/openapi.json")["paths"]
 
-    assert set(paths) == {path for path, _ in EVERYTHING}
+    assert set(paths) == {path for path, _ in (*EVERYTHING, *RECORD)}
     assert {method for methods in paths.values() for method in methods} == {"get"}
 
 

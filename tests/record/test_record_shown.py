@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def client(folder: Path) -> Iterator[Client]:
     connection.use(folder)
-    yield Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
+    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
 
 
 def run(command: Any, *arguments: str, folder: Path) -> str:
@@ -55,7 +55,8 @@ def where_told(client: Client, folder: Path, name: str) -> set[str]:
         "page": client.get(f"/people/{name}").status_code == 200,
         "list": f">{name}<" in client.get("/people").content.decode(),
         "download": name in _column(client.get("/people?as=json").json()["people"], "key"),
-        "suggestion": name in _column(client.get(f"/search/names?q={name}").json()["items"], "name"),
+        "suggestion": name
+        in _column(client.get(f"/search/names?q={name}").json()["items"], "name"),
         "field": search(folder, f"person:{name}").total > 0,
         "facet": name in dict(search(folder, "").facets["person"]),
         "ledger": f">{name}<" in client.get("/ledger").content.decode(),
@@ -121,7 +122,7 @@ def test_ordinary_people_leave_through_no_door_unless_the_title_says_so(
 
 def test_events_do_not_name_private_people_in_the_export(client: Client) -> None:
     """Participants who have no page are left out of the parts of an event."""
-    stored = [fact for fact in models.Fact.objects.filter(kind="event")]
+    stored = list(models.Fact.objects.filter(kind="event"))
     exported = list(shown.export_rows(shown.told().filter(kind="event")))
 
     assert any(OLD_LADY in json.dumps(fact.parts, ensure_ascii=False) for fact in stored)

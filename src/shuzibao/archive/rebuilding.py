@@ -118,7 +118,7 @@ def _begin(archive: Holding, row: models.Original, many: bool) -> Callable[[], M
     except ArchiveError as error:
         return partial(_fail, error)
     reading = archive.crew.begin(many, read_alone, row.name, row.name, data, row.given)
-    return lambda: read_again(archive, member, data, reading())
+    return lambda: read_again(archive.files, member, data, reading())
 
 
 def _fail(error: ShuzibaoError) -> Member:

@@ -90,8 +90,8 @@ def chosen(archive: Archive, what: str, kind: str | None) -> Any:
     if what == "all":
         return rows
     if "/" in what:
-        current = archive.current(what)
-        return rows.filter(Q(article_id=current) | Q(article__id__startswith=f"{current}/"))
+        one = archive.current(what)
+        return rows.filter(Q(article_id=one) | Q(article__page_id=one) | Q(article__issue_id=one))
     name = fold(what.strip())
     found = rows.filter(
         Q(key=name) | Q(key__startswith=f"{name}~") | Q(value=name) | Q(name=name) | Q(body=name)
