@@ -23,8 +23,8 @@ from bench.dumps.__main__ import cases
 from bench.dumps.case import Case
 from bench.dumps.score import truth_places
 from bench.dumps.tape import FURNITURE
+from shuzibao.articles.evidence import Evidence, Features
 from shuzibao.articles.issue import number_pages
-from shuzibao.articles.links import Evidence, Features
 from shuzibao.articles.masthead import title_lines
 from shuzibao.articles.nodes import Node, sort_lines
 from shuzibao.articles.weights import WEIGHTS

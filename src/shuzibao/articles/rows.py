@@ -18,9 +18,10 @@ from itertools import pairwise
 import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN
+from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import DASHED, Heading, best_cut, speaks_from_above
 from shuzibao.articles.lexical import Floats, gains
-from shuzibao.articles.links import Evidence, Links
+from shuzibao.articles.links import Links
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
@@ -37,7 +38,10 @@ PER_GAIN, MOST_GAIN, LEAST_GAIN = 0.3, 9.0, -2.0
 TAKES_HEAD_FROM_NEAR = 1.0  # the body has other headings right above it
 ENDS_AS_KICKER = 2.5
 OPENS_AS_DECK = 3.0
-PER_WORDING, WORDING_USUAL = 0.6, -0.5  # how well the lines make kicker, headline and deck
+PER_WORDING, WORDING_USUAL = (
+    0.6,
+    -0.5,
+)  # how well the lines make kicker, headline and deck
 BACKWARD = 0.8
 # A head of nothing is a section's name, which is short; lengths in characters.
 ALONE, SHORT, PER_LONG = 2.5, 6, 0.0
@@ -143,7 +147,11 @@ def _search(
 
 
 def _longer(
-    way: _Way, first: int, last: int, joints: float, options: Sequence[tuple[int, float, bool]]
+    way: _Way,
+    first: int,
+    last: int,
+    joints: float,
+    options: Sequence[tuple[int, float, bool]],
 ) -> list[_Way]:
     out = []
     for body, cost, far in options:

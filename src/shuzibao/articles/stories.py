@@ -10,9 +10,10 @@ from itertools import pairwise, product
 import numpy as np
 
 from shuzibao.articles.cover import cover
+from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import Heading, head_roles
 from shuzibao.articles.lexical import gains
-from shuzibao.articles.links import Evidence, Links, links_by, links_of
+from shuzibao.articles.links import Links, links_by, links_of
 from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted
 from shuzibao.articles.rows import regroup
 from shuzibao.conventions.bylines import INSIDE
@@ -255,7 +256,10 @@ def _place(story: Story, satellite: Satellite) -> int:
         and best < len(story.parts)
         and story.parts[best].role in (Role.HEADLINE, Role.DECK)
     ):
-        while best < len(story.parts) and story.parts[best].role in (Role.HEADLINE, Role.DECK):
+        while best < len(story.parts) and story.parts[best].role in (
+            Role.HEADLINE,
+            Role.DECK,
+        ):
             best += 1
     return best
 

@@ -13,10 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
+
 from shuzibao.script.words import frequency, words
 
 TOKEN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}|\d{3,}")
 Terms = Mapping[str, float]
+Floats = npt.NDArray[np.float64]
 
 # Words this frequent in the dictionary's corpus (60 million words) tell nothing about a story.
 COMMON_FREQUENCY = 60_000
@@ -68,12 +72,21 @@ class Weights:
         return {term: (1 + math.log(n)) * self(term) for term, n in counts.items()}
 
 
-def covered(head: Terms, body: Terms) -> float:
-    """The share of a headline's weight that its body says too, 0 to 1."""
-    total = sum(head.values())
-    return (
-        sum(weight for term, weight in head.items() if term in body) / total if total > 0 else 0.0
-    )
+def cosines(left: Sequence[Terms], right: Sequence[Terms]) -> Floats:
+    """The cosine of each passage on the left with each on the right, 0 to 1, shape (left, right)."""
+    place: dict[str, int] = {}
+    for vector in left:
+        for term in vector:
+            place.setdefault(term, len(place))
+    one, other = (np.zeros((len(side), len(place) + 1)) for side in (left, right))
+    for table, side in ((one, left), (other, right)):
+        for n, vector in enumerate(side):
+            size = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+            for term, weight in vector.items():
+                if term in place:
+                    table[n, place[term]] = weight / size
+    found: Floats = one @ other.T
+    return found
 
 
 def likeness(a: Terms, b: Terms) -> float:

@@ -1,0 +1,377 @@
+"""What speaks for and against "this node follows that one in the same story".
+
+A link, a start and an end each have a handful of features: how near the two stand in the file, whether the one
+above is finished and the one below begins, whether a word runs across the break, whether the one below opens like
+a story, what both are about, how well a headline's words are found in a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shuzibao.articles.heads import pair_cost, speaks_from_above
+from shuzibao.articles.heard import Heard, cohesion, told
+from shuzibao.articles.nodes import Node
+from shuzibao.conventions.furniture import LABELS
+from shuzibao.script.words import word_across
+
+Features = tuple[tuple[str, float], ...]
+
+WINDOW = 3  # paragraphs looked at on either side
+FAR_REACH = 60  # nodes; how far apart in the file two parts of a body are looked for
+
+
+class Evidence:
+    """The features of every link, start and end among the nodes of one page."""
+
+    def __init__(self, nodes: Sequence[Node], stories: Sequence[Sequence[int]] = ()) -> None:
+        self.nodes = nodes
+        # A source that marks its headings keeps its order better than a dump does.
+        self.banded = _banded(nodes)
+        self.marked = sum(node.level is not None for node in nodes) >= 2
+        self.gap = _gaps(nodes)
+        self.page = "\n".join(node.text for node in nodes)
+        above = [self._window(i, -1, stories) for i in range(len(nodes))]
+        below = [self._window(i, +1, stories) for i in range(len(nodes))]
+        self.cohesion = cohesion(nodes, above, below)
+        self.told = told(nodes, above)
+        self.heard = Heard.of(nodes, below, [self._may_lead(j) for j in range(len(nodes))])
+        self.crossheads = [
+            () if node.is_text else self._crosshead(i) for i, node in enumerate(nodes)
+        ]
+
+    # What the nodes are about.
+
+    def _window(self, i: int, step: int, stories: Sequence[Sequence[int]]) -> list[int]:
+        """A node and its next text neighbours one way; a heading ends the view unless it is near."""
+        order: Sequence[int] = range(len(self.nodes))
+        for story in stories:
+            if i in story:
+                order = story
+        at = order.index(i)
+        view = [i] if self.nodes[i].is_text else []
+        at += step
+        crossed = 0
+        while 0 <= at < len(order) and len(view) < WINDOW:
+            node = self.nodes[order[at]]
+            if node.is_text:
+                if not stories and step > 0 and node.opening >= 3 and view:
+                    break
+                view.append(order[at])
+            else:
+                crossed += 1
+                if crossed > (3 if not view else 0):
+                    break
+            at += step
+        return view
+
+    def _may_lead(self, j: int) -> bool:
+        """Whether a story's text may begin here: below a heading, in another measure, or by its words."""
+        node, above = self.nodes[j], self.nodes[j - 1] if j else None
+        if not node.is_text or not node.opens:
+            return False
+        return (
+            above is None
+            or not above.is_text
+            or node.opening > 0
+            or (
+                node.opening == 0
+                and (node.apart or node.bylined or _other_measure(above, node) or self.gap[j] > 0)
+            )
+        )
+
+    # Starts and ends.
+
+    def start(self, i: int) -> Features:
+        node = self.nodes[i]
+        if node.jump_from:
+            return (("start jump", 1.0),)
+        if node.is_text:
+            if not node.opens:
+                return (("start inside", 1.0),)
+            return (
+                ("start text", 1.0),
+                ("start text first", float(i == 0)),
+                ("start text opening", max(0.0, node.opening)),
+                ("start text follows", max(0.0, -node.opening)),
+                ("start text apart", float(node.apart)),
+                ("start text bylined", float(node.bylined)),
+                ("start text gap", self.gap[i]),
+            )
+        below = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
+        return (
+            ("start head", 1.0),
+            ("start head above head", float(below is not None and not below.is_text)),
+            (
+                "start head opening",
+                below.opening if below is not None and below.is_text else 0.0,
+            ),
+            ("start head short", float(len(node.text) < 7)),
+            ("start head apart", float(node.apart)),
+            ("start head gap", self.gap[i]),
+            (
+                "start head match",
+                max(0.0, self.heard.match(i, i + 1))
+                if below is not None and below.is_text
+                else 0.0,
+            ),
+        )
+
+    def end(self, i: int) -> Features:
+        node = self.nodes[i]
+        if node.jump_on:
+            return (("end jump", 1.0),)
+        if not node.is_text:
+            return (("end head", 1.0),)
+        if not node.closes:
+            return (("end open", 1.0),)
+        return (
+            ("end closed", 1.0),
+            ("end signed", float(node.signed_off)),
+            ("end attended", float(_attended(node))),
+            ("end last", float(i == len(self.nodes) - 1)),
+        )
+
+    # Links.
+
+    def link(self, i: int, j: int) -> Features | None:
+        """The features of "j follows i", None where it cannot."""
+        a, b = self.nodes[i], self.nodes[j]
+        if i == j or a.jump_on or (b.jump_from and (b.is_text and a.is_text)):
+            return None
+        near = j == i + 1
+        if a.is_text:
+            if b.is_text:
+                return self._text_text(i, a, j, b, near)
+            return self._text_head(i, a, j, b) if near else None
+        if b.is_text:
+            return self._head_text(i, j, b, near)
+        return self._head_head(i, j, near)
+
+    def _text_text(self, i: int, a: Node, j: int, b: Node, near: bool) -> Features | None:
+        if not near and abs(i - j) > FAR_REACH:
+            return None
+        cohesion = float(self.cohesion[i, j])
+        where = "near" if near else "far"
+        same = float(bool(a.measure and b.measure and abs(a.measure - b.measure) < 1))
+        common: Features = (
+            ("apart", float(near and b.apart)),
+            ("gap", self.gap[j] if near else 0.0),
+            (f"told {where}", float(self.told[j, i])),
+            ("bylined", float(near and b.bylined)),
+            ("backward", float(j < i)),
+            ("signed", float(a.signed_off)),
+        )
+        if a.closes and b.opens:
+            return (
+                (f"next {where}", 1.0),
+                (f"next {where} opening", max(0.0, b.opening)),
+                (f"next {where} follows", max(0.0, -b.opening)),
+                (f"next {where} cohesion", cohesion),
+                (f"next {where} measure", same),
+                (f"next {where} other measure", float(_other_measure(a, b))),
+                (f"next {where} attended", float(_attended(a))),
+                (
+                    f"next {where} headed",
+                    float(j > 0 and not self.nodes[j - 1].is_text),
+                ),
+                *common,
+            )
+        if not a.closes and not b.opens:
+            return (
+                (f"run {where}", 1.0),
+                (f"run {where} word", float(bool(word_across(a.text, b.text)))),
+                (f"run {where} page", self.spoken(a.text, b.text)),
+                (f"run {where} cohesion", cohesion),
+                (f"run {where} measure", same),
+                ("run quotes", _open_quotes(a.text, b.text)),
+                *common,
+            )
+        return (
+            (f"wrong {where}", 1.0),
+            (f"wrong {where} kept", float(a.kept and b.kept)),
+            ("wrong cohesion", cohesion),
+            ("wrong opening", max(0.0, b.opening)),
+            *common,
+        )
+
+    def _text_head(self, i: int, a: Node, j: int, b: Node) -> Features:
+        return (
+            *self.crossheads[j],
+            ("cross open", float(not a.closes)),
+            ("cross gap", self.gap[j]),
+            (
+                "cross bylined",
+                float(j + 1 < len(self.nodes) and self.nodes[j + 1].bylined),
+            ),
+            ("cross label", float(LABELS.match(b.text) is not None)),
+            ("signed", float(a.signed_off)),
+            ("apart", float(b.apart)),
+            ("bylined", float(b.bylined)),
+            ("cross cohesion", float(self.cohesion[i, j])),
+        )
+
+    def _crosshead(self, i: int) -> Features:
+        """How like a crosshead a heading is: short, alone between two texts, like others on the page."""
+        node = self.nodes[i]
+        below = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
+        above = self.nodes[i - 1] if i else None
+        single = self._single(i)
+        alike = sum(
+            j != i
+            and not other.is_text
+            and abs(len(other.text) - len(node.text)) <= 1
+            and self._single(j)
+            for j, other in enumerate(self.nodes)
+        )
+        levels = {other.level for other in self.nodes if other.level and not other.is_text}
+        return (
+            ("cross", 1.0),
+            ("cross long", max(0.0, len(node.text) - 12)),
+            (
+                "cross cluster",
+                float(below is None or not below.is_text)
+                + float(above is None or not above.is_text),
+            ),
+            (
+                "cross opening",
+                max(0.0, below.opening) if below is not None and below.is_text else 0.0,
+            ),
+            (
+                "cross follows",
+                max(0.0, -below.opening) if below is not None and below.is_text else 0.0,
+            ),
+            (
+                "cross pauses",
+                float(sum(node.text.count(sign) for sign in "，：！？、")),
+            ),
+            ("cross alike", float(min(2, alike)) if single else 0.0),
+            ("cross top level", float(len(levels) > 1 and node.level == min(levels))),
+            (
+                "cross low level",
+                float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
+            ),
+            ("cross credited", float(below is not None and below.credited)),
+            (
+                "cross match",
+                max(0.0, self.heard.match(i, i + 1))
+                if below is not None and below.is_text
+                else 0.0,
+            ),
+            ("cross measure", float(single and _other_measure(above, below))),
+            ("cross unmarked", float(bool(levels) and not node.level)),
+        )
+
+    def _single(self, i: int) -> bool:
+        """A heading between two texts."""
+        return (
+            0 < i < len(self.nodes) - 1 and self.nodes[i - 1].is_text and self.nodes[i + 1].is_text
+        )
+
+    def _head_head(self, i: int, j: int, near: bool) -> Features | None:
+        a, b = self.nodes[i], self.nodes[j]
+        if not near and (self.heard.agree(i, j) <= 0.5 or not speaks_from_above(a.text)):
+            return None  # a kicker may be torn from its headline; other headings are not
+        return (
+            ("heads" if near else "heads far", 1.0),
+            ("heads disagree", 0.5 - self.heard.agree(i, j)),
+            ("heads wording", pair_cost(a.text, b.text)),
+            ("heads apart", float(b.apart)),
+            ("heads banded", float(self.banded[i])),
+            ("heads gap", self.gap[j]),
+            ("heads captioned", float(b.below_caption)),
+        )
+
+    def _head_text(self, i: int, j: int, b: Node, near: bool) -> Features:
+        where = "near" if near else "far"
+        common: Features = (
+            (f"head {where}", 1.0),
+            (f"head {where} match", self.heard.match(i, j)),
+            (f"head {where} lead", self.heard.lead(i, j)),
+            (f"head {where} rank", self.heard.rank(i, j)),
+            ("head opening", max(0.0, b.opening)),
+            ("head follows", max(0.0, -b.opening)),
+            ("head inside", float(not b.opens)),
+        )
+        if near:
+            return (*common, ("head near gap", self.gap[j]))
+        return (
+            *common,
+            (
+                "head far row",
+                float(i + 1 < len(self.nodes) and not self.nodes[i + 1].is_text),
+            ),
+            ("head far banded", float(self.banded[i])),
+            ("head far backward", float(j < i)),
+            (
+                "head far headed",
+                float(j > 0 and not self.nodes[j - 1].is_text and j - 1 != i),
+            ),
+            ("head far marked", float(self.marked)),
+            ("head far bylined", float(b.bylined)),
+            ("head far gap", self.gap[j]),
+        )
+
+    def spoken(self, left: str, right: str) -> float:
+        """How many of the character groups that a break cuts stand whole elsewhere on the page, 0 to 2."""
+        if not left or not right:
+            return 0.0
+        groups = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
+        return sum(
+            w * (group in self.page) for group, w in zip(groups, (0.5, 0.75, 0.75), strict=True)
+        )
+
+
+def _gaps(nodes: Sequence[Node]) -> list[float]:
+    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces."""
+    loose = [node.loose or node.apart for node in nodes]
+    share = sum(loose[1:]) / max(1, len(nodes) - 1)
+    if not 0.03 < share < 0.97:
+        return [0.0] * len(nodes)
+    return [1 - share if one else -share for one in loose]
+
+
+# Who else was there: 区领导某某、某某参加。 The last sentence of a report on officials.
+ATTENDED = re.compile(r"(?:参加|出席|陪同|一同|随同)[^，。]{0,8}。$")
+LONGEST_ATTENDED = 80  # characters
+
+
+def _attended(node: Node) -> bool:
+    return len(node.text) <= LONGEST_ATTENDED and ATTENDED.search(node.text) is not None
+
+
+# A row of headings this long is the heads of several stories that a tool wrote before (or behind) their bodies.
+SHORTEST_BAND = 4
+
+
+def _banded(nodes: Sequence[Node]) -> list[bool]:
+    """Which headings stand in such a row."""
+    out = [False] * len(nodes)
+    start = 0
+    for i in range(len(nodes) + 1):
+        if i < len(nodes) and not nodes[i].is_text:
+            continue
+        if i - start >= SHORTEST_BAND:
+            out[start:i] = [True] * (i - start)
+        start = i + 1
+    return out
+
+
+def _other_measure(a: Node | None, b: Node | None) -> bool:
+    """Both are set to a measure, and not to the same one."""
+    return bool(a and b and a.measure and b.measure and abs(a.measure - b.measure) > 1.2)
+
+
+def _open_quotes(left: str, right: str) -> float:
+    """A quotation or bracket left open above must be closed below, and none may close that was not opened."""
+    cost = 0.0
+    for opener, closer in ("“”", "《》", "（）", "「」"):
+        is_open = left.rfind(opener) > left.rfind(closer)
+        first_close, first_open = right.find(closer), right.find(opener)
+        closes = first_close >= 0 and (first_open < 0 or first_close < first_open)
+        if is_open != closes:
+            cost += 0.75
+        elif is_open:
+            cost -= 1.0
+    return cost
