@@ -37,12 +37,40 @@ def arrange(page: Page) -> Arrangement:
     blocks = parted_at_crossheads(page, blocks)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)
+    blocks = _parted_by_white(page, blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
     blocks = with_decks(page, blocks, measures)
     headings = headings_of(page, blocks, measures)
     return Arrangement(
         tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures)
     )
+
+
+LEAST_INDENTED = 0.12  # of the text blocks; fewer, and the page parts its paragraphs by white
+
+
+def _parted_by_white(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
+    """On a page without indents a block opens a paragraph where white stands over it; never with a small letter."""
+    text = [at for at, b in enumerate(blocks) if b.sort is Sort.TEXT and len(b.lines) > 2]
+    indented = sum(any(blocks[at].indents) for at in text)
+    if not text or indented > LEAST_INDENTED * len(text):
+        return list(blocks)
+    out = list(blocks)
+    boxes = extents([block.box for block in blocks], measures.flow)
+    for at, block in enumerate(blocks):
+        if block.sort is not Sort.TEXT or block.flow is not measures.flow or block.opens:
+            continue
+        first = page.lines[block.lines[0]].text[:1]
+        u0, v0, u1, _ = boxes.at(at)
+        over = boxes.shared_u(u0, u1) > 0.5 * (u1 - u0)
+        over &= (boxes.v1 <= v0 + 1) & (boxes.v1 > v0 - 2.5 * block.size)
+        closed = any(
+            blocks[k].sort is Sort.TEXT and blocks[k].closes >= 0.8 for k in over.nonzero()[0].tolist()
+        )
+        opens = first.isupper() if first.isascii() and first.isalpha() else closed
+        if opens:
+            out[at] = replace(block, indents=(True, *block.indents[1:]))
+    return out
 
 
 def _lone_lines(blocks: Sequence[Block], measures: Measures) -> list[Block]:

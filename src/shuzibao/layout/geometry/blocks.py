@@ -215,6 +215,9 @@ def _closes(text: str, left: np.ndarray, right: np.ndarray, size: float) -> floa
     core = text.rstrip(CLOSERS)
     ended = bool(core) and (core[-1] in SENTENCE_ENDS or core[-1] == ".")
     room = (float(right.max()) - float(right[-1])) / size
+    if core.isascii() and len(right) > 1:  # set ragged or not: a sentence that stands open reads on
+        short = float(right[-1] - left.min()) < 0.5 * float(right.max() - left.min())
+        return (1.0 if room > 1.2 else 0.5) if ended else 0.8 if short else 0.0
     if room > 1.2:
         # a sign that was not recognised leaves room for one or two characters too
         return 1.0 if ended else 0.8 if room > 2.2 else 0.35
