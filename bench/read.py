@@ -95,11 +95,11 @@ def text_and_boxes(data: bytes) -> int:
 
 
 def lines(data: bytes) -> int:
-    return sum(len(page.lines) for page in pages("page.pdf", data, None, None, Limits(), _quiet))
+    return sum(len(page.lines) for page in pages("page.pdf", data, None, None, None, Limits(), _quiet))
 
 
 def articles(data: bytes) -> int:
-    return len(rebuild(list(pages("page.pdf", data, None, None, Limits(), _quiet))).articles)
+    return len(rebuild(list(pages("page.pdf", data, None, None, None, Limits(), _quiet))).articles)
 
 
 def miner(data: bytes) -> int:

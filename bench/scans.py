@@ -108,7 +108,7 @@ def read_sample(sample: Sample, remembered: Remembered, dpi: float | None) -> di
     data = sample.file.read_bytes()
     try:
         read = pages(
-            sample.file.name, data, dpi, None, Limits(), lambda done, total: None, by=remembered
+            sample.file.name, data, dpi, None, None, Limits(), lambda done, total: None, remembered
         )
         return answer_of(rebuild(list(read)))
     except Exception as error:

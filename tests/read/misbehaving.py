@@ -76,11 +76,10 @@ def tells(name: str, limits: Any, progress: Any) -> Iterator[int]:
 
 def without_engine(name: str, data: bytes, limits: Any, progress: Any) -> Iterator[Any]:
     """A PDF read as on a machine without OCR."""
-    from shuzibao.read import scan_engine
-    from shuzibao.read.pdf_pages import pages
+    from shuzibao.read import pdf_pages
 
-    there, scan_engine.has_engine = scan_engine.has_engine, lambda: False
+    there, pdf_pages.has_engine = pdf_pages.has_engine, lambda: False
     try:
-        yield from pages(name, data, None, None, limits, progress)
+        yield from pdf_pages.pages(name, data, None, None, None, limits, progress)
     finally:
-        scan_engine.has_engine = there
+        pdf_pages.has_engine = there

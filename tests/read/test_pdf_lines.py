@@ -15,7 +15,7 @@ from shuzibao.read.pdf_pages import pages as pdf_pages
 
 def read(*sheets: Sheet, name: str = "page.pdf", password: str | None = None) -> list[Page]:
     """The pages, read in this process: the guard has tests of its own."""
-    return list(pdf_pages(name, pdf(sheets), password, None, Limits(), lambda done, total: None))
+    return list(pdf_pages(name, pdf(sheets), password, None, None, Limits(), lambda done, total: None))
 
 
 def texts(page: Page) -> list[str]:
@@ -158,10 +158,10 @@ def test_pages_take_their_numbers_from_label_name_or_user():
         catalog=labels,
     )
     quiet = Limits(), lambda done, total: None
-    by_label = list(pdf_pages("week.pdf", two, None, None, *quiet))
-    by_user = list(pdf_pages("week.pdf", two, None, 5, *quiet))
+    by_label = list(pdf_pages("week.pdf", two, None, None, None, *quiet))
+    by_user = list(pdf_pages("week.pdf", two, None, 5, None, *quiet))
     [by_name] = pdf_pages(
-        "weekly-p3.pdf", pdf([Sheet().text(50, 700, 10, "一页")]), None, None, *quiet
+        "weekly-p3.pdf", pdf([Sheet().text(50, 700, 10, "一页")]), None, None, None, *quiet
     )
 
     assert [(page.number, page.label) for page in by_label] == [(1, "A01"), (2, "A02")]

@@ -8,7 +8,7 @@ import pytest
 from tests.read.pdf_paper import Sheet, pdf
 
 from shuzibao.errors import BadInput, MissingEngine, NotAPage
-from shuzibao.read import scan_ocr
+from shuzibao.read import pdf_pages as pages_module
 from shuzibao.read.limits import Limits
 from shuzibao.read.pdf_pages import pages as pdf_pages
 from shuzibao.read.pdf_trust import shifted
@@ -20,11 +20,11 @@ STORY = "梅里区昨天举行读书会，三百多位居民带着旧书来到�
 @pytest.fixture
 def no_engine(monkeypatch):
     """As on a machine without the ocr extra."""
-    monkeypatch.setattr(scan_ocr, "has_engine", lambda: False)
+    monkeypatch.setattr(pages_module, "has_engine", lambda: False)
 
 
 def read(data: bytes, password: str | None = None):
-    return list(pdf_pages("page.pdf", data, password, None, Limits(), lambda done, total: None))
+    return list(pdf_pages("page.pdf", data, password, None, None, Limits(), lambda done, total: None))
 
 
 def test_an_invisible_layer_is_told_and_used_only_for_want_of_better(no_engine):

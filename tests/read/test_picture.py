@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 from PIL import Image
 from tests.read.pdf_paper import Sheet, pdf
+from tests.read.test_scan_image import printed
 
 from shuzibao.errors import NotAPage
 from shuzibao.read import Source
@@ -70,3 +72,34 @@ def test_text_has_no_picture_and_a_missing_page_is_said():
         page_pictures(Source("a.txt", "一行字".encode()), 0)
     with pytest.raises(NotAPage, match="no page 3"):
         page_pictures(PDF, 2)
+
+
+def test_the_halves_of_a_fold_are_drawn_as_they_were_read():
+    """A page says which picture of its file it was cut out of, and which half."""
+    fold = Image.new("L", (1800, 1200), 235)
+    for left in (0, 920):
+        fold.paste(printed(880, 1200), (left, 0))
+    fold.paste(0, (1000, 500, 1400, 700))
+    out = io.BytesIO()
+    printed(700, 1000).save(out, "TIFF", save_all=True, append_images=[fold])
+    source = Source("week.tif", out.getvalue())
+    dark = [
+        (np.asarray(opened(page_pictures(source, 1, part).large).convert("L"))[500:700] < 60).mean()
+        for part in ("left", "right")
+    ]
+
+    assert page_pictures(source, 0, "").size_px == (700, 1000)
+    assert dark[1] > dark[0] + 0.15
+
+
+def test_a_pdf_page_that_is_a_picture_is_drawn_as_a_scan_is_read():
+    """Straightened and cut out of its black margins, as the zones on it are measured."""
+    bed = Image.new("L", (1000, 1300), 10)
+    bed.paste(printed(900, 1200), (60, 50))
+    out = io.BytesIO()
+    bed.save(out, "PDF", resolution=200)
+    source = Source("scan.pdf", out.getvalue())
+    whole, cut = page_pictures(source, 0), page_pictures(source, 0, "")
+
+    assert opened(whole.large).convert("L").getpixel((5, 5)) < 60
+    assert opened(cut.large).convert("L").getpixel((5, 5)) > 200

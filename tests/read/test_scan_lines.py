@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Flow
-from shuzibao.read import scan_engine, scan_ocr
+from shuzibao.read import scan_engine, scan_pages
+from shuzibao.read.limits import Limits
 from shuzibao.read.punctuation import with_marks_as_printed
 from shuzibao.read.scan_boxes import (
     Found,
@@ -239,7 +239,7 @@ def test_without_an_engine_a_scan_says_how_to_install_one(monkeypatch):
     """The error names the extra; nothing is decoded first."""
     monkeypatch.setattr(scan_engine, "has_engine", lambda: False)
     with pytest.raises(MissingEngine) as caught:
-        scan_ocr.recognise(Image.new("L", (100, 100)), None, "a.png", lambda *_: None)
+        list(scan_pages.pages("a.png", b"nothing", None, None, None, Limits(), lambda *_: None))
 
     assert caught.value.remedy == "pip install 'shuzibao[ocr]'"
 

@@ -16,12 +16,12 @@ from typing import Any
 
 from shuzibao.archive import changes, models
 from shuzibao.archive.assemble import Target, assemble
-from shuzibao.archive.crew import WORTHWHILE, Crew
+from shuzibao.archive.crew import Crew, worthwhile
 from shuzibao.archive.files import digest_of_bytes
 from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import NO_PLACE, Member
 from shuzibao.archive.options import Options, Outcome, State
-from shuzibao.archive.reading import Read, decoded, keep_pictures, printed, read_alone
+from shuzibao.archive.reading import Read, decoded, keep_pictures, listen, printed, read_alone
 from shuzibao.archive.references import digests_in, throw_away
 from shuzibao.archive.walk import printable, read_file, walk
 from shuzibao.errors import BadInput, MissingEngine, NoTitle, ShuzibaoError
@@ -80,7 +80,8 @@ def add(archive: Holding, paths: Iterable[Path], options: Options) -> Iterator[O
         ArchiveError: the archive cannot be written. One bad file is an outcome, and raises nothing.
     """
     archive.must_write()
-    crew = archive.crew = Crew(options.jobs)
+    crew = archive.crew = Crew(options.jobs, options.on_lines)
+    listen(options.on_lines)
     untitled: list[Path] = []
     try:
         for outcome in _add(archive, list(walk(paths)), options, crew):
@@ -95,6 +96,7 @@ def add(archive: Holding, paths: Iterable[Path], options: Options) -> Iterator[O
     finally:
         crew.dismiss()
         archive.crew = Crew(1)
+        listen(None)
 
 
 def _add(
@@ -154,7 +156,7 @@ def _looked_at(
     if options.page is not None:
         yield from _counted(archive, paths, options, crew)
         return
-    many = len(paths) >= WORTHWHILE
+    many = worthwhile(paths)
     ahead: deque[list[Begun]] = deque()
     for window in _windows(paths):
         ahead.append([_begin(archive, path, options, crew, many) for path in window])

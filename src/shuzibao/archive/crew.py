@@ -9,29 +9,51 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, TypeVar
 
+from shuzibao.archive.reading import Tell, listen
 from shuzibao.errors import BadInput
+from shuzibao.read.scan import is_scan
 
 # Fewer files than this are read sooner than a crew is on deck (its imports take a second or two).
 WORTHWHILE = 12
+SLOW_WORTHWHILE = 2
 WATCH_S = 1.0
 
 Result = TypeVar("Result")
 
 
+def worthwhile(paths: Sequence[Path]) -> bool:
+    """Whether reading these files takes so long that a crew is worth its while: two scans are."""
+    if len(paths) >= WORTHWHILE:
+        return True
+    return sum(_is_slow(path) for path in paths) >= SLOW_WORTHWHILE
+
+
+def _is_slow(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_scan(file.read(16))
+    except OSError:
+        return False
+
+
 class Crew:
     """Does pure work, in other processes where that is quicker: reading originals, telling facts.
 
-    hands: processes; 1 does everything in this process, when it is asked for.
+    hands: processes; 1 does everything in this process, when it is asked for. tell: hears from all of them
+        how far the reading of a page has come.
     """
 
-    def __init__(self, hands: int) -> None:
+    def __init__(self, hands: int, tell: Tell | None = None) -> None:
         self.hands = hands
+        self._tell = tell
+        self._told: Any = None
         self._pool: ProcessPoolExecutor | None = None
 
     def begin(
@@ -67,20 +89,42 @@ class Crew:
                     what = "reading it ended the process that did"
                     raise BadInput(what, where, "report it, with the file") from error
 
-    @staticmethod
-    def _on_deck(hands: int) -> ProcessPoolExecutor:
+    def _on_deck(self, hands: int) -> ProcessPoolExecutor:
         # Spawned, not forked: a child must not inherit the database, nor the archive's lock.
-        return ProcessPoolExecutor(hands, get_context("spawn"), _follow, (os.getpid(),))
+        context = get_context("spawn")
+        if self._tell and self._told is None:
+            # A queue with a feeder: a process that is killed while it tells does not hold up the others.
+            self._told = context.Queue()
+            self._told.cancel_join_thread()
+            threading.Thread(target=_pass_on, args=(self._told, self._tell), daemon=True).start()
+        threads = max(1, hands_of_this_machine() // hands)
+        return ProcessPoolExecutor(hands, context, _follow, (os.getpid(), threads, self._told))
 
     def dismiss(self) -> None:
         """Send all home; what was not begun is dropped."""
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        if self._told is not None:
+            self._told.put(None)
+            self._told = None
 
 
-def _follow(captain: int) -> None:
-    """Watch over the process that started this one, and end with it."""
+def _pass_on(told: Any, tell: Tell) -> None:
+    """What the crew tells, until it is sent home."""
+    while (news := told.get()) is not None:
+        tell(*news)
+
+
+def _follow(captain: int, threads: int, told: Any) -> None:
+    """Watch over the process that started this one, and end with it.
+
+    threads: that recognition may use here, so that the crew together uses every core once.
+    """
+    os.environ.setdefault("SHUZIBAO_OCR_THREADS", str(threads))
+    if told is not None:
+        told.cancel_join_thread()
+        listen(lambda *news: told.put(news))
 
     def watch() -> None:
         while os.getppid() == captain:

@@ -20,7 +20,8 @@ class Options:
     page: the number of the first page; the pages after it count on.
     jobs: processes that work side by side. More than one needs a main module that can be imported again,
         as any that starts processes does; the command line takes one a core.
-    on_read: called with each file once it is read.
+    direction: which way the lines of scans run, where the user says. on_read: called with each file once it is
+        read. on_lines: called while a page is recognised: the file's name, lines done, lines on the page.
     """
 
     title: str | None = None
@@ -31,6 +32,8 @@ class Options:
     password: str | None = None
     jobs: int = 1
     on_read: Callable[[Path], None] = field(default=lambda path: None, compare=False)
+    on_lines: Callable[[str, int, int], None] | None = field(default=None, compare=False)
+    direction: Literal["across", "down"] | None = None
 
     def asked(self) -> dict[str, Any]:
         """What was said, as it is kept with the original."""
@@ -41,6 +44,7 @@ class Options:
             "encoding": self.encoding,
             "dpi": self.dpi,
             "password": self.password,
+            "direction": self.direction,
         }
         return {key: value for key, value in said.items() if value is not None}
 

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from shuzibao.archive.decoding import decode_again
 from shuzibao.archive.files import Files
-from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import Member
 from shuzibao.errors import BadInput, NotAPage, ShuzibaoError
 from shuzibao.gather import Said, said_by
-from shuzibao.model import Given, Issue, Page
+from shuzibao.model import Flow, Given, Issue, Page
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 from shuzibao.read.picture import PagePictures, has_picture, page_pictures
+
+Tell = Callable[[str, int, int], None]  # file, lines read of the page, lines on it
+_tell: Tell | None = None
+
+
+def listen(tell: Tell | None) -> None:
+    """Who hears how far reading has come, in this process. A page of a scan takes half a minute."""
+    global _tell
+    _tell = tell
+
 
 Drawn = tuple[PagePictures | None, ...]
 
@@ -42,7 +53,7 @@ def read_alone(name: str, data: bytes, given: dict[str, Any], draw: bool = True)
         if not pages:
             raise NotAPage("there is no page in it", name, "check that the export wrote the page")
         alone = rebuild(pages, given_of(given))
-        return Read(pages, alone, _drawn(source, len(pages)) if draw else ())
+        return Read(pages, alone, _drawn(source, pages) if draw else ())
     except ShuzibaoError:
         raise
     except Exception as error:
@@ -50,14 +61,14 @@ def read_alone(name: str, data: bytes, given: dict[str, Any], draw: bool = True)
         raise BadInput(fault, name, "report it, with the file") from error
 
 
-def _drawn(source: Source, count: int) -> Drawn:
+def _drawn(source: Source, pages: Sequence[Page]) -> Drawn:
     """A picture of every page; none where it cannot be drawn, for that does not make it unreadable."""
     if not has_picture(source):
         return ()
     drawn: list[PagePictures | None] = []
-    for index in range(count):
+    for at, page in enumerate(pages):
         try:
-            drawn.append(page_pictures(source, index))
+            drawn.append(page_pictures(source, at if page.index is None else page.index, page.part))
         except ShuzibaoError:
             drawn.append(None)
     return tuple(drawn)
@@ -78,7 +89,7 @@ def keep_pictures(files: Files, drawn: Drawn) -> tuple[dict[str, Any], ...]:
     )
 
 
-def read_again(archive: Holding, member: Member, data: bytes, read: Read) -> Member:
+def read_again(files: Files, member: Member, data: bytes, read: Read) -> Member:
     """The original as today's code reads it, with what was said of it when it came."""
     said = printed(said_by(read.alone, read.pages, member.name), read.alone, member.given)
     return replace(
@@ -86,7 +97,7 @@ def read_again(archive: Holding, member: Member, data: bytes, read: Read) -> Mem
         pages=read.pages,
         said=said,
         decoded=decoded(data, read.pages),
-        pictures=keep_pictures(archive.files, read.drawn),
+        pictures=keep_pictures(files, read.drawn),
     )
 
 
@@ -118,6 +129,8 @@ def source_of(name: str, data: bytes, given: dict[str, Any]) -> Source:
         encoding=given.get("encoding"),
         page=given.get("page"),
         date=dt.date.fromisoformat(date) if date else None,
+        direction=Flow(given["direction"]) if given.get("direction") else None,
+        progress=partial(_tell, name) if _tell else None,
     )
 
 

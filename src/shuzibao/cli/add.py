@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -14,7 +16,7 @@ from shuzibao.archive.options import Options, Outcome
 from shuzibao.archive.store import Archive
 from shuzibao.archive.walk import walk
 from shuzibao.cli.folder import archive_option
-from shuzibao.cli.progress import above_the_bar, bar
+from shuzibao.cli.progress import above_the_bar, reading_bar
 from shuzibao.errors import ShuzibaoError
 
 PARTLY = 2
@@ -30,6 +32,11 @@ PARTLY = 2
 @click.option("--page", type=int, help="The number of the first page; the others count on from it.")
 @click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
 @click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
+@click.option(
+    "--direction",
+    type=click.Choice(["across", "down"]),
+    help="Which way the lines of scans run; told from the page if not given.",
+)
 @click.option("--password", help="Of locked PDFs. It is kept in the archive, to read them again.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that read; one a core if not given."
@@ -43,6 +50,7 @@ def command(
     page: int | None,
     encoding: str | None,
     dpi: float | None,
+    direction: Literal["across", "down"] | None,
     password: str | None,
     jobs: int | None,
     quiet: bool,
@@ -59,9 +67,11 @@ def command(
         shuzibao add week47/*.pdf
         shuzibao add dump.txt --title 云泽报 --date 2023-10-30
     """
+    if jobs:  # as many cores as processes, and no more
+        os.environ.setdefault("SHUZIBAO_OCR_THREADS", "1")
     files = list(walk(paths))
     with Archive.open(folder, create=True, write=True) as archive:
-        with bar(len(files), "file", quiet) as tick:
+        with reading_bar(len(files), quiet) as (tick, reading):
             options = Options(
                 title,
                 date.date() if date else None,
@@ -71,6 +81,8 @@ def command(
                 password,
                 jobs or hands_of_this_machine(),
                 on_read=lambda path: tick(1),
+                on_lines=reading.lines_done,
+                direction=direction,
             )
             outcomes, fault = kept(archive, files, options)
         failed = sum(1 for outcome in outcomes if outcome.error)

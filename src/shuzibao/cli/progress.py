@@ -26,3 +26,39 @@ def above_the_bar(text: str) -> None:
     from tqdm import tqdm
 
     tqdm.write(text, file=sys.stderr)
+
+
+class Reading:
+    """How far `add` has come: files done, pages and lines recognised. Shown beside the bar.
+
+    A page of a scan is recognised line by line, half a minute long; several are in hand at a time.
+    """
+
+    def __init__(self, shown: object) -> None:
+        self._shown = shown
+        self._at: dict[str, int] = {}
+        self.pages = 0
+        self.lines = 0
+
+    def lines_done(self, name: str, done: int, total: int) -> None:
+        """So many of the lines on the page of this file that is in hand are read."""
+        self.lines += max(0, done - self._at.get(name, 0)) if done else 0
+        self._at[name] = done
+        if total and done >= total:
+            self.pages += 1
+            self._at.pop(name, None)
+        in_hand = f", {name} {done}/{total}" if total and done < total else ""
+        self._say(f"{self.pages} pages, {self.lines} lines{in_hand}")
+
+    def _say(self, text: str) -> None:
+        self._shown.set_postfix_str(text)  # type: ignore[attr-defined]
+
+
+@contextmanager
+def reading_bar(total: int, quiet: bool = False) -> Iterator[tuple[Callable[[int], None], Reading]]:
+    """A bar of files, with the pages and lines that recognition has read."""
+    from tqdm import tqdm
+
+    hidden = quiet or not sys.stderr.isatty()
+    with tqdm(total=total, unit=" file", file=sys.stderr, disable=hidden) as shown:
+        yield lambda count: _advance(shown, count), Reading(shown)

@@ -14,7 +14,7 @@ import click
 from shuzibao.errors import NotAPage, ShuzibaoError
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.gather import gather, said_by
-from shuzibao.model import Given, Issue, Page
+from shuzibao.model import Flow, Given, Issue, Page
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 
@@ -38,6 +38,11 @@ SOME_FAILED = 2
 )
 @click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
 @click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
+@click.option(
+    "--direction",
+    type=click.Choice(["across", "down"]),
+    help="Which way the lines of scans run; told from the page if not given.",
+)
 @click.option("--password", help="Of locked PDFs.")
 def command(
     paths: tuple[Path, ...],
@@ -48,6 +53,7 @@ def command(
     facts: bool,
     encoding: str | None,
     dpi: float | None,
+    direction: str | None,
     password: str | None,
 ) -> None:
     """Show what is on the pages in PATHS; `-` is standard input.
@@ -64,7 +70,12 @@ def command(
     for path in paths:
         try:
             source = Source(
-                _name(path), _bytes(path), encoding=encoding, dpi=dpi, password=password
+                _name(path),
+                _bytes(path),
+                encoding=encoding,
+                dpi=dpi,
+                direction=Flow(direction) if direction else None,
+                password=password,
             )
             files.append(File(path, read_pages(source)))
         except ShuzibaoError as error:

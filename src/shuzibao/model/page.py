@@ -82,6 +82,8 @@ class Page:
     encoding: of a text source, and `text` is the whole decoded source (offsets count in it).
     number, label, name: 2, "A02", 要闻, where the page or its file name says so.
     width, height: in points; None for a dump. dpi: of a scan.
+    index, part: of a page that was cut out of a picture: which picture of its file, counted from 0, and
+        which half of an open fold, "left" or "right", or "" for all of it. None: the page is as the file has it.
     """
 
     source: str
@@ -99,3 +101,5 @@ class Page:
     frames: tuple[Frame, ...] = ()
     pictures: tuple[Picture, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
+    index: int | None = None
+    part: str | None = None

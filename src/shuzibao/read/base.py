@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from shuzibao.model import Page
+from shuzibao.model import Flow, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Source:
     name: shown in spans and notices; the file's name without its folder.
     data: its bytes.
     dpi: resolution of a scan, where the file does not say. password: of a locked PDF.
-    encoding: forces the encoding of a text. page: forces the number of its (first) page.
+    direction: forces which way lines of a scan run. encoding: forces the encoding of a text. page: forces the number of its (first) page.
     progress: called with (lines done, lines in all) by readers that take long.
     """
 
@@ -28,6 +28,7 @@ class Source:
     encoding: str | None = None
     page: int | None = None
     date: dt.date | None = None
+    direction: Flow | None = None
     progress: Callable[[int, int], None] | None = None
 
 

@@ -26,8 +26,11 @@ from shuzibao.read.limits import Limits
 
 MOST_IDLE = 2
 TASKS_A_CHILD = 200  # then a fresh one: libraries leak
+HEAVY = 0.6  # of the memory that a child may hold: one that keeps as much is not used again
+LOOK_S = 0.25  # between two looks at how much memory a child holds
 LARGEST_ANSWER = 1 << 30
 HEADER = struct.Struct("<Q")
+PAGE_MB = (os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096) / (1 << 20)
 # Modules whose classes an answer may hold.
 ANSWER_MODULES = ("shuzibao.model.", "shuzibao.errors", "shuzibao.read.picture")
 
@@ -49,6 +52,10 @@ class _Silent(Exception):
 
 class _Gone(Exception):
     """The child ended in the middle of its work."""
+
+
+class _Fat(Exception):
+    """The child holds more memory than it may."""
 
 
 class _Child:
@@ -78,30 +85,42 @@ class _Child:
         except OSError as error:
             raise _Gone from error
 
-    def receive(self, seconds: float) -> tuple[Any, ...]:
-        until = time.monotonic() + seconds
-        (length,) = HEADER.unpack(self._exactly(HEADER.size, until))
+    def receive(self, limits: Limits) -> tuple[Any, ...]:
+        until = time.monotonic() + limits.seconds
+        (length,) = HEADER.unpack(self._exactly(HEADER.size, until, limits.memory_mb))
         if length > LARGEST_ANSWER:
             raise pickle.UnpicklingError(f"an answer of {length} bytes")
-        answer = _Answers(io.BytesIO(self._exactly(length, until))).load()
+        answer = _Answers(io.BytesIO(self._exactly(length, until, limits.memory_mb))).load()
         if not isinstance(answer, tuple) or not answer:
             raise pickle.UnpicklingError("an answer of no kind")
         return answer
 
-    def _exactly(self, count: int, until: float) -> bytes:
+    def _exactly(self, count: int, until: float, memory_mb: int) -> bytes:
         assert self.process.stdout
         pipe = self.process.stdout.fileno()
         parts: list[bytes] = []
         while count:
             left = until - time.monotonic()
-            if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            if left <= 0:
                 raise _Silent
+            if not select.select([pipe], [], [], min(left, LOOK_S))[0]:
+                if self.holds_mb() > memory_mb:
+                    raise _Fat
+                continue
             part = os.read(pipe, min(count, 1 << 20))
             if not part:
                 raise _Gone
             parts.append(part)
             count -= len(part)
         return b"".join(parts)
+
+    def holds_mb(self) -> float:
+        """The memory that it holds now; 0 where the system does not tell."""
+        try:
+            with open(f"/proc/{self.process.pid}/statm", "rb") as told:
+                return int(told.read().split()[1]) * PAGE_MB
+        except (OSError, ValueError, IndexError):
+            return 0.0
 
     def end(self) -> int | None:
         """Ends it and gives its exit status."""
@@ -133,10 +152,11 @@ def _take() -> _Child:
     return _Child()
 
 
-def _give_back(child: _Child) -> None:
+def _give_back(child: _Child, limits: Limits) -> None:
     child.tasks += 1
+    calm = child.tasks < TASKS_A_CHILD and child.holds_mb() < HEAVY * limits.memory_mb
     with _lock:
-        if len(_idle) < MOST_IDLE and child.tasks < TASKS_A_CHILD and _owner == os.getpid():
+        if len(_idle) < MOST_IDLE and calm and _owner == os.getpid():
             _idle.append(child)
             return
     child.end()
@@ -169,7 +189,7 @@ def guarded(
     try:
         child.send((task, limits, arguments))
         while True:
-            kind, *rest = child.receive(limits.seconds)
+            kind, *rest = child.receive(limits)
             if kind == END:
                 done = True
                 return
@@ -186,6 +206,11 @@ def guarded(
             f"no end of reading within {limits.seconds:g} s", where,
             "split the file, or raise SHUZIBAO_MAX_SECONDS",
         ) from None  # fmt: skip
+    except _Fat:
+        raise TooLarge(
+            f"reading it holds more than {limits.memory_mb} MB", where,
+            "scan or print it at a lower resolution, or raise SHUZIBAO_MAX_MEMORY_MB",
+        ) from None  # fmt: skip
     except _Gone:
         raise _crash(child.end(), where) from None
     except ShuzibaoError:
@@ -196,7 +221,7 @@ def guarded(
         ) from error
     finally:
         if done:
-            _give_back(child)
+            _give_back(child, limits)
         else:
             child.end()
 

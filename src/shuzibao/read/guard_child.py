@@ -74,7 +74,8 @@ def _limit(limits: Limits) -> None:
         return
     usage = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(usage.ru_utime + usage.ru_stime + 2 * limits.seconds) + 1
-    for kind, soft in ((resource.RLIMIT_AS, limits.memory_mb * MB), (resource.RLIMIT_CPU, seconds)):
+    room = (limits.address_mb or limits.memory_mb) * MB
+    for kind, soft in ((resource.RLIMIT_AS, room), (resource.RLIMIT_CPU, seconds)):
         _, hard = resource.getrlimit(kind)
         if hard == resource.RLIM_INFINITY or soft <= hard:
             resource.setrlimit(kind, (soft, hard))

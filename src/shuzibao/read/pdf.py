@@ -30,6 +30,6 @@ class PdfReader:
             "shuzibao.read.pdf_pages:pages",
             source.name,
             limits_from_environment(),
-            (source.name, source.data, source.password, source.page),
+            (source.name, source.data, source.password, source.page, source.direction),
             source.progress,
         )

@@ -13,6 +13,8 @@ from shuzibao.read.limits import Limits
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+OCR_DPI = 200.0
+OCR_PIXELS = 24_000_000.0
 QUALITY = 80
 QUICK = 2  # WebP method: 0 is quickest, 6 smallest
 Pictures = tuple[bytes, bytes, tuple[int, int]]
@@ -20,38 +22,53 @@ Progress = Callable[[int, int], None]
 
 
 def pdf_pictures(
-    name: str, data: bytes, password: str | None, index: int, large: int, small: int, limits: Limits,
-    progress: Progress,
+    name: str, data: bytes, password: str | None, index: int, part: str | None, large: int, small: int,
+    limits: Limits, progress: Progress,
 ) -> Iterator[Pictures]:  # fmt: skip
-    """One PDF page, drawn once at the larger width."""
+    """One PDF page, drawn once at the larger width; with a part, as the reader cut it out of its picture."""
     from shuzibao.read.pdf_door import opened, page_count, page_of
+    from shuzibao.read.scan_image import cut_out
 
     with opened(data, password, name) as document:
         if not 0 <= index < page_count(document, name, limits.pages):
             raise NotAPage(f"there is no page {index + 1}", name, "count the file's pages")
         with page_of(document, index, name) as page:
-            yield _encoded(drawn(page, name, limits, width_px=large), large, small)
+            if part is None:
+                yield _encoded(drawn(page, name, limits, width_px=large), large, small)
+                return
+            for sheet in cut_out(drawn_to_read(page, name, limits)[0], None):
+                if sheet.half == part:
+                    yield _encoded(sheet.image, large, small)
+                    return
+    raise NotAPage(f"page {index + 1} has no {part} half", name, "count the file's pages")
 
 
 def scan_pictures(
-    name: str, data: bytes, password: str | None, index: int, large: int, small: int, limits: Limits,
-    progress: Progress,
+    name: str, data: bytes, password: str | None, index: int, part: str | None, large: int, small: int,
+    limits: Limits, progress: Progress,
 ) -> Iterator[Pictures]:  # fmt: skip
     """One page of a scan, as the reader cut it out of the image."""
-    from shuzibao.read.scan_image import sheets
+    from shuzibao.read.scan_image import sheet_of
 
-    for number, sheet in enumerate(sheets(name, data, None, limits)):
-        if number == index:
-            yield _encoded(sheet.image, large, small)
-            return
-    raise NotAPage(f"there is no page {index + 1}", name, "count the file's pages")
+    yield _encoded(sheet_of(name, data, index, part or "", limits), large, small)
+
+
+def drawn_to_read(page: Any, where: str, limits: Limits) -> tuple[Image, float]:
+    """The page as recognition likes it best, and its resolution in dots an inch."""
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    # giant pages are drawn so that a page of any stated size has a newspaper page's pixels
+    dpi = min(OCR_DPI, 72 * (OCR_PIXELS / max(1.0, width * height)) ** 0.5)
+    image = drawn(page, where, limits, dpi=dpi)
+    return image, 72 * image.width / max(1.0, width)
 
 
 def drawn(
     page: Any, where: str, limits: Limits, width_px: int | None = None, dpi: float | None = None
 ) -> Image:
     """The page as a picture on white ground, `width_px` wide or at `dpi`; never above the pixel limit."""
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+    import pypdfium2.raw as pdfium
     from PIL import Image
 
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)

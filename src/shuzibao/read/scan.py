@@ -8,7 +8,7 @@ from dataclasses import replace
 from shuzibao.model import Page
 from shuzibao.read.base import Source
 from shuzibao.read.guard import guarded
-from shuzibao.read.limits import limits_from_environment
+from shuzibao.read.limits import limits_from_environment, with_engine
 
 # First bytes of PNG, JPEG, TIFF (both byte orders, BigTIFF), JPEG 2000 (box and bare), BMP, GIF.
 SIGNATURES = (
@@ -36,9 +36,7 @@ class ScanReader:
         return guarded(
             "shuzibao.read.scan_pages:pages",
             source.name,
-            replace(
-                limits, seconds=max(limits.seconds, OCR_SECONDS), memory_mb=limits.memory_mb * 3
-            ),
-            (source.name, source.data, source.dpi, source.page),
+            with_engine(replace(limits, seconds=max(limits.seconds, OCR_SECONDS))),
+            (source.name, source.data, source.dpi, source.page, source.direction),
             source.progress,
         )

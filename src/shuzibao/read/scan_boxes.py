@@ -16,6 +16,8 @@ Gray = NDArray[np.uint8]
 
 TALL = 1.5  # higher than wide by this: read downwards, as rapidocr itself does
 BLANK = 0.75  # of the line's width: a white gap that may be a gutter
+MOST_COLUMNS = 24  # side by side on a page that is said to run downwards
+OPEN_CHARS = 3  # a line of as many characters may run either way, if the user says so
 SQUARE_CHARS = 2  # a box of as many characters may run either way
 REGION = 8  # lines around it that tell which
 WHITE = 0.5  # of the line's height: a white gap that may part two columns
@@ -154,8 +156,21 @@ def _cut(limit: NDArray[np.float64], cuts: Sequence[float], usual: float) -> lis
     return [upright(left, a, right, b) for a, b in pairwise(edges) if b - a > 0.5 * usual]
 
 
-def regrouped(found: Sequence[Found]) -> list[Found]:
+def turned(found: Sequence[Found], direction: Flow) -> list[Found]:
+    """The lines of a page whose direction the user has said.
+
+    What its shape leaves open follows; a row of characters stays a row, unless rows of as many stand right
+    below it and are columns then.
+    """
+    if direction is Flow.DOWN:
+        found = regrouped(found, most=MOST_COLUMNS)
+    return [replace(one, flow=direction) if len(one.text) <= OPEN_CHARS else one for one in found]
+
+
+def regrouped(found: Sequence[Found], most: int = 3) -> list[Found]:
     """Large stacked characters that were read across are read by column, right to left.
+
+    most: columns side by side that may be taken for a row.
 
     Two vertical headline lines side by side come as a ladder of short horizontal boxes of two
     characters each; a vertical line of large type comes as single characters.
@@ -164,7 +179,7 @@ def regrouped(found: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     while left:
         one = left.pop(0)
-        ladder = _ladder(one, left)
+        ladder = _ladder(one, left, most)
         if len(ladder) < 3:
             out.append(one)
             continue
@@ -220,12 +235,12 @@ def _next_piece(found: Sequence[Found], at: int, flow: Flow) -> int | None:
     return None
 
 
-def _ladder(one: Found, others: Sequence[Found]) -> list[Found]:
+def _ladder(one: Found, others: Sequence[Found], most: int) -> list[Found]:
     """Boxes right below `one`, of its width and its number of characters, at an even pitch."""
     count = len(one.text)
     left, top, right, bottom = one.box
     high = bottom - top
-    if count > 3 or one.direction is Flow.DOWN or (right - left) > 1.6 * count * high:
+    if count > most or one.direction is Flow.DOWN or (right - left) > 1.6 * count * high:
         return []
     rungs = [one]
     while True:

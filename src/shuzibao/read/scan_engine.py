@@ -8,7 +8,6 @@ two networks are called here one by one.
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
@@ -151,11 +150,11 @@ def _load(threads: int) -> RapidEngine:
     return RapidEngine(threads)
 
 
-def engine(where: str) -> Engine:
-    """The engine, loaded once a process. SHUZIBAO_OCR_THREADS: threads of one page, -1 for all cores.
+def engine(where: str, threads: int = -1) -> Engine:
+    """The engine, loaded once a process. threads: of one page, -1 for one a core.
 
     Raises:
         MissingEngine: it is not installed.
     """
     require_engine(where)
-    return _load(int(os.environ.get("SHUZIBAO_OCR_THREADS", "-1") or -1))
+    return _load(threads)

@@ -23,21 +23,27 @@ SMALLEST_PX = 64  # a side; smaller pictures hold no page
 LEAST_DPI, MOST_DPI = 50.0, 2400.0
 MOST_SKEW = 3.0  # degrees
 FOLD_SHAPE = 1.18  # wider than high by this: two pages side by side
+LEAST_GUTTER = 0.014  # of the fold's width: the inner margins of both pages
 DARK = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of a scan. dpi: None where neither file nor user says."""
+    """One page of a scan. dpi: None where neither file nor user says. index: of its picture in the file."""
 
     image: Image.Image
     dpi: float | None
     skew: float = 0.0
     half: str = ""
+    index: int = 0
 
 
-def sheets(name: str, data: bytes, dpi: float | None, limits: Limits) -> Iterator[Sheet]:
+def sheets(
+    name: str, data: bytes, dpi: float | None, limits: Limits, only: int | None = None
+) -> Iterator[Sheet]:
     """The pages of an image file, in its order; the halves of a fold from left to right.
+
+    only: the index of the one picture in the file that is wanted.
 
     Raises:
         NotAPage: too small to hold a page. TooLarge: too many pixels or pages. BadInput: damaged.
@@ -50,9 +56,9 @@ def sheets(name: str, data: bytes, dpi: float | None, limits: Limits) -> Iterato
                 raise TooLarge(
                     f"{count} pages, the limit is {limits.pages}", name, "split the file"
                 )
-            for index in range(count):
+            for index in range(count) if only is None else [only][: count - only]:
                 file.seek(index)
-                yield from _sheets_of(file, name, dpi, limits)
+                yield from _sheets_of(file, name, dpi, limits, index)
     except UnidentifiedImageError as error:
         raise BadInput("not an image that can be read", name, "save it as PNG or TIFF") from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
@@ -61,7 +67,21 @@ def sheets(name: str, data: bytes, dpi: float | None, limits: Limits) -> Iterato
         ) from error
 
 
-def _sheets_of(file: Image.Image, name: str, dpi: float | None, limits: Limits) -> Iterator[Sheet]:
+def sheet_of(name: str, data: bytes, index: int, half: str, limits: Limits) -> Image.Image:
+    """One page as `sheets` cuts it out. half: "" where it is no half of a fold.
+
+    Raises:
+        NotAPage: there is no such page. TooLarge, BadInput: as `sheets`.
+    """
+    for sheet in sheets(name, data, None, limits, only=index):
+        if sheet.half == half:
+            return sheet.image
+    raise NotAPage(f"there is no page {index + 1}", name, "count the file's pages")
+
+
+def _sheets_of(
+    file: Image.Image, name: str, dpi: float | None, limits: Limits, index: int
+) -> Iterator[Sheet]:
     width, height = file.size
     if width * height > limits.pixels:
         raise TooLarge(
@@ -73,13 +93,17 @@ def _sheets_of(file: Image.Image, name: str, dpi: float | None, limits: Limits) 
             f"{width} x {height} pixels hold no page", name, "give the scan at its full size"
         )
     stated = dpi or _stated_dpi(file)
-    image = _plain(ImageOps.exif_transpose(file))
+    yield from cut_out(_plain(ImageOps.exif_transpose(file)), stated, index)
+
+
+def cut_out(image: Image.Image, dpi: float | None, index: int = 0) -> Iterator[Sheet]:
+    """The pages in a picture: without black margins, straight, the halves of an open fold apart."""
     image = _without_borders(image)
     image, skew = _straight(image)
     halves = _halves(image)
     for number, half in enumerate(halves):
         side = "" if len(halves) == 1 else ("left", "right")[number]
-        yield Sheet(half, stated, skew, side)
+        yield Sheet(half, dpi, skew, side, index)
 
 
 def _stated_dpi(file: Image.Image) -> float | None:
@@ -216,5 +240,7 @@ def _gutter(image: Image.Image) -> int | None:
     white = np.flatnonzero(window <= window.min() + 0.1 * typed)
     runs = np.split(white, np.flatnonzero(np.diff(white) > 1) + 1)
     widest = max(runs, key=len)
+    if len(widest) + strip < LEAST_GUTTER * width:
+        return None  # no more than the white between two characters
     at: int = round((low + float(widest.mean())) * image.width / width)
     return at

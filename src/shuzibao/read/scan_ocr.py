@@ -24,8 +24,9 @@ from shuzibao.read.scan_boxes import (
     directed,
     regrouped,
     rejoined,
+    turned,
 )
-from shuzibao.read.scan_engine import Engine, Pixels, engine
+from shuzibao.read.scan_engine import Engine, Pixels
 from shuzibao.read.scan_gaps import with_lost_marks
 from shuzibao.read.scan_ink import Ink, ink_of
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
@@ -55,17 +56,22 @@ class Recognised:
 
 
 def recognise(
-    image: Image.Image, dpi: float | None, where: str, progress: Progress, by: Engine | None = None
+    image: Image.Image,
+    dpi: float | None,
+    by: Engine,
+    progress: Progress,
+    direction: Flow | None = None,
 ) -> Recognised:
-    """The page in the image. dpi: estimated from the type where None. by: the engine, if not the usual one."""
-    by = by or engine(where)
+    """The page in the image. dpi: estimated from the type where None. direction: forced for every line."""
+    progress(0, 0)
     pixels: Pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
     gray = np.asarray(image.convert("L"))
-    boxes = cut_at_columns(cut_at_gutters(_detected(by, pixels, dpi), gray), gray)
+    boxes = cut_at_columns(cut_at_gutters(detected(by, pixels, dpi), gray), gray)
     boxes = with_room(boxes, gray)
     progress(0, len(boxes))
     found = with_lost_marks(_read(by, pixels, boxes, progress), gray)
-    found = rejoined(directed(regrouped(found)))
+    found = turned(found, direction) if direction else directed(regrouped(found))
+    found = rejoined(found)
     found = in_page_script(with_marks_as_printed(found))
     inks = [ink_of(one, gray) for one in found]
     scale = 72 / dpi if dpi else points_per_pixel(found, inks)
@@ -85,7 +91,7 @@ def _printed(found: Found, ink: Ink | None) -> tuple[float, float, float, float]
     return ink.start, ink.near, ink.end, ink.far
 
 
-def _detected(by: Engine, pixels: Pixels, dpi: float | None) -> list[Corners]:
+def detected(by: Engine, pixels: Pixels, dpi: float | None) -> list[Corners]:
     """Four-cornered boxes of lines, in pixels."""
     import cv2
 

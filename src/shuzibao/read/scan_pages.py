@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from shuzibao.errors import NotAPage
 from shuzibao.model import Flow, Notice, Page
 from shuzibao.read.limits import Limits
 from shuzibao.read.naming import page_from_name
-from shuzibao.read.scan_engine import Engine, require_engine
+from shuzibao.read.scan_engine import Engine, engine, require_engine
 from shuzibao.read.scan_image import Sheet, sheets
 from shuzibao.read.scan_ocr import recognise
 
 Progress = Callable[[int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the sheets of one file are read. media: of its pages. direction: forced, or None."""
+
+    name: str
+    media: str
+    by: Engine
+    progress: Progress
+    direction: Flow | None = None
+
+
 def pages(
-    name: str, data: bytes, dpi: float | None, first: int | None, limits: Limits, progress: Progress,
-    by: Engine | None = None,
+    name: str, data: bytes, dpi: float | None, first: int | None, direction: Flow | None,
+    limits: Limits, progress: Progress, by: Engine | None = None,
 ) -> Iterator[Page]:  # fmt: skip
     """Every page of the image file, in its order; of an open fold the page that is read first, first.
 
@@ -30,18 +41,14 @@ def pages(
     """
     if by is None:
         require_engine(name)  # before the image is decoded: without it there is nothing to wait for
-    number, found = first, False
-    waiting: Page | None = None
-    for sheet in sheets(name, data, dpi, limits):
-        page = _page(name, sheet, progress, by)
-        found = found or bool(page.lines)
-        if sheet.half == "left":
-            waiting = page
-            continue
-        fold = [page] if waiting is None else _in_reading_order(waiting, page)
-        waiting = None
-        for one in fold:
-            yield _numbered(one, number, sheet)
+    found, number = False, first
+    cut = sheets(name, data, dpi, limits)
+    sheet = next(cut, None)
+    if sheet is not None:
+        how = Reading(name, "scan", by or engine(name, limits.threads), progress, direction)
+        for page in pages_of(_from(sheet, cut), how):
+            found = found or bool(page.lines)
+            yield _numbered(page, number)
             number = None if number is None else number + 1
     if not found:
         raise NotAPage(
@@ -49,12 +56,29 @@ def pages(
         )
 
 
-def _numbered(page: Page, number: int | None, sheet: Sheet) -> Page:
-    named = page_from_name(page.source)
+def _from(first: Sheet, rest: Iterable[Sheet]) -> Iterator[Sheet]:
+    yield first
+    yield from rest
+
+
+def pages_of(cut: Iterable[Sheet], how: Reading) -> Iterator[Page]:
+    """The pages of sheets; the halves of a fold in the order in which they are read."""
+    waiting: Page | None = None
+    for sheet in cut:
+        page = _page(sheet, how)
+        if sheet.half == "left":
+            waiting = page
+            continue
+        yield from [page] if waiting is None else _in_reading_order(waiting, page)
+        waiting = None
+
+
+def _numbered(page: Page, number: int | None) -> Page:
     if number is not None:
         return replace(page, number=number)
-    if sheet.half:
+    if page.part:
         return page
+    named = page_from_name(page.source)
     return replace(page, number=named.number, label=named.label, name=named.name)
 
 
@@ -65,20 +89,21 @@ def _in_reading_order(left: Page, right: Page) -> list[Page]:
     return [right, left] if down * 2 > total else [left, right]
 
 
-def _page(name: str, sheet: Sheet, progress: Progress, by: Engine | None) -> Page:
-    read = recognise(sheet.image, sheet.dpi, name, progress, by)
+def _page(sheet: Sheet, how: Reading) -> Page:
+    read = recognise(sheet.image, sheet.dpi, how.by, how.progress, how.direction)
     notices: list[Notice] = []
     if sheet.dpi is None:
         notices.append(
             Notice(
-                name,
+                how.name,
                 f"no resolution is stated; taken as {read.dpi:.0f} dpi by the size of the type",
             )
         )
     if abs(sheet.skew) >= 0.1:
-        notices.append(Notice(name, f"straightened by {sheet.skew:.1f} degrees"))
+        notices.append(Notice(how.name, f"straightened by {sheet.skew:.1f} degrees"))
     return Page(
-        name, "scan", read.lines, width=round(sheet.image.width * 72 / read.dpi, 2),
+        how.name, how.media, read.lines, width=round(sheet.image.width * 72 / read.dpi, 2),
         height=round(sheet.image.height * 72 / read.dpi, 2), dpi=round(read.dpi, 1),
         rules=read.rules, frames=read.frames, pictures=read.pictures, notices=tuple(notices),
+        index=sheet.index, part=sheet.half,
     )  # fmt: skip
