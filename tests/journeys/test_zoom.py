@@ -65,6 +65,50 @@ def test_arrows_pan_the_enlarged_page(visit: Visit) -> None:
     assert page.url.endswith(PAGE)
 
 
+def test_whoever_cannot_drag_moves_about_with_buttons(visit: Visit) -> None:
+    """In words, large, only while the page is enlarged; each moves the picture its way."""
+    page = opened(visit)
+    ways = page.locator(".panners button")
+    assert not ways.first.is_visible()
+    enlarge(page)
+    assert ways.all_inner_texts() == ["往左", "往右", "往上", "往下"]
+    page.wait_for_timeout(SETTLED_MS)
+    before = left(page)
+
+    page.get_by_role("button", name="往右").click()
+    page.wait_for_timeout(SETTLED_MS)
+    moved = left(page)
+    assert moved < before - 20
+    page.get_by_role("button", name="往左").click()
+    page.wait_for_timeout(SETTLED_MS)
+    assert left(page) > moved + 20
+    for number in range(4):
+        box = ways.nth(number).bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+
+
+def test_by_keyboard_alone_from_the_front_page_to_a_story(visit: Visit) -> None:
+    """Tab to the page's thumbnail, enlarge with +, Tab to a story on the page, Enter."""
+    page = visit("/liuyinbao/2024-05-13")
+    focus = "document.activeElement"
+
+    tab_until(page, f"{focus}.matches('.sheets a')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{PAGE}")
+    page.locator(".zoomers").wait_for()
+    page.keyboard.press("+")
+    tab_until(page, f"{focus}.matches('.sheet a')")
+    assert page.evaluate(f"{focus}.getAttribute('aria-label')") == NAMES[0]
+    page.keyboard.press("Tab")
+    stroke = page.locator(".sheet a:focus-visible path").evaluate(
+        "one => getComputedStyle(one).stroke"
+    )
+    assert stroke == "rgb(168, 32, 26)"  # the focus is seen
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{PAGE}/2")
+
+
 def test_tab_brings_the_next_story_into_view(visit: Visit) -> None:
     """However much the page is enlarged, the zone that has the focus is seen."""
     page = opened(visit)
@@ -175,6 +219,15 @@ def opened(visit: Visit, **how: Any) -> Page:
     page = visit(PAGE, **how)
     page.locator(".zoomers").wait_for()
     return page
+
+
+def tab_until(page: Page, there: str) -> None:
+    """Press Tab until the focus is where it should be."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(there):
+            return
+    raise AssertionError(f"Tab never comes to {there}")
 
 
 def places(page: Page) -> list[list[float]]:

@@ -2,20 +2,21 @@
 
 import type { Zoomer } from "./zoomer";
 
-const STEP = 0.25;
+export const STEP = 1.6; // how much larger at a press
+export const PART = 0.4; // of what is seen, moved at a press
 
 export function listenToKeys(zoomer: Zoomer): void {
   const zooms: Record<string, () => void> = {
-    "+": () => zoomer.by(1.6),
-    "=": () => zoomer.by(1.6),
-    "-": () => zoomer.by(1 / 1.6),
+    "+": () => zoomer.by(STEP),
+    "=": () => zoomer.by(STEP),
+    "-": () => zoomer.by(1 / STEP),
     "0": () => zoomer.whole(),
   };
   const pans: Record<string, () => void> = {
-    ArrowLeft: () => zoomer.pan(-STEP, 0),
-    ArrowRight: () => zoomer.pan(STEP, 0),
-    ArrowUp: () => zoomer.pan(0, -STEP),
-    ArrowDown: () => zoomer.pan(0, STEP),
+    ArrowLeft: () => zoomer.pan(-PART, 0),
+    ArrowRight: () => zoomer.pan(PART, 0),
+    ArrowUp: () => zoomer.pan(0, -PART),
+    ArrowDown: () => zoomer.pan(0, PART),
   };
   const act = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -3,21 +3,26 @@
 // Picture, hot zones and search marks stand in one <g>, in page points. Zooming moves that <g> and
 // nothing else, so a zone cannot part from its print.
 
+import { listenToKeys, PART, STEP } from "./keys";
 import { Zoomer } from "./zoomer";
-import { listenToKeys } from "./keys";
 
 const svg = document.querySelector<SVGSVGElement>(".sheet svg");
 const paper = svg?.querySelector<SVGGElement>("g.paper");
 const bar = document.querySelector<HTMLElement>(".zoomers");
+const ways = document.querySelector<HTMLElement>(".panners");
 
-if (svg && paper && bar) {
-  const zoomer = new Zoomer(svg, paper, (scale) => show(bar, scale));
+if (svg && paper && bar && ways) {
+  const zoomer = new Zoomer(svg, paper, (scale) => show(bar, ways, scale));
   const actions = {
-    in: () => zoomer.by(1.6),
-    out: () => zoomer.by(1 / 1.6),
+    in: () => zoomer.by(STEP),
+    out: () => zoomer.by(1 / STEP),
     whole: () => zoomer.whole(),
+    left: () => zoomer.pan(-PART, 0),
+    right: () => zoomer.pan(PART, 0),
+    up: () => zoomer.pan(0, -PART),
+    down: () => zoomer.pan(0, PART),
   };
-  for (const button of bar.querySelectorAll<HTMLButtonElement>("button[data-zoom]")) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-zoom]")) {
     button.addEventListener("click", actions[button.dataset.zoom as keyof typeof actions]);
   }
   listenToKeys(zoomer);
@@ -28,7 +33,9 @@ if (svg && paper && bar) {
 }
 
 /** Says how much the page is enlarged, and which buttons would change nothing. */
-function show(bar: HTMLElement, scale: number): void {
+function show(bar: HTMLElement, ways: HTMLElement, scale: number): void {
+  // Whoever cannot drag moves about with these (WCAG 2.2, 2.5.7); a whole page has nowhere to go.
+  ways.hidden = scale <= 1;
   const said = bar.querySelector("output");
   if (said) said.textContent = `${Math.round(scale * 100)}%`;
   for (const button of bar.querySelectorAll<HTMLButtonElement>("button[data-zoom]")) {
