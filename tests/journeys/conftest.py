@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -18,16 +20,15 @@ connection.set_up()
 
 from tests.reader.press import print_into  # noqa: E402
 from tests.reader.stories import loose_page, week_one, week_two  # noqa: E402
+from tests.record.yunpu import make as make_yunpu  # noqa: E402
 
 Visit = Callable[..., Page]
 READY_S = 60
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the invented paper, served as `shuzibao serve` serves it."""
-    folder = tmp_path_factory.mktemp("journeys") / "archive"
-    print_into(folder, [week_one(), week_two(), loose_page()])
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of this archive, served as `shuzibao serve` serves it."""
     port = _free_port()
     command = [
         sys.executable,
@@ -51,6 +52,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait(20)
 
 
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented paper."""
+    folder = tmp_path_factory.mktemp("journeys") / "archive"
+    print_into(folder, [week_one(), week_two(), loose_page()])
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def record_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of 云浦报, whose record has something of every kind."""
+    with served(make_yunpu(tmp_path_factory.mktemp("record-journeys"))) as address:
+        yield address
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -71,6 +88,20 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture
 def visit(site: str, browser: Browser) -> Iterator[Visit]:
+    """`visitor` of the invented paper."""
+    with visitor(site, browser) as open_:
+        yield open_
+
+
+@pytest.fixture
+def visit_record(record_site: str, browser: Browser) -> Iterator[Visit]:
+    """`visitor` of 云浦报."""
+    with visitor(record_site, browser) as open_:
+        yield open_
+
+
+@contextmanager
+def visitor(site: str, browser: Browser) -> Iterator[Visit]:
     """Open an address as a reader: `visit("/", width=390, elder=True, dark=True, js=False, lang="en")`.
 
     Anything that the browser's console calls an error fails the journey: a script that the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -89,6 +90,33 @@ def _of_body(body: str) -> Q:
     """Said by the body itself, by one who holds a post in it, or asked of it."""
     holders = Fact.objects.filter(kind="post", body=body).values("key")
     return Q(key=body) | Q(key__in=holders) | Q(parts__addressee__icontains=body)
+
+
+def about(forms: Iterable[str], articles: Sequence[str]) -> set[int]:
+    """The demands of these articles that are about a matter: who speaks of it goes on about it.
+
+    forms: how it is printed. All that a speaker demands in an article counts where one of his sentences
+    names it, and all of an article that tells an event there (调研青石湾功能区).
+    """
+    named = [form for form in forms if form]
+    near = told().filter(article_id__in=list(articles))
+    events = near.filter(kind="event").values_list("article_id", "text", "body")
+    there = {article for article, *words in events if _holds(" ".join(words), named)}
+    rows = list(near.filter(kind="demand").values_list("pk", "article_id", "key", "sentence"))
+    spoken = {(article, key) for _, article, key, sentence in rows if _holds(sentence, named)}
+    return {pk for pk, article, key, _ in rows if article in there or (article, key) in spoken}
+
+
+def _holds(text: str, forms: Iterable[str]) -> bool:
+    return any(form in text for form in forms)
+
+
+def of_matter(pks: Iterable[int], body: str = "") -> Facts:
+    """These demands, and those said by a body's holders or asked of it; newest first."""
+    wanted = Q(pk__in=sorted(pks))
+    if body:
+        wanted |= _of_body(body)
+    return with_reports(ordered(told().filter(wanted, kind="demand"), "newest"))
 
 
 def ordered(found: Facts, sort: str) -> Facts:

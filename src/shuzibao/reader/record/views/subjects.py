@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -123,13 +124,20 @@ def _common(request: HttpRequest, name: Name, which: str, mentions: book.Facts) 
     return {
         "which": which, "label": LISTS[which][1], "row": name, "key": name.key, "name": name.bare,
         "beside": book.beside(articles, name.key),
-        "demands": ledger.demands(_demands_of(which, name))[:MOST_DEMANDS],
+        "demands": _demands(which, name, mentions, articles)[:MOST_DEMANDS],
         "leaf": _leaf(request, mentions), "again": _again(request), "newest": _newest(request),
     }  # fmt: skip
 
 
-def _demands_of(which: str, name: Name) -> ledger.Asked:
-    return ledger.Asked(body=name.key) if which != "people" else ledger.Asked(speaker=name.key)
+def _demands(which: str, name: Name, mentions: book.Facts, articles: Sequence[str]) -> book.Facts:
+    if which == "people":
+        return ledger.demands(ledger.Asked(speaker=name.key))
+    forms = {
+        name.key,
+        *mentions.filter(kind=name.kind).values_list("text", flat=True).distinct()[:20],
+    }
+    found = ledger.about(forms, articles)
+    return ledger.of_matter(found, name.key if which == "organisations" else "")
 
 
 def _newest(request: HttpRequest) -> bool:
