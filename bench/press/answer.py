@@ -30,11 +30,9 @@ def answer_of(issue: Issue, system: str = "shuzibao") -> dict[str, Any]:
         *((None, (piece,)) for piece in (*issue.furniture, *issue.unplaced)),
     ]
     shared = Counter(
-        (span.page, span.line)
-        for _, elements in pieces
-        for element in elements
-        for span in element.spans
-    )
+        key for _, elements in pieces for element in elements
+        for key in {(span.page, span.line) for span in element.spans}
+    )  # fmt: skip
     lines: list[dict[str, Any]] = []
     for owner, elements in pieces:
         lines.extend(_lines(elements, owner, pages, shared))
@@ -76,11 +74,18 @@ def _lines(
     pages: dict[int | None, Any],
     shared: Counter[tuple[int, int]],
 ) -> Iterator[dict[str, Any]]:
-    """One entry a printed line; a line that two elements share gives each its own part."""
+    """One entry a printed line; a line that two elements share gives each its own part.
+
+    A hyphen at a line's end has a span of its own, as it is printed and not read.
+    """
     for element in elements:
+        told: set[tuple[int, int]] = set()
         for span in element.spans:
             line = pages[span.page].lines[span.line]
             whole = shared[span.page, span.line] == 1
+            if whole and (span.page, span.line) in told:
+                continue
+            told.add((span.page, span.line))
             box = line.box if whole else span.box or line.box
             text = line.text if whole else element.text[span.at : span.at + span.length]
             if box is not None:
