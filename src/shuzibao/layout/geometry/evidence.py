@@ -154,7 +154,7 @@ class _Flowing:
             left = max(left, float(boxes.u1[before].max(initial=left)))
             right = min(right, float(boxes.u0[after].min(initial=right)))
         margin = min(u0 - left, right - u1) + 2.5 * self.em  # centred: the margins are alike
-        ranged_left = bool((np.abs(self.text.u0 - u0) < 0.7 * self.em)[
+        ranged_left = bool((np.abs(self.text.u0 - u0) < 1.2 * self.em)[
             (self.text.v0 > v1 - self.em) & (self.text.v0 < v1 + 12 * self.em)
         ].any())  # fmt: skip
         if ranged_left:
