@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 from tests.journeys.conftest import Visit
+from tests.journeys.test_accessible import AXE, MODES
 from tests.journeys.test_page_view import NAMES, PAGE, enlarge, scale
 
 SETTLED_MS = 350  # longer than the movement takes
@@ -212,6 +213,21 @@ def test_the_large_picture_comes_only_when_it_is_needed(visit: Visit) -> None:
     page.wait_for_function(
         "document.querySelector('.sheet image').href.baseVal.includes('/large.webp')"
     )
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "elder"])
+def test_axe_finds_nothing_on_the_enlarged_page(visit: Visit, mode: str) -> None:
+    """With every control that shows only then: names, contrast, and room for a finger."""
+    page = opened(visit, **MODES[mode])
+    enlarge(page)
+    page.wait_for_timeout(SETTLED_MS)
+    page.evaluate(AXE)
+    result = page.evaluate(
+        "() => axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+    )
+
+    assert page.locator(".panners").is_visible()
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in result["violations"]] == []
 
 
 def opened(visit: Visit, **how: Any) -> Page:
