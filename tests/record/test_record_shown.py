@@ -120,6 +120,27 @@ def test_ordinary_people_leave_through_no_door_unless_the_title_says_so(
     assert where_told(client, folder, OLD_LADY) == set()
 
 
+def test_the_setting_of_one_title_does_not_open_another(tmp_path: Path) -> None:
+    """An ordinary person shown by one paper is shown with that paper's sentences alone."""
+    folder = make(tmp_path)
+    (tmp_path / "other.md").write_text(
+        "# 青禾报\n\n青禾报 2023年11月6日 星期一\n\n## 百岁老人过生日\n\n"
+        "本报讯 百岁老人钱阿宝昨天过生日。邻居们送来蛋糕，社区食堂送来长寿面。\n",
+        encoding="utf-8",
+    )
+    with Archive.open(folder, write=True) as archive:
+        assert [one.error for one in archive.add([tmp_path / "other.md"])] == [None]
+    run(title_command, PAPER, "--ordinary-people", folder=folder)
+    connection.use(folder)
+    told_by = {fact.article.issue.title_id for fact in shown.told().filter(who=OLD_LADY)}
+    every = set(
+        models.Fact.objects.filter(who=OLD_LADY).values_list("article__issue__title", flat=True)
+    )
+
+    assert every == {PAPER, "qinghebao"}
+    assert told_by == {PAPER}
+
+
 def test_events_do_not_name_private_people_in_the_export(client: Client) -> None:
     """Participants who have no page are left out of the parts of an event."""
     stored = list(models.Fact.objects.filter(kind="event"))

@@ -53,6 +53,7 @@ class Name(models.Model):
     articles: how many name it, hidden ones left out; `STALE` where it is to be counted again.
     shown: whether it has a page and a place in lists: a person without a public post or one whom an
         editor hid has none.
+    public: a person with a public post; without one he is shown in the titles that say so, and only there.
     note: what the latest sentence says it is: a post with its body, the kind of body or place.
     sentence, article: the latest, with its address. latin, initials: in pinyin, as one types it.
     """
@@ -66,6 +67,7 @@ class Name(models.Model):
     first = models.DateField(null=True)
     last = models.DateField(null=True)
     shown = models.BooleanField(default=True)
+    public = models.BooleanField(default=False)
     note = models.CharField(max_length=300, default="")
     sentence = models.TextField(default="")
     article = models.CharField(max_length=160, default="")

@@ -21,7 +21,7 @@ KINDS = ("person", "organisation", "place", "programme", "figure")  # and "post"
 BATCH = 400
 Key = tuple[str, str]  # kind and key
 KEPT = (
-    "articles", "first", "last", "shown", "note", "sentence", "article", "bare", "latin", "initials",
+    "public", "articles", "first", "last", "shown", "note", "sentence", "article", "bare", "latin", "initials",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Tally:
     first: dt.date | None = None
     last: dt.date | None = None
     public: bool = False
+    open: bool = False  # told by a title that gives ordinary people a page
     notes: dict[str, dict[str, None]] = field(default_factory=dict)
     sentence: str = ""
     article: str = ""
@@ -66,7 +67,8 @@ def tally(articles: Iterable[str]) -> dict[Key, Tally]:
         for named in _named(kind, key, name, body):
             one = found.setdefault(named, Tally())
             one.add(article, date, sentence)
-            one.public |= bool(parts.get("public")) or title in open_titles
+            one.public |= bool(parts.get("public"))
+            one.open |= title in open_titles
             if note := str(parts.get(f"{kind}_kind") or ""):
                 one.notes.setdefault(article, {}).setdefault(note)
         if kind == "post" and key:
@@ -121,6 +123,7 @@ def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:
     less = {key for key, was in before.items() if _lost(was, after.get(key))}
     less |= {key for key, row in rows.items() if row.articles == models.Name.STALE}
     less |= before.keys() - rows.keys()  # dropped while its article was hidden
+    less |= {key for key, now in after.items() if _ordinary(key, now, rows)} if opted() else set()
     kept, turned = [], set()
     for key, now in after.items():
         if key in less:
@@ -128,7 +131,8 @@ def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:
         row = rows.get(key) or _fresh(key)
         was = before.get(key)
         row.articles += len(now.articles) - (len(was.articles) if was else 0)
-        shown = key[0] != "person" or (key[1] not in hidden and (row.shown or now.public))
+        row.public = row.public or now.public
+        shown = key[0] != "person" or (key[1] not in hidden and row.public)
         if key[0] == "person" and row.pk and shown != row.shown:
             turned.add(key[1])
         row.shown = shown
@@ -138,6 +142,11 @@ def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:
     turned |= count_again(less | posts_of(turned))
     _measures_of_people({key for kind, key in after if kind == "figure"})
     return turned
+
+
+def _ordinary(key: Key, now: Tally, rows: Mapping[Key, models.Name]) -> bool:
+    """A person known by no public post: only some titles' articles count where any gives him a page."""
+    return key[0] == "person" and not now.public and not (key in rows and rows[key].public)
 
 
 def _lost(was: Tally, now: Tally | None) -> bool:
@@ -194,7 +203,11 @@ def facts_of(kind: str, key: str) -> QuerySet[models.Fact, models.Fact]:
     if kind == "organisation":
         by_post = Q(kind="post", body=key) & Q(Exists(holders))
         return visible().filter(Q(kind="organisation", key=key) | by_post)
-    return visible().filter(kind=kind, key=key)
+    facts = visible().filter(kind=kind, key=key)
+    if kind == "person" and not facts.filter(parts__public=True).exists():
+        some = facts.filter(article__issue__title_id__in=opted())
+        return some if some.exists() else facts
+    return facts
 
 
 def posts_of(people: Iterable[str]) -> set[Key]:
@@ -224,13 +237,17 @@ def _count_again(keys: set[Key]) -> set[str]:
             last=Max("article__issue__date"),
         )
         was = bool(row and row.shown)
-        now = bool(seen["n"]) and (kind != "person" or (key not in hidden and _public(facts)))
+        public = kind == "person" and facts.filter(parts__public=True).exists()
+        now = bool(seen["n"]) and (
+            kind != "person" or (key not in hidden and (public or _open(facts)))
+        )
         if kind == "person" and now != was:
             turned.add(key)
         if not seen["n"]:
             continue
         row = row or _fresh((kind, key))
-        row.articles, row.first, row.last, row.shown = seen["n"], seen["first"], seen["last"], now
+        row.articles, row.first, row.last = seen["n"], seen["first"], seen["last"]
+        row.public, row.shown = public, now
         latest = (
             facts.filter(article__issue__date=seen["last"])
             .order_by("-article_id", "position")
@@ -250,11 +267,10 @@ def _count_again(keys: set[Key]) -> set[str]:
     return turned
 
 
-def _public(facts: QuerySet[models.Fact, models.Fact]) -> bool:
-    public = Q(parts__public=True)
-    if titles := opted():
-        public |= Q(article__issue__title_id__in=titles)
-    return facts.filter(public).exists()
+def _open(facts: QuerySet[models.Fact, models.Fact]) -> bool:
+    """Whether a title that gives ordinary people a page tells one of them."""
+    titles = opted()
+    return bool(titles) and facts.filter(article__issue__title_id__in=titles).exists()
 
 
 def _note(kind: str, key: str, latest: models.Fact) -> str:

@@ -25,11 +25,17 @@ def told() -> Facts:
     """Every fact that may be shown."""
     private = models.Name.objects.filter(kind="person", key=OuterRef("key"), shown=False)
     measure = models.Name.objects.filter(kind="figure", key=OuterRef("key"), shown=False)
-    return (
+    found = (
         names.visible()
         .exclude(Q(kind__in=ABOUT_PEOPLE) & Q(Exists(private)))
         .exclude(Q(kind="figure") & Q(Exists(measure)))
     )
+    titles = names.opted()
+    if not titles:
+        return found  # then everybody who is shown is shown everywhere
+    ordinary = models.Name.objects.filter(kind="person", key=OuterRef("key"), public=False)
+    elsewhere = ~Q(article__issue__title_id__in=titles)
+    return found.exclude(Q(kind__in=ABOUT_PEOPLE) & elsewhere & Q(Exists(ordinary)))
 
 
 def listed(kind: str) -> Names:
@@ -42,14 +48,15 @@ def every_listed() -> Names:
     return models.Name.objects.filter(shown=True, articles__gt=0).order_by("kind", "key")
 
 
-def shown_among(keys: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-    """Of these keys by kind, those that have a page."""
+def pages_among(keys: Iterable[str]) -> set[tuple[str, str]]:
+    """The (kind, key) of these keys that have a page; a key may be of several kinds."""
+    wanted = sorted(set(keys))
     found: set[tuple[str, str]] = set()
-    for kind, some in keys.items():
-        wanted = sorted(set(some))
-        for at in range(0, len(wanted), BATCH):
-            rows = listed(kind).filter(key__in=wanted[at : at + BATCH])
-            found |= {(kind, key) for key in rows.values_list("key", flat=True)}
+    for at in range(0, len(wanted), BATCH):
+        rows = models.Name.objects.filter(
+            key__in=wanted[at : at + BATCH], shown=True, articles__gt=0
+        )
+        found |= set(rows.values_list("kind", "key"))
     return found
 
 

@@ -23,7 +23,7 @@ LEFT_OUT = frozenset(
 
 
 @click.command()
-@click.argument("what", metavar="ID|NAME|all", default="all")
+@click.argument("what", metavar="ID|NAME|QUERY|all", default="all")
 @archive_option
 @click.option("--kind", type=click.Choice([str(kind) for kind in FactKind]), help="Only this kind.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a fact, one a line.")
@@ -35,13 +35,14 @@ LEFT_OUT = frozenset(
 def command(
     what: str, folder: Path, kind: str | None, as_json: bool, as_csv: bool, target: Path | None
 ) -> None:
-    """Show what an issue, page or article tells, or all that is told of a name.
+    """Show what an issue, page or article tells, all that is told of a name, or what a search's articles tell.
 
     Hidden articles, hidden people and people without a public post are left out, as on the site.
 
     \b
         shuzibao facts xuhuibao/2021-11-29/1/3 --kind figure
         shuzibao facts 林若溪 --json | jq -r .sentence
+        shuzibao facts '养老 date:2021' --kind figure
         shuzibao facts --export record.parquet
     """
     with Archive.open(folder) as archive:
@@ -96,8 +97,25 @@ def chosen(archive: Archive, what: str, kind: str | None) -> Any:
     found = rows.filter(
         Q(key=name) | Q(key__startswith=f"{name}~") | Q(value=name) | Q(name=name) | Q(body=name)
     )
-    if not found.exists():
-        raise NotFound("nothing is told of this", what, "`shuzibao list` names every issue")
+    return found if found.exists() else rows.filter(article_id__in=articles_on(archive, what))
+
+
+def articles_on(archive: Archive, query: str) -> list[str]:
+    """The articles that a search finds, as far as it leafs.
+
+    Raises:
+        NotFound: none. BadQuery: it cannot be understood.
+    """
+    from shuzibao.search import search
+
+    found: list[str] = []
+    page = pages = 1
+    while page <= pages:
+        results = search(archive.folder, query, page=page, size=100, facets=())
+        pages, page = results.pages, page + 1
+        found += [hit.id for hit in results.hits]
+    if not found:
+        raise NotFound("nothing is told of this", query, "`shuzibao list` names every issue")
     return found
 
 

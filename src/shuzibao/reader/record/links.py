@@ -1,19 +1,21 @@
 """An article's facts where it is read: which words of its text are links, and the panel below it.
 
-Everything is in offsets of the printed text; whoever shows it converts. Two queries an article; whole
-answers are kept by `shuzibao.reader.rendered` until the archive changes.
+Everything is in offsets of the printed text; whoever shows it converts. Two queries a story, and what they
+gave is kept until the archive changes: a story is asked for in many scripts, modes and searches.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from shuzibao.archive import shown
+from shuzibao.archive import names, shown
 from shuzibao.archive.models import Article
+from shuzibao.reader.revision import Revision, revision
 
 # Which pages of the record a kind of fact leads to.
 PAGES: Final = {
@@ -66,24 +68,27 @@ class Event:
 
 
 NOTHING: Final = Told({}, (), (), ())
+MOST_KEPT: Final = 1024  # stories, of some ten kilobytes each
 
 
 def told_in(articles: Sequence[Article]) -> Told:
     """What these articles (the halves of a story) tell."""
-    ids = [article.pk for article in articles]
+    return _told(tuple(article.pk for article in articles), revision())
+
+
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _told(ids: tuple[str, ...], at: Revision) -> Told:
+    """at: the state of the archive that it is good for."""
+    # Whoever has no page is linked nowhere; who has one by one paper's word alone needs the longer question.
     facts = list(
-        shown.told()
+        (shown.told() if names.opted() else names.visible())
         .filter(article_id__in=ids, kind__in=(*MARKED, "event"))
         .order_by("position")
         .values(*COLUMNS)
     )
     if not facts:
         return NOTHING
-    keys: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact["kind"] in GROUPS and fact["key"]:
-            keys[fact["kind"]].add(fact["key"])
-    pages = shown.shown_among(keys)
+    pages = shown.pages_among({fact["key"] for fact in facts if fact["kind"] in GROUPS})
     facts.sort(key=lambda f: (ids.index(f["article_id"]), f["element"], f["start"]))
     return Told(_links(facts, pages), _groups(facts, pages), _days(facts), _events(facts))
 
