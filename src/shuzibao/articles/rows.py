@@ -22,6 +22,7 @@ from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import DASHED, Heading, best_cut, speaks_from_above
 from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.links import Links
+from shuzibao.articles.nodes import Node
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
@@ -43,6 +44,8 @@ PER_WORDING, WORDING_USUAL = (
     -0.5,
 )  # how well the lines make kicker, headline and deck
 BACKWARD = 0.8
+# A kicker that stands alone goes to a headline whose body says its words this much, and this much more than others.
+KICKER_HEARD, KICKER_CLEAR = 1.5, 0.7
 # A head of nothing is a section's name, which is short; lengths in characters.
 ALONE, SHORT, PER_LONG = 2.5, 6, 0.0
 
@@ -88,14 +91,35 @@ def regroup(
     out: dict[int, list[int]] = {k: list(body) for k, body in enumerate(bodies)}
     alone: list[list[int]] = []
     for first, last, body in way.heads:
-        if body == NO_BODY:
-            alone.append(list(range(first, last + 1)))
-        else:
+        if body != NO_BODY:
             out[body] = [*range(first, last + 1), *out[body]]
+    for first, last, body in way.heads:
+        if body != NO_BODY:
+            continue
+        rest = []
+        for line in range(first, last + 1):
+            home = _torn_from(nodes[line].text, nodes, bodies)
+            if home in way.used and not speaks_from_above(nodes[out[home][0]].text):
+                out[home] = [line, *out[home]]
+            else:
+                rest.append(line)
+        alone += [rest] if rest else []
     for above, below in sorted(way.tied, reverse=True):
         out[above] += out.pop(below)
     cost += sum(float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used)
     return sorted([*out.values(), *alone]), cost + way.cost
+
+
+def _torn_from(kicker: str, nodes: Sequence[Node], bodies: Sequence[Sequence[int]]) -> int:
+    """The body whose head has lost this kicker, NO_BODY where the line is none or is heard in no body clearly."""
+    if not bodies or not speaks_from_above(kicker):
+        return NO_BODY
+    texts = [node.text if node.is_text else "" for node in nodes]
+    heard = PER_GAIN * gains([kicker], texts, bodies)[0]
+    best = int(heard.argmax())
+    others = np.delete(heard, best)
+    clear = not len(others) or heard[best] > others.max() + KICKER_CLEAR
+    return best if heard[best] > KICKER_HEARD and clear else NO_BODY
 
 
 def _rows(free: Sequence[int]) -> list[list[int]]:
