@@ -33,6 +33,25 @@ def fills_memory(name: str, limits: Any, progress: Any) -> Iterator[int]:
             yield 1
 
 
+def holds_memory(name: str, limits: Any, progress: Any) -> Iterator[int]:
+    kept = _touched()
+    time.sleep(20)
+    yield len(kept)
+
+
+def grows(name: str, limits: Any, progress: Any) -> Iterator[int]:
+    """Ends its work calm, and keeps what it took."""
+    globals()["kept"] = _touched()
+    yield os.getpid()
+
+
+def _touched() -> bytearray:
+    """160 MB that are really held."""
+    kept = bytearray(160 << 20)
+    kept[::4096] = b"x" * len(kept[::4096])
+    return kept
+
+
 def raises(name: str, limits: Any, progress: Any) -> Iterator[float]:
     yield 1 / 0
 
@@ -83,3 +102,11 @@ def without_engine(name: str, data: bytes, limits: Any, progress: Any) -> Iterat
         yield from pdf_pages.pages(name, data, None, None, None, limits, progress)
     finally:
         pdf_pages.has_engine = there
+
+
+def cut_out(name: str, data: bytes, limits: Any, progress: Any) -> Iterator[Any]:
+    """The sheets of an image, and that it was too small for a page."""
+    from shuzibao.read.scan_image import sheets
+
+    for sheet in sheets(name, data, None, limits):
+        yield sheet.image.size

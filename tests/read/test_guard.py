@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import pickle
+import struct
 import time
 import zlib
 from dataclasses import replace
@@ -59,6 +61,22 @@ def test_a_child_that_misbehaves_costs_one_file(task, error, said):
 
     assert caught.value.where == "a.pdf"
     assert caught.value.remedy
+
+
+def test_a_child_that_holds_too_much_is_ended_and_said():
+    """What is held counts, not what is mapped: engines map three times as much."""
+    tight = replace(SMALL, seconds=30, memory_mb=120, address_mb=2048)
+    with pytest.raises(TooLarge, match="holds more than 120 MB"):
+        list(guarded("tests.read.misbehaving:holds_memory", "a.png", tight, ("a.png",)))
+
+
+def test_a_child_that_has_grown_fat_is_not_used_again():
+    """A worker keeps its bound over a night of scans."""
+    tight = replace(SMALL, seconds=30, memory_mb=220, address_mb=2048)
+    [first] = guarded("tests.read.misbehaving:grows", "a.png", tight, ("a.png",))
+    [second] = guarded("tests.read.misbehaving:who", "b.png", tight, ("b.png",))
+
+    assert first != second
 
 
 def test_children_are_used_again():
@@ -148,6 +166,37 @@ def test_images_of_one_pixel_and_of_a_gigapixel_are_refused(tmp_path):
         read(Source("tiny.png", tiny.read_bytes()))
     with pytest.raises((TooLarge, MissingEngine)):
         read(Source("giant.png", giant.read_bytes()))
+
+
+def stuffed_png() -> bytes:
+    """A small picture with a remark that unpacks to 64 MB."""
+    out = io.BytesIO()
+    Image.new("L", (100, 100)).save(out, "PNG")
+    body = b"Comment\0\0" + zlib.compress(bytes(64 << 20), 9)
+    chunk = struct.pack(">I", len(body)) + b"zTXt" + body
+    chunk += struct.pack(">I", zlib.crc32(b"zTXt" + body))
+    data = out.getvalue()
+    return data[:33] + chunk + data[33:]
+
+
+def looping_tiff() -> bytes:
+    """A TIFF whose next page is itself."""
+    out = io.BytesIO()
+    Image.new("L", (100, 100), 255).save(out, "TIFF")
+    data = bytearray(out.getvalue())
+    (start,) = struct.unpack_from("<I", data, 4)
+    (count,) = struct.unpack_from("<H", data, start)
+    struct.pack_into("<I", data, start + 2 + 12 * count, start)
+    return bytes(data)
+
+
+def test_images_made_to_wear_out_their_reader_end():
+    """A remark that unpacks without end is refused; a page that follows itself is one page."""
+    task, limits = "tests.read.misbehaving:cut_out", replace(SMALL, seconds=60)
+    with pytest.raises(BadInput, match="damaged"):
+        list(guarded(task, "a.png", limits, ("a.png", stuffed_png())))
+
+    assert list(guarded(task, "a.tif", limits, ("a.tif", looping_tiff()))) == [(100, 100)]
 
 
 def test_a_damaged_image_is_a_stated_error():

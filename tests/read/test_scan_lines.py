@@ -190,6 +190,7 @@ def test_a_mark_behind_the_line_is_taken_in_and_the_next_column_is_not():
         (Flow.ACROSS, "比分3:2，共1,024人", "比分3:2，共1,024人"),
         (Flow.ACROSS, "(2021)号文件", "（2021）号文件"),
         (Flow.ACROSS, "Open (2021): yes", "Open (2021): yes"),
+        (Flow.ACROSS, "方案（2015一2018年）", "方案（2015—2018年）"),
         (Flow.DOWN, "增长17·1%°读者", "增长17.1％。读者"),
         (Flow.DOWN, "说：孩子在楼下’中午", "说：孩子在楼下，中午"),
         (Flow.DOWN, "早在２0２２年", "早在2022年"),
@@ -201,6 +202,29 @@ def test_marks_are_as_print_has_them(flow, read, printed):
     [one] = with_marks_as_printed([replace(found(read, 0, 0, 400, 20), flow=flow)])
 
     assert one.text == printed
+
+
+def test_vertical_quotes_of_a_page_that_writes_curly_ones_are_curly():
+    """Their vertical forms look like corner brackets; a page of corner brackets keeps them."""
+    curly, corner = found("他说：“好”", 0, 0, 400, 20), found("他說：「好」", 0, 0, 400, 20)
+    down = replace(found("『明秤』行动", 500, 0, 520, 300), flow=Flow.DOWN)
+
+    assert with_marks_as_printed([curly, down])[1].text == "“明秤”行动"
+    assert with_marks_as_printed([corner, down])[1].text == "『明秤』行动"
+
+
+def test_a_closing_quote_behind_a_stop_is_told_by_its_ink():
+    """It is small and stands high; a speck below is none."""
+    page = BLANK.copy()
+    places = tuple((13 + 26 * n) / 226 for n in range(7))
+    for mark in (104, 218):
+        page[mark : mark + 8, 292:300] = 40
+    lines = [
+        Found("格上门就叫。", upright(100, top, 326, top + 36), 0.9, places=places[:6])
+        for top in (100, 200)
+    ]
+
+    assert [one.text for one in with_lost_marks(lines, page)] == ["格上门就叫。”", "格上门就叫。"]
 
 
 def test_marks_lost_in_a_vertical_line_are_told_by_their_ink():

@@ -20,20 +20,38 @@ PAIRS = {"(": ")", "（": "）"}
 LYING = {"°": "。", "º": "。", "’": "，", "%": "％", "☐": "□"}
 FULL_FIGURES = {0xFF10 + n: ord("0") + n for n in range(10)}
 POINT = re.compile(r"(?<=[0-9])[·•・](?=[0-9])")
+# Between years or figures: the network has seen more 一 than dashes.
+DASH = re.compile(r"(?<=[0-9])一(?=[0-9])")
+CORNERS = str.maketrans("『』「」", "“”‘’")
+SINGLE_CORNERS = str.maketrans("「」", "“”")
 THOUSANDS = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 
 def with_marks_as_printed(found: Sequence[Found]) -> list[Found]:
     """The lines with their marks in the width and shape that print has; lengths stay."""
+    corners = _corners(found)
     out = []
     for one in found:
         text = one.text
         if one.direction is Flow.DOWN:
-            text = _upright(text)
+            text = _upright(text).translate(corners)
         if _is_chinese(text):
-            text = _wide(text.replace("☐", "□"))
+            text = DASH.sub("—", _wide(text.replace("☐", "□")))
         out.append(one if text == one.text else replace(one, text=text))
     return out
+
+
+def _corners(found: Sequence[Found]) -> dict[int, int]:
+    """What corner brackets of vertical lines stand for on this page.
+
+    A simplified page writes “ ”, whose vertical forms (GB/T 15834, appendix) look like 『 』: where the lines
+    across have the one and never the other, the vertical ones have it too.
+    """
+    across = "".join(one.text for one in found if one.direction is Flow.ACROSS)
+    if not any(mark in across for mark in "“”") or any(mark in across for mark in "『』「」"):
+        return {}
+    down = "".join(one.text for one in found if one.direction is Flow.DOWN)
+    return CORNERS if any(mark in down for mark in "『』") else SINGLE_CORNERS
 
 
 def _is_chinese(text: str) -> bool:

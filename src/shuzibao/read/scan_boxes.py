@@ -194,25 +194,35 @@ def rejoined(found: Sequence[Found]) -> list[Found]:
     The lines above and below tell: where they run across the gap it is none between columns.
     """
     out = list(found)
+    if not out:
+        return out
+    boxes = np.array([one.box for one in out])
+    down = np.array([one.direction is Flow.DOWN for one in out])
     for flow in (Flow.ACROSS, Flow.DOWN):
         at = 0
         while at < len(out):
-            other = _next_piece(out, at, flow) if out[at].direction is flow else None
+            same = down == (flow is Flow.DOWN)
+            other = _next_piece(boxes, same, at, flow) if same[at] else None
             if other is None:
                 at += 1
                 continue
-            one, two = out[at], out[other]
-            limits = np.array([one.box, two.box])
-            box = upright(*limits[:, :2].min(axis=0).tolist(), *limits[:, 2:].max(axis=0).tolist())
-            out[at] = Found(one.text + two.text, box, min(one.score, two.score), flow)
+            out[at] = _joined(out[at], out[other], flow)
+            boxes[at] = out[at].box
             del out[other]
+            boxes, down = np.delete(boxes, other, axis=0), np.delete(down, other)
             at -= other < at
     return out
 
 
-def _next_piece(found: Sequence[Found], at: int, flow: Flow) -> int | None:
-    boxes = np.array([one.box for one in found])
-    same = np.array([one.direction is flow for one in found])
+def _joined(one: Found, two: Found, flow: Flow) -> Found:
+    limits = np.array([one.box, two.box])
+    box = upright(*limits[:, :2].min(axis=0).tolist(), *limits[:, 2:].max(axis=0).tolist())
+    return Found(one.text + two.text, box, min(one.score, two.score), flow)
+
+
+def _next_piece(
+    boxes: NDArray[np.float64], same: NDArray[np.bool_], at: int, flow: Flow
+) -> int | None:
     u0, v0, u1, v1 = boxes.T if flow is Flow.ACROSS else boxes[:, [1, 0, 3, 2]].T
     high, middle = v1 - v0, (v0 + v1) / 2
     gap = u0 - u1[at]

@@ -1,4 +1,4 @@
-"""Marks that recognition passes over in vertical lines, told by the ink that stands where nothing was read.
+"""Marks that recognition passes over, told by the ink that stands where nothing was read.
 
 A vertical line is read lying on its left side: 。 is then a small ring high in its place, and 「 and 」 are
 hooks. Where two characters stand further apart than one place, and there is such ink between them, the mark
@@ -26,12 +26,36 @@ MOST = 2  # marks that are lost at one place
 SMALL = 0.5  # of a place: a stop; HOOK: a bracket is as long across the line
 HOOK = 0.42
 LEAST_INK = 6  # pixels
+STOPS = "。！？…，；"
+BEHIND = 0.3  # ems behind the middle of a stop, where a quotation mark begins
+EM = 0.72  # of a box's thickness
 
 
 def with_lost_marks(found: Sequence[Found], gray: Gray) -> list[Found]:
-    """The vertical lines with the full stops and brackets that were passed over."""
+    """The vertical lines with the stops and brackets that were passed over, the others with closing quotes."""
     dark = gray < float(np.percentile(gray, 70)) - 60
-    return [_mended(one, dark) if one.direction is Flow.DOWN else one for one in found]
+    return [
+        _mended(one, dark) if one.direction is Flow.DOWN else _closed(one, dark) for one in found
+    ]
+
+
+def _closed(one: Found, dark: Ink) -> Found:
+    """A line across that ends in a stop and has a small high mark behind it ends in a quotation mark."""
+    if len(one.places) != len(one.text) or len(one.text) < 2 or one.text[-1] not in STOPS:
+        return one
+    left, top, right, bottom = (round(value) for value in one.box)
+    em = EM * (bottom - top)
+    last = left + one.places[-1] * (right - left)
+    start = round(last + BEHIND * em)
+    tail = dark[max(0, top) : bottom, start:right]
+    if not tail.size or int(tail.sum()) < LEAST_INK:
+        return one
+    rows, columns = np.flatnonzero(tail.any(axis=1)), np.flatnonzero(tail.any(axis=0))
+    high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    if high > SMALL * em or wide > 0.7 * em or (rows[0] + rows[-1]) / 2 > 0.5 * tail.shape[0]:
+        return one
+    place = (start + (columns[0] + columns[-1]) / 2 - left) / max(1, right - left)
+    return replace(one, text=one.text + "”", places=(*one.places, round(min(1.0, place), 4)))
 
 
 def _mended(one: Found, dark: Ink) -> Found:
