@@ -150,6 +150,18 @@ def _exact(
             result.confidence.append((article["confidence"], said[article["id"]] in known))
 
 
+def exactness(truth: dict[str, Any], answer: dict[str, Any]) -> list[tuple[float, bool, int]]:
+    """(confidence, exactly right, id) of each article of the answer that has printed lines."""
+    answer = aligned(truth, answer)
+    true, said = _sets(_counted(match_lines(truth, answer)))
+    known = set(true.values())
+    return [
+        (article["confidence"], said[article["id"]] in known, article["id"])
+        for article in answer["articles"]
+        if article["id"] in said and article.get("confidence") is not None
+    ]
+
+
 def majority(items: Sequence[Matched]) -> dict[int, int | None]:
     """For each true article, the answer's article that holds most of it."""
     votes: dict[int, Counter[int | None]] = defaultdict(Counter)

@@ -99,6 +99,9 @@ class Job:
         """Sets heading lines one under another from `area.v0`; gives where the next thing may start."""
         number = self.element(role, text)
         v = area.v0
+        widest = max((hand.width(line) for line in lines), default=0.0)
+        if widest > MOST_SQUEEZED * area.wide:  # letters would run over each other
+            hand = replace(hand, size=hand.size * area.wide / widest)
         middle = self.style.centred if centred is None else centred
         for line in lines:
             wide = hand.width(line)
@@ -122,6 +125,7 @@ class Job:
         return v
 
 
+MOST_SQUEEZED = 1.03  # of its measure: a wider heading is set smaller
 # Headline sizes (points) that a story may have by the number of its columns; see any daily.
 SIZES = {1: (15, 19), 2: (20, 27), 3: (26, 36), 4: (32, 44), 5: (36, 50), 6: (40, 58)}
 

@@ -170,7 +170,9 @@ def _furnished(
             f'border-bottom:1pt solid #333">{html.escape("　".join(facts) if not latin else " | ".join(facts))}'
             "</div></div>"
         )
-        top += size * 1.25 + 8.5 * 1.7 * (1 + ("　".join(facts)).__len__() * 8.5 // (wide - 2 * margin))
+        top += size * 1.25 + 8.5 * 1.7 * (
+            1 + ("　".join(facts)).__len__() * 8.5 // (wide - 2 * margin)
+        )
         top += 14
         page.facts = {
             "title": title,
@@ -186,7 +188,10 @@ def _furnished(
             f'<div data-role="folio" style="font:9pt/1.6 {look.sans}">{html.escape(line)}</div></div>'
         )
         top += 26
-    others = [(r, desk.text(t)) for r, t in page_furniture(rng, desk.world, page.number, page.name, masthead)]
+    others = [
+        (r, desk.text(t))
+        for r, t in page_furniture(rng, desk.world, page.number, page.name, masthead)
+    ]
     lines = [t for r, t in others if r == "furniture"][:1] if not latin else []
     for text in lines:
         foot -= 18
@@ -253,14 +258,22 @@ def _article(
     number = len(page.kinds)
     pictured = not small and place.high > 230 and rng.random() < 0.35
     room = int(place.wide * place.high / (look.body**2 * look.leading))
-    kind = "notice" if not small and template.script != "latn" and rng.random() < 0.05 else "article"
+    kind = (
+        "notice" if not small and template.script != "latn" and rng.random() < 0.05 else "article"
+    )
     story = desk.story(max(80, room), kind, pictures=int(pictured), brief=room < 250)
     page.kinds.append(story.kind)
     boxed = not small and rng.random() < 0.16
     style = _box(place)
     if boxed:
         style += f";box-sizing:border-box;padding:{rng.uniform(6, 10):.1f}pt"
-        style += rng.choice((";border:.8pt solid #444", ";background:#eef2f7", ";background:#f6efe2;border:.6pt solid #a88"))
+        style += rng.choice(
+            (
+                ";border:.8pt solid #444",
+                ";background:#eef2f7",
+                ";background:#f6efe2;border:.6pt solid #a88",
+            )
+        )
     elif look.lines and not small:
         style += ";box-sizing:border-box;border-top:.7pt solid #333;padding-top:5pt"
     head = _head(rng, template, look, story, place, small)
@@ -293,8 +306,16 @@ def _head(
         f"font:bold {size:.1f}pt/1.22 {face};text-align:{align}{colour};margin-block-end:.2em",
     )
     if not small:
-        put("deck", story.deck, f"font:{max(look.body * 1.15, size * 0.5):.1f}pt/1.4 {look.sans};text-align:{align};margin-block-end:.3em")
-        put("byline", story.byline, f"font:{look.body:.1f}pt/1.5 {look.sans};text-align:{align};margin-block-end:.3em")
+        put(
+            "deck",
+            story.deck,
+            f"font:{max(look.body * 1.15, size * 0.5):.1f}pt/1.4 {look.sans};text-align:{align};margin-block-end:.3em",
+        )
+        put(
+            "byline",
+            story.byline,
+            f"font:{look.body:.1f}pt/1.5 {look.sans};text-align:{align};margin-block-end:.3em",
+        )
     return "".join(parts)
 
 
@@ -317,10 +338,18 @@ def _body(
             second, _, rest = rest.partition(" ")
             words = f'<u style="color:#00e">{first} {second}</u> {rest}'
         cap = ' class="cap"' if dropped and n == 0 else ""
-        indent = f"text-indent:{2 if template.script != 'latn' else 1.2}em" if look.indent and not cap else ""
-        pieces.append(f'<p data-role="paragraph"{cap} style="{indent};margin-block-end:{gap}em">{words}</p>')
+        indent = (
+            f"text-indent:{2 if template.script != 'latn' else 1.2}em"
+            if look.indent and not cap
+            else ""
+        )
+        pieces.append(
+            f'<p data-role="paragraph"{cap} style="{indent};margin-block-end:{gap}em">{words}</p>'
+        )
     if pictured and story.captions:
-        pieces.insert(rng.randint(0, min(2, len(pieces))), _figure(rng, template, look, story, place))
+        pieces.insert(
+            rng.randint(0, min(2, len(pieces))), _figure(rng, template, look, story, place)
+        )
     columns = 1 if small else place.columns
     if template.down:  # bands of 12 to 20 characters, one under the other
         columns = max(1, round(place.high / (look.body * rng.uniform(12, 20))))

@@ -108,7 +108,9 @@ def _with_pictures(page: WebPage) -> str:
     out, count = page.html, 0
     while "<img data-deep" in out:
         data = base64.b64encode(photograph(f"{page.template.name}{page.seed}{count}", 260, 170))
-        out = out.replace("<img data-deep", f'<img src="data:image/jpeg;base64,{data.decode()}" data-made', 1)
+        out = out.replace(
+            "<img data-deep", f'<img src="data:image/jpeg;base64,{data.decode()}" data-made', 1
+        )
         count += 1
     return out
 

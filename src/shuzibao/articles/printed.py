@@ -11,13 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.nodes import Loose
 from shuzibao.articles.stories import Story
+from shuzibao.articles.sure import how_sure
 from shuzibao.articles.terms import Weights, likeness
 from shuzibao.articles.typeset import Chain, PrintedStory, Set, set_stories
 from shuzibao.conventions.jumps import find_jump
@@ -143,13 +143,15 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
     sheet = _sheet(page, made)
     links, starts, ends = _costs(sheet, TUNING)
     chains = cover(links, starts, ends)
+    heads = [node.is_head for node in sheet.nodes]
+    sure_of = how_sure(links, starts, ends, chains, heads)
     threaded = [
         Chain(
             tuple(sheet.nodes[n].at for n in chain if sheet.nodes[n].is_head),
             tuple(sheet.nodes[n].at for n in chain if not sheet.nodes[n].is_head),
-            _confidence(links, starts, ends, chain),
+            sure,
         )
-        for chain in chains
+        for chain, sure in zip(chains, sure_of, strict=True)
     ]
     return set_stories(Set(page, page_index, made), threaded)
 
@@ -373,20 +375,3 @@ def _goes_on_below(sheet: _Sheet, a: int) -> bool:
         over == ("block", a) and made.blocks[b].frame == made.blocks[a].frame
         for b, over in made.evidence.above.items()
     )
-
-
-def _confidence(links: Costs, starts: Costs, ends: Costs, chain: Sequence[int]) -> float:
-    """How sure the chain's links are: each against its cheapest rival, multiplied.
-
-    A link that saves d nats over its cheapest rival is held right with odds e^d.
-    """
-    log_sure = 0.0
-    for a, b in pairwise(chain):
-        row, column = links[a].copy(), links[:, b].copy()
-        row[b] = column[a] = FORBIDDEN
-        rival = min(
-            float(min(row.min(initial=FORBIDDEN), ends[a] + 2)),
-            float(min(column.min(initial=FORBIDDEN), starts[b] + 2)),
-        )
-        log_sure -= math.log1p(math.exp(-max(-20.0, min(20.0, rival - float(links[a, b]) + 0.5))))
-    return math.exp(max(-5.0, log_sure))
