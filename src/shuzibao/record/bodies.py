@@ -6,6 +6,7 @@ import functools
 import re
 
 from shuzibao.record import gazetteer
+from shuzibao.record.organ_table import FIELDS
 from shuzibao.record.post_table import BODIES, GROUPS, HEADS, INNER, PREFIX
 
 LEVEL = re.compile(r"[区县市省镇乡州旗]")
@@ -24,24 +25,35 @@ LEADERS = {
     "乡长": "乡",
     "州长": "州",
 }
+LEAGUE = re.compile(r"团(?P<level>[区县市省])委(?P<rest>.*)")
+PARTY_OFFICE = re.compile(r"委[一-鿿]{2,8}(?:部|办|办公室|党校|领导小组|委员会)")
+# 街区, 社区, 小区: a level's word that ends no place's name.
+NOT_DISTRICT = re.compile(r"(?:社|小|园|城|街|景|开发|高新|功能|新|辖|全|我|本|各|门|超|上)$")
+# 区中心医院|呼吸科: a ward of the hospital.
+WARD = re.compile(r"(?<=医院)[一-鿿]{1,6}科$")
 PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
 
 @functools.lru_cache(maxsize=8192)
 def full_name(name: str, district: str | None) -> str:
     """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
-    from shuzibao.record.organisations import FIELDS
-
+    league = LEAGUE.match(name)
+    if league:
+        place = _place_of_level(league["level"], district)
+        return f"共青团{place}委{league['rest']}" if place else name
     if name and LEVEL.match(name[0]) and len(name) > 1:
         place = _place_of_level(name[0], district)
         rest = name[1:]
         if place is None:
             return name
-        return BODIES[rest].format(place) if rest in BODIES else place + rest
+        return _of_place(place, rest) or place + rest
     for level in "区县市省镇":
         head, sign, rest = name.partition(level)
-        if sign and rest in BODIES and gazetteer.divisions(head + sign):
-            return BODIES[rest].format(head + sign)
+        if not sign or not head or not 2 <= len(head) + 1 <= 9 or NOT_DISTRICT.search(head):
+            continue
+        full = _of_place(head + sign, rest)
+        if full and (len(head) <= 4 or gazetteer.divisions(head + sign)):
+            return full
     for own in gazetteer.levels(district) if district else ():
         short = gazetteer.short_of(own)
         if len(short) > 1 and name.startswith(short) and name[len(short) :] in FIELDS:
@@ -52,6 +64,13 @@ def full_name(name: str, district: str | None) -> str:
         ):
             return place_name.name + office
     return name
+
+
+def _of_place(place: str, rest: str) -> str | None:
+    """委财贸部 of 青禾市 → 中共青禾市委财贸部; None where the rest is no such body."""
+    if rest in BODIES:
+        return BODIES[rest].format(place)
+    return f"中共{place}{rest}" if PARTY_OFFICE.fullmatch(rest) else None
 
 
 def _place_of_level(level: str, district: str | None) -> str | None:
@@ -81,12 +100,15 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     if post in GROUPS:
         return _place_of_level(post[0], district)
     head = head_of(post)
-    bare = re.sub(r"^(?:副|代|原|前|时任|现任|常务副|候任|首任|历任|代理)+", "", head)
+    bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
+    body = WARD.sub("", body)
     if not body:
         return _by_head(bare, district, before)
     if body in INNER and district:
-        return INNER[body].format(district)
+        return INNER[body].format(gazetteer.levels(district)[-1])
+    if bare in LEADERS and body.endswith(LEADERS[bare]):
+        return f"{body}人民政府" if len(body) > 1 else _by_head(bare, district, before)
     if (body[0] in "区县市省镇乡州" and body[1:] in BODIES) or LEVEL.match(body[0]):
         return full_name(body, district) if len(body) > 1 else _place_of_level(body, district)
     if before and body in (
@@ -108,9 +130,12 @@ def _by_head(bare: str, district: str | None, before: str | None) -> str | None:
     if bare in OWN_BODY:
         return OWN_BODY[bare]
     if bare in LEADERS:
-        place = _place_of_level(LEADERS[bare], district)
+        told = re.match(
+            rf"(?:中共)?([一-鿿]{{1,8}}{LEADERS[bare]})(?=委|人民|人大|政协|纪委)", before or ""
+        )
+        place = told.group(1) if told else _place_of_level(LEADERS[bare], district)
         return f"{place}人民政府" if place else None
-    return _base(before) if before and not before.startswith("中共") else None
+    return (_base(before) or None) if before and not before.startswith("中共") else None
 
 
 def _base(body: str) -> str:

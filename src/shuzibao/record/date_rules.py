@@ -93,11 +93,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "year_part",
-        rf"{THE_YEAR}?(?P<of>年底|年末|岁末|年终|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|第?[一二三四]季度|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
+        rf"(?:{THE_YEAR}|(?<![\d一二三四五六七八九十两几多数半百千]))(?P<of>年底|年末|岁末|年终|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|第?[一二三四]季度|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
     ),
-    _rule("year_end", rf"{THE_YEAR}(?P<of>底|末|初|春|夏|秋|冬)(?![一-鿿]?节)"),
+    _rule(
+        "year_end",
+        rf"{THE_YEAR}(?P<of>底|末|初|[春夏秋冬][天季]?)(?![一-鿿]?节|[运晚耕招粮训令奥游笋])",
+    ),
     _rule("season", r"(?P<rel>今|去|明)(?P<of>春|夏|秋|冬)(?![奥])"),
-    _rule("year", rf"(?<![\d第])(?P<year>{Y})年(?![级龄前后代])(?:度)?"),
+    _rule("year", rf"(?<![\d第])(?P<year>{Y})年(?![级龄代])(?:度)?"),
     _rule("reign_year", rf"(?P<reign>{REIGN})(?P<rn>元|{N})年"),
     _rule(
         "rel_year",
@@ -133,7 +136,7 @@ RULES: tuple[DateRule, ...] = (
     _rule("about", r"(?P<about>近日|日前|近期|连日来|连日|最近|前不久|不久前|近来)"),
     _rule(
         "ago",
-        r"(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4}|几|数|多)(?P<unit>年|个月|天|周|个星期)(?:之?前|(?:多|余)年?前)(?![夕来])",
+        r"(?<!\d)(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4}|几|数|多)(?P<unit>年|个月|天|周|个星期)(?:之?前|(?:多|余)年?前)(?![夕来])",
     ),
     _rule(
         "elders",
@@ -141,7 +144,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "festival",
-        rf"{THE_YEAR}?(?:的)?(?P<name>{'|'.join(FESTIVALS)})(?:[当前假]天|前夕|期间|假期|长假)?",
+        rf"{THE_YEAR}?(?:的)?(?:“(?:三八|五一|五四|六一|七一|八一)”(?:国际)?)?(?:(?<!个)|(?!春节|中秋|元宵|除夕|端午|国庆|清明))(?P<name>{'|'.join(FESTIVALS)})",
     ),
     _rule(
         "short_festival",
@@ -155,6 +158,6 @@ RULES: tuple[DateRule, ...] = (
     _rule("lone_clock", rf"(?P<part>{PART})(?P<clock>{CLOCK})(?![位个项建])"),
 )
 # What stands between the two ends of a range.
-RANGE = re.compile(r"(?:（[^）]{0,6}）)?(?:至|到|—+|–|-|~)")
+RANGE = re.compile(r"(?:（[^）]{0,6}）)?起?(?:至|到|—+|–|-|~)")
 FUTURE = re.compile(r"将|拟|计划|预计|争取|力争|届时|即将|明年|截止|报名")
 TERMS_ALL = TERMS

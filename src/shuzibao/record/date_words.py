@@ -135,7 +135,7 @@ def _lone_day(match: re.Match[str], clock: Clock) -> Value | None:
 
 
 def _lone_clock(match: re.Match[str], clock: Clock) -> Value | None:
-    return Value(clock.last.isoformat(), "day") if clock.last else Value(None, "minute")
+    return Value(clock.last.isoformat(), "day") if clock.last else None
 
 
 READ: dict[str, Callable[[re.Match[str], Clock], Value | None]] = {

@@ -31,11 +31,24 @@ def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
     return found
 
 
+# A rule is tried only where one of the characters that it needs is printed.
+NEEDS = {
+    name: frozenset(needs)
+    for name, needs in {
+        "years": "年", "lunar": "月", "days": "日号", "day": "月", "months": "月", "rel_month": "月", "month": "月",
+        "year_part": "年季春夏秋冬首", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
+        "rel_year": "年", "decade": "年", "century": "世", "week": "周期拜", "weekday": "周期拜", "about": "近日前久",
+        "ago": "前", "elders": "节", "lone_day": "日", "plan": "五",
+    }.items()
+}  # fmt: skip
+
+
 def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
     """The matches of all rules, the longest where they overlap, in the text's order."""
     rows = [
         (match.start(), -match.end(), order, rule.name, match)
         for order, rule in enumerate(RULES)
+        if rule.name not in NEEDS or NEEDS[rule.name].intersection(text)
         for match in rule.pattern.finditer(text)
     ]
     rows.sort(key=lambda row: row[:3])

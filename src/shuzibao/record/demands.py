@@ -14,6 +14,7 @@ from shuzibao.record.speakers import Said, speech_in
 from shuzibao.record.speech_table import (
     ADDRESSEE,
     ALWAYS,
+    AND_ASKS,
     CONTINUES,
     MARKER,
     MODAL,
@@ -23,7 +24,7 @@ from shuzibao.record.speech_table import (
     WORDS,
 )
 
-SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PROGRAMME, FactKind.PLACE)
+SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
 
 
@@ -113,14 +114,31 @@ def _read(
         addressee, at = _addressee(text, said.end, end)
         spoken = Speech(said.speaker, said.verb, addressee, None)
         last = said.speaker if not said.speaker.startswith("会") else last
+        if said.verb in SAY and (will := _will(passage, at, end)) is not None:
+            return None, last, [_item(index, text, will, end, spoken, None, promise=True)]
         if not _demands(text, said, at, end):
             own = _promise(index, passage, start, end, names)
             return (spoken if said.verb not in SAY else None), last, own
-        return spoken, last, _items(index, text, at, end, spoken, start)
+        again = AND_ASKS.search(text, at, end)
+        items = _items(index, text, at, again.start() if again else end, spoken, start)
+        if again is not None:  # 叮嘱老人…，并要求相关部门…
+            addressee, at = _addressee(text, again.end(), end)
+            spoken = Speech(said.speaker, again["verb"], addressee, None)
+            items += _items(index, text, at, end, spoken, start)
+        return spoken, last, items
     if speech is not None and (marker or CONTINUES.match(text, start, end)):
         return speech, last, _items(index, text, start, end, speech, start)
     subject = next((n for n in names if start <= n.start < end and n.kind is FactKind.PERSON), None)
     return None, subject.value if subject else last, _promise(index, passage, start, end, names)
+
+
+def _will(passage: Passage, start: int, end: int) -> int | None:
+    """Where what is said to be going to happen begins: 雷鸣远介绍，明年还将|启动…."""
+    for match in WILL.finditer(passage.text, start, end):
+        word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
+        if word is not None and word.tag != "p" and (word.start, word.end) == match.span():
+            return match.end() if end - match.end() >= 4 else None
+    return None
 
 
 def _demands(text: str, said: Said, at: int, end: int) -> bool:
@@ -173,7 +191,13 @@ def _ordinal(mark: re.Match[str]) -> int:
 
 
 def _item(
-    index: int, text: str, start: int, end: int, speech: Speech, ordinal: int | None
+    index: int,
+    text: str,
+    start: int,
+    end: int,
+    speech: Speech,
+    ordinal: int | None,
+    promise: bool = False,
 ) -> Found:
     while end > start and (text[end - 1] in "，；：。！ " or _loose_quote(text[start:end])):
         end -= 1
@@ -186,7 +210,7 @@ def _item(
     item = item.split("。")[0]
     parts: dict[str, Part] = {
         "speaker": speech.speaker, "verb": speech.verb, "item": item,
-        "addressee": speech.addressee, "demand_kind": "promise" if speech.verb in PROMISE else "demand",
+        "addressee": speech.addressee, "demand_kind": "promise" if promise or speech.verb in PROMISE else "demand",
     }  # fmt: skip
     if ordinal is not None:
         parts["ordinal"] = ordinal
@@ -210,7 +234,12 @@ def _promise(
         if word is None or word.tag == "p" or (word.start, word.end) != match.span():
             continue
         subjects = [
-            n for n in names if n.kind in SUBJECTS and start <= n.start and n.end <= match.start()
+            n
+            for n in names
+            if n.kind in SUBJECTS
+            and n.parts.get("place_kind") in (None, "administrative")
+            and start <= n.start
+            and n.end <= match.start()
         ]
         near = [
             n

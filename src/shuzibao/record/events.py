@@ -10,7 +10,7 @@ from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
-MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|会)"
+MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|会|节)"
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -20,11 +20,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "meeting",
-            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN})(?:今天|昨天|今日|昨日|日前|近日|上午|下午|在[^，。；]{{2,20}})?(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:举行|召开|举办|开幕|闭幕|开赛|落幕|启幕|举槌)",
+            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN})(?:今天|昨天|今日|昨日|日前|近日|上午|下午|在[^，。；]{{2,20}})?(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:举行|召开|举办|闭幕|开赛|落幕|举槌)",
         ),
         (
             "founding",
-            r"(?:成立|组建|设立|创办|创立|建立|筹设)了?(?:了)?(?P<what>“?[^，。；：“”]{2,24}(?:团|队|会|局|公司|中心|院|校|馆|站|所|社|联盟|基地|委|办|部|小组|室|协会|学会|书院|银行|厂|行)”?)",
+            r"(?:成立|组建|设立|创办|创立|建立|筹设)了?(?:了)?(?P<what>“?[^，。；：]{2,24}(?:团|队|会|局|公司|中心|院|校|馆|站|所|社|联盟|基地|委|办|部|小组|室|协会|学会|书院|银行|厂|行)”?)",
         ),
         (
             "founding",
@@ -32,15 +32,19 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "opening",
-            r"(?P<what>[^，。；：]{2,30}?)(?:正式|今天|昨天|日前|近日|于[^，。；]{2,12}|在[^，。；]{2,14})?(?:开业|开馆|开园|开街|启用|投用|投入使用|投入运营|竣工|开工|奠基|通车|开通|上线|对外开放|试运营|落成|封顶|开张|开学|首发)(?=[，。；了并、]|$)",
+            r"(?P<what>[^，。；：]{2,30}?)(?:正式|今天|昨天|日前|近日|于[^，。；]{2,12}|在[^，。；]{2,14})?(?:开业|开馆|开园|开街|启用|投用|投入使用|投入运营|竣工|开工|奠基|通车|开通|上线|对外开放|试运营|落成|封顶|开张|开学|首发|开幕|启幕|开园|开放|启动|点亮|亮相)(?=[，。；了并、]|$)",
+        ),
+        (
+            "opening",
+            r"启动了?(?P<what>[^，。；：]{2,24}?(?:周|月|季|节|活动|行动|计划|工程))(?=[，。；、]|$)",
         ),
         (
             "visit",
-            r"(?:看望慰问|走访慰问|看望|慰问|探望|走访|拜访|来到|前往|走进|赴)了?(?P<what>[^，。；]{2,30}?)(?=[，。；、]|$|看望|慰问|调研|检查|开展|并|参加|视察|参观)",
+            r"(?:看望慰问|走访慰问|(?<!察)看望|慰问|探望|走访|拜访|来到|前往|走进|赴|会见|会晤|接见)了?(?P<what>[^，。；]{2,40}?)(?=[，。；]|$|看望|慰问|调研|检查|开展|并|参加|视察|参观)",
         ),
         (
             "inspection",
-            r"(?:调研|视察|察看|查看|检查|督查|督导|巡查|考察|暗访|踏勘|检阅)了?(?P<what>[^，。；]{2,30}?)(?=[，。；、并]|$)",
+            r"(?:调研|视察|察看|查看|检查|督查|督导|巡查|考察|暗访|踏勘|检阅|巡河)了?(?P<what>[^，。；]{2,30}?)(?=[，。；并]|$)",
         ),
         (
             "signing",
@@ -53,9 +57,9 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 ROLES = (
-    ("chair", re.compile(r"主持")), ("speaker", re.compile(r"讲话|致辞|发言|作报告|授课|宣讲|致欢迎词|演讲")),
-    ("attendee", re.compile(r"出席|参加|参会|参与|列席|与会")), ("companion", re.compile(r"陪同|随同")),
-    ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读")), ("lead", re.compile(r"带队|率队|带领|率领")),
+    ("chair", re.compile(r"主持|任主席|公推")), ("speaker", re.compile(r"讲话|讲了话|致辞|致词|发言|作报告|作[^，。]{0,8}报告|授课|宣讲|致欢迎词|演讲|训话|分享|作交流")),
+    ("attendee", re.compile(r"出席|参加|参会|参与|列席|与会|到会|到场|莅|观礼")), ("companion", re.compile(r"陪同|随同")),
+    ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读|(?<!作)(?<!的)报告(?=[^会书，。])|部署")), ("lead", re.compile(r"带队|率队|带领|率领|率(?=[一-鿿])")),
 )  # fmt: skip
 # Nothing, or a post, between a comma and a name: the name begins a clause of its own.
 NEW_SUBJECT = re.compile(
@@ -103,13 +107,21 @@ def _in_passage(
             if match is None or not _plausible(passage, kind, match):
                 continue
             seen.add(kind)
-            stretch = (
-                passage.sentences[order : order + 3]
-                if kind in ("meeting", "inspection", "visit")
-                else ((start, end),)
-            )
-            found.append(_event(index, passage, kind, match, stretch, names, spots, days))
-    return found
+            wide = kind in ("meeting", "inspection", "visit")
+            stretch = passage.sentences[order : order + (3 if wide else 2)]
+            event = _event(index, passage, kind, match, stretch, names, spots, days)
+            if kind in ("visit", "inspection") and not event.parts["participants"]:
+                continue  # 走进代表之家: the reporter's own way
+            found.append(event)
+    return [f for f in found if not _on_the_way(f, found)]
+
+
+def _on_the_way(event: Found, others: Sequence[Found]) -> bool:
+    """赴巴楚县|考察对口支援工作 is one event, the inspection."""
+    return event.parts["event_kind"] == "visit" and any(
+        o.parts["event_kind"] == "inspection" and o.start < event.end + 2 and event.start <= o.start
+        and event.passage == o.passage for o in others
+    )  # fmt: skip
 
 
 def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
@@ -118,13 +130,21 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
     start, _ = passage.sentence_at(match.start())
     clause = max(text.rfind(mark, start, match.start()) for mark in "，；") + 1
     before = text[max(start, clause) : match.start() + 2]
-    if re.search(r"要(?!闻)|必须|应当|应该|鼓励|支持|如果|可以|希望|计划", before):
+    if re.search(
+        r"要(?!闻)|必须|应当|应该|鼓励|支持|如果|可以|希望|计划|建议|呼吁|将(?!军)|拟", before
+    ):
         return False
     what = match["what"].strip("“”")
     if what[:1] in "和与及并的地" or text.startswith(("参加", "出席"), match.start() - 2):
         return False
-    if kind == "visit" and (what[:1] in "为全实起对与和了过" or what in VAGUE):
+    if kind == "visit" and (
+        what[:1] in "为全实起对与和了过" or what[:1].isdigit() or what in VAGUE or what == "活动"
+    ):
         return False
+    if re.search(
+        r"为[^，。]{1,14}$", text[start : match.end()].removesuffix("揭牌")
+    ) and text.endswith("揭牌", 0, match.end()):
+        return False  # 为中心揭牌
     if kind == "founding" and what.startswith(("起", "了起", "健全", "完善")):
         return False
     if kind == "meeting" and re.match(r"开展", match.group()) and what.endswith("活动"):
@@ -161,9 +181,16 @@ def _event(
     ]
     parts["place"] = place[0].value if place else None
     taking_part = _participants(passage, stretch, names)
-    parts["participants"] = taking_part
+    parts["participants"] = tuple(_fitting(one, kind) for one in taking_part)
     first = min(what_start, match.start()) if match.start("what") > match.start() else what_start
     return Found(FactKind.EVENT, index, first, match.end(), f"rule:{kind}", 0.75, what, parts)
+
+
+def _fitting(one: Mapping[str, Part], kind: str) -> Mapping[str, Part]:
+    """Who led an inspection and chaired the meeting after it did each in its own event."""
+    other = "lead" if kind == "meeting" else "chair" if kind in ("inspection", "visit") else ""
+    roles = one["roles"] if isinstance(one["roles"], tuple) else ()
+    return {**one, "roles": tuple(role for role in roles if role != other) or ("named",)}
 
 
 def _is_spot(found: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found, Word
@@ -20,6 +21,7 @@ from shuzibao.record.figure_table import (
     NO_FIGURE_BEFORE,
     PERCENT,
 )
+from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.numerals import number_of, plain
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
@@ -27,7 +29,7 @@ from shuzibao.record.rows import row
 THING = frozenset(row("n nz nw vn ORG LOC PER an s j a b"))
 INSIDE = frozenset(
     row(
-        "出口 进口 修缮 改造 加装 绿化 接待 之 老 为老 助 助餐 新 大 小 总 各类 各级 全 女 男 老年 日间 照护 覆盖 "
+        "地区 规上工业 实到外资 一般 人均 可支配 可 支配 规上 规模以上 实到 全社会 发明 授权 回收 再生 可再生 托 千人口 认知 障碍 护理 出口 进口 修缮 改造 加装 绿化 接待 之 老 为老 助 助餐 新 大 小 总 各类 各级 全 女 男 老年 日间 照护 覆盖 "
         "完成 满意 就业 合格 达标 签约 上学 在职 在册 常住 户籍 登记"
     )
 )
@@ -35,8 +37,20 @@ APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "
                "超": "over", "超过": "over", "不足": "under", "不到": "under", "上": "over", "多达": None,
                "高达": None, "达到": None, "不少于": "at least", "不低于": "at least", "至少": "at least",
                "最多": "at most", "数": "several", "几": "several"}  # fmt: skip
+# Verbs before the thing itself: 完成旧住房修缮, 减排二氧化碳.
+LEADING = frozenset(
+    row(
+        "完成 实现 新增 新建 改建 减排 接待 救治 受理 建成 累计 培育 转移 安置 投入 新设 开设 设立 种植 收到 征集 "
+        "发放 吸引 惠及 招收 提供 募集 拥有 发现 整治 拆除 建设"
+    )
+)
+# What a sum of money is given as, behind the number: 一万元|补贴.
+MONEY_AS = re.compile(r"(?:补贴|补助|奖励|奖金|资金|罚款|罚金|贷款|捐款|津贴|赔偿金|慰问金|助学金)")
+UNIT_OF = {"个小时": "小时", "个多小时": "小时", "个多月": "个月"}
+HALVES = {"个半小时": "小时", "个半月": "个月"}
 NOT_THINGS = frozenset(
     [
+        "钱",
         "左右",
         "以上",
         "受益",
@@ -61,6 +75,10 @@ NOT_THINGS = frozenset(
         "其中",
     ]
 )
+# What the word cutter takes away from the front of a measure's name.
+FRONTS = ("规模以上", "规上", "限上", "实到", "人均", "一般", "可")
+TENTHS = "一二三四五六七八九"
+TIME_UNITS = frozenset(["年", "天", "小时", "分钟", "个月", "岁", "%", "成", "周"])
 FORMULA = re.compile(r"“[^”]{0,8}$")
 
 
@@ -111,6 +129,11 @@ def _figure(
     if number is None or not _counts(cut, match):
         return None
     unit = groups.get("unit") or "%"
+    end = match.end()
+    if unit in HALVES:
+        number, unit = number + Decimal("0.5"), HALVES[unit]
+    if unit == "成" and text[end : end + 1] in TENTHS:  # 九成五
+        number, end = number + Decimal(TENTHS.index(text[end]) + 1) / 10, end + 1
     parts: dict[str, Part] = {"number": plain(number), "unit": unit}
     if groups.get("low"):
         low = number_of(re.sub(r"[-—–~至到%％]+$", "", groups["low"]))
@@ -118,7 +141,8 @@ def _figure(
             if groups["low"][-2:-1] not in "万亿" and (groups["number"][-1:] in "万亿"):
                 low *= 10**4 if groups["number"][-1] == "万" else 10**8
             parts["low"], parts["high"] = plain(low), plain(number)
-    about = _approximation(groups)
+    about = "over" if unit in ("个多小时", "个多月") else _approximation(groups)
+    unit = parts["unit"] = UNIT_OF.get(unit, unit)
     if about:
         parts["approximate"] = about
     change = CHANGE.search(text, max(0, match.start() - 12), match.start())
@@ -131,8 +155,17 @@ def _figure(
     thing = _object(cut, match, object_start, names, change is not None)
     if thing is None and change is not None:  # 同比增长6%: of what the sentence counted before
         start, _ = passage.sentence_at(match.start())
-        earlier = [f for f in before if f.passage == index and f.start >= start]
+        earlier = [
+            f
+            for f in before
+            if f.passage == index and f.start >= start and not f.parts.get("part_of")
+        ]
         thing = str(earlier[-1].parts["of"]) if earlier and earlier[-1].parts["of"] else None
+    if thing is None and before and before[-1].passage == index:
+        last = before[-1]  # 已完工电梯63台，在建21台
+        start, _ = passage.sentence_at(match.start())
+        if last.start >= start and last.parts["unit"] == unit and unit not in TIME_UNITS:
+            thing = str(last.parts["of"]) if last.parts["of"] else None
     parts["of"] = thing
     whole = _whole(text, match, index, before)
     if whole is not None:
@@ -142,7 +175,7 @@ def _figure(
     value = f"{plain(number)}{unit}"
     confidence = 0.9 if parts["of"] else 0.7
     return Found(
-        FactKind.FIGURE, index, match.start(), match.end(), "rule:figure", confidence, value, parts
+        FactKind.FIGURE, index, match.start(), end, "rule:figure", confidence, value, parts
     )
 
 
@@ -216,6 +249,8 @@ def _object(
     text, unit = cut.text, match.groupdict().get("unit") or "%"
     if unit in ("岁", "周岁"):
         return _who(text, match, names)
+    if unit == "元" and MONEY_AS.match(text, match.end()):
+        return _behind(cut, match.end())
     if not changed and unit not in ("%", "倍", "个百分点", "元"):
         behind = _behind(cut, match.end())
         if behind:
@@ -223,12 +258,24 @@ def _object(
     return _before(cut, start) or (None if changed or unit != "元" else _behind(cut, match.end()))
 
 
+LIVED = re.compile(r"(?:享年|终年|今年|现年|时年|年仅|刚满)$")
+
+
 def _who(text: str, match: re.Match[str], names: Sequence[Found]) -> str | None:
     people = [n for n in names if n.kind is FactKind.PERSON]
     near = [
         n for n in people if 0 <= match.start() - n.end <= 12 or 0 <= n.start - match.end() <= 8
     ]
+    if not near and LIVED.search(text, max(0, match.start() - 3), match.start()):
+        before = [n for n in people if n.end <= match.start()]
+        return before[-1].value if before else None
     return min(near, key=lambda n: abs(n.start - match.start())).value if near else None
+
+
+# Number words that open a thing's own name: 百岁老人, 百年银杏, 万吨级泊位.
+COUNTED_KIND = re.compile(
+    r"百岁|百年|千年|[一二三四五六七八九十百千万\d]+(?:吨|年|人)?级|双胞胎|三八红旗手"
+)
 
 
 def _behind(cut: Cut, end: int) -> str | None:
@@ -238,7 +285,8 @@ def _behind(cut: Cut, end: int) -> str | None:
     word = cut.starting(position)
     while word is not None and position - start < 18:
         here = text[word.start : word.end]
-        if word.tag not in THING or here in NOT_THINGS or (word.tag == "PER" and position > start):
+        allowed = word.tag in THING or here in INSIDE or COUNTED_KIND.fullmatch(here)
+        if not allowed or here in NOT_THINGS or (word.tag == "PER" and position > start):
             break
         position = word.end
         word = cut.starting(position) if position < len(text) else None
@@ -267,6 +315,8 @@ def _before(cut: Cut, start: int) -> str | None:
     ):
         end = word.start
         word = cut.word_at(end - 1) if end else None
+    if end and text[end - 1] == "的" and end < len(text) and text[end].isdigit():
+        end -= 1  # 占全社会用电量的38.5%
     if end and text[end - 1] in "”":
         opening = text.rfind("“", 0, end)
         return text[opening + 1 : end - 1] if opening >= 0 and end - opening <= 14 else None
@@ -276,19 +326,33 @@ def _before(cut: Cut, start: int) -> str | None:
     words = cut.leftwards(end, THING, INSIDE, most=20)
     if not words:
         return None
+    last_verb = max(
+        (i for i, w in enumerate(words[:-1]) if text[w.start : w.end] in LEADING), default=-1
+    )
+    words = words[last_verb + 1 :]
     while len(words) > 1 and _located(text, words[0]):
         words = words[1:]
+    if all(w.tag in ("PER", "LOC") for w in words):
+        return None
     begin = words[0].start
+    if (  # 完|工电梯: the first character belongs to the word before
+        not in_dictionary(text[begin : words[0].end])
+        and in_dictionary(text[begin - 1 : begin + 1])
+        and in_dictionary(text[begin + 1 : words[0].end])
+    ):
+        begin += 1
     if text[begin - 2 : begin] in ("为老",) or text[begin - 1 : begin + 1] == "为老":
         more = cut.leftwards(begin - 1, THING, INSIDE, most=16)
         begin = more[0].start if more else begin
-    name = re.sub(r"^(?:含|其中|包括)(?=[一-鿿]{2})", "", text[begin:end])
+    front = next((f for f in FRONTS if text.endswith(f, 0, begin)), "")
+    name = re.sub(r"^(?:含|其中|包括)(?=[一-鿿]{2})", "", text[begin - len(front) : end])
     return name or None
 
 
 def _located(text: str, word: Word) -> bool:
     """A place or a body before the thing itself: 青河水位 is 水位 at 青河."""
-    return word.tag in ("LOC", "ORG") or text[word.start : word.end] in (
+    here = text[word.start : word.end]
+    return (word.tag in ("LOC", "ORG") and here != "中共") or text[word.start : word.end] in (
         "市",
         "区",
         "县",

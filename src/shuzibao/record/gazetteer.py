@@ -40,6 +40,7 @@ COUNTRIES = row(
     "卡塔尔 乌克兰 塞尔维亚 爱尔兰 冰岛 智利 秘鲁 古巴 肯尼亚 埃塞俄比亚 尼日利亚 "
     "坦桑尼亚 摩洛哥 阿富汗 安南 暹罗 纽约 伦敦 巴黎 东京 柏林 莫斯科 首尔 大阪 "
     "旧金山 洛杉矶 华盛顿 日内瓦 罗马 维也纳 悉尼 墨尔本 曼谷 河内 长崎 横滨 神户 "
+    "欧洲 亚洲 非洲 北美洲 北美 南美洲 南美 拉美 大洋洲 东南亚 中东 中亚 西欧 东欧 港澳 台湾 日内瓦湖 "
     "釜山 马尼拉 仰光 加尔各答 槟城 南洋"
 )
 # Short names that are words or surnames first: they count only where the name finder says "place".
@@ -132,7 +133,8 @@ def _by_head() -> dict[str, tuple[int, ...]]:
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}
 
 
-def find_names(text: str) -> list[tuple[int, int]]:
+@functools.lru_cache(maxsize=2048)
+def find_names(text: str) -> tuple[tuple[int, int], ...]:
     """Every place in the text where a name of the gazetteer stands, longest first, not overlapping."""
     heads, table = _by_head(), _divisions()
     found = []
@@ -150,7 +152,7 @@ def find_names(text: str) -> list[tuple[int, int]]:
         if length:
             found.append((position, position + length))
         position += length or 1
-    return found
+    return tuple(found)
 
 
 def is_short(name: str) -> bool:

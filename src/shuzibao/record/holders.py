@@ -168,4 +168,5 @@ def _shown(text: str, body: str | None) -> str:
     named = text[: len(text) - len(head)]
     bare = SUFFIX.fullmatch(named) is not None or OWN_BODY.match(named) is not None
     bare = bare or OWN_PARTY.fullmatch(named) is not None
-    return head if named and body == named and len(named) > 2 and not bare else text
+    whole = body in (named, f"{named}人民政府")
+    return head if named and whole and len(named) > 2 and not bare else text

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from shuzibao.model import Fact, FactKind, Issue
 from shuzibao.record.base import Context, NameFinder
-from shuzibao.record.tell import district_of, facts_of
+from shuzibao.record.tell import district_of, facts_of_all
 
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -28,7 +28,8 @@ def facts_of_issue(
 ) -> Mapping[str, tuple[Fact, ...]]:
     """The facts of each article, by the article's id."""
     context = context_of(issue, district)
-    return {article.id: facts_of(article, context, finder) for article in issue.articles}
+    told = facts_of_all(issue.articles, context, finder)
+    return {article.id: facts for article, facts in zip(issue.articles, told, strict=True)}
 
 
 def told_days(facts: Iterable[Fact]) -> tuple[dt.date, dt.date] | None:

@@ -11,11 +11,11 @@ from shuzibao.record.base import Found
 from shuzibao.record.bodies import full_name
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
-from shuzibao.record.organ_table import BARE, GENERIC, KIND_OF, KNOWN, SUFFIX, level_of
+from shuzibao.record.organ_table import BARE, FIELDS, GENERIC, KIND_OF, KNOWN, SUFFIX, level_of
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_table import HEADS
 from shuzibao.record.rows import row
-from shuzibao.record.short_names import abbreviated, branches, everywhere
+from shuzibao.record.short_names import abbreviated, branches, contained, everywhere
 
 TAGS = frozenset(row("n nz nw ORG LOC PER s vn an j f"))
 # Verbs and others that stand inside names of organisations.
@@ -35,26 +35,25 @@ ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 HEAD = re.compile("|".join(sorted(HEADS, key=len, reverse=True)))
 HEAD_AFTER = re.compile(r"(?:副|代|原|常务副)?(?:" + HEAD.pattern + ")")
 KNOWN_NAME = re.compile("|".join(sorted(KNOWN, key=len, reverse=True)))
-# 徐汇民政: a place's short name and a field of government stand for the district's office.
-FIELDS = {
-    "民政": "民政局", "公安": "公安局", "教育": "教育局", "司法": "司法局", "财政": "财政局",
-    "税务": "税务局", "城管": "城管执法局", "消防": "消防救援支队", "检察": "人民检察院",
-    "法院": "人民法院", "妇联": "妇联", "团委": "团委", "交警": "交警支队", "文旅": "文化和旅游局",
-    "水务": "水务局", "体育": "体育局", "人社": "人社局", "医保": "医保局", "应急": "应急局",
-    "生态环境": "生态环境局", "市场监管": "市场监管局", "绿化市容": "绿化市容局", "总工会": "总工会",
-    "残联": "残联", "侨联": "侨联", "工商联": "工商联", "科协": "科协", "卫健": "卫健委",
-}  # fmt: skip
 AS_SUBJECT = r"(?=从|将|在|积极|联合|携手|围绕|聚焦|推出|开展|举办|启动|依托|坚持|不断|全力|充分|通过|组织|持续|始终|深入|全面|、|，|：|$)"
+FIELD = re.compile(rf"(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))}){AS_SUBJECT}")
 # A 区 that ends one of these is no district: 功能区|管委会.
 AREA = re.compile(
     r"(?:功能|开发|高新|经开|园|社|城|新|景|街|度假|示范|校|片|试验|保税|自贸|保护|辖|全|我|各|本|地|山|战|特|灾|厂|库|小|市|郊|居民|工业|商务|风貌|港|矿|林|牧|垦)区$|(?:城|都|上|全|我|本|各|超|门|夜|股|楼|集|菜|黑|闹|县级|省辖)市$|(?:全|我|本|各|外|邻|两)省$|(?:全|我|本|各|邻|外)县$|(?:城|乡|村|古|小|重|冰|全|各|我)镇$|(?:城|家|故|下|老|他|同|异|思)乡$"
 )
+# 青禾市第十六届人民代表大会, 政协云浦区第九届委员会, 区十七届人大常委会: the term stands inside the name.
+NUMERAL = "[一二三四五六七八九十\\d]{1,3}"
+IN_TERMS = re.compile(
+    rf"(?:政协|共青团|中共|中国共产党)?(?P<place>[一-鿿]{{2,8}}?[省市区县镇乡州]|[省市区县])第?{NUMERAL}届"
+    r"(?:人民代表大会|人大|委员会|政协|区委|市委|县委)(?:常务委员会|常委会)?"
+)
+LEAGUE = re.compile("团[区市县省]委")
 JOINT = re.compile("联合|会同|携手|牵手|与|和|及")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")
 QUOTED = re.compile(r"“([^“”]{2,16})”")
 MODIFIERS_NOT_PROPER = re.compile(
     r"^(?:专业|知名|小型|大型|中型|品牌|连锁|互联网|高科技|科技|国有|民营|外资|合资|上市|跨国|总|分|子|母|老字号|本地|外地|优秀|示范|公益|寄宿制|九年一贯制|普惠性|托育|民办|公办|民营|三甲"
-    r"|综合|专科|社区|居民|志愿者?|青年|党员|巾帼|家长|物业|养老|医疗|保洁|保安|快递|建筑|施工|运营|设计|第三方|合作|成员|兄弟|友好|结对|对口|帮扶|定点|主管|监管|执法|审批|职能|政府|基层|主办|承办|协办)+$"
+    r"|综合|实体|线下|专科|社区|居民|志愿者?|青年|党员|巾帼|家长|物业|养老|医疗|保洁|保安|快递|建筑|施工|运营|设计|第三方|合作|成员|兄弟|友好|结对|对口|帮扶|定点|主管|监管|执法|审批|职能|政府|基层|主办|承办|协办)+$"
 )
 
 
@@ -70,7 +69,7 @@ def find_organisations(
                 _organisation(index, cut.text[start:end], start, end, by, confidence, district)
             )
     found += branches(cuts, found)
-    return everywhere(abbreviated(found, cuts), cuts)
+    return contained(everywhere(abbreviated(found, cuts), cuts))
 
 
 Span = tuple[int, int, str, float]
@@ -79,7 +78,7 @@ Span = tuple[int, int, str, float]
 def _organisation(
     index: int, name: str, start: int, end: int, by: str, confidence: float, district: str | None
 ) -> Found:
-    value = full_name(name, district)
+    value = full_name(re.sub("[“”]", "", name), district)
     parts: dict[str, Part] = {"organisation_kind": kind_of(name), "level": level_of(name, value)}
     return Found(FactKind.ORGANISATION, index, start, end, by, confidence, value, parts)
 
@@ -101,6 +100,10 @@ def kind_of(name: str) -> str:
 
 def _known(text: str) -> list[Span]:
     spans = [(m.start(), m.end(), "rule:known-body", 0.95) for m in KNOWN_NAME.finditer(text)]
+    spans += [(m.start(), m.end(), "rule:bare-body", 0.85) for m in LEAGUE.finditer(text)]
+    for match in IN_TERMS.finditer(text):
+        start = match.start() + _loose_front(match.group())
+        spans.append((start, match.end(), "rule:in-terms", 0.9))
     for match in BARE.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if text.startswith(("代表", "委员"), match.end()):
@@ -110,12 +113,25 @@ def _known(text: str) -> list[Span]:
     return spans
 
 
+def _loose_front(name: str) -> int:
+    """Characters before the place that are no part of it: 在|青禾市第十六届…."""
+    found = gazetteer.find_names(name)
+    if found and found[0][0] and not name.startswith(("政协", "共青团", "中")):
+        return found[0][0]
+    loose = re.match(r"(?:.*?[在由与和经对为])(?=[一-鿿]{2,4}[省市区县])", name)
+    return loose.end() if loose else 0
+
+
 def _joins_left(text: str, start: int) -> bool:
     """Whether the level word is the end of a place's name: 徐汇|区委 is 徐汇区委."""
     if AREA.search(text, max(0, start - 4), start + 1):
         return True
     for length in range(2, 9):
         if start - length + 1 >= 0 and gazetteer.divisions(text[start - length + 1 : start + 1]):
+            return True
+    for length in (2, 3, 4):  # 大阪|市: a city abroad stands without its 市
+        places = gazetteer.divisions(text[max(0, start - length) : start])
+        if places and not any(place.code for place in places):
             return True
     return False
 
@@ -127,13 +143,32 @@ def _suffixed(cut: Cut) -> list[Span]:
         if not _ends_a_name(cut, match):
             continue
         start = _quote_edge(text, match) or _left_edge(cut, match.start())
+        if start == match.start() and text[start - 1 : start] == "”":  # “楼道小喇叭”宣讲队
+            opening = text.rfind("“", 0, start)
+            if KIND_OF[match.group()] == "team" and 0 <= opening and start - opening <= 12:
+                spans.append((opening, match.end(), "rule:suffix", 0.9))
+                continue
         quoted = text[start - 1 : start] == "“" and text[match.end() : match.end() + 1] == "”"
         if COUNTED.match(text, start):
             continue
         confidence = _properness(cut, text[start : match.start()], match, quoted)
         if confidence:
+            if text[start - 1 : start] == "）":
+                start = _bracketed(text, start)
             spans.append((start, match.end(), "rule:suffix", confidence))
     return spans
+
+
+def _bracketed(text: str, start: int) -> int:
+    """中国（青禾）知识产权保护中心: the place before the bracket belongs to the name."""
+    opening = text.rfind("（", 0, start)
+    inside = text[opening + 1 : start - 1]
+    names = [
+        a
+        for a, b in gazetteer.find_names(text[max(0, opening - 8) : opening])
+        if b == min(8, opening)
+    ]
+    return max(0, opening - 8) + names[-1] if 0 < len(inside) <= 5 and names else start
 
 
 def _quote_edge(text: str, match: re.Match[str]) -> int | None:
@@ -154,6 +189,8 @@ def _ends_a_name(cut: Cut, match: re.Match[str]) -> bool:
     if match.group() in ("人大", "政协") and cut.text.startswith(("代表", "委员"), match.end()):
         return False  # 区人大代表 is a post
     word = cut.word_at(match.end() - 1)
+    if word is not None and word.start > match.start() and HEAD_AFTER.match(cut.text, match.end()):
+        return True  # 大阪市议|会议|长: the cutter went astray between the body and its head
     if word is None or word.end <= match.end() or word.tag == "ORG":
         return True
     rest = cut.text[match.end() : word.end]
@@ -306,8 +343,11 @@ def _tagged(cut: Cut) -> list[Span]:
         if GENERIC.match(text) and not gazetteer.find_names(text):
             continue
         start, end = word.start, word.end
+        if text.endswith(("人大", "政协")) and cut.text.startswith(("代表", "委员"), end):
+            continue
         if i and words[i - 1].tag == "LOC":
             start = words[i - 1].start
+        start = _after_joint(cut.text, start, end)
         head = HEAD_AFTER.search(text)
         if head and head.end() == len(text) and SUFFIX.search(text[: head.start()]):
             end = start + head.start() + (word.start - start)
@@ -323,9 +363,7 @@ def _fields(text: str, district: str | None) -> list[Span]:
     for start, end in [*gazetteer.find_names(text), *mine]:
         if not gazetteer.is_short(text[start:end]):
             continue
-        match = re.compile(
-            rf"(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))}){AS_SUBJECT}"
-        ).match(text, end)
+        match = FIELD.match(text, end)
         if match:
             spans.append((start, match.end(), "rule:place-and-field", 0.75))
     return spans

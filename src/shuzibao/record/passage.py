@@ -30,7 +30,7 @@ ONE_FORM: dict[int, int | str] = {
 ONE_FORM |= str.maketrans(
     "「」『』﹁﹂﹃﹄〝〞％，．：（）　﹣－∼〜~～•‧・", "“”‘’“”‘’“”%，.：（） --～～～～···"
 )
-ONE_FORM |= str.maketrans("()【】;?!", "（）（）；？！")
+ONE_FORM |= str.maketrans("()【】;?!；？！", "（）（）；？！；？！")
 NARROW_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”）》]),|,(?=[\u4e00-\u9fff“《（])")
 NARROW_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 SPACE = re.compile(r"\s+")

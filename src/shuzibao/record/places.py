@@ -66,11 +66,45 @@ def find_places(
     for index, cut in enumerate(cuts):
         closed = [f for f in (*organisations, *taken) if f.passage == index]
         spans = _named(cut, district) + _suffixed(cut) + _tagged(cut)
-        for start, end, kind, by, confidence in _widest(spans, cut.text):
+        wide = [_reclaimed(cut, span) for span in _widest(spans, cut.text)]
+        for start, end, kind, by, confidence in (
+            p for span in wide for p in _township_apart(cut.text, span)
+        ):
             if any(f.start < end and start < f.end for f in closed):
                 continue
             found.append(_place(index, cut.text, start, end, kind, by, confidence, district))
     return found
+
+
+def _reclaimed(cut: Cut, span: Span) -> Span:
+    """绕行|望江东路, which the finder cuts as 绕 行望 江东路: the character goes back to the name."""
+    start = span[0]
+    before = cut.word_at(start - 1) if start > 1 else None
+    if before is None or before.end != start or before.end - before.start != 2:
+        return span
+    word, verb = cut.text[before.start : start], cut.text[before.start - 1 : before.start + 1]
+    if before.tag == "v" and len(verb) == 2 and not in_dictionary(word) and in_dictionary(verb):
+        return (start - 1, *span[1:])
+    return span
+
+
+TOWNSHIP = re.compile(r"[一-鿿]{2,8}?(?:街道|镇|乡)(?=[一-鿿]{3,})")
+
+
+def _township_apart(text: str, span: Span) -> list[Span]:
+    """沙棠街道|望溪社区: a township and what lies in it are two places; a city and its district are one."""
+    start, end, kind, by, confidence = span
+    match = TOWNSHIP.match(text, start, end)
+    if (
+        match is None
+        or kind == "administrative"
+        or text[match.end() : end] in ("社区", "广场", "公园")
+    ):
+        return [span]
+    return [
+        (start, match.end(), "township", by, confidence),
+        (match.end(), end, kind, by, confidence),
+    ]
 
 
 def _place(
@@ -101,7 +135,7 @@ def _place(
             parts["code"] = division.code or None
             if division.latitude is not None:
                 parts["latitude"], parts["longitude"] = division.latitude, division.longitude
-    elif inner and inner[0][0] == 0:
+    elif inner and inner[0][0] == 0 and not gazetteer.is_short(name[: inner[0][1]]):
         parts["within"] = name[: inner[0][1]]
     return Found(FactKind.PLACE, index, start, end, by, confidence, value, parts)
 
@@ -114,6 +148,9 @@ def _named(cut: Cut, district: str | None) -> list[Span]:
         if GOES_ON.match(text, end) and not text.startswith("人民", end):
             continue
         if name in NOT_PLACES or (not cut.begins(start) and not _tagged_at(cut, start)):
+            continue
+        if text[end : end + 1] in "市州府郡" and not any(p.code for p in gazetteer.divisions(name)):
+            spans.append((start, end + 1, "administrative", "rule:gazetteer", 0.85))
             continue
         if not gazetteer.is_short(name):
             spans.append((start, end, "administrative", "rule:gazetteer", 0.95))
@@ -163,6 +200,7 @@ def _own(cut: Cut, district: str | None) -> list[Span]:
                 if (
                     len(name) >= 2
                     and not GOES_ON.match(cut.text, match.end())
+                    and (name == place or cut.text[match.end() : match.end() + 1] not in "港站")
                     and (name == place or (cut.begins(match.start()) and cut.begins(match.end())))
                 ):
                     spans.append(
@@ -216,9 +254,26 @@ def _first_of_run(words: Sequence[object], position: int, text: str) -> int:
     return int(start)
 
 
+OTHER_GARDENS = (
+    "幼儿园",
+    "校园",
+    "家园",
+    "乐园",
+    "果园",
+    "菜园",
+    "茶园",
+    "庄园",
+    "桃园",
+    "田园",
+    "学园",
+)
+
+
 def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[str]) -> float:
     suffix = match.group()
     if suffix == "里" and any(m.end() == len(modifier) for m in SUFFIX.finditer(modifier)):
+        return 0.0
+    if suffix == "园" and name.endswith(OTHER_GARDENS):
         return 0.0
     if not modifier or name in NOT_PLACES or GENERIC.match(modifier):
         return 0.0
@@ -238,7 +293,7 @@ def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[
         whole = any(w.tag == "LOC" and w.end == match.end() for w in cut.words)
         if not whole and not (located and len(modifier) >= 2):
             proper_street = (
-                KIND_OF[suffix] in ("street", "township")
+                (KIND_OF[suffix] in ("street", "township") or suffix in "园苑寺塔桥闸阁亭")
                 and not in_dictionary(name)
                 and 2 <= len(modifier) <= 4
             )
@@ -278,6 +333,10 @@ def _tagged(cut: Cut) -> list[Span]:
     for word in cut.words:
         name = cut.text[word.start : word.end]
         if word.tag != "LOC" or len(name) < 2 or name in NOT_PLACES or GENERIC.match(name):
+            continue
+        if name in gazetteer.COMMON_WORDS and not AT.search(
+            cut.text, max(0, word.start - 2), word.start
+        ):
             continue
         if GOES_ON.match(cut.text, word.end) or re.search(r"[，。；：“”、（）\s]", name):
             continue

@@ -14,6 +14,7 @@ from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.passage import Passage
 from shuzibao.record.programme_table import (
     DOCUMENT,
+    DOES,
     HEAD,
     KIND_OF,
     MAKES,
@@ -43,10 +44,12 @@ NO_MODIFIER = frozenset(
         "首个 今年 年度 全国 全市 全区 社会 活动 志愿 服务 公益"
     )
 )
-# L = re.compile(r"\d{4}$|[一二三四五六七八九双两].[一二三四五六七八九双两].$|[一二三四五六七八九].{2}[一二三四五六七八九].{2}$")
 # 一江一河, 三来一补, 9073: numbers that run through the name make it one.
 LISTED = re.compile(
     r"\d{4}$|[一二三四五六七八九双两].[一二三四五六七八九双两].$|[一二三四五六七八九].{2}[一二三四五六七八九].{2}$"
+)
+TERM = re.compile(
+    r"[一二三四五六十百两\d]+(?:年|条|大|天|项)|长效|系列|年度|专项|专场|全民|专题|主题"
 )
 BODY_REACH = 30  # characters between a body and the programme that it runs
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
@@ -114,7 +117,7 @@ def _head_after(cut: Cut, position: int) -> tuple[int, str]:
     end, kind = 0, ""
     while word is not None and word.end - position <= 12:
         here = text[word.start : word.end]
-        if word.tag not in THING and here not in INSIDE:
+        if word.tag not in THING and here not in INSIDE and not TERM.fullmatch(here):
             break
         match = HEAD.fullmatch(here) or HEAD.search(text[position : word.end])
         if match and text[position : word.end].endswith(match.group()):
@@ -135,7 +138,7 @@ def _own_scheme(text: str, match: re.Match[str], name: str) -> bool:
     if text[match.end() : match.end() + 1] in "作的地得" and not NUMBERED.match(name):
         return False
     before = text[max(0, match.start() - 8) : match.start()]
-    if MAKES.search(before) or LISTED.match(name):
+    if MAKES.search(before) or LISTED.match(name) or DOES.match(text, match.end()):
         return True
     own = HEAD.search(name)
     return bool(

@@ -11,9 +11,11 @@ from shuzibao.record.passage import Passage
 from shuzibao.record.speakers import _speaker
 from shuzibao.record.speech_table import VERB
 
-QUOTE = re.compile(r"“(?P<words>(?:[^“”]|“[^“”]*”){6,600})”")
+QUOTE = re.compile(r"“(?P<words>(?:[^“”]|“[^“”]*”){3,600})”")
+# Words that go on behind the quotes with the same sentence: what stood in them was a name.
+NO_SPEECH = re.compile(r"[一-鿿](?<![他她])")
 SPOKEN = re.compile(
-    r"(?:说|道|表示|介绍|指出|强调|坦言|认为|回忆|告诉(?:记者|[^，。]{1,6})|感慨|笑言|直言|称|写道|提出|呼吁|解释|回应|云|曰|谓)[^，。：“]{0,6}[，：]?$"
+    r"(?:说|道|表示|介绍|指出|强调|坦言|认为|回忆|告诉(?:记者|[^，。]{1,6})|感慨|笑言|直言|(?<![简名俗号自又下])称|写道|提出|呼吁|解释|回应|云|曰|谓)[^，。：“]{0,6}[，：]?$"
 )
 AFTER = re.compile(
     r"^[，]?(?P<who>[^“”。！？]{2,40}?)(?:说|表示|介绍|告诉|坦言|回忆|感慨|笑着说|直言|解释|认为|指出|强调)"
@@ -29,11 +31,16 @@ def find_quotations(passages: Sequence[Passage], names: Sequence[Found]) -> list
             continue
         here = [n for n in names if n.passage == index]
         for match in QUOTE.finditer(passage.text):
-            speaker = _said_before(passage, match, here, last) or _said_after(
-                passage, match, here, last
-            )
-            if speaker is None:
-                continue
+            people = [n for n in here if n.kind is FactKind.PERSON and n.end <= match.start()]
+            last = people[-1].value if people else last
+            speaker = _said_before(passage, match, here, last)
+            if speaker is None and len(match["words"]) >= 6:
+                speaker = _said_after(passage, match, here, last)
+            if speaker is None or (
+                NO_SPEECH.match(passage.text, match.end())
+                and match["words"][-1] not in "，。！？…；"
+            ):
+                continue  # 介绍，“石榴籽”工程…: a name in quotes
             last = speaker
             words = match["words"]
             found.append(
@@ -82,6 +89,9 @@ def _said_after(
         and n.kind in (FactKind.PERSON, FactKind.ORGANISATION)
     ]
     if people:
+        persons = [n for n in people if n.kind is FactKind.PERSON]
+        if len(persons) > 1 and re.match(r"(?:对|向|告诉)", text[persons[0].end :]):
+            return persons[0].value  # 村民茹阿毛对医生伏晓东说
         return next(
             (n.value for n in reversed(people) if n.kind is FactKind.PERSON), people[-1].value
         )

@@ -83,6 +83,32 @@ def everywhere(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
     return found
 
 
+COMPANY = re.compile(r"(?:股份|集团)?(?:有限责任|股份有限|有限)?(?:集团)?公司$|集团$")
+
+
+def contained(found: list[Found]) -> list[Found]:
+    """顺达物业 is 青禾顺达物业服务有限公司 where the article tells both and nothing else fits."""
+    full = {
+        f.value: f for f in found
+        if f.value and f.parts.get("organisation_kind") == "company" and COMPANY.search(f.value)
+    }  # fmt: skip
+    names = {f.value for f in found if f.value and f.value not in full and 2 < len(f.value) <= 6}
+    tied: dict[str, str] = {}
+    for name in names:
+        homes = [
+            v for v in full if name in v and len(v) - len(name) >= 3 and not v.startswith(name)
+        ]
+        homes = homes or [v for v in full if v.startswith(name) and len(v) - len(name) >= 3]
+        if len(homes) == 1:
+            tied[name] = homes[0]
+    return [
+        replace(f, value=tied[f.value], parts={**f.parts, "short_for": tied[f.value]})
+        if f.value in tied and f.parts.get("organisation_kind") in ("company", "institution")
+        else f
+        for f in found
+    ]
+
+
 def abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
     """Short forms tied to the full name: stated in brackets, or the brand of a branch."""
     short: dict[str, Found] = {}

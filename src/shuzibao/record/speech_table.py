@@ -8,6 +8,10 @@ ASK = ("要求", "强调", "指出", "希望", "叮嘱", "嘱咐", "勉励", "�
 SAY = ("表示", "说", "介绍", "透露", "认为", "坦言", "告诉记者", "说道", "谈到", "回忆", "解释", "回应", "称", "告诉", "感慨", "笑言", "直言", "宣布", "云", "谓", "补充道", "总结", "写道")  # fmt: skip
 PROMISE = ("承诺", "保证", "答应", "允诺", "许诺")
 VERB = re.compile("|".join(sorted((*ASK, *SAY, *PROMISE), key=len, reverse=True)))
+# 并要求: the same speaker asks something else, of somebody else.
+AND_ASKS = re.compile(
+    rf"，(?:并|同时|还|又|也)(?P<verb>{'|'.join(sorted(ASK, key=len, reverse=True))})"
+)
 # Verbs that always introduce what is asked for; after the others only a modal makes a demand.
 ALWAYS = frozenset(
     (

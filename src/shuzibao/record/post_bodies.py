@@ -1,0 +1,148 @@
+"""The body behind a post that does not name one: 校长 after a school, 办事处主任 in the street told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuzibao.record.base import Found
+from shuzibao.record.passage import Passage
+from shuzibao.record.rows import row
+
+# Role -> kinds of body (or how its name ends) that it can belong to. By what Chinese bodies call their heads.
+KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
+    (frozenset(row(roles)), row(kinds), ends)
+    for roles, kinds, ends in (
+        ("校长 园长 教导主任 教师 老师 教授 讲师 班主任 辅导员 书院院长", "school", ""),
+        ("院长", "hospital school institution government", r"院$|大学|学校$"),
+        (
+            "董事长 总经理 经理 总裁 首席执行官 创始人 首席科学家 首席技术官 总监 合伙人 厂长 店长 行长 车间主任 "
+            "总工程师 项目经理 人事经理 站务员 营业员 技术员 值班站长 值班员 乘务员 列车员",
+            "company",
+            "",
+        ),
+        ("馆长 馆员 研究馆员", "institution", r"馆$"),
+        ("站长", "institution hospital community government", r"站$"),
+        ("所长 副所长 民警 警长", "government institution", r"所$"),
+        ("医师 主任医师 副主任医师 主治医师 医生 护士 护士长 药师 护师", "hospital", ""),
+        ("队长 领队 教练 主教练 团长 指挥", "team", ""),
+        ("会长 理事长 秘书长 副会长 理事", "association", r"会$"),
+        ("局长", "government", r"局$"),
+        ("审判长 法官 书记员", "government", r"法院$"),
+        ("检察官 检察长", "government", r"检察院$"),
+        ("议长 参议员 议员", "congress", r"议会$"),
+        ("社长", "company institution", r"社$|公社$"),
+        ("台长", "institution", r"台$"),
+        ("主编 总编辑 编辑", "institution company", r"社$|报$|部$|中心$"),
+        ("主任", "community institution hospital government", r"(?:委会|中心|办公室|居委|委)$"),
+        ("书记", "community party school company team government", ""),
+    )
+)
+# A body told by its kind alone, and how the name that it stands for ends.
+ALONE = {
+    "公司": r"公司$|集团$|银行$", "集团": r"集团$|公司$", "中心": r"中心$", "学校": r"(?:学校|小学|中学|大学|学院)$",
+    "医院": r"医院$", "派出所": r"派出所$", "法院": r"法院$", "居委会": r"居委会$", "村委会": r"村委会$",
+    "社区": r"社区(?:党总支|党支部|党委|居委会)$", "村": r"村(?:党总支|党支部|党委|村委会|委会)$", "合作社": r"合作社$",
+    "管委会": r"管委会$", "协会": r"协会$", "研究院": r"研究院$", "幼儿园": r"幼儿园$", "支队": r"支队$", "大队": r"大队$",
+}  # fmt: skip
+# Bodies of a street or a town that are printed without it.
+OF_STREET = row(
+    "办事处 党工委 人大工委 纪工委 党群工作部 城建办 平安办 服务办 党建办 自治办 发展办 管理办"
+)
+STREET = re.compile(r"[一-鿿]{2,6}?(?:街道|镇|乡)(?![长民])")
+LEVEL = re.compile(r"^(街道|镇|乡)(.*)$")
+PARTY = re.compile(r"(?:党委|党组|党总支|党支部|纪委|工会|团委|妇联)$")
+
+
+def with_bodies(
+    posts: Sequence[Found], organisations: Sequence[Found], passages: Sequence[Passage]
+) -> list[Found]:
+    """The posts with the body that the article tells just before them, where their own words name none."""
+    streets = [
+        (index, m.start(), _street(m.group()))
+        for index, passage in enumerate(passages)
+        for m in STREET.finditer(passage.text)
+    ]
+    return [_with_body(post, organisations, streets, passages) for post in posts]
+
+
+def _street(text: str) -> str:
+    """石桥街道 out of 在石桥街道: what a preposition leaves."""
+    return re.sub(
+        r"^(?:.*(?:[在到从由与和及访是对赴往为将经请]|走进|深入|位于|家住|组织|联合|辖区))(?=[一-鿿]{2,4}(?:街道|镇|乡)$)",
+        "",
+        text,
+    )
+
+
+def _with_body(
+    post: Found,
+    organisations: Sequence[Found],
+    streets: Sequence[tuple[int, int, str]],
+    passages: Sequence[Passage],
+) -> Found:
+    body, role = post.parts["body"], str(post.parts["role"])
+    role = re.sub(r"^(?:常务副|副|代|原|前)", "", role)
+    here = (post.passage, post.start)
+    before = [o for o in organisations if (o.passage, o.start) < here and o.value]
+    named = None
+    if body is None or body == "":
+        named = _touching(post, before, passages) or _town(post, role, streets)
+        named = named or _of_kind(role, _near(before, post))
+    elif body in ALONE:
+        ends = re.compile(ALONE[str(body)])
+        named = next((o.value for o in reversed(before) if ends.search(str(o.value))), None)
+    elif body in OF_STREET or LEVEL.match(str(body)):
+        named = _in_street(str(body), here, streets)
+    elif PARTY.fullmatch(str(body)) and before:
+        named = f"{before[-1].value}{body}" if _near(before, post) else None
+    return replace(post, parts={**post.parts, "body": named}) if named else post
+
+
+def _near(before: Sequence[Found], post: Found) -> list[Found]:
+    """The bodies of this paragraph and of the one before it."""
+    return [o for o in before if post.passage - o.passage <= 1]
+
+
+def _touching(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> str | None:
+    """The body that the post stands directly behind, or behind its bracket: 海纳科技（简称…）董事长."""
+    text = passages[post.passage].text
+    for found in reversed(before):
+        between = text[found.end : post.start] if found.passage == post.passage else "。"
+        if re.fullmatch(r"(?:（[^）]*）)?|[^，。；]{0,12}[、兼]", between):
+            value = str(found.value)
+            return value if post.parts["role"] in ("书记", "副书记") else PARTY.sub("", value)
+    return None
+
+
+def _town(post: Found, role: str, streets: Sequence[tuple[int, int, str]]) -> str | None:
+    if role not in ("镇长", "乡长"):
+        return None
+    towns = [s for p, at, s in streets if (p, at) < (post.passage, post.start) and s[-1] == role[0]]
+    return f"{towns[-1]}人民政府" if towns else None
+
+
+def _of_kind(role: str, before: Sequence[Found]) -> str | None:
+    for roles, kinds, ends in KINDS:
+        if role not in roles:
+            continue
+        for found in reversed(before):
+            value = str(found.value)
+            if found.parts.get("organisation_kind") in kinds and re.search(ends, value):
+                return value
+    return None
+
+
+def _in_street(
+    body: str, here: tuple[int, int], streets: Sequence[tuple[int, int, str]]
+) -> str | None:
+    level = LEVEL.match(body)
+    fitting = [
+        name
+        for passage, at, name in streets
+        if (passage, at) < here and (level is None or name.endswith(level[1]))
+    ]
+    if not fitting:
+        return None
+    return fitting[-1] + (level[2] if level else body)
