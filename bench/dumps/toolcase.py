@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.dumps.story import Printed
 from bench.dumps.tape import Owner
-from bench.dumps.tools import TOOLS, owners_of, printed_lines
+from bench.dumps.tools import SIDE_BY_SIDE, TOOLS, owners_of, printed_lines
 from bench.dumps.truth import BODY, Truth
 
 BENCH = Path(__file__).resolve().parent.parent
@@ -41,14 +41,15 @@ def make_tool_case(
 ) -> tuple[str, list[tuple[str, str, list[Owner | None]]], Truth]:
     """(script, files, truth) of this tool and seed. Passed over for the next seed's are a page whose
     lines cannot all be found again in the tool's output, and one whose columns the tool has run
-    together or reads across (as `-layout` always does): nobody could give those back.
+    together or reads across without keeping them apart: nobody could give those back.
     """
     for attempt in range(MOST_TRIES):
         template = Random(f"{style}/{seed}/{attempt}").choice(TEMPLATES)
         pressed, dump = _printed(template, seed * 10 + attempt, style)
-        owners, missed, shredded = owners_of(dump, printed_lines(pressed))
+        across = style in SIDE_BY_SIDE
+        owners, missed, shredded = owners_of(dump, printed_lines(pressed, across))
         torn = shredded > MOST_SHREDDED or _pieces(owners) > MOST_PIECES
-        whole = not torn or style == "tool-layout"
+        whole = not torn or across
         if whole and missed * 1000 <= len(dump):
             return pressed["script"], [("page.txt", dump, owners)], press_truth(pressed)
     raise RuntimeError(f"{style} {seed}: no page of {MOST_TRIES} came out whole")

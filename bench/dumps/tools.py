@@ -51,7 +51,7 @@ def _pdftotext(*options: str) -> Callable[[bytes], str]:
     return run
 
 
-# Name of the style, what it needs on the machine, the function. `-layout` shreds columns.
+# Name of the style, what it needs on the machine, the function.
 TOOLS: dict[str, tuple[str | None, Callable[[bytes], str]]] = {
     "tool-pdfminer": (None, pdfminer_text),
     "tool-pdfium": (None, pdfium_text),
@@ -59,6 +59,10 @@ TOOLS: dict[str, tuple[str | None, Callable[[bytes], str]]] = {
     "tool-pdftotext-raw": ("pdftotext", _pdftotext("-raw")),
     "tool-layout": ("pdftotext", _pdftotext("-layout")),
 }
+
+
+# Tools that keep the look of the page: columns stand side by side in one line of the text.
+SIDE_BY_SIDE = frozenset({"tool-layout"})
 
 
 def here(style: str) -> bool:
@@ -174,12 +178,19 @@ def _runs(dump: str) -> Iterable[list[int]]:
         yield single
 
 
-def printed_lines(truth: dict[str, Any]) -> list[Line]:
-    """The press's lines with their owners here; furniture is numbered through the pages."""
+def printed_lines(truth: dict[str, Any], across: bool = False) -> list[Line]:
+    """The press's lines with their owners here; furniture is numbered through the pages.
+
+    across: in the order of a tool that reads across the columns, so that of two lines with one text (a byline
+    under two stories) the matcher takes the right one.
+    """
     found: list[Line] = []
     first = 0
     for page in truth["pages"]:
-        for line in page["lines"]:
+        lines = page["lines"]
+        if across:
+            lines = sorted(lines, key=lambda line: (round(line["box"][3] / 6), line["box"][0]))
+        for line in lines:
             owner = (
                 (FURNITURE, first + line["element"])
                 if line["article"] is None

@@ -153,7 +153,12 @@ def indents_kept(signs: Sequence[Signs]) -> bool:
         a.ends_sentence or a.signed_off or a.heading is not None or not a.pauses for a in set_in
     )
     widest = max((sign.width for sign in signs if sign.width < WIDEST_MEASURE), default=0.0)
-    openings = [b for a, b in pairs if a.ends_sentence and a.width < 0.6 * widest]
+    # a line without any mark is a heading or a photographer's name rather than a paragraph's first
+    openings = [
+        b
+        for a, b in pairs
+        if a.ends_sentence and a.width < 0.6 * widest and (b.pauses or b.stops or b.ends_sentence)
+    ]
     shown = sum(b.indent > 0 for b in openings)
     return closed >= 0.8 * len(set_in) and shown >= 0.6 * len(openings)
 

@@ -13,6 +13,7 @@ from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, sheets_of, split_lines
 from shuzibao.read.markdown import looks_like_markdown
+from shuzibao.read.sidebyside import columns_apart
 
 
 class TextReader:
@@ -29,7 +30,7 @@ class TextReader:
         sheets = [
             lines
             for start, end in sheets_of(text)
-            if (lines := tuple(split_lines(text, start, end)))
+            if (lines := columns_apart(text, tuple(split_lines(text, start, end))))
         ]
         if not sheets:
             raise NotAPage("the file is empty", source.name, "check that the export wrote the page")
