@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.reader.press import print_into
+from tests.reader.stories import week_two
 
 from shuzibao.archive import connection
 from shuzibao.archive.models import Issue
@@ -108,13 +110,34 @@ def test_the_first_walk_names_real_addresses(run: Run, tmp_path: Path) -> None:
     (tmp_path / "b.md").write_text(TITLED, "utf-8")
     run("b.md")
     [folder] = (tmp_path / "demo-archive").iterdir()
-    said = demo.what_to_click(folder)
+    said, first = demo.what_to_click(folder)
 
     connection.use(folder)
     [address] = [word for word in said.split() if word.endswith("/printed")]
     from django.test import Client
 
     assert Client(headers={"host": "127.0.0.1"}).get(address).status_code == 200
+    assert first == "liuyinbao/2024-05-13"  # no page of it has a picture to begin with
+
+
+def test_the_demo_begins_on_the_front_page_as_printed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its address is said, and opened where somebody sits before a screen; nothing opens elsewhere."""
+    print_into(tmp_path, [week_two()])
+    opened: list[str] = []
+    monkeypatch.setattr(demo.webbrowser, "open", opened.append)
+    monkeypatch.setattr(
+        serving, "serve", lambda folder, port, when_ready: when_ready(f"http://127.0.0.1:{port}/")
+    )
+    _, first = demo.what_to_click(tmp_path)
+    begin = "http://127.0.0.1:8000/liuyinbao/2024-05-13/1"
+
+    demo.publish(tmp_path, 8000, first, opens=False)
+    assert f"Begin here: {begin}" in capsys.readouterr().out
+    assert opened == []
+    demo.publish(tmp_path, 8000, first, opens=True)
+    assert opened == [begin]
 
 
 def test_a_taken_port_leads_to_the_next(
@@ -128,7 +151,7 @@ def test_a_taken_port_leads_to_the_next(
             raise serving.PortTaken("taken")
 
     monkeypatch.setattr(serving, "serve", pretend)
-    demo.publish(Path("somewhere"), 8000)
+    demo.publish(Path("somewhere"), 8000, "", opens=False)
 
     assert tried == [8000, 8001, 8002]
     assert "Port 8000 is taken, trying 8001." in capsys.readouterr().out
