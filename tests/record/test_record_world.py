@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from shuzibao.record.follow import ENOUGH, likeness
-from shuzibao.record.world import Decisions, Sighting, identify, near_twins
+from shuzibao.record.world import Decisions, Sighting, _groups, clash, identify, kin, near_twins
 
 CHIEF = frozenset({"云浦区人民政府"})
 
@@ -64,3 +67,40 @@ def test_a_report_on_the_same_matter_scores_above_one_on_another() -> None:
 
     assert likeness(item, "今年我区已有210台加装电梯投入使用") > ENOUGH
     assert likeness(item, "周末音乐会在滨江举行") < ENOUGH
+
+
+BODIES = ("云浦区人民政府", "云浦区民政局", "南川省白河市教育局", "青禾市人民政府", "闪送")
+SIGHTINGS = st.lists(
+    st.builds(
+        Sighting,
+        article=st.builds(
+            "{}/2021-01-{:02}/1/1".format, st.sampled_from(("a", "b")), st.integers(1, 28)
+        ),
+        name=st.just("甲乙"),
+        year=st.sampled_from((2021, 2022, None)),
+        bodies=st.frozensets(st.sampled_from(BODIES), max_size=2),
+        age=st.sampled_from((None, None, 80, 81, 83)),
+        described=st.sampled_from((None, None, "百岁老人", "居民")),
+        reporter=st.booleans(),
+        others=st.frozensets(st.sampled_from("丙丁戊"), max_size=1),
+    ),
+    max_size=9,
+)
+
+
+@given(SIGHTINGS)
+def test_a_group_compares_as_its_members_would(seen: list[Sighting]) -> None:
+    """Gathered evidence gives the groups that comparing with every member gives."""
+    groups: list[list[Sighting]] = []
+    for sighting in seen:
+        fits = (
+            g for g in groups
+            if not any(clash(sighting, other) for other in g) and any(kin(sighting, other) for other in g)
+        )  # fmt: skip
+        home = next(fits, None)
+        if home is None:
+            groups.append([sighting])
+        else:
+            home.append(sighting)
+
+    assert _groups(seen) == groups

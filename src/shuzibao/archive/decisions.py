@@ -11,7 +11,7 @@ from collections import defaultdict
 from django.db import transaction
 from django.db.models import QuerySet
 
-from shuzibao.archive import models, names, recording, shown
+from shuzibao.archive import identity, models, names, shown
 from shuzibao.errors import NotFound
 from shuzibao.record.world import near_twins
 from shuzibao.script import fold
@@ -99,9 +99,9 @@ def _near(posts: QuerySet[models.Fact, models.Fact]) -> list[tuple[str, str]]:
     bodies: dict[str, set[str]] = defaultdict(set)
     for key, body in posts.filter(key__in=people).order_by().values_list("key", "body").distinct():
         bodies[key].add(body)
-    return near_twins({key: frozenset(some) for key, some in bodies.items()}, recording.decisions())
+    return near_twins({key: frozenset(some) for key, some in bodies.items()}, identity.decisions())
 
 
 def _identify_again(pair: str) -> None:
     bare = {key.partition("~")[0] for key in pair.split("|")}
-    recording.identify_people(bare)
+    identity.identify_people(bare)

@@ -41,7 +41,9 @@ class Fact(models.Model):
             models.Index(fields=["kind", "body"], name="fact_kind_body"),
             models.Index(fields=["kind", "article", "position"], name="fact_kind_place"),
             models.Index(fields=["name"], condition=models.Q(kind="post"), name="fact_post"),
-            models.Index(fields=["who"], condition=~models.Q(who=""), name="fact_who"),
+            models.Index(
+                fields=["who", "article"], condition=~models.Q(who=""), name="fact_who_where"
+            ),
         )
 
 

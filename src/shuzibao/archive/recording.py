@@ -8,19 +8,16 @@ the truth but the editors' decisions (`Decision`): the rest is made again by `sh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
-from shuzibao.archive import fetch, models, names, shown
+from shuzibao.archive import fetch, follow_ups, identity, models, names, shown
 from shuzibao.archive.changes import Changes
 from shuzibao.archive.holding import Holding
 from shuzibao.export.facts import fact_to_json
 from shuzibao.model import Fact, FactKind
-from shuzibao.record.follow import ENOUGH, best_sentence
-from shuzibao.record.world import Decisions, Sighting, identify
-from shuzibao.script import fold
 
 BATCH = 400
 AT_ONCE = 32  # issues whose facts are being told at a time
@@ -46,6 +43,8 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
             some = [(issue, begin(archive, issue)) for issue in issues[at : at + AT_ONCE]]
             for issue, told in some:
                 record_issue(wanted[issue], told(), alone=not changes.whole)
+        if changes.whole:
+            identity.identify_everybody()
 
 
 LISTENER = RecordListener()
@@ -62,7 +61,8 @@ def begin(archive: Holding, issue_id: str) -> Callable[[], Mapping[str, tuple[Fa
 def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bool = True) -> None:
     """Write the facts of these articles of an issue, in one transaction.
 
-    alone: others are not told anew with it, so word is left where their names are other now.
+    alone: others are not told anew with it: who is who is asked at once, and word is left where the names
+        of other issues are other now.
     """
     rows = [
         _row(article, position, fact)
@@ -70,14 +70,18 @@ def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bo
         for position, fact in enumerate(told[article])
     ]
     with transaction.atomic():
-        people, before = _people(only), names.tally(only)
+        before, people_before = names.tally(only), identity.people_in(only)
         models.Fact.objects.filter(article_id__in=only).delete()
         models.Fact.objects.bulk_create(rows, batch_size=BATCH)
-        turned = identify_people(people | _people(only), only)
+        turned: set[str] = set()
+        if alone:
+            known = identity.known_already(only, identity.people_in(only) - people_before)
+            people = (identity.people_in(only) | people_before) - known
+            turned = identity.identify_people(people, only)
         turned |= names.turn(before, names.tally(only))
         if alone and turned and only:
             names.note_issues(turned, but=next(iter(only)).rsplit("/", 2)[0])
-        find_follow_ups(only)
+        follow_ups.find(only)
 
 
 def district_setting(issue_id: str) -> str | None:
@@ -145,125 +149,6 @@ def body_of(fact: Fact) -> str:
 def to_json(row: models.Fact) -> dict[str, Any]:
     """A stored fact in the form of schema shuzibao/1, with its article and key."""
     return shown.row_of(row)
-
-
-def _people(articles: Iterable[str]) -> set[str]:
-    rows = models.Fact.objects.filter(article_id__in=list(articles), kind="person")
-    return {who for who in rows.values_list("who", flat=True).distinct() if who}
-
-
-def identify_people(people: set[str], only: Set[str] = frozenset()) -> set[str]:
-    """Give every mention of these names its person's key, and count again who is met elsewhere now.
-
-    only: articles whose names the caller counts. Gives the keys whose articles are others than before.
-    """
-    keys = identify(_sightings(people), decisions())
-    moved: dict[str, list[int]] = defaultdict(list)
-    stale: set[names.Key] = set()
-    rows = models.Fact.objects.filter(who__in=sorted(people))
-    for pk, article, kind, who, key in rows.values_list("pk", "article_id", "kind", "who", "key"):
-        found = keys.get((article, who), who)
-        if found == key:
-            continue
-        moved[found].append(pk)
-        if kind == "person" and article not in only:
-            stale |= {("person", key), ("person", found)}
-    for key, pks in moved.items():
-        for at in range(0, len(pks), BATCH):
-            models.Fact.objects.filter(pk__in=pks[at : at + BATCH]).update(key=key)
-    return names.count_again(stale) | {key for _, key in stale} if stale else set()
-
-
-def _sightings(people: set[str]) -> Iterator[Sighting]:
-    seen: dict[tuple[str, str], dict[str, Any]] = {}
-    about = models.Fact.objects.filter(who__in=sorted(people), kind__in=("person", "post"))
-    rows = about.values_list(
-        "article_id",
-        "kind",
-        "who",
-        "parts",
-        "body",
-        "article__issue__date__year",
-        "article__issue__year",
-    )
-    for article, kind, name, parts, body, year, stated in rows:
-        one = seen.setdefault((article, name), {"year": year or stated, "bodies": set()})
-        if kind == "post" and body:
-            one["bodies"].add(body)
-        for part in ("age", "described", "credit"):
-            one[part] = one.get(part) or parts.get(part)
-    beside = _beside({article for article, _ in seen})
-    for (article, name), one in seen.items():
-        yield Sighting(
-            article=article, name=name, year=one["year"], bodies=frozenset(one["bodies"]),
-            age=one.get("age"), described=one.get("described"),
-            reporter=bool(one.get("credit")) and not one["bodies"],
-            others=frozenset(beside[article] - {name}),
-        )  # fmt: skip
-
-
-def _beside(articles: set[str]) -> Mapping[str, set[str]]:
-    """The people with a public post named in each article."""
-    found: dict[str, set[str]] = defaultdict(set)
-    wanted = sorted(articles)
-    for at in range(0, len(wanted), BATCH):
-        rows = models.Fact.objects.filter(article_id__in=wanted[at : at + BATCH], kind="post")
-        for article, person in rows.values_list("article_id", "who"):
-            found[article].add(person)
-    return found
-
-
-def decisions() -> Decisions:
-    """The editors' decisions on names: pairs of keys, as `KEY|KEY` in `Decision.subject`."""
-    rows = models.Decision.objects.filter(kind__in=("same", "different"))
-    pairs = [(row.kind, frozenset(row.subject.split("|"))) for row in rows]
-    return Decisions(
-        frozenset(pair for kind, pair in pairs if kind == "same"),
-        frozenset(pair for kind, pair in pairs if kind == "different"),
-    )
-
-
-def find_follow_ups(articles: set[str]) -> None:
-    """Later reports on these articles' demands, and these articles as reports on earlier demands."""
-    own = models.Fact.objects.filter(article_id__in=articles)
-    models.FollowUp.objects.filter(article_id__in=articles).delete()
-    matters = set(own.filter(kind__in=MATTERS).values_list("kind", "key"))
-    found: list[models.FollowUp] = []
-    near = _sharing(matters, articles)
-    for demand in own.filter(kind="demand").select_related("article__issue"):
-        found += _reports(demand, near)
-    earlier = models.Fact.objects.filter(kind="demand", article_id__in=near)
-    for demand in earlier.select_related("article__issue"):
-        found += _reports(demand, sorted(articles))
-    models.FollowUp.objects.bulk_create(found, batch_size=BATCH)
-
-
-def _sharing(matters: set[tuple[str, str]], articles: set[str]) -> list[str]:
-    """Other articles that name one of these programmes, bodies or places; the rarer matters first."""
-    found: dict[str, None] = {}
-    for kind, key in sorted(matters, key=lambda m: (m[0] != "programme", m)):
-        rows = models.Fact.objects.filter(kind=kind, key=key).exclude(article_id__in=articles)
-        for article in rows.values_list("article_id", flat=True).distinct()[:MOST_LATER]:
-            found[article] = None
-        if len(found) >= MOST_LATER:
-            break
-    return list(found)[:MOST_LATER]
-
-
-def _reports(demand: models.Fact, articles: Sequence[str]) -> Iterator[models.FollowUp]:
-    issue = demand.article.issue
-    if issue.date is None:
-        return
-    later = models.Article.objects.filter(id__in=articles, issue__date__gt=issue.date)
-    item = fold(str(demand.parts["item"]))
-    for article, text in later.values_list("id", "text"):
-        printed = [s for s in text.replace("\n", "。").split("。") if len(s) > 8]
-        score, sentence = best_sentence(item, [fold(s) for s in printed])
-        if score >= ENOUGH:
-            shown = next(s for s in printed if fold(s) == sentence)
-            yield models.FollowUp(
-                demand=demand, article_id=article, sentence=shown, score=round(score, 3)
-            )
 
 
 INDEXED = {"person": "person", "organisation": "org", "place": "place", "programme": "programme"}

@@ -6,14 +6,25 @@ character is never merged, only shown as perhaps the same. What an editor decide
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from shuzibao.record import gazetteer
+from shuzibao.record.gathered import Gathered, remembered
 
 GENERIC_BODY = re.compile(r"^(?:中共|政协|共青团)")
 PLACE = re.compile(r"^(?:[^省市区县]{2,8}省)?(?:[^省市区县]{2,8}市)?(?:[^省市区县]{1,8}[区县])?")
+TRADES = tuple(
+    (trade, re.compile(pattern))
+    for trade, pattern in (
+        ("#school", "学校|小学|中学|大学|学院|幼儿园"),
+        ("#hospital", "医院|卫生院|卫生服务中心"),
+        ("#company", "公司|集团|银行|厂$"),
+        ("#office", "局$|政府|[区市县省镇]委|纪委|监委|法院|检察院|办事处|街道党工委|妇联|工会|残联|共青团|工商联"),
+    )
+)
 YEARS_APART = 1  # two printed ages agree where they give birth years this near
 
 
@@ -74,21 +85,47 @@ def _decided(key: str, decisions: Decisions) -> str:
 
 
 def _groups(seen: Sequence[Sighting]) -> list[list[Sighting]]:
-    groups: list[list[Sighting]] = []
+    groups: list[tuple[Gathered, list[Sighting]]] = []
     for sighting in seen:
-        home = next((g for g in groups if _belongs(sighting, g)), None)
+        home = next((group for group in groups if _belongs(sighting, group[0])), None)
         if home is None:
-            groups.append([sighting])
-        else:
-            home.append(sighting)
-    return groups
+            home = (Gathered(_once_related), [])
+            groups.append(home)
+        home[1].append(sighting)
+        home[0].add(
+            sighting.title, sighting.bodies, _homes(sighting), _born(sighting), sighting.described,
+            sighting.reporter, sighting.others, sighting.age is not None,
+        )  # fmt: skip
+    return [members for _, members in groups]
 
 
-def _belongs(sighting: Sighting, group: Sequence[Sighting]) -> bool:
+def _belongs(one: Sighting, group: Gathered) -> bool:
     """Whether a sighting is of the group's person: nothing clashes, and something speaks for it."""
-    if any(clash(sighting, other) for other in group):
-        return False
-    return any(_kin(sighting, other) for other in group)
+    against = group.clashes(
+        one.bodies, _homes(one), _born(one), one.described, one.reporter, YEARS_APART
+    )
+    return not against and group.is_kin(
+        one.title, one.bodies, one.described, one.reporter, one.others, one.age is not None
+    )
+
+
+def _homes(one: Sighting) -> frozenset[str]:
+    return _homes_of(one.bodies)
+
+
+def _homes_of(bodies: frozenset[str]) -> frozenset[str]:
+    """Where a person's posts are: the places of their bodies, and their trades (#school)."""
+    return frozenset({_home(body) for body in bodies} | {_trade(body) for body in bodies}) - {""}
+
+
+@functools.lru_cache(maxsize=65536)
+def _trade(body: str) -> str:
+    """A headmaster and a head of a bureau of one name are two, until something else ties them."""
+    return next((trade for trade, pattern in TRADES if pattern.search(body)), "")
+
+
+def _born(one: Sighting) -> int | None:
+    return one.year - one.age if one.age and one.year else None
 
 
 def clash(one: Sighting, two: Sighting) -> bool:
@@ -98,7 +135,7 @@ def clash(one: Sighting, two: Sighting) -> bool:
     if one.reporter != two.reporter:
         return True
     if one.bodies and two.bodies:
-        homes = {_home(b) for b in one.bodies} - {""}, {_home(b) for b in two.bodies} - {""}
+        homes = _homes_of(one.bodies), _homes_of(two.bodies)
         if homes[0] and homes[1] and not _related(*homes):
             return True
     public = bool(one.bodies), bool(two.bodies)
@@ -111,7 +148,7 @@ def _born_apart(one: Sighting, two: Sighting) -> bool:
     return abs((one.year - one.age) - (two.year - two.age)) > YEARS_APART
 
 
-def _kin(one: Sighting, two: Sighting) -> bool:
+def kin(one: Sighting, two: Sighting) -> bool:
     """Evidence that they are one: a body, a companion or the same kind of mention in the same paper."""
     if one.bodies & two.bodies or one.others & two.others:
         return True
@@ -122,22 +159,32 @@ def _kin(one: Sighting, two: Sighting) -> bool:
     return bool(one.bodies or two.bodies or (one.reporter and two.reporter))
 
 
+@functools.lru_cache(maxsize=65536)
 def _home(body: str) -> str:
     """The place that a body's name begins with: 中共云浦区委 → 云浦区."""
     found = PLACE.match(GENERIC_BODY.sub("", body))
     return found.group() if found else ""
 
 
-def _related(one: set[str], two: set[str]) -> bool:
-    """Whether two sets of places meet: the same one, or one inside the other."""
-    for a in one:
-        for b in two:
+def _related(one: Set[str], two: Set[str]) -> bool:
+    """Whether two sets of places meet: the same one, or one inside the other; and their trades do."""
+    trades = {t for t in one if t[0] == "#"}, {t for t in two if t[0] == "#"}
+    if trades[0] and trades[1] and not trades[0] & trades[1]:
+        return False
+    places = one - trades[0], two - trades[1]
+    if not places[0] or not places[1]:
+        return True
+    for a in places[0]:
+        for b in places[1]:
             if a == b or a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a):
                 return True
             place, other = gazetteer.best(a), gazetteer.best(b)
             if place and other and (place.name in other.path or other.name in place.path):
                 return True
     return False
+
+
+_once_related = remembered(_related)
 
 
 def near_twins(

@@ -1,0 +1,92 @@
+"""Later reports on demands: looked for when either is written, kept with their scores."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from shuzibao.archive import models
+from shuzibao.model import FactKind
+from shuzibao.record.follow import ENOUGH, best_sentence
+from shuzibao.script import fold
+
+BATCH = 400
+# What ties a demand to later articles: the same programme, body or place.
+MATTERS = (FactKind.PROGRAMME, FactKind.ORGANISATION, FactKind.PLACE)
+MOST_NEAR = 60  # articles looked at for the demands of one write
+SHORTEST = 8  # characters of a sentence that may report on something
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An article that may report. printed: its sentences; folded: the same, to compare."""
+
+    date: dt.date
+    printed: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def find(articles: set[str]) -> None:
+    """Later reports on these articles' demands, and these articles as reports on earlier demands."""
+    own = models.Fact.objects.filter(article_id__in=articles)
+    models.FollowUp.objects.filter(article_id__in=articles).delete()
+    near = _near(set(own.filter(kind__in=MATTERS).values_list("kind", "key")), articles)
+    there, here = _texts(near), _texts(sorted(articles))
+    found = [
+        report
+        for demands, later in (
+            (own.filter(kind="demand"), there),
+            (models.Fact.objects.filter(kind="demand", article_id__in=near), here),
+        )
+        for demand in demands.select_related("article__issue").only("parts", "article__issue__date")
+        for report in _reports(demand, later)
+    ]
+    models.FollowUp.objects.bulk_create(found, batch_size=BATCH)
+
+
+def _near(matters: set[tuple[str, str]], articles: set[str]) -> list[str]:
+    """Other articles that name one of these matters: the rarest matter first, its latest articles first."""
+    found: dict[str, None] = {}
+    for kind, key in _rarest_first(matters):
+        rows = models.Fact.objects.filter(kind=kind, key=key).exclude(article_id__in=articles)
+        ids = rows.order_by("-article_id").values_list("article_id", flat=True).distinct()
+        found.update(dict.fromkeys(ids[:MOST_NEAR]))
+        if len(found) >= MOST_NEAR:
+            break
+    return list(found)[:MOST_NEAR]
+
+
+def _rarest_first(matters: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    counts: dict[tuple[str, str], int] = {}
+    for kind in MATTERS:
+        keys = sorted(key for of, key in matters if of == kind and key)
+        rows = models.Name.objects.filter(kind=kind, key__in=keys)
+        counts |= {(str(kind), key): count for key, count in rows.values_list("key", "articles")}
+    return sorted(counts, key=lambda matter: (counts[matter], matter))
+
+
+def _texts(articles: Sequence[str]) -> dict[str, Later]:
+    rows = models.Article.objects.filter(id__in=articles)
+    found = {}
+    for article, text, date in rows.values_list("id", "text", "issue__date"):
+        if date is None:
+            continue
+        sentences = text.replace("\n", "。").split("。")
+        printed = tuple(one for one in sentences if len(one) > SHORTEST)
+        found[article] = Later(date, printed, tuple(fold(one) for one in printed))
+    return found
+
+
+def _reports(demand: models.Fact, articles: Mapping[str, Later]) -> Iterator[models.FollowUp]:
+    asked = demand.article.issue.date
+    item = fold(str(demand.parts["item"]))
+    for article, later in articles.items():
+        if asked is None or later.date <= asked:
+            continue
+        score, sentence = best_sentence(item, later.folded)
+        if score >= ENOUGH:
+            shown = later.printed[later.folded.index(sentence)]
+            yield models.FollowUp(
+                demand=demand, article_id=article, sentence=shown, score=round(score, 3)
+            )
