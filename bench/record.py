@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 
 from bench.record_gold.mark import KINDS, Gold, gold_set
 from bench.record_gold.peers import PEERS
+from bench.record_gold.worlds import measure as worlds
 from shuzibao.model import Fact
 from shuzibao.record import facts_of
 from shuzibao.script import fold
@@ -262,6 +263,10 @@ def main() -> None:
             for name, score in sorted(measure(golds, tell, None).items()):
                 if name.split()[0] in kinds and name.split()[2] in ("span", "value"):
                     print(f"{peer + ': ' + name:34} {score}")
+        one, same, false, two = worlds()
+        print(
+            f"who is who in made-up worlds: {false} of {two} pairs of strangers merged, {one} of {same} pairs of one met"
+        )
     if given.speed or given.split == "test":
         speed(golds)
 

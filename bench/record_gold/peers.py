@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
+import json
 import logging
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 from bench.record_gold.mark import Gold
@@ -76,25 +79,23 @@ def _jieba() -> Tell:
 
 
 def _jionlp() -> Tell:
-    import jionlp
+    asked = [sys.executable, "-m", "bench.record_gold.jionlp_dates"]
 
     def tell(gold: Gold) -> tuple[Fact, ...]:
         base = dt.datetime.combine(gold.context.date or dt.date(2024, 1, 1), dt.time()).timestamp()
+        elements = gold.article.elements
+        lines = [json.dumps({"text": e.text, "base": base}) for e in elements]
         facts = []
-        for index, element in enumerate(gold.article.elements):
-            for found in jionlp.ner.extract_time(element.text, time_base=base) or []:
-                start = found["offset"][0]
-                facts.append(_fact(FactKind.DATE, index, start, found["text"], _iso(found)))
+        for index in range(len(elements)):
+            process.stdin.write(lines[index] + "\n")
+            process.stdin.flush()
+            for start, text, value in json.loads(process.stdout.readline()):
+                facts.append(_fact(FactKind.DATE, index, start, text, value))
         return tuple(facts)
 
+    process = subprocess.Popen(
+        asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
     return tell
-
-
-def _iso(found: dict[str, object]) -> str:
-    """The first day, or the span where it is longer, of what JioNLP gives as two moments."""
-    detail = found.get("detail")
-    times = detail.get("time") if isinstance(detail, dict) else None
-    if not isinstance(times, list):
-        return ""
-    first, last = (str(t)[:10] for t in (times[0], times[-1]))
-    return first if first == last else f"{first}/{last}"

@@ -1,7 +1,8 @@
 """Made-up worlds with known people: how many pairs of mentions are merged that are two, or kept apart that are one.
 
 Names are few on purpose, so that strangers share them: officials of districts that have nothing to do with
-each other, ordinary people of other ages, a byline and an official, near-twins that differ by a character.
+each other, ordinary people of other ages, a headmaster and a head of a bureau of
+one district, a byline and an official, near-twins that differ by a character.
 The articles go the whole way: text, facts, sightings, `identify`.
 """
 
@@ -32,6 +33,7 @@ NAMES = (
 )
 DISTRICTS = ("云浦区", "石鼓区", "临泽区", "枫林县", "青岚县", "望江区")
 OFFICES = ("民政局局长", "教育局副局长", "财政局局长", "审计局局长", "妇联主席")
+SCHOOLS = ("第二小学", "实验中学", "星河幼儿园")
 PLAIN = ("居民", "市民", "志愿者", "百岁老人", "退休教师", "村民")
 PAPERS = ("jiabao", "yibao", "bingbao")
 Truth = dict[tuple[str, str], int]  # article, name -> the person's number
@@ -44,14 +46,16 @@ def _people(random_: random.Random) -> list[tuple[str, str, str, int]]:
     for _ in range(90):
         name, district = random_.choice(NAMES), random_.choice(DISTRICTS)
         born = random_.randint(1920, 1990)
-        kind = random_.choice(("official", "official", "plain", "reporter"))
-        if kind != "plain" and (name, district + kind) in taken:
+        kind = random_.choice(("official", "official", "head", "plain", "reporter"))
+        where = PAPERS[DISTRICTS.index(district) % 3] if kind == "reporter" else district
+        if kind != "plain" and (name, where + kind) in taken:
             continue
-        taken.add((name, district + kind))
+        taken.add((name, where + kind))
         said = {
             "official": district + random_.choice(OFFICES),
             "plain": random_.choice(PLAIN),
             "reporter": district,
+            "head": f"{district}{random_.choice(SCHOOLS)}校长",
         }
         people.append((name, kind, said[kind], born))
     return people
@@ -61,7 +65,7 @@ def _article(number: int, one: tuple[str, str, str, int], random_: random.Random
     name, kind, said, born = one
     year = random_.randint(2019, 2024)
     day = dt.date(year, random_.randint(1, 12), random_.randint(1, 28))
-    if kind == "official":
+    if kind in ("official", "head"):
         text = f"{said}{name}表示，将办好民生实事。"
     elif kind == "plain":
         text = f"家住锦书路的{said}{name}今年{max(18, year - born)}岁，每天下楼散步。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bench.record_gold.mark import gold_set
+from bench.record_gold.worlds import measure
 
 from shuzibao.script import fold
 
@@ -24,3 +25,12 @@ def test_marks_stand_where_the_text_says_what_they_mean() -> None:
             text = gold.article.elements[mark.element].text
             assert 0 <= mark.start < mark.end <= len(text), gold.id
             assert not set("{}@=") & set(text), gold.id
+
+
+def test_no_two_strangers_of_one_name_are_merged() -> None:
+    """In a made-up world of few names nobody is taken for another, and most of one person's mentions meet."""
+    one, same, false, strangers = measure(worlds=1, articles=70)
+
+    assert false == 0
+    assert strangers > 200
+    assert one > same / 2

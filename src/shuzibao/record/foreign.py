@@ -15,7 +15,10 @@ from shuzibao.record.rows import row
 from shuzibao.record.surnames import FOREIGN
 from shuzibao.script.surnames import SINGLE
 
-DOTTED = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,4}")
+FOREIGN_CHARACTERS = "".join(sorted(FOREIGN))
+MIDDLE = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,8}}")
+BEFORE = re.compile("[一-鿿]{1,8}$")
+AFTER = re.compile("[一-鿿]{1,8}")
 ANONYMOUS = re.compile(
     rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁])?(?![某种个些一天日时年地人位])"
 )
@@ -41,7 +44,7 @@ PIECES = re.compile(
     rf"(?:{'|'.join(TIBETAN)}){{2}}"
     rf"|(?:{'|'.join(MONGOLIAN_FIRST)})(?:{'|'.join(MONGOLIAN_LAST)})"
     r"|(?:乌力吉|巴特尔|朝克图|毕力格|吉日嘎拉|额尔德尼|其其格|阿古拉|满都拉|青格勒)"
-    rf"|(?:{'|'.join(UYGHUR)})[{FOREIGN}]{{2,5}}"
+    rf"|(?:{'|'.join(UYGHUR)})[{FOREIGN_CHARACTERS}]{{2,5}}"
 )
 JAPANESE = row(
     "山下 山本 田中 佐藤 铃木 高桥 伊藤 渡边 中村 小林 加藤 吉田 佐佐木 松本 井上 木村 斋藤 池田 桥本 石川 "
@@ -59,7 +62,7 @@ def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
     """Start and end of every such name in a text cut into words; where they overlap, the first."""
     spans: list[tuple[int, int]] = []
     if "·" in text:
-        spans += [_dotted(text, words, m.start(), m.end()) for m in DOTTED.finditer(text)]
+        spans += _dotted(text, words)
     if "某" in text:
         spans += [m.span() for m in ANONYMOUS.finditer(text)]
     for match in PIECES.finditer(text):
@@ -81,9 +84,21 @@ def _word(words: Sequence[Word], position: int) -> Word | None:
     return next((w for w in words if w.start <= position < w.end), None)
 
 
-def _dotted(text: str, words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    first, last = text.index("·", start), text.rindex("·", start, end)
-    return _first_part(text, words, start, first), _last_part(text, words, last + 1, end)
+def _dotted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The names with dots between their parts; between two dots of one name all characters fit."""
+    groups: list[tuple[int, int]] = []
+    for dot in (i for i, c in enumerate(text) if c == "·"):
+        if groups and MIDDLE.fullmatch(text, groups[-1][1] + 1, dot):
+            groups[-1] = (groups[-1][0], dot)
+        else:
+            groups.append((dot, dot))
+    found = []
+    for first, last in groups:
+        before, after = BEFORE.search(text, max(0, first - 8), first), AFTER.match(text, last + 1)
+        if before is not None and after is not None:
+            start = _first_part(text, words, before.start(), first)
+            found.append((start, _last_part(text, words, last + 1, after.end())))
+    return found
 
 
 def _first_part(text: str, words: Sequence[Word], start: int, dot: int) -> int:
