@@ -35,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{len(samples)} samples, {sum(len(s.truth['pages']) for s in samples)} pages in {OUT}")
     if options.only_print:
         return
+    if options.speed:
+        from bench.press.speed import show_speed
+
+        show_speed(samples)
+        return
     names = [*options.systems.split(","), *(PEERS if options.peers else ())]
     report: dict[str, Any] = {
         "split": options.split,
@@ -87,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--only-print", action="store_true", help="make the files and truths, run nothing"
     )
+    parser.add_argument(
+        "--speed", action="store_true", help="processor seconds against PDFium and pdfminer.six"
+    )
     parser.add_argument("--no-pictures", action="store_true")
     return parser
 
@@ -112,6 +120,11 @@ def _read_answer(path: Path) -> dict[str, Any]:
 
 
 GROUPS: dict[str, Callable[[Sample], str]] = {
+    "setting": lambda s: (
+        "horizontal"
+        if s.truth["direction"] == "horizontal" and not s.truth["turned"]
+        else "vertical or mixed"
+    ),
     "direction": lambda s: s.truth["direction"] + (" + turned" if s.truth["turned"] else ""),
     "script": lambda s: s.truth["script"],
     "source": lambda s: s.truth["source"],

@@ -9,12 +9,13 @@ from shuzibao.articles.continuation import linked
 from shuzibao.articles.elements import Compositor
 from shuzibao.articles.folio import with_printed_number
 from shuzibao.articles.heads import split_heading
+from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
 from shuzibao.articles.nodes import Loose, Piece, Sorted, sort_lines
 from shuzibao.articles.printed import is_printed, printed_name, thread_printed, zones_on
 from shuzibao.articles.stories import Part, Story, thread
 from shuzibao.articles.titles import made_title
-from shuzibao.articles.typeset import PrintedStory, kind_of_words
+from shuzibao.articles.typeset import PrintedStory
 from shuzibao.conventions.bylines import INSIDE, OPENS_WITH
 from shuzibao.conventions.leads import DATELINE, LATIN_DATELINE, OLD_DATELINE
 from shuzibao.model import (

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
+from shuzibao.articles.hung import Set
 from shuzibao.articles.nodes import Loose
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import how_sure
 from shuzibao.articles.terms import Weights, likeness
-from shuzibao.articles.typeset import Chain, PrintedStory, Set, set_stories
+from shuzibao.articles.typeset import Chain, PrintedStory, set_stories
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry import Arrangement, arrange, zones_of

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from shuzibao.articles.hung import Set, apart, hang
+from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.nodes import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import JumpLine, find_jump
-from shuzibao.layout.geometry import Arrangement
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Box, Kind, Page, Role
+from shuzibao.model import Box, Kind, Role
 from shuzibao.model.block import Block, Sort
-
-LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
-NEAR = 3.0  # ems that a byline may stand from what it signs
+from shuzibao.script.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +34,6 @@ class PrintedStory(Story):
 
     kind: Kind = Kind.ARTICLE
     boxes: tuple[Box, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """The page that is set: its number in the issue and its make-up."""
-
-    page: Page
-    index: int
-    made: Arrangement
 
 
 def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory], list[Loose]]:
@@ -69,7 +58,7 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
     for heading in made.headings:
         if heading.banner:
             loose += [Loose(Role.SECTION_HEAD, _pieces(sheet, block)) for block in heading.blocks]
-    hung = _hang(sheet, owner)
+    hung = hang(sheet, owner)
     told += _lone_pictures(sheet, hung, len(told))
     loose += [
         Loose(block.role or Role.FURNITURE, _pieces(sheet, at))
@@ -105,11 +94,11 @@ def _picture_story(sheet: Set, chain: Chain, owner: dict[int, int], number: int)
     made = sheet.made
     for head in chain.headings:
         heading = made.headings[head]
-        near = [p.box for p in sheet.page.pictures if _apart(p.box, heading.box) < 2 * heading.size]
+        near = [p.box for p in sheet.page.pictures if apart(p.box, heading.box) < 2 * heading.size]
         captions = [
             at for at, block in enumerate(made.blocks)
             if block.sort is Sort.CAPTION and block.frame == heading.frame and at not in owner
-            and any(_apart(box, block.box) < 3 * block.size for box in (*near, heading.box))
+            and any(apart(box, block.box) < 3 * block.size for box in (*near, heading.box))
         ]  # fmt: skip
         if captions:
             owner.update(dict.fromkeys((*heading.blocks, *captions), number))
@@ -128,7 +117,7 @@ def _lone_pictures(sheet: Set, hung: dict[int, int], count: int) -> list[Chain]:
                 if (
                     credit.sort is Sort.CREDIT
                     and other not in hung
-                    and (_apart(credit.box, block.box) < 2 * block.size)
+                    and (apart(credit.box, block.box) < 2 * block.size)
                 ):
                     hung[other] = hung[at]
             chains.append(Chain((), (), 0.9))
@@ -143,136 +132,6 @@ def _placed(sheet: Set, chain: Chain, story: PrintedStory, hung: Sequence[int]) 
     box = (heads or blocks)[0].box
     size = max((one.size for one in heads), default=made.measures.body[made.measures.flow])
     return Placed(box, size, story.kind)
-
-
-def _apart(a: Box, b: Box) -> float:
-    x = max(0.0, max(a.left, b.left) - min(a.right, b.right))
-    y = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
-    return float((x * x + y * y) ** 0.5)
-
-
-def _hang(sheet: Set, owner: dict[int, int]) -> dict[int, int]:
-    """The story that each byline, caption, credit and jump line belongs to."""
-    made = sheet.made
-    hung: dict[int, int] = {}
-    captions = [at for at, b in enumerate(made.blocks) if b.sort is Sort.CAPTION]
-    for at in captions:
-        story = owner[at] if at in owner else _of_picture(sheet, at, owner)
-        if story is not None:
-            hung[at] = story
-    for at, block in enumerate(made.blocks):
-        if block.sort is not Sort.CREDIT:
-            continue
-        near = [c for c in captions if c in hung and made.blocks[c].frame == block.frame]
-        caption = min(near, key=lambda c: _apart(made.blocks[c].box, block.box), default=None)
-        if caption is not None and _apart(made.blocks[caption].box, block.box) < 3 * block.size:
-            hung[at] = hung[caption]
-        elif (story := _of_picture(sheet, at, owner)) is not None:
-            hung[at] = story
-    for at, block in enumerate(made.blocks):
-        if block.sort in (Sort.BYLINE, Sort.JUMP):
-            story = _signed(sheet, at, owner)
-            if story is not None:
-                hung[at] = story
-    return hung
-
-
-def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
-    """A byline or jump line: of the heading or text right over it, else of what is nearest."""
-    made = sheet.made
-    block = made.blocks[at]
-    em = made.measures.body.get(block.flow, block.size)
-    best: tuple[float, int] | None = None
-    boxes = extents([other.box for other in made.blocks], block.flow)
-    u0, v0, u1, v1 = boxes.at(at)
-    for other, story in owner.items():
-        if made.blocks[other].frame != block.frame:
-            continue
-        o0, w0, o1, w1 = boxes.at(other)
-        shared = min(u1, o1) - max(u0, o0)
-        if shared > 0.3 * min(u1 - u0, o1 - o0):
-            over = v0 - w1
-            under = w0 - v1
-            gap = over if over > -0.5 * em else under + 0.4 * em
-            score = max(0.0, gap) / em
-            if (
-                made.blocks[other].sort is not Sort.HEADING
-                and over > -0.5 * em
-                and block.sort is Sort.BYLINE
-            ):
-                score += 0.2
-        else:
-            score = 4 + _apart(block.box, made.blocks[other].box) / em
-        if best is None or score < best[0]:
-            best = (score, story)
-    return best[1] if best else None
-
-
-def _of_picture(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
-    """The story whose picture this is a caption of: by what stands around picture and caption."""
-    made, page = sheet.made, sheet.page
-    block = made.blocks[at]
-    box = block.box
-    em = made.measures.body.get(made.measures.flow, 10.0)
-    near = [p.box for p in page.pictures if _apart(p.box, box) < 3.5 * em]
-    if near:
-        picture = min(near, key=lambda one: _apart(one, box) - 0.001 * one.overlap(box))
-        box = box.union(picture)
-    flow = made.measures.flow
-    for other in owner:
-        if made.blocks[other].frame == block.frame and _apart(made.blocks[other].box, box) < 2 * em:
-            flow = made.blocks[other].flow
-            break
-    votes: dict[int, float] = {}
-    frame = extents([box], flow).at(0)
-    u0, v0, u1, v1 = frame
-    boxes = extents([other.box for other in made.blocks], flow)
-    for other, story in owner.items():
-        neighbour = made.blocks[other]
-        if neighbour.frame != block.frame:
-            continue
-        o0, w0, o1, w1 = boxes.at(other)
-        shared_u = max(0.0, min(u1, o1) - max(u0, o0)) / max(1.0, min(u1 - u0, o1 - o0))
-        shared_v = max(0.0, min(v1, w1) - max(v0, w0)) / max(1.0, min(v1 - v0, w1 - w0))
-        vote = 0.0
-        if shared_u > 0.4:
-            over, under = v0 - w1, w0 - v1
-            if over > -em:
-                vote = (3.0 if neighbour.sort is Sort.HEADING else 2.0) / (
-                    1 + max(0.0, over) / (2 * em)
-                )
-            elif under > -em:
-                vote = (0.5 if neighbour.sort is Sort.HEADING else 2.2) / (
-                    1 + max(0.0, under) / (2 * em)
-                )
-            else:
-                vote = 3.0
-            if _rule_between(sheet, box, neighbour.box):
-                vote *= 0.2
-        elif shared_v > 0.4:
-            gap = min(abs(u0 - o1), abs(o0 - u1))
-            vote = 0.8 / (1 + max(0.0, gap) / (2 * em))
-        votes[story] = max(votes.get(story, 0.0), vote) + 0.15 * vote
-    best = max(votes, key=lambda story: votes[story], default=None)
-    return best if best is not None and votes[best] > LEAST_VOTE else None
-
-
-def _rule_between(sheet: Set, a: Box, b: Box) -> bool:
-    for rule in sheet.page.rules:
-        r = rule.box
-        if r.width >= r.height:
-            shared = min(a.right, b.right, r.right) - max(a.left, b.left, r.left)
-            if shared > 0.5 * min(a.width, b.width) and (
-                min(a.bottom, b.bottom) - 2 <= r.top and r.bottom <= max(a.top, b.top) + 2
-            ):
-                return True
-        else:
-            shared = min(a.bottom, b.bottom, r.bottom) - max(a.top, b.top, r.top)
-            if shared > 0.5 * min(a.height, b.height) and (
-                min(a.right, b.right) - 2 <= r.left and r.right <= max(a.left, b.left) + 2
-            ):
-                return True
-    return False
 
 
 def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
@@ -354,9 +213,9 @@ def _captions(sheet: Set, captions: list[int], credits: list[int]) -> list[Part]
     parts = []
     for at in sorted(captions, key=lambda at: (made.blocks[at].box.top, made.blocks[at].box.left)):
         parts.append(Part(Role.CAPTION, _pieces(sheet, at)))
-        near = [c for c in left if _apart(made.blocks[c].box, made.blocks[at].box) < 40]
+        near = [c for c in left if apart(made.blocks[c].box, made.blocks[at].box) < 40]
         if near:
-            credit = min(near, key=lambda c: _apart(made.blocks[c].box, made.blocks[at].box))
+            credit = min(near, key=lambda c: apart(made.blocks[c].box, made.blocks[at].box))
             left.remove(credit)
             parts.append(Part(Role.CREDIT, _pieces(sheet, credit)))
     return parts + [Part(Role.CREDIT, _pieces(sheet, at)) for at in left]
@@ -449,27 +308,8 @@ def _jump(
         story.jump_from = jump
 
 
-# What notices say, and what only advertisements say. On the story's own text, folded.
-NOTICE = re.compile(
-    r"(?:公告|通告|启事|声明|公示|通知)$|^(?:关于.{2,40}的(?:公告|通告|通知|公示))|特此(?:公告|通告|声明|通知)|现(?:就|将).{2,40}(?:通知|通告|公告|公示)如下|予以公示|(?:遗失|作废)声明|声明作废"
-)
-ADVERTISEMENT = (
-    re.compile(r"(?:联系)?电话[:：]?\s*[\d-]{7,}|(?:热线|咨询|手机|微信)[:：]?\s*1?\d{6,}"),
-    re.compile(r"地址[:：]"),
-    re.compile(
-        r"(?:优惠|折扣|[一二三四五六七八九\d]折|特价|促销|让利|满减|店庆|开业|新品上市|欢迎品鉴|诚征|加盟|招商热线|火热|隆重|热销|抢购)"
-    ),
-    re.compile(r"(?:招聘|诚聘|月薪|包食宿|底薪)"),
-    re.compile(
-        r"(?:批发零售|量大从优|送货上门|承接|随叫随到|营业时间|乘车[:：]|出租|转让|求购|出售)"
-    ),
-)
-
-
 def kind_of(sheet: Set, story: Story) -> Kind:
     """News, or an advertisement or a notice, by what it says; a picture story where there is no body."""
-    from shuzibao.script.fold import fold
-
     lines = sheet.page.lines
     told = {
         role: fold(
@@ -483,17 +323,3 @@ def kind_of(sheet: Set, story: Story) -> Kind:
         for role in (Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION)
     }
     return kind_of_words(told[Role.HEADLINE], told[Role.PARAGRAPH], told[Role.CAPTION])
-
-
-def kind_of_words(head: str, body: str, caption: str) -> Kind:
-    """The kind of a piece by its headline, paragraphs and captions, folded."""
-    if not body and caption:
-        return Kind.PICTURE
-    if len(body) > 900:
-        return Kind.ARTICLE
-    sold = sum(1 for pattern in ADVERTISEMENT if pattern.search(head + "\n" + body))
-    if NOTICE.search(head) or (NOTICE.search(body) and len(body) < 500):
-        return Kind.NOTICE
-    if sold >= 2 and len(body) < 400:
-        return Kind.ADVERTISEMENT
-    return Kind.ARTICLE

@@ -96,6 +96,7 @@ def _captions(
     if not page.pictures:
         return [_credit_to_byline(block) for block in blocks]
     pictures = extents([picture.box for picture in page.pictures], Flow.ACROSS)
+    font = _body_font(page, measures)
     out = list(blocks)
     near: set[int] = set()
     for at, block in enumerate(blocks):
@@ -105,7 +106,7 @@ def _captions(
         other_type = abs(block.size / body - 1) > 0.03
         told = is_caption(texts[at])
         if not (
-            other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, measures)
+            other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, font)
         ):
             continue
         small = block.size < 0.93 * body
@@ -168,8 +169,7 @@ def _credit_to_byline(block: Block) -> Block:
     return replace(block, sort=Sort.BYLINE) if block.sort is Sort.CREDIT else block
 
 
-def _other_font(page: Page, block: Block, measures: Measures) -> bool:
-    body = _body_font(page, measures)
+def _other_font(page: Page, block: Block, body: str) -> bool:
     return (
         len(block.lines) <= 4 and not block.indents[0]
         and sum(page.lines[at].font != body for at in block.lines) * 2 > len(block.lines)

@@ -1,0 +1,37 @@
+"""News, advertisement, notice or picture: told by what a piece says."""
+
+from __future__ import annotations
+
+import re
+
+from shuzibao.model import Kind
+
+# What notices say, and what only advertisements say. On the story's own text, folded.
+NOTICE = re.compile(
+    r"(?:公告|通告|启事|声明|公示|通知)$|^(?:关于.{2,40}的(?:公告|通告|通知|公示))|特此(?:公告|通告|声明|通知)|现(?:就|将).{2,40}(?:通知|通告|公告|公示)如下|予以公示|(?:遗失|作废)声明|声明作废"
+)
+ADVERTISEMENT = (
+    re.compile(r"(?:联系)?电话[:：]?\s*[\d-]{7,}|(?:热线|咨询|手机|微信)[:：]?\s*1?\d{6,}"),
+    re.compile(r"地址[:：]"),
+    re.compile(
+        r"(?:优惠|折扣|[一二三四五六七八九\d]折|特价|促销|让利|满减|店庆|开业|新品上市|欢迎品鉴|诚征|加盟|招商热线|火热|隆重|热销|抢购)"
+    ),
+    re.compile(r"(?:招聘|诚聘|月薪|包食宿|底薪)"),
+    re.compile(
+        r"(?:批发零售|量大从优|送货上门|承接|随叫随到|营业时间|乘车[:：]|出租|转让|求购|出售)"
+    ),
+)
+
+
+def kind_of_words(head: str, body: str, caption: str) -> Kind:
+    """The kind of a piece by its headline, paragraphs and captions, folded."""
+    if not body and caption:
+        return Kind.PICTURE
+    if len(body) > 900:
+        return Kind.ARTICLE
+    sold = sum(1 for pattern in ADVERTISEMENT if pattern.search(head + "\n" + body))
+    if NOTICE.search(head) or (NOTICE.search(body) and len(body) < 500):
+        return Kind.NOTICE
+    if sold >= 2 and len(body) < 400:
+        return Kind.ADVERTISEMENT
+    return Kind.ARTICLE
