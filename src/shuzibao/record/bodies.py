@@ -6,7 +6,7 @@ import functools
 import re
 
 from shuzibao.record import gazetteer
-from shuzibao.record.organ_table import FIELDS
+from shuzibao.record.organ_table import FIELDS, SUFFIX
 from shuzibao.record.post_table import BODIES, GROUPS, HEADS, INNER, PREFIX
 
 LEVEL = re.compile(r"[区县市省镇乡州旗]")
@@ -25,11 +25,16 @@ LEADERS = {
     "乡长": "乡",
     "州长": "州",
 }
+ALLIED = re.compile(
+    r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<level>[区县市省])委"
+)
 LEAGUE = re.compile(r"团(?P<level>[区县市省])委(?P<rest>.*)")
 PARTY_OFFICE = re.compile(r"委[一-鿿]{2,8}(?:部|办|办公室|党校|领导小组|委员会)")
 # 街区, 社区, 小区: a level's word that ends no place's name.
 NOT_DISTRICT = re.compile(r"(?:社|小|园|城|街|景|开发|高新|功能|新|辖|全|我|本|各|门|超|上)$")
 # 区中心医院|呼吸科: a ward of the hospital.
+BRANCHES = frozenset(["宣传", "组织", "统战", "纪检", "政法", "武装", "党群"])
+SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 WARD = re.compile(r"(?<=医院)[一-鿿]{1,6}科$")
 PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
@@ -37,6 +42,8 @@ PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工�
 @functools.lru_cache(maxsize=8192)
 def full_name(name: str, district: str | None) -> str:
     """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
+    if name.startswith(("中共", "共青团", "政协")):
+        return name
     league = LEAGUE.match(name)
     if league:
         place = _place_of_level(league["level"], district)
@@ -47,6 +54,10 @@ def full_name(name: str, district: str | None) -> str:
         if place is None:
             return name
         return _of_place(place, rest) or place + rest
+    allied = ALLIED.fullmatch(name)
+    if allied:
+        place = _place_of_level(allied["level"], district)
+        return f"{allied['party']}{place}委" if place else name
     for level in "区县市省镇":
         head, sign, rest = name.partition(level)
         if not sign or not head or not 2 <= len(head) + 1 <= 9 or NOT_DISTRICT.search(head):
@@ -103,6 +114,10 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
     body = WARD.sub("", body)
+    if body in BRANCHES and before:
+        return before  # 党委委员、宣传委员
+    if bare.endswith("长") and SUFFIX_END.search(body + bare[:-1]) and not SUFFIX_END.search(body):
+        body += bare[:-1]  # 教育局长
     if not body:
         return _by_head(bare, district, before)
     if body in INNER and district:

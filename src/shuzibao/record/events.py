@@ -59,7 +59,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 ROLES = (
     ("chair", re.compile(r"主持|任主席|公推")), ("speaker", re.compile(r"讲话|讲了话|致辞|致词|发言|作报告|作[^，。]{0,8}报告|授课|宣讲|致欢迎词|演讲|训话|分享|作交流")),
     ("attendee", re.compile(r"出席|参加|参会|参与|列席|与会|到会|到场|莅|观礼")), ("companion", re.compile(r"陪同|随同")),
-    ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读|(?<!作)(?<!的)报告(?=[^会书，。])|部署")), ("lead", re.compile(r"带队|率队|带领|率领|率(?=[一-鿿])")),
+    ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读|(?<!作)(?<!的)报告(?=[^会书，。])|(?<!研究)部署")), ("lead", re.compile(r"带队|率队|带领|率领|率(?=[一-鿿])")),
 )  # fmt: skip
 # Nothing, or a post, between a comma and a name: the name begins a clause of its own.
 NEW_SUBJECT = re.compile(
@@ -137,6 +137,8 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
     what = match["what"].strip("“”")
     if what[:1] in "和与及并的地" or text.startswith(("参加", "出席"), match.start() - 2):
         return False
+    if re.search(r"计划|预计|拟|将于|将在|即将", what):
+        return False
     if kind == "visit" and (
         what[:1] in "为全实起对与和了过" or what[:1].isdigit() or what in VAGUE or what == "活动"
     ):
@@ -164,7 +166,11 @@ def _event(
 ) -> Found:
     start, end = stretch[0]
     what_start = _what_start(passage.text, match, days)
-    what = passage.text[what_start : match.end("what")].strip("，、 ")
+    what_end = match.end("what")
+    for day in reversed(days):  # 社区食堂|今年5月18日|开张
+        if what_start + 1 < day.start and day.end == what_end:
+            what_end = day.start
+    what = passage.text[what_start:what_end].strip("，、 ")
     parts: dict[str, Part] = {"event_kind": kind, "what": what}
     in_sentence = [d for d in days if start <= d.start < end]
     earlier = [d for d in days if d.start < start]

@@ -41,7 +41,7 @@ APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "
 LEADING = frozenset(
     row(
         "完成 实现 新增 新建 改建 减排 接待 救治 受理 建成 累计 培育 转移 安置 投入 新设 开设 设立 种植 收到 征集 "
-        "发放 吸引 惠及 招收 提供 募集 拥有 发现 整治 拆除 建设"
+        "服务 发放 吸引 惠及 招收 提供 募集 拥有 发现 整治 拆除 建设"
     )
 )
 # What a sum of money is given as, behind the number: 一万元|补贴.
@@ -332,7 +332,9 @@ def _before(cut: Cut, start: int) -> str | None:
     words = words[last_verb + 1 :]
     while len(words) > 1 and _located(text, words[0]):
         words = words[1:]
-    if all(w.tag in ("PER", "LOC") for w in words):
+    person = max((i for i, w in enumerate(words) if w.tag == "PER"), default=-1)
+    words = words[person + 1 :]
+    if all(w.tag == "LOC" for w in words):
         return None
     begin = words[0].start
     if (  # 完|工电梯: the first character belongs to the word before

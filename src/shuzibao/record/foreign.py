@@ -95,7 +95,9 @@ def _dotted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     found = []
     for first, last in groups:
         before, after = BEFORE.search(text, max(0, first - 8), first), AFTER.match(text, last + 1)
-        if before is not None and after is not None:
+        if before is None or after is None:
+            continue
+        if text[before.start() - 1 : before.start()] != "“":  # “爱达·魔都号” is a ship
             start = _first_part(text, words, before.start(), first)
             found.append((start, _last_part(text, words, last + 1, after.end())))
     return found
@@ -132,4 +134,6 @@ def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
     stop = start + 1
     while stop < end and text[stop] in FOREIGN:
         stop += 1
+    if text[stop - 2 : stop + 1] == "吐尔地":
+        return min(end, stop + 1)
     return stop

@@ -11,7 +11,7 @@ from shuzibao.record.base import Found
 from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.numerals import number_of, plain
-from shuzibao.record.organ_table import SUFFIX
+from shuzibao.record.organ_table import BARE, SUFFIX
 from shuzibao.record.people_table import (
     AGE_AFTER,
     AGE_BEFORE,
@@ -151,6 +151,8 @@ def _same(one: Found, other: Found) -> bool:
 NO_POST = re.compile(
     r"^(?:退休|著名|知名)|(?<!首席)(?:专家|学者)$|(?<!人大)(?<!党)(?<!总)(?<!首席)(?<!法定)(?<!商务)代表$|传承人$"
 )
+# 全国人大代表, 政协委员: the seat is named by the whole.
+ELECTED = re.compile(r"(?:人大|党)代表$|政协委员$")
 NEWLY = re.compile(r"^(?:新任|现任)")
 # 街道人大工委, 公司工会: a body told by its kind alone.
 OWN_BODY = re.compile(
@@ -168,5 +170,6 @@ def _shown(text: str, body: str | None) -> str:
     named = text[: len(text) - len(head)]
     bare = SUFFIX.fullmatch(named) is not None or OWN_BODY.match(named) is not None
     bare = bare or OWN_PARTY.fullmatch(named) is not None
+    bare = bare or BARE.fullmatch(named) is not None or ELECTED.search(text) is not None
     whole = body in (named, f"{named}人民政府")
     return head if named and whole and len(named) > 2 and not bare else text

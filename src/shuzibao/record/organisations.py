@@ -47,8 +47,12 @@ IN_TERMS = re.compile(
     rf"(?:政协|共青团|中共|中国共产党)?(?P<place>[一-鿿]{{2,8}}?[省市区县镇乡州]|[省市区县])第?{NUMERAL}届"
     r"(?:人民代表大会|人大|委员会|政协|区委|市委|县委)(?:常务委员会|常委会)?"
 )
+# 浦东新区科技和经济委员会: an office of two fields.
+TWO_FIELDS = re.compile(
+    r"(?:[一-鿿]{2,7}?(?:省|市|新区|区|县)|[省市区县])[^局委办部厅会府院，。、；：“”\s]{2,6}和[^局委办部厅会府院，。、；：“”\s]{2,8}?(?:局|委员会|厅)"
+)
 LEAGUE = re.compile("团[区市县省]委")
-JOINT = re.compile("联合|会同|携手|牵手|与|和|及")
+JOINT = re.compile("偕|联合|会同|携手|牵手|与|和|及")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")
 QUOTED = re.compile(r"“([^“”]{2,16})”")
 MODIFIERS_NOT_PROPER = re.compile(
@@ -101,6 +105,10 @@ def kind_of(name: str) -> str:
 def _known(text: str) -> list[Span]:
     spans = [(m.start(), m.end(), "rule:known-body", 0.95) for m in KNOWN_NAME.finditer(text)]
     spans += [(m.start(), m.end(), "rule:bare-body", 0.85) for m in LEAGUE.finditer(text)]
+    for match in TWO_FIELDS.finditer(text):
+        spans.append(
+            (match.start() + _loose_front(match.group()), match.end(), "rule:two-fields", 0.9)
+        )
     for match in IN_TERMS.finditer(text):
         start = match.start() + _loose_front(match.group())
         spans.append((start, match.end(), "rule:in-terms", 0.9))

@@ -19,6 +19,7 @@ from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
     BECOMES,
     BOUND,
+    BYLINE,
     CONNECT,
     COURTEOUS,
     DESCRIBED,
@@ -29,6 +30,7 @@ from shuzibao.record.people_table import (
     MARKS,
     NEXT_POST,
     POST_TAGS,
+    ROW,
     TAKES,
 )
 from shuzibao.record.post_table import (
@@ -50,6 +52,7 @@ def find_people(
         _read_described(cut, names)
         _read_spoken(cut, names)
         _read_bound(cut, names)
+        _read_row(cut, names)
         for start, end in cut.foreign.items():
             if "·" in cut.text[start:end] or "某" in cut.text[start:end]:
                 _add(names, cut.text[start:end], 0.85, "rule:whole-name")
@@ -203,6 +206,14 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
 
 
 def _byline_name(cut: Cut, start: int) -> int | None:
+    alone = BYLINE.match(cut.text, start)
+    if (
+        alone
+        and surname_length(alone["name"])
+        and alone["name"] not in NOT_NAMES
+        and not REPORTERS.fullmatch(alone["name"])
+    ):
+        return alone.end("name")
     end = name_at(cut, start, backed=True)
     if end is None:
         return None
@@ -224,6 +235,19 @@ def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
             length = surname_length(text)
             if length and 0 < len(text) - length <= 2 and text not in NOT_NAMES:
                 _add(names, text, 0.85, "rule:bound")
+
+
+def _read_row(cut: Cut, names: dict[str, Name]) -> None:
+    """李强、王毅等参加: a row of names before a verb of taking part."""
+    for match in ROW.finditer(cut.text):
+        row = match["names"].split("、")
+        lengths = [surname_length(name) for name in row]
+        if all(
+            n and 0 < len(name) - n <= 2 and name not in NOT_NAMES
+            for n, name in zip(lengths, row, strict=True)
+        ):
+            for name in row:
+                _add(names, name, 0.8, "rule:row")
 
 
 def _read_described(cut: Cut, names: dict[str, Name]) -> None:

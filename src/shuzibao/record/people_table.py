@@ -96,7 +96,10 @@ IN_POSTS = frozenset(
     ]
 ) - {"组织"} | {"组织部"}
 HEAD = re.compile(
-    "|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True)).replace("支书", "支书(?!记)")
+    "|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True))
+    .replace("支书", "支书(?!记)")
+    .replace("|常委|", "|常委(?!会)|")
+    .replace("|委员|", "|委员(?!会)|")
 )
 DESCRIBED = re.compile(
     r"(?:(?!百岁)(?P<age>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:多)?岁(?:高龄)?的?)?(?P<what>(?:百岁|独居|高龄|退休|退役)?(?:"
@@ -128,6 +131,11 @@ BOUND = tuple(
 # 任命戚栋云为|县审计局局长, whatever the name finder made of it.
 MADE = re.compile(
     r"(?:任命|选举|，|、|；|^)(?P<name>[一-鿿]{2,4}?)(?:同志)?为(?P<post>[一-鿿]{2,20})$"
+)
+# A name that stands alone behind 记者 or 摄影, to the next space, mark or the end.
+BYLINE = re.compile(r"(?P<name>[一-鿿]{2,4})(?=[ 　）/、，]|$)")
+ROW = re.compile(
+    r"(?:^|[，。；])(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+)等?(?:同志|领导)?(?:分别)?(?:参加|出席|陪同|列席|与会|到会)"
 )
 TAKES = re.compile("当选为?|担任|出任|兼任|就任|改任|升任|调任")
 COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))

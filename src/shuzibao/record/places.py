@@ -131,7 +131,7 @@ def _place(
     if inner and inner[-1][1] == len(name):
         division = gazetteer.best(name[inner[-1][0] :], district)
         if division is not None:
-            value = "".join((*division.path, division.name))
+            value = "".join(dict.fromkeys((*division.path, division.name)))
             parts["code"] = division.code or None
             if division.latitude is not None:
                 parts["latitude"], parts["longitude"] = division.latitude, division.longitude

@@ -51,6 +51,10 @@ OF_STREET = row(
     "办事处 党工委 人大工委 纪工委 党群工作部 城建办 平安办 服务办 党建办 自治办 发展办 管理办"
 )
 STREET = re.compile(r"[一-鿿]{2,6}?(?:街道|镇|乡)(?![长民])")
+LEVELS = frozenset(
+    row("区长 县长 市长 省长 州长 镇长 乡长")
+)  # their body is the level's government
+TOUCHES = re.compile(r"(?:（[^）]*）)?|[^，。；]{0,12}[、兼]")
 LEVEL = re.compile(r"^(街道|镇|乡)(.*)$")
 PARTY = re.compile(r"(?:党委|党组|党总支|党支部|纪委|工会|团委|妇联)$")
 
@@ -87,8 +91,10 @@ def _with_body(
     here = (post.passage, post.start)
     before = [o for o in organisations if (o.passage, o.start) < here and o.value]
     named = None
-    if body is None or body == "":
-        named = _touching(post, before, passages) or _town(post, role, streets)
+    if role in LEVELS:
+        named = _town(post, role, streets) if body is None else None
+    elif body is None or body == "":
+        named = _touching(post, before, passages)
         named = named or _of_kind(role, _near(before, post))
     elif body in ALONE:
         ends = re.compile(ALONE[str(body)])
@@ -110,7 +116,7 @@ def _touching(post: Found, before: Sequence[Found], passages: Sequence[Passage])
     text = passages[post.passage].text
     for found in reversed(before):
         between = text[found.end : post.start] if found.passage == post.passage else "。"
-        if re.fullmatch(r"(?:（[^）]*）)?|[^，。；]{0,12}[、兼]", between):
+        if between == post.parts["person"] or TOUCHES.fullmatch(between):
             value = str(found.value)
             return value if post.parts["role"] in ("书记", "副书记") else PARTY.sub("", value)
     return None

@@ -10,10 +10,15 @@ from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.speakers import _speaker
 from shuzibao.record.speech_table import VERB
+from shuzibao.script.surnames import SINGLE
 
 QUOTE = re.compile(r"“(?P<words>(?:[^“”]|“[^“”]*”){3,600})”")
 # Words that go on behind the quotes with the same sentence: what stood in them was a name.
 NO_SPEECH = re.compile(r"[一-鿿](?<![他她])")
+# 周阿婆, whose name the paper does not print.
+NEIGHBOUR = re.compile(
+    rf"[{''.join(sorted(SINGLE))}](?:阿婆|阿姨|阿伯|阿公|大爷|大妈|大伯|大姐|先生|女士|老伯|奶奶|爷爷|老太|师傅|老师|叔叔|婆婆)"
+)
 SPOKEN = re.compile(
     r"(?:说|道|表示|介绍|指出|强调|坦言|认为|回忆|告诉(?:记者|[^，。]{1,6})|感慨|笑言|直言|(?<![简名俗号自又下])称|写道|提出|呼吁|解释|回应|云|曰|谓)[^，。：“]{0,6}[，：]?$"
 )
@@ -81,6 +86,7 @@ def _said_after(
     ):
         return None
     end = match.end() + after.end("who")
+    neighbour = NEIGHBOUR.search(after["who"])
     people = [
         n
         for n in names
@@ -88,6 +94,8 @@ def _said_after(
         and n.end <= end
         and n.kind in (FactKind.PERSON, FactKind.ORGANISATION)
     ]
+    if neighbour and not any(n.kind is FactKind.PERSON for n in people):
+        return neighbour.group()
     if people:
         persons = [n for n in people if n.kind is FactKind.PERSON]
         if len(persons) > 1 and re.match(r"(?:对|向|告诉)", text[persons[0].end :]):
