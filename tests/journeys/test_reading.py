@@ -30,8 +30,8 @@ def test_search_in_one_script_finds_the_other_and_marks_it(visit: Visit) -> None
     """养老机构 finds 養老機構; the words are marked among the results and in the story."""
     page = visit("/")
 
-    page.get_by_role("searchbox").fill("养老机构")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("养老机构")
+    page.get_by_role("combobox").press("Enter")
     assert page.locator(".results mark").all_inner_texts() == ["養老機構"]
     page.locator(".results h2 a").click()
     assert page.locator("h1").inner_text() == "鄰區來學社區食堂"
