@@ -102,7 +102,9 @@ def node_and_npm() -> tuple[Path, list[str]]:
 
 def version_of(node: str) -> tuple[int, ...]:
     try:
-        said = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=30).stdout
+        said = subprocess.run(
+            [node, "--version"], capture_output=True, text=True, timeout=30
+        ).stdout
         return tuple(int(part) for part in said.strip().lstrip("v").split(".")[:2])
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return (0,)
