@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from shuzibao.archive.models import Name
-from shuzibao.archive.shown import Names
 from shuzibao.script import fold
 from shuzibao.script.latin import typed
 
@@ -21,31 +20,28 @@ LAST: Final = "\U0010ffff"  # sorts behind every character
 SPACES: Final = re.compile(r"[\s\"“”「」]+")
 
 
-def suggest(asked: str, kinds: Sequence[str] = KINDS, number: int = 10) -> list[Name]:
-    """The names that begin so, the most told first; then those that only hold it. Empty in, empty out."""
+def suggest(
+    asked: str, kinds: Sequence[str] = KINDS, number: int = 10, inside: bool = True
+) -> list[Name]:
+    """The names that begin so, the whole ones and the most told first. Empty in, empty out.
+
+    inside: where these are too few, also names that only hold it; that looks at every name.
+    """
     words = SPACES.sub("", fold(asked))[:LONGEST]
-    if not words:
+    letters = "" if HAN.search(words) else typed(words)
+    if not words or not (letters or HAN.search(words)):
         return []
     rows = Name.objects.filter(kind__in=kinds, shown=True, articles__gt=0)
-    if HAN.search(words):
-        return _first(rows, [Q(key=words), _begins("key", words), Q(key__contains=words)], number)
-    letters = typed(words)
-    if not letters:
-        return []
-    either = _begins("initials", letters) | _begins("latin", letters) | _begins("key", words)
-    exact = Q(initials=letters) | Q(latin=letters)
-    return _first(rows, [exact, either], number)
-
-
-def _first(rows: Names, ways: Sequence[Q], number: int) -> list[Name]:
-    """As many as are wanted; a later way is asked only where the ones before it gave too few."""
-    found: dict[int, Name] = {}
-    for way in ways:
-        if len(found) < number:
-            some = rows.filter(way).order_by("-articles", "key")[: number + len(found)]
-            for row in some:
-                found.setdefault(row.pk, row)
-    return list(found.values())[:number]
+    begins, whole = _begins("key", words), Q(key=words)
+    if letters:
+        begins |= _begins("initials", letters) | _begins("latin", letters)
+        whole |= Q(initials=letters) | Q(latin=letters)
+    first = Case(When(whole, then=0), default=1)
+    found = list(rows.filter(begins).order_by(first, "-articles", "key")[:number])
+    if inside and not letters and len(found) < number:
+        others = rows.filter(key__contains=words).exclude(pk__in=[row.pk for row in found])
+        found += others.order_by("-articles", "key")[: number - len(found)]
+    return found
 
 
 def _begins(field: str, text: str) -> Q:

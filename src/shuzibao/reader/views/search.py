@@ -96,7 +96,7 @@ def _names(asked: Asked) -> list[Name]:
         return []
     words = asked.words if 0 < len(asked.words) <= LONGEST and ":" not in asked.words else ""
     chosen = [(RECORD[field], name_key(name)) for field, name in asked.named]
-    found = suggest(words, number=MOST_NAMES) if words else []
+    found = suggest(words, number=MOST_NAMES, inside=False) if words else []
     for kind, key in chosen:
         found += Name.objects.filter(kind=kind, bare=key, shown=True, articles__gt=0)[:1]
     return list({row.pk: row for row in found}.values())
