@@ -89,7 +89,9 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
         year = None if number is None else REIGNS[groups["reign"]] + number
     elif groups.get("year"):
         year = whole_number(groups["year"])
-    elif (word := groups.get("rel")) in YEAR_WORDS:
+    elif (word := groups.get("rel")) == "上年" and clock.said_year is not None:
+        year = clock.said_year - 1  # 2023年末…，比上年末: the year before the one just told
+    elif word in YEAR_WORDS:
         year = None if clock.year is None else clock.year + YEAR_WORDS[word]
     elif word in ("当年", "同年"):
         year = clock.said_year

@@ -16,6 +16,7 @@ from shuzibao.record.speech_table import (
     ALWAYS,
     AND_ASKS,
     CONTINUES,
+    HOPED,
     MARKER,
     MODAL,
     PROMISE,
@@ -155,6 +156,9 @@ def _addressee(text: str, start: int, end: int) -> tuple[str | None, int]:
     at = start
     while at < end and text[at] in "，：“ 了道":
         at += 1
+    hoped = HOPED.match(text, at, end)
+    if hoped is not None and text[start : start + 1] not in "，：":
+        return hoped["who"], hoped.end()
     match = ADDRESSEE.match(text[at:end]) if text[start : start + 1] not in "，：" else None
     if match is None:
         return None, at

@@ -167,9 +167,9 @@ def _event(
     start, end = stretch[0]
     what_start = _what_start(passage.text, match, days)
     what_end = match.end("what")
-    for day in reversed(days):  # 社区食堂|今年5月18日|开张
-        if what_start + 1 < day.start and day.end == what_end:
-            what_end = day.start
+    for told in reversed(days):  # 社区食堂|今年5月18日|开张
+        if what_start + 1 < told.start and told.end == what_end:
+            what_end = told.start
     what = passage.text[what_start:what_end].strip("，、 ")
     parts: dict[str, Part] = {"event_kind": kind, "what": what}
     in_sentence = [d for d in days if start <= d.start < end]

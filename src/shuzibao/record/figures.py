@@ -334,7 +334,7 @@ def _before(cut: Cut, start: int) -> str | None:
         words = words[1:]
     person = max((i for i, w in enumerate(words) if w.tag == "PER"), default=-1)
     words = words[person + 1 :]
-    if all(w.tag == "LOC" for w in words):
+    if all(w.tag in ("LOC", "a") for w in words):
         return None
     begin = words[0].start
     if (  # 完|工电梯: the first character belongs to the word before

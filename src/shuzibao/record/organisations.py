@@ -153,7 +153,7 @@ def _suffixed(cut: Cut) -> list[Span]:
         start = _quote_edge(text, match) or _left_edge(cut, match.start())
         if start == match.start() and text[start - 1 : start] == "”":  # “楼道小喇叭”宣讲队
             opening = text.rfind("“", 0, start)
-            if KIND_OF[match.group()] == "team" and 0 <= opening and start - opening <= 12:
+            if KIND_OF[match.group()] == "team" and opening >= 0 and start - opening <= 12:
                 spans.append((opening, match.end(), "rule:suffix", 0.9))
                 continue
         quoted = text[start - 1 : start] == "“" and text[match.end() : match.end() + 1] == "”"

@@ -1,0 +1,126 @@
+"""Where accepted names are printed: run together in a headline, cut off, or as a surname with a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuzibao.record.cut import Cut
+from shuzibao.record.holders import Mention, Name
+from shuzibao.record.names import name_at, split_names
+from shuzibao.record.passage import Passage
+from shuzibao.record.people_table import (
+    COURTEOUS,
+    HEAD,
+    MARKS,
+)
+from shuzibao.record.post_spans import add_name
+from shuzibao.script.surnames import COMPOUND, SINGLE
+
+
+def read_run_together(
+    cuts: Sequence[Cut], passages: Sequence[Passage], names: dict[str, Name]
+) -> None:
+    """曹立强钟晓咏 in a headline: as names of the body, or by their surnames where the body is silent."""
+    sure = {text for text, name in names.items() if name.score >= 0.5}
+    for text in list(sure):
+        if len(text) < 4 or "·" in text:
+            continue
+        for cut_at in range(2, len(text) - 1):
+            if text[:cut_at] in sure and text[cut_at:] in sure:
+                names.pop(text)
+                break
+    for cut, passage in zip(cuts, passages, strict=True):
+        if not passage.display:
+            continue
+        for word in cut.words:
+            text = cut.text[word.start : word.end]
+            if word.tag != "PER" or len(text) < 5 or "·" in text:
+                continue
+            lengths = split_names(text)
+            if lengths and len(lengths) > 1:
+                names.pop(text, None)
+                at = 0
+                for length in lengths:
+                    add_name(names, text[at : at + length], 0.6, "rule:run-together")
+                    at += length
+
+
+def drop_cut_names(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
+    """A short name that is only ever printed inside a longer one is that longer one cut off."""
+    for text in list(names):
+        longer = [other for other in names if other != text and text in other]
+        if not longer or names[text].posts:
+            continue
+        everywhere = [m.start() for cut in cuts for m in re.finditer(re.escape(text), cut.text)]
+        within = sum(cut.text.count(other) for other in longer for cut in cuts)
+        if within >= len(everywhere):
+            del names[text]
+
+
+def mentions_of(names: dict[str, Name], cuts: Sequence[Cut]) -> Iterator[Mention]:
+    """Every place where an accepted name is printed, the longest name where they overlap."""
+    if not names:
+        return
+    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+    for index, cut in enumerate(cuts):
+        for match in pattern.finditer(cut.text):
+            name = names[match.group()]
+            if len(match.group()) == 2 and not _stands_alone(
+                cut, match.start(), match.end(), names
+            ):
+                continue
+            yield Mention(index, match.start(), match.end(), match.group(), name.by, name.score)
+
+
+def _stands_alone(cut: Cut, start: int, end: int, names: dict[str, Name]) -> bool:
+    """A two-character name is not the inside of another word: 高天 in 天高天蓝, 方雷 in 方雷同."""
+    first, last = cut.word_at(start), cut.word_at(end - 1)
+    if first is None or last is None:
+        return True
+    if (first.start == start or first.tag == "PER") and (last.end == end or last.tag == "PER"):
+        return True
+    return (
+        any(cut.text[start - len(n) : start] == n for n in names)
+        or cut.text[start - 1 : start] in MARKS
+    )
+
+
+def titled_in(
+    names: dict[str, Name], cuts: Sequence[Cut], people: Sequence[Mention]
+) -> list[Mention]:
+    """钟区长, 王书记: the one person of the article with that surname, with that post if told."""
+    taken = {(m.passage, i) for m in people for i in range(m.start, m.end)}
+    found: list[Mention] = []
+    for index, cut in enumerate(cuts):
+        for match in re.finditer(
+            rf"({'|'.join(COMPOUND)}|[一-鿿])((?:副)?(?:{HEAD.pattern}|{COURTEOUS.pattern}))",
+            cut.text,
+        ):
+            surname = match.group(1)
+            if (surname not in SINGLE and surname not in COMPOUND) or (
+                index,
+                match.start(),
+            ) in taken:
+                continue
+            if not cut.begins(match.start()) or (
+                name_at(cut, match.end(), backed=True) and not cut.begins(match.end())
+            ):
+                continue
+            whole = _bearer(surname, match.group(2), names, cuts)
+            if whole:
+                found.append(
+                    Mention(index, match.start(), match.end(), whole, "rule:surname-and-title", 0.8)
+                )
+    return found
+
+
+def _bearer(surname: str, title: str, names: dict[str, Name], cuts: Sequence[Cut]) -> str | None:
+    bearers = [n for n in names if n.startswith(surname)]
+    with_post = [
+        n
+        for n in bearers
+        if any(cuts[i].text[p.start : p.end].endswith(title) for i, p, _ in names[n].posts)
+    ]
+    chosen = with_post or bearers
+    return chosen[0] if len(chosen) == 1 else None
