@@ -22,7 +22,10 @@ TRADES = tuple(
         ("#school", "学校|小学|中学|大学|学院|幼儿园"),
         ("#hospital", "医院|卫生院|卫生服务中心"),
         ("#company", "公司|集团|银行|厂$"),
-        ("#office", "局$|政府|[区市县省镇]委|纪委|监委|法院|检察院|办事处|街道党工委|妇联|工会|残联|共青团|工商联"),
+        (
+            "#office",
+            "局$|政府|[区市县省镇]委|纪委|监委|法院|检察院|办事处|街道党工委|妇联|工会|残联|共青团|工商联",
+        ),
     )
 )
 YEARS_APART = 1  # two printed ages agree where they give birth years this near
