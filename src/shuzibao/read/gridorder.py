@@ -161,7 +161,7 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
     if len(bands) > 1:
         at = _widest(bands)
         return [_joined(bands[:at]), _joined(bands[at:])]
-    return [list(blocks)]
+    return _text_strips(blocks) or [list(blocks)]
 
 
 def _joined(bands: Sequence[list[Block]]) -> list[Block]:
@@ -201,6 +201,19 @@ def _strips(blocks: Sequence[Block], whites: bool) -> list[list[Block]]:
         else:
             strips.append([one])
         reached = max(reached, one.far if whites else one.right)
+    return strips
+
+
+def _text_strips(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Parted between columns of text, where headings and captions lie across the gutter."""
+    strips = _strips([one for one in blocks if one.prose], whites=False)
+    spans = [(min(b.left for b in strip), max(b.right for b in strip)) for strip in strips]
+    if len(strips) < 2:
+        return []
+    for one in blocks:
+        if not one.prose:
+            held = [min(one.right, right) - max(one.left, left) for left, right in spans]
+            strips[max(range(len(spans)), key=lambda n: held[n])].append(one)
     return strips
 
 
