@@ -99,6 +99,19 @@ def test_every_line_keeps_its_own_characters_of_the_source() -> None:
     assert len(lines) == 12
 
 
+@pytest.mark.parametrize(
+    ("written", "rewritten"),
+    [("\n", "\r\n"), ("\n", "\n\n"), ("\n", "   \n"), ("", "\ufeff")],
+    ids=["crlf", "doubled", "trailing", "bom"],
+)
+def test_how_lines_are_ended_changes_nothing(written: str, rewritten: str) -> None:
+    """Line ends, empty lines after every line, spaces at the end and a BOM are the tool's, not the paper's."""
+    page = page_of([BRIDGE, MARKET, SCHOOL])
+    text = page.replace(written, rewritten) if written else rewritten + page
+
+    assert [(line.text, line.indent) for line in apart(text)] == told([BRIDGE, MARKET, SCHOOL])
+
+
 def test_neighbours_that_do_not_stand_level_come_in_rows_of_their_own() -> None:
     """Lines of the second column may stand between those of the first; both columns stay whole."""
     heads = ("石桥重新开通了", "早市搬进新棚了")
