@@ -2,7 +2,9 @@
 
     python -m bench.search                    100,000 articles, some minutes
     python -m bench.search --articles 20000   the quick form, about a minute
-    python -m bench.search --million          1,000,000, recombined from 100,000
+    python -m bench.search --million          1,000,000, recombined from 100,000; 3 GB of memory
+    python -m bench.search --million --alone  without FTS5: half the time
+    python -m bench.search --folder DIR       keeps the index there, and asks it again if it is there
     python -m bench.search --cpu              processor time, where others use the machine too
 
 The peer is given its best fair form: the very same pairs and atoms as tokens, phrases of pairs, headline
@@ -21,7 +23,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +33,7 @@ from shuzibao.model import Role
 from shuzibao.search import Filters, Indexable, TantivyIndex, parse, search
 from shuzibao.search.base import HEADINGS
 from shuzibao.search.key import matching_key
-from shuzibao.search.query import And, Node, Not, Or, Phrase, wanted_phrases
+from shuzibao.search.query import And, Everything, Node, Not, Or, Phrase, wanted_phrases
 from shuzibao.search.snippet import heads_of, snippets_of
 
 SEED = 20211129
@@ -47,10 +49,23 @@ YEARS = Filters(
 # The articles
 
 
-def articles(count: int) -> Iterator[Indexable]:
+class Articles:
+    """The same invented articles each time one goes through them; a million is never held at once."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.pool = invent_articles(SEED, min(count, POOL))
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Indexable]:
+        return articles(self.count, self.pool)
+
+
+def articles(count: int, pool: Sequence[InventedArticle]) -> Iterator[Indexable]:
     """Invented articles over twenty years of four papers."""
     rng = random.Random(SEED)
-    pool = invent_articles(SEED, min(count, POOL))
     for number in range(count):
         article = pool[number] if number < len(pool) else recombined(rng, pool)
         yield (
@@ -63,7 +78,7 @@ def articles(count: int) -> Iterator[Indexable]:
 
 
 def recombined(
-    rng: random.Random, pool: list[InventedArticle]
+    rng: random.Random, pool: Sequence[InventedArticle]
 ) -> tuple[InventedArticle, list[tuple[str, str]]]:
     """The heads of one article over paragraphs of three others."""
     others = [rng.choice(pool) for _ in range(3)]
@@ -168,11 +183,10 @@ class Scan:
         self.sections.append(article.sections[0])
 
     def count(self, node: Node, filters: Filters | None) -> int:
-        rows = range(len(self.texts))
         found = self._rows(node)
         if filters:
             found = {row for row in found if self._within(row, filters)}
-        return len(found & set(rows))
+        return len(found)
 
     def _within(self, row: int, filters: Filters) -> bool:
         day = self.days[row]
@@ -229,7 +243,7 @@ def timed(work: Callable[[], object]) -> float:
     return (clock() - begun) * 1000
 
 
-def measure(kind: str, texts: list[str], index: TantivyIndex, peer: Fts5, scan: Scan) -> Row:
+def measure(kind: str, texts: list[str], index: TantivyIndex, peer: Fts5 | None, scan: Scan) -> Row:
     filters = YEARS if kind == "+ date + section" else None
     newest = kind == "newest first"
     ours: list[float] = []
@@ -244,20 +258,23 @@ def measure(kind: str, texts: list[str], index: TantivyIndex, peer: Fts5, scan: 
             ).total
 
         def ask_them(text: str = text) -> None:
+            assert peer
             node = parse(text).node
             phrases = list(wanted_phrases(node))
             for article in peer.top(node, filters, newest):
                 heads_of(article, phrases)
                 snippets_of(article, phrases)
 
-        counts = ask_us(), scan.count(node, filters), peer.count(node, filters)
+        counts = [ask_us(), scan.count(node, filters)]
+        counts += [peer.count(node, filters)] if peer else []
         right += counts[0] == counts[1]
         if len(set(counts)) > 1:
-            print(f"  {text}: {counts[0]} found, {counts[1]} by the scan, {counts[2]} by FTS5")
-        ask_them()  # both warm
+            print(f"  {text}: {counts[0]} found, by the scan and FTS5 {counts[1:]}")
+        if peer:
+            ask_them()  # both warm
+            theirs += [timed(ask_them) for _ in range(ROUNDS)]
         ours += [timed(ask_us) for _ in range(ROUNDS)]
-        theirs += [timed(ask_them) for _ in range(ROUNDS)]
-    return Row(ours, theirs, right, len(texts))
+    return Row(ours, theirs or [0.0], right, len(texts))
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -268,30 +285,69 @@ def size_mb(folder: Path) -> float:
     return sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / 1e6
 
 
-def run(count: int, folder: Path) -> bool:
+def run(count: int, folder: Path, alone: bool = False) -> bool:
     """Print the table; whether every query was exact."""
-    made = list(articles(count))
-    text_mb = sum(len(text.encode()) for one in made for _, text in one.pieces) / 1e6
-    print(f"{count:,} invented articles, {text_mb:,.0f} MB of text")
-    begun = time.perf_counter()
-    index = TantivyIndex.create(folder / "index")
-    index.rebuild(made)
-    ours = count / (time.perf_counter() - begun)
-    begun = time.perf_counter()
-    peer = Fts5(folder / "fts5.sqlite3", TOP)
-    peer.fill(made)
-    theirs = count / (time.perf_counter() - begun)
-    sizes = size_mb(folder / "index"), (folder / "fts5.sqlite3").stat().st_size / 1e6
-    print(f"{'':18}{'shuzibao':>12}{'FTS5':>12}{'ratio':>8}")
-    print(f"{'documents/s':18}{ours:12,.0f}{theirs:12,.0f}{ours / theirs:8.1f}")
-    print(f"{'size MB':18}{sizes[0]:12,.0f}{sizes[1]:12,.0f}{sizes[1] / sizes[0]:8.1f}")
-    scan = Scan()
-    for article in made:
+    made: Articles | list[Indexable] = Articles(count)
+    if count <= POOL:
+        made = list(made)
+    else:
+        print("more than fit into memory: documents/s include inventing them")
+    index, peer = filled(made, folder, alone)
+    scan, sample = Scan(), random.Random(SEED).sample(range(count), min(count, 5000))
+    drawn = dict.fromkeys(sample)
+    for number, article in enumerate(made):
         scan.add(article)
-    asked = queries(random.Random(SEED).sample(made, min(count, 5000)))
-    del made
+        if number in drawn:
+            drawn[number] = article
+    asked = queries([article for article in drawn.values() if article])
+    del made, drawn
     gc.collect()
     gc.freeze()  # the scan's texts are no garbage; looking through them is no part of an answer
+    exact = compared(asked, index, peer, scan)
+    print(
+        f"total counted in every call of ours, in none of FTS5's; exact: {'yes' if exact else 'NO'}"
+    )
+    return exact
+
+
+def filled(
+    made: Articles | list[Indexable], folder: Path, alone: bool
+) -> tuple[TantivyIndex, Fts5 | None]:
+    """Both indexes, with a line on each one's rate and size; ours as it is, where the folder has it."""
+    count, rates, peer = len(made), [0.0, 0.0], None
+    index = TantivyIndex.create(folder / "index")
+    if index.find(Everything(), limit=1).total != count:
+        begun = time.perf_counter()
+        index.rebuild(made)
+        rates[0] = count / (time.perf_counter() - begun)
+    sizes = [size_mb(folder / "index"), 0.0]
+    text_mb = sum(len(text.encode()) for one in made for _, text in one.pieces) / 1e6
+    print(f"{count:,} invented articles, {text_mb:,.0f} MB of text")
+    if not alone:
+        begun = time.perf_counter()
+        peer = Fts5(folder / "fts5.sqlite3", TOP)
+        if not peer.size():
+            peer.fill(made)
+            rates[1] = count / (time.perf_counter() - begun)
+        sizes[1] = (folder / "fts5.sqlite3").stat().st_size / 1e6
+    print(f"{'':18}{'shuzibao':>12}{'FTS5':>12}{'ratio':>8}")
+    for label, (ours, theirs), ratio in (
+        ("documents/s", rates, share(*rates)),
+        ("size MB", sizes, share(*reversed(sizes))),
+    ):
+        print(f"{label:18}{ours:12,.0f}{theirs:12,.0f}{ratio:8.1f}")
+    return index, peer
+
+
+def share(one: float, other: float) -> float:
+    """One of the other; nothing where the other was not measured."""
+    return one / other if other else 0.0
+
+
+def compared(
+    asked: dict[str, list[str]], index: TantivyIndex, peer: Fts5 | None, scan: Scan
+) -> bool:
+    """A line for every kind of query; whether all were exact."""
     what = "cpu ms, top 20" if clock is time.thread_time else "ms, top 20"
     print(f"\n{what:18}{'p50':>8}{'p99':>8}{'FTS5 p50':>10}{'p99':>8}{'ratio':>8}{'exact':>9}")
     exact = True
@@ -300,13 +356,16 @@ def run(count: int, folder: Path) -> bool:
         p50, p99 = percentile(row.ours, 0.5), percentile(row.ours, 0.99)
         q50, q99 = percentile(row.theirs, 0.5), percentile(row.theirs, 0.99)
         right = f"{row.right}/{row.asked}"
-        print(f"{kind:18}{p50:8.2f}{p99:8.2f}{q50:10.2f}{q99:8.2f}{q50 / p50:8.1f}{right:>9}")
+        print(
+            f"{kind:18}{p50:8.2f}{p99:8.2f}{q50:10.2f}{q99:8.2f}{q50 / p50:8.1f}{right:>9}",
+            flush=True,
+        )
         exact = exact and row.right == row.asked
-    facets = [timed(lambda text=text: search(index, text)) for text in asked["2 characters"]]  # type: ignore[misc]
-    print(f"{'with all facets':18}{percentile(facets, 0.5):8.2f}{percentile(facets, 0.99):8.2f}")
-    print(
-        f"total counted in every call of ours, in none of FTS5's; exact: {'yes' if exact else 'NO'}"
-    )
+    for kind in ("1 character", "2 characters"):
+        facets = [timed(lambda text=text: search(index, text)) for text in asked[kind] * 3]  # type: ignore[misc]
+        print(
+            f"{'+ all facets':18}{percentile(facets, 0.5):8.2f}{percentile(facets, 0.99):8.2f}  {kind}"
+        )
     return exact
 
 
@@ -319,15 +378,18 @@ def main() -> None:
     parser.add_argument(
         "--cpu", action="store_true", help="time of the processor, for a machine that others use"
     )
+    parser.add_argument("--alone", action="store_true", help="without FTS5")
+    parser.add_argument("--folder", type=Path, help="where the indexes are kept, and found again")
     asked = parser.parse_args()
     if asked.cpu:
         global clock  # both engines answer in the thread that asks
         clock = time.thread_time
-    folder = Path(tempfile.mkdtemp(prefix="shuzibao-bench-"))
+    folder = asked.folder or Path(tempfile.mkdtemp(prefix="shuzibao-bench-"))
     try:
-        exact = run(1_000_000 if asked.million else asked.articles, folder)
+        exact = run(1_000_000 if asked.million else asked.articles, folder, asked.alone)
     finally:
-        shutil.rmtree(folder)
+        if not asked.folder:
+            shutil.rmtree(folder)
     raise SystemExit(0 if exact else 1)
 
 

@@ -35,12 +35,16 @@ class Fts5:
         self.db = sqlite3.connect(path)
         self.db.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-400000;"
-            "CREATE TABLE article(number INTEGER PRIMARY KEY, day INTEGER, section TEXT, stored TEXT);"
-            "CREATE INDEX article_day ON article(day);"
-            f"CREATE VIRTUAL TABLE words USING fts5({', '.join(self.COLUMNS)}, content='',"
+            "CREATE TABLE IF NOT EXISTS article(number INTEGER PRIMARY KEY, day INTEGER, section TEXT, stored TEXT);"
+            "CREATE INDEX IF NOT EXISTS article_day ON article(day);"
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5({', '.join(self.COLUMNS)}, content='',"
             " tokenize=\"unicode61 remove_diacritics 0 tokenchars '|_‖'\");"
             "INSERT INTO words(words, rank) VALUES('rank', 'bm25(20, 6, 1, 20, 6, 1)');"
         )
+
+    def size(self) -> int:
+        [found] = self.db.execute("SELECT count(*) FROM article").fetchone()
+        return int(found)
 
     def fill(self, rows: Iterable[Indexable]) -> None:
         marks = ",".join("?" * (1 + len(self.COLUMNS)))

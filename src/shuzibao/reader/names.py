@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 from shuzibao.archive.models import Furniture, Issue
 from shuzibao.model import Role
+from shuzibao.reader.revision import Revision, revision
 
 
 def printed_name(issue: Issue) -> str:
@@ -14,6 +17,11 @@ def printed_name(issue: Issue) -> str:
     forms = {"".join(form.split()) for form in title.names} - {title.name}
     if not forms:
         return title.name
-    mastheads = Furniture.objects.filter(page__issue=issue, role=Role.MASTHEAD)
-    printed = ("".join(text.split()) for text in mastheads.values_list("text", flat=True))
-    return next((text for text in printed if text in forms), title.name)
+    return next((text for text in _mastheads(issue.pk, revision()) if text in forms), title.name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _mastheads(issue: str, at: Revision) -> tuple[str, ...]:
+    """What stands on an issue's mastheads, without spaces. at: the state of the archive that says so."""
+    found = Furniture.objects.filter(page__issue=issue, role=Role.MASTHEAD)
+    return tuple("".join(text.split()) for text in found.values_list("text", flat=True))

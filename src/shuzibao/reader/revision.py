@@ -55,9 +55,9 @@ def _last_change() -> object:
 
 
 def _index_state() -> int:
-    """The index replaces this file at each commit; 0 where there is no index."""
+    """A rebuilt index turns this file over (a commit is followed by a write of ours); 0 without an index."""
     try:
-        found = os.stat(Path(settings.ARCHIVE) / "index" / "meta.json")
+        found = os.stat(Path(settings.ARCHIVE) / "index" / "stamp.json")
     except OSError:
         return 0
     return hash((found.st_mtime_ns, found.st_ino, found.st_size))

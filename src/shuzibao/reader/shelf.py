@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from shuzibao.archive.models import Article, Issue, Moved, Page, Title
+from shuzibao.reader.revision import Revision, revision
 
 Articles = QuerySet[Article, Article]
 Issues = QuerySet[Issue, Issue]
@@ -103,10 +106,29 @@ def page_or_404(slug: str, issue: str, number: int) -> Page:
 def article_or_404(slug: str, issue: str, page: int, number: int) -> Article:
     """Raises: Http404, or Elsewhere where the article has moved."""
     address = f"{slug}/{issue}/{page}/{number}"
-    found = articles().select_related("issue__title", "page").filter(pk=address).first()
-    if found is None:
+    [*found] = articles().filter(pk=address)
+    if not found:
         raise missing(address)
-    return found
+    now = revision()
+    try:
+        found[0].issue, found[0].page = _issue(found[0].issue_id, now), _page(found[0].page_id, now)
+    except ObjectDoesNotExist:  # taken away between two looks
+        raise missing(address) from None
+    return found[0]
+
+
+# An article's issue and page are asked for with each of their articles. They are shared between threads:
+# to be read, never to be changed.
+@functools.lru_cache(maxsize=256)
+def _issue(pk: str, at: Revision) -> Issue:
+    return Issue.objects.select_related("title").get(pk=pk)
+
+
+@functools.lru_cache(maxsize=512)
+def _page(pk: str, at: Revision) -> Page:
+    page = Page.objects.get(pk=pk)
+    page.issue = _issue(page.issue_id, at)
+    return page
 
 
 def missing(address: str) -> Exception:
@@ -121,19 +143,43 @@ def in_order(issue: Issue) -> list[Article]:
     return list(found.defer("text", "zones").order_by("page__number", "position"))
 
 
-def beside(article: Article) -> tuple[Article | None, Article | None]:
-    """The article before and the one after, in the same issue."""
-    order = list(
-        articles()
-        .filter(issue=article.issue_id)
-        .order_by("page__number", "position")
-        .values_list("pk", flat=True)
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """When an issue was printed, as `Issue` has it."""
+
+    date: dt.date | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as a link to it names it: no row of its whole text is fetched for that."""
+
+    pk: str
+    display_title: str
+    script: str
+    issue: Printed
+
+
+def entries(found: Articles) -> tuple[Entry, ...]:
+    """In the order of the query; one query, of short columns."""
+    rows = found.values_list("pk", "display_title", "script", "issue__date", "issue__year")
+    return tuple(
+        Entry(pk, title, script, Printed(date, year)) for pk, title, script, date, year in rows
     )
-    at = order.index(article.pk)
-    near = in_bulk([*order[max(at - 1, 0) : at], *order[at + 1 : at + 2]])
-    before = near.get(order[at - 1]) if at else None
-    after = near.get(order[at + 1]) if at + 1 < len(order) else None
-    return before, after
+
+
+def beside(article: Article) -> tuple[Entry | None, Entry | None]:
+    """The article before and the one after, in the same issue."""
+    order = _running_order(article.issue_id, revision())
+    at = next(at for at, entry in enumerate(order) if entry.pk == article.pk)
+    return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
+
+
+# An issue's stories are often read one after the other. `at`: what was kept is good for that state only.
+@functools.lru_cache(maxsize=256)
+def _running_order(issue: str, at: Revision) -> tuple[Entry, ...]:
+    return entries(articles().filter(issue=issue).order_by("page__number", "position"))
 
 
 def in_bulk(ids: Sequence[str]) -> dict[str, Article]:

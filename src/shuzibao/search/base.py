@@ -192,8 +192,12 @@ class Index(Protocol):
         offset: int = 0,
         limit: int = 20,
         facets: Iterable[str] = (),
+        counted: bool = True,
     ) -> Found:
-        """The articles that a parsed query means, `limit` of them from `offset` on."""
+        """The articles that a parsed query means, `limit` of them from `offset` on.
+
+        counted: False where nobody asks how many there are; `total` is 0 then, and the answer quicker.
+        """
 
     def digests(self) -> Mapping[str, str]:
         """A digest of every article as it is held, by id (`stored.digest_of`)."""

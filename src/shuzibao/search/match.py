@@ -24,29 +24,62 @@ class Mark:
     phrase: int
 
 
-def marks_in(text: str, role: Role, phrases: Sequence[Phrase]) -> list[Mark]:
-    """Every place in a piece of an article where a phrase stands, in order; they may overlap."""
-    field = field_of(role)
-    key = matching_key(text)
-    asked = [
-        (number, phrase)
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A phrase of a query, looked at once for all the texts that it is looked for in.
+
+    number: which of the query's phrases. words: its characters, where they are Han with nothing between;
+    "" for others. han: the Han characters that any text with the phrase must hold.
+    """
+
+    number: int
+    phrase: Phrase
+    words: str
+    han: tuple[str, ...]
+
+
+def sought(phrases: Iterable[Phrase]) -> tuple[Sought, ...]:
+    return tuple(
+        Sought(
+            number,
+            phrase,
+            "".join(atom.term for atom in phrase.atoms) if _is_solid(phrase) else "",
+            tuple(atom.term for atom in phrase.atoms if atom.han),
+        )
         for number, phrase in enumerate(phrases)
-        if field and _may_stand(phrase.field, role) and _may_hold(key, phrase)
-    ]
-    if not asked:
+    )
+
+
+def marks_in(text: str, role: Role, phrases: Iterable[Phrase]) -> list[Mark]:
+    """Every place in a piece of an article where a phrase stands, in order; they may overlap."""
+    return marks_of_sought(text, role, sought(phrases))
+
+
+def marks_of_sought(text: str, role: Role, asked: Sequence[Sought]) -> list[Mark]:
+    """As `marks_in`, where many texts are looked at."""
+    field = field_of(role)
+    if not field:
         return []
+    key = matching_key(text)
+    unbroken = _is_unbroken(key)
     marks: list[Mark] = []
     rest: list[tuple[int, Phrase]] = []
-    for number, phrase in asked:
-        if _is_solid(phrase) and (len(phrase.atoms) == 1 or _is_unbroken(key)):
-            marks += _by_substring(key, phrase, number)
+    for one in asked:
+        words, phrase = one.words, one.phrase
+        if words and (unbroken or len(words) == 1):
+            if words in key and _may_stand(phrase.field, role, field):
+                marks += _by_substring(key, words, one.number)
+        elif not all(term in key for term in one.han) or not _may_stand(phrase.field, role, field):
+            continue  # words may be broken by what is ignored, so only Han characters are asked for
         elif len(phrase.atoms) == 1 and IGNORED not in key:
-            marks += _by_word(key, phrase.atoms[0].term, phrase.prefix, number)
+            marks += _by_word(key, phrase.atoms[0].term, phrase.prefix, one.number)
         else:
-            rest.append((number, phrase))
+            rest.append((one.number, phrase))
     if rest:
         marks += _by_atoms(cut(key, is_heading(field)), rest)
-    return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.phrase))
+    if len(marks) > 1:
+        marks.sort(key=lambda mark: (mark.start, mark.end, mark.phrase))
+    return marks
 
 
 # Two short cuts that give what `_by_atoms` gives, ten times as quickly.
@@ -61,8 +94,7 @@ def _is_unbroken(key: str) -> bool:
     return " " not in key and IGNORED not in key
 
 
-def _by_substring(key: str, phrase: Phrase, number: int) -> Iterator[Mark]:
-    words = "".join(atom.term for atom in phrase.atoms)
+def _by_substring(key: str, words: str, number: int) -> Iterator[Mark]:
     at = key.find(words)
     while at >= 0:
         yield Mark(at, at + len(words), number)
@@ -90,17 +122,15 @@ def _by_atoms(text: Cut, asked: Sequence[tuple[int, Phrase]]) -> Iterator[Mark]:
                     )
 
 
-def _may_stand(field: str, role: Role) -> bool:
-    if field == BYLINE:  # a byline may be printed inside a paragraph
-        return role is Role.BYLINE or field_of(role) == BODY
-    if field == SECTION:
+def _may_stand(wanted: str, role: Role, field: str) -> bool:
+    """Whether a phrase of one field may stand in a piece of this role and field."""
+    if wanted == ANY:
+        return True
+    if wanted == BYLINE:  # a byline may be printed inside a paragraph
+        return role is Role.BYLINE or field == BODY
+    if wanted == SECTION:
         return role is Role.SECTION_HEAD
-    return field in (ANY, field_of(role))
-
-
-def _may_hold(key: str, phrase: Phrase) -> bool:
-    """A quick look; words may be broken by what is ignored, so only Han characters are asked for."""
-    return all(atom.term in key for atom in phrase.atoms if atom.han)
+    return wanted == field
 
 
 def _beginnings(phrase: Phrase, terms: Sequence[str]) -> Iterator[int]:

@@ -71,6 +71,7 @@ class PlainIndex:  # satisfies shuzibao.search.Index
         offset: int = 0,
         limit: int = 20,
         facets: Iterable[str] = (),
+        counted: bool = True,
     ) -> Found:
         hits = [
             (article, 0.0 if order == "newest" else score_of(article, query))
@@ -78,8 +79,8 @@ class PlainIndex:  # satisfies shuzibao.search.Index
             if holds(article, query)
         ]
         hits.sort(key=lambda hit: (-hit[1], -day_of(hit[0].date), hit[0].id))
-        counted = {name: _count(name, [article for article, _ in hits]) for name in facets}
-        return Found(len(hits), tuple(hits[offset : offset + limit]), counted)
+        divided = {name: _count(name, [article for article, _ in hits]) for name in facets}
+        return Found(len(hits), tuple(hits[offset : offset + limit]), divided)
 
 
 def day_of(date: dt.date | None) -> int:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuzibao.model import Role
-from shuzibao.search.base import HEADINGS, Indexable, Snippet, field_of
-from shuzibao.search.match import Mark, marks_in, merged
+from shuzibao.search.base import HEADINGS, Indexable, Snippet
+from shuzibao.search.match import Mark, Sought, marks_of_sought, merged, sought
 from shuzibao.search.query import Phrase
 
 MOST = 3  # snippets of an article
@@ -23,8 +23,11 @@ CLAUSE_END = re.compile(r"[，、：,:。！？!?；;…]+[”’」』）)》\"
 
 def heads_of(article: Indexable, phrases: Sequence[Phrase]) -> tuple[Snippet, ...]:
     """The whole headline, kicker and deck, marked."""
+    asked = sought(phrases)
     return tuple(
-        Snippet(at, role, 0, len(text), text, merged(marks_in(text, role, phrases)), whole=True)
+        Snippet(
+            at, role, 0, len(text), text, merged(marks_of_sought(text, role, asked)), whole=True
+        )
         for at, (role, text) in enumerate(article.pieces)
         if role in HEADINGS
     )
@@ -47,7 +50,7 @@ def snippets_of(
 ) -> tuple[Snippet, ...]:
     """The sentences that show most of what was asked for, in printed order; else the lead, unmarked."""
     weighed = most if len(phrases) == 1 else WEIGHED  # of one phrase the first places will do
-    candidates = list(itertools.islice(_candidates(article, phrases), weighed))
+    candidates = list(itertools.islice(_candidates(article, sought(phrases)), weighed))
     chosen = candidates if len(candidates) <= most else _telling_most(candidates, most)
     return tuple(_snippet(article, one) for one in chosen or _lead(article))
 
@@ -66,11 +69,11 @@ def _telling_most(candidates: list[_Candidate], most: int) -> list[_Candidate]:
     return sorted(chosen, key=lambda one: (one.piece, one.start))
 
 
-def _candidates(article: Indexable, phrases: Sequence[Phrase]) -> Iterator[_Candidate]:
+def _candidates(article: Indexable, asked: Sequence[Sought]) -> Iterator[_Candidate]:
     for piece, (role, text) in enumerate(article.pieces):
-        if role in HEADINGS or not field_of(role):
+        if role in HEADINGS:
             continue
-        marks = marks_in(text, role, phrases)
+        marks = marks_of_sought(text, role, asked)
         at = done = 0
         while at < len(marks):
             start, end = window(text, marks[at].start, marks[at].end)

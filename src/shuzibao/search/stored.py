@@ -10,6 +10,7 @@ import re
 from shuzibao.model import Role
 from shuzibao.search.base import Indexable
 
+ROLES = {str(role): role for role in Role}  # a call of Role costs ten look-ups
 HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -45,7 +46,7 @@ def from_stored(text: str | bytes) -> Indexable:
     parts = json.loads(text)
     return Indexable(
         id=parts[0],
-        pieces=tuple((Role(role), text) for role, text in parts[1]),
+        pieces=tuple((ROLES[role], text) for role, text in parts[1]),
         display_title=parts[2],
         display_title_made=bool(parts[3]),
         byline=parts[4],

@@ -134,12 +134,17 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         offset: int = 0,
         limit: int = 20,
         facets: Iterable[str] = (),
+        counted: bool = True,
     ) -> Found:
         searcher, compiler = self._searcher()
         asked = compiler.query(query)
         newest = order == "newest"
         result = searcher.search(
-            asked, max(limit, 1), offset=offset, order_by_field="rank" if newest else None
+            asked,
+            max(limit, 1),
+            count=counted,
+            offset=offset,
+            order_by_field="rank" if newest else None,
         )
         hits = [
             (
@@ -150,8 +155,8 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         ]
         hits.sort(key=lambda hit: (-hit[1], -_day(hit[0]), hit[0].id))
         names = tuple(facets)
-        counted = _facets(searcher, asked, names) if names else {}
-        return Found(int(getattr(result, "count", 0) or 0), tuple(hits), counted)
+        divided = _facets(searcher, asked, names) if names else {}
+        return Found(int(getattr(result, "count", 0) or 0), tuple(hits), divided)
 
     def update(
         self,
