@@ -136,12 +136,14 @@ def _usual_gaps(gaps: Floats, owner: Ints) -> Floats:
 
     Letterspaced lines have wide ones everywhere: only a wider one than that is a space.
     """
-    order = np.lexsort((gaps, owner[1:]))
-    count = np.bincount(owner[1:], minlength=int(owner[-1]) + 1)
-    middle = np.cumsum(count) - count + count // 2
+    line, inside = owner[1:], owner[1:] == owner[:-1]
+    order = np.lexsort((np.where(inside, gaps, np.inf), line))
+    lines = int(owner[-1]) + 1
+    pairs, count = np.bincount(line, minlength=lines), np.bincount(line[inside], minlength=lines)
+    middle = np.cumsum(pairs) - pairs + count // 2
     typical = gaps[order[np.minimum(middle, len(order) - 1)]]
-    few = count < 3  # too few to tell
-    return np.asarray(np.where(few, 0.0, np.clip(typical, 0.0, None))[owner[1:]])
+    told = np.where(count < 2, 0.0, np.clip(typical, 0.0, None))  # one gap tells nothing
+    return np.asarray(told[line])
 
 
 def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,7 +28,12 @@ MOST_HEADING_CHARACTERS = 110
 
 def text_of(page: Page, block: Block) -> str:
     """The block's text, folded, without spaces."""
-    return SPACE.sub("", fold("".join(page.lines[at].text for at in block.lines)))
+    return _bare("".join(page.lines[at].text for at in block.lines))
+
+
+@lru_cache(maxsize=4096)  # every step of the make-up asks for it again
+def _bare(text: str) -> str:
+    return SPACE.sub("", fold(text))
 
 
 def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
