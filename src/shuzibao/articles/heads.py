@@ -2,7 +2,8 @@
 
 Every way to cut the lines of a heading into [kicker] headline [deck] is scored by the trade's habits
 (docs/design of headings: a kicker is short and says when, where or why; the headline is largest; a deck is often
-a full sentence that says who held what). Scores are in nats, hand-set; see `python -m bench.dumps --split dev`.
+a full sentence that says who held what). A cut's score is the sum of named features times
+`headweights.WEIGHTS`, in nats.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shuzibao.articles.headweights import WEIGHTS
 from shuzibao.model import Role
 from shuzibao.script.characters import SPACE, ems
 from shuzibao.script.fold import plain
+from shuzibao.script.surnames import COMPOUND, SINGLE
+from shuzibao.script.words import word_across
+
+Features = list[tuple[str, float]]
 
 # A sentence about an event: it says that something was held, opened, signed …
 FACT = re.compile(
@@ -28,8 +34,9 @@ MEETING_END = re.compile(
     r"(?:会议?|大会|论坛|仪式)(?:在[\u4e00-\u9fff]{2,8})?(?:举行|召开|开幕)$|(?:举行|召开)[\u4e00-\u9fff“”]{2,16}(?:会议?|大会|仪式)$"
 )
 # Who went where and did what: 李新赴某地调研…工作, 张某某王某实地检查…
+_NAME = rf"(?:(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SINGLE))}])[\u4e00-\u9fff]{{1,2}})"
 VISIT = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}?(?:等)?(?:区领导|市领导|县领导)?(?:赴|到|在|率队|率团|带队|实地|专题|分别|主持|出席|会见|调研|看望|检查|走访|督导|慰问|参加|视察)"
+    rf"^{_NAME}{{1,3}}(?:一行|等)?(?:区领导|市领导|县领导)?(?:前往|先后|赴|到|在|率队|率团|带队|实地|专题|分别|主持|出席|会见|调研|看望|检查|走访|督导|慰问|参加|视察)"
 )
 # A speaker and the occasion, with what was said in the headline below: …会上强调, …调研时指出.
 SAYS_END = re.compile(
@@ -40,20 +47,25 @@ CIRCUMSTANCE = re.compile(
     r"^(?:历时|经过|耗时|投入|首批|累计|截至|时隔)[^，。]{2,14}$|^(?:从|自)[^，。]{1,8}起$|^由[^，。]{2,14}(?:牵头|主办|发起|承办|主导)$"
     r"|^(?:随着|伴随着|作为|围绕|借助|依托|针对|面对)[^，。：！？]{3,18}(?:推进|深入|实施|到来|临近|落地|启用|一环|部分|下|中|时|之际|问题|需求|难题)$"
     r"|^(?:继|在|于|自|从)[^，。：！？]{2,14}(?:之后|后|以来|之前|之际|期间|背景下|基础上|入手|着手|出发|做起|抓起)$|^比[^，。：！？]{2,10}(?:提前|早|多|快|少|高|低)[^，。：！？]{0,5}$"
-    r"|^[^，。]{2,8}(?:年前|年内|之内|月底前|年底前)[^，。]{0,6}$|^[^，。]{0,4}(?:个月|年|天|日|轮|次|户|万元|亿元)[^，。]{0,4}$|^(?:筹备|酝酿)[^，。]{2,8}$"
+    r"|^[^，。]{2,8}(?:年前|年内|之内|月底前|年底前)[^，。]{0,6}$|^[^，。]{0,4}(?:个月|年|天|日|轮|次|遍|户|万元|亿元)[^，。]{0,4}$|^(?:筹备|酝酿)[^，。]{2,8}$"
+    r"|^[^，。]{0,8}(?:走访|历经|修改|改了|跑了|投入|惠及|发放)[^，。]{1,10}(?:次|遍|户|趟|万元|亿元|人|份)$"
 )
 # Series and running labels stand above the headline …
 LABEL = re.compile(
-    r"(?:系列报道|系列(?:之[一二三四五六七八九十]+)?|进行时|在行动|行动派|走基层|看[区市县校集]?情|特别报道|回眸|我们这十年|[①②③④⑤⑥⑦⑧⑨])$|^(?:聚焦|关注|走近|走进|直击|喜迎|庆祝|纪念|贯彻|护航|学习贯彻|深入贯彻)[^，。]{2,12}$|^为了[^。]{4,24}$"
+    r"(?:系列报道|系列(?:之[一二三四五六七八九十]+)?|进行时|在行动|行动派|走基层|看[区市县校集]?情|特别报道|回眸|我们这十年|[①②③④⑤⑥⑦⑧⑨])$|^(?:聚焦|关注|走近|走进|直击|喜迎|庆祝|纪念|贯彻|护航|学习贯彻|深入贯彻)(?!落实$)[^，。]{2,12}$|^为了[^。]{4,24}$"
 )
 # … and a report's kind below it.
 KIND_END = re.compile(
     r"(?:见闻|侧记|纪实|综述|速写|扫描|观察|巡礼|掠影|札记|纪事|记|访谈|手记|解读)$"
 )
-# Who was there, who spoke, as a deck of names: 某某主持，某某作部署.
+# Who was there, who spoke, what was resolved, as a deck: 某某主持，某某作部署; 某某主席, 议决…, 昨在…开会.
 ATTENDED = re.compile(
-    r"^[\u4e00-\u9fff、，]{4,24}(?:主持|出席|参加|讲话|陪同|作[\u4e00-\u9fff]{2,4})$"
+    r"^[\u4e00-\u9fff、，]{2,24}(?:主持|出席|参加|讲话|陪同|主席|作[\u4e00-\u9fff]{2,4})$"
+    r"|^(?:议决|决议|推定|昨[在日午晚]|定期|限期)[^，。]{2,14}$"
+    r"|^[^，。]{2,12}(?:通告各界|[零一二三四五六七八九十百千]{1,9}(?:人|名|亩|件|户))$"
 )
+# What someone said, as a headline.
+QUOTED = re.compile(r"^[“「『﹁﹃][^”」』﹂﹄]+[”」』﹂﹄]$")
 RUNS_ON_LINE = re.compile(
     r"^(?:以|从|让|把|将|为|由|用|在|与|向|当)(?!.*(?:中|时|际|上|下|前|后|起)$)|(?:，|、|：|——|—|的|和|与|及|让|把|将|为|在|着力|不断|全力|积极|加快|推动|打造|坚持)$"
 )
@@ -96,70 +108,169 @@ def head_roles(lines: Sequence[Heading]) -> list[Role]:
 
 def best_cut(lines: Sequence[Heading]) -> tuple[float, int, int]:
     """The best cut of heading lines: its score, how many are kicker, how many headline; the rest is deck."""
-    n = len(lines)
-    cuts = [
-        (_score(lines, kickers, headlines, n - kickers - headlines), kickers, headlines)
-        for kickers in range(min(2, n - 1) + 1)
-        for headlines in range(1, n - kickers + 1)
-    ]
-    return max(cuts, key=lambda cut: cut[0])
-
-
-def _score(lines: Sequence[Heading], kickers: int, headlines: int, decks: int) -> float:
-    texts = [SPACE.sub("", plain(line.text)) for line in lines]
-    widths = [ems(line.text) for line in lines]
-    head = range(kickers, kickers + headlines)
-    score = (
-        (0.0, -0.9, -3.5)[min(kickers, 2)]
-        + (0.0, -0.7, -2.6, -4.5)[min(headlines - 1, 3)]
-        + (0.0, -0.8, -2.4, -4.0)[min(decks, 3)]
+    seen = [_Seen.of(line) for line in lines]
+    return max(
+        ((weighed(cut_features(seen, k, h)), k, h) for k, h in cuts(len(lines))),
+        key=lambda cut: cut[0],
     )
-    for i in range(kickers):
-        score += 0.7 if widths[i] < widths[kickers] else -0.6
-        score -= 0.15 * max(0.0, widths[i] - 18)
-        score += 1.0 if texts[i].endswith(("：", ":")) else 0.0
-        score -= 1.2 if runs_on(texts[i]) else 0.0
-        score -= 1.5 if is_couplet(lines[i].text) else 0.0
-        if FACT.search(texts[i]) and not VISIT.match(texts[i]) and not SAYS_END.search(texts[i]):
-            score -= 1.0
-        score += 2.5 if SAYS_END.search(texts[i]) else 0.0
-        score += 1.8 if LABEL.search(texts[i]) else 0.0
-        score += 1.8 if CIRCUMSTANCE.search(texts[i]) and widths[i] <= 18 else 0.0
-        score -= 1.2 if KIND_END.search(texts[i]) else 0.0
+
+
+MOST_KICKERS = 3
+
+
+def cuts(lines: int) -> list[tuple[int, int]]:
+    """Every way to cut so many lines: (kickers, headlines); the rest is deck."""
+    return [
+        (kickers, headlines)
+        for kickers in range(min(MOST_KICKERS, lines - 1) + 1)
+        for headlines in range(1, lines - kickers + 1)
+    ]
+
+
+def weighed(features: Features) -> float:
+    """The score of features, in nats."""
+    return sum(WEIGHTS[name] * value for name, value in features)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A heading line looked at once: what its wording says, whatever its role."""
+
+    printed: str
+    text: str
+    width: float
+    rank: float | None
+    runs_on: bool
+    couplet: bool
+    fact: bool
+    says: bool
+    label: bool
+    circumstance: bool
+    kind: bool
+    meeting: bool
+    visit: bool
+    attended: bool
+    dashed: bool
+    quoted: bool
+
+    @classmethod
+    def of(cls, line: Heading) -> _Seen:
+        text = SPACE.sub("", plain(line.text))
+        return cls(
+            line.text,
+            text,
+            ems(line.text),
+            line.rank,
+            runs_on(text),
+            is_couplet(line.text),
+            FACT.search(text) is not None,
+            SAYS_END.search(text) is not None,
+            LABEL.search(text) is not None,
+            CIRCUMSTANCE.search(text) is not None,
+            KIND_END.search(text) is not None,
+            MEETING_END.search(text) is not None,
+            VISIT.match(text) is not None,
+            ATTENDED.search(text) is not None,
+            DASHED.match(line.text) is not None,
+            QUOTED.match(text) is not None,
+        )
+
+
+def cut_features(lines: Sequence[_Seen], kickers: int, headlines: int) -> Features:
+    """What speaks for and against this cut, by the names of `headweights.WEIGHTS`."""
+    end = kickers + headlines
+    above, head, below = lines[:kickers], lines[kickers:end], lines[end:]
+    found: Features = [
+        (f"kickers {len(above)}", 1.0),
+        (f"headlines {min(len(head), 4)}", 1.0),
+        (f"decks {min(len(below), 3)}", 1.0),
+    ]
+    for part in (above, head, below):
+        found += [
+            ("word within", float(bool(word_across(a.text, b.text)))) for a, b in pairwise(part)
+        ]
+    for part, other in ((above, head), (head, below)):
+        if part and other:
+            found.append(("word parted", float(bool(word_across(part[-1].text, other[0].text)))))
+    for line in above:
+        found += _kicker(line, head)
     for a, b in pairwise(head):
-        score += 1.6 if abs(widths[a] - widths[b]) <= 1 else 0.0
-        score += 1.6 if runs_on(texts[a], lines[a].text) else 0.0
-        score -= 1.2 if is_couplet(lines[a].text) != is_couplet(lines[b].text) else 0.0
-        score -= 1.5 if widths[b] > 2 * widths[a] or widths[b] > 26 else 0.0
-        score -= 2.0 if DASHED.match(lines[b].text) else 0.0
-    for i in head:
-        score -= 1.5 if SAYS_END.search(texts[i]) and i + 1 < len(lines) else 0.0
-        speaks = LABEL.search(texts[i]) or CIRCUMSTANCE.search(texts[i])
-        score -= 1.0 if speaks and len(lines) > 1 and i == 0 else 0.0
-        score -= 0.8 if VISIT.match(texts[i]) and headlines < len(lines) else 0.0
-    width = sum(widths[i] for i in head)
-    score -= 0.12 * max(0.0, width - 26) + 0.5 * max(0.0, 4 - width)
-    for i in range(kickers + headlines, len(lines)):
-        score += 3.0 if DASHED.match(lines[i].text) else 0.0
-        score += 1.2 if MEETING_END.search(texts[i]) else 0.0
-        score += 0.4 if FACT.search(texts[i]) and widths[i] >= 12 else 0.0
-        score += 1.6 if VISIT.match(texts[i]) else 0.0
-        score += 1.8 if KIND_END.search(texts[i]) else 0.0
-        score += 1.2 if ATTENDED.search(texts[i]) else 0.0
-        score -= 2.0 if SAYS_END.search(texts[i]) or LABEL.search(texts[i]) else 0.0
-        told = any(sign.search(texts[i]) for sign in (MEETING_END, VISIT, ATTENDED, DASHED))
-        wide = widths[i] > 1.35 * max(widths[j] for j in head)
-        score += 0.8 if wide else -0.3 if told else -0.9
-        score += 0.5 if widths[i] >= 16 else -0.5
-        score += 0.5 if texts[i][-1:] in "。；" else 0.0
-    return score + _by_rank(lines, kickers, headlines)
+        found += _halves(a, b)
+    for at, line in enumerate(head):
+        found += _headline(line, at + kickers, len(lines), headlines)
+    width = sum(line.width for line in head)
+    found += [("headline wide", max(0.0, width - 26)), ("headline narrow", max(0.0, 4 - width))]
+    for line in below:
+        found += _deck(line, head)
+    return [*found, ("rank", _by_rank(lines, kickers, headlines))]
+
+
+def _told(**named: bool) -> Features:
+    return [(name.replace("_", " "), 1.0) for name, holds in named.items() if holds]
+
+
+def _kicker(line: _Seen, head: Sequence[_Seen]) -> Features:
+    return [
+        ("kicker narrower" if line.width < head[0].width else "kicker wider", 1.0),
+        ("kicker long", max(0.0, line.width - 18)),
+        *_told(
+            kicker_colon=line.text.endswith(("：", ":")),
+            kicker_runs_on=line.runs_on,
+            kicker_couplet=line.couplet,
+            kicker_fact=line.fact and not line.visit and not line.says,
+            kicker_says=line.says,
+            kicker_label=line.label,
+            kicker_circumstance=line.circumstance and line.width <= 18,
+            kicker_kind=line.kind,
+            kicker_dashed=line.dashed,
+        ),
+    ]
+
+
+def _halves(a: _Seen, b: _Seen) -> Features:
+    """Two lines of one headline."""
+    return _told(
+        halves_alike=abs(a.width - b.width) <= 1,
+        halves_run_on=runs_on(a.text, a.printed),
+        halves_couplet=a.couplet != b.couplet,
+        halves_uneven=b.width > 2 * a.width or b.width > 26,
+        halves_dashed=b.dashed,
+    )
+
+
+def _headline(line: _Seen, at: int, lines: int, headlines: int) -> Features:
+    return _told(
+        headline_says=line.says and at + 1 < lines,
+        headline_speaks=(line.label or line.circumstance) and lines > 1 and at == 0,
+        headline_visit=line.visit and headlines < lines,
+        headline_quoted=line.quoted,
+        headline_couplet=line.couplet and headlines < lines,
+    )
+
+
+def _deck(line: _Seen, head: Sequence[_Seen]) -> Features:
+    told = line.meeting or line.visit or line.attended or line.dashed
+    wide = line.width > 1.35 * max(one.width for one in head)
+    return [
+        ("deck wider" if wide else "deck told" if told else "deck narrow", 1.0),
+        ("deck long" if line.width >= 16 else "deck short", 1.0),
+        *_told(
+            deck_dashed=line.dashed,
+            deck_meeting=line.meeting,
+            deck_fact=line.fact and line.width >= 12,
+            deck_visit=line.visit,
+            deck_kind=line.kind,
+            deck_attended=line.attended,
+            deck_says=line.says or line.label,
+            deck_stop=line.text[-1:] in tuple("。；"),
+            deck_pause="，" in line.text and not any("，" in one.text for one in head),
+            deck_circumstance=line.circumstance,
+        ),
+    ]
 
 
 # A Markdown page's levels are often a tool's guess from sizes.
-RANK_TELLS = 0.8
-
-
-def _by_rank(lines: Sequence[Heading], kickers: int, headlines: int) -> float:
+def _by_rank(lines: Sequence[_Seen], kickers: int, headlines: int) -> float:
     """Where the source tells sizes, the headline's lines share the largest and the others are smaller."""
     ranks = [line.rank for line in lines]
     known = [rank for rank in ranks if rank is not None]
@@ -170,7 +281,7 @@ def _by_rank(lines: Sequence[Heading], kickers: int, headlines: int) -> float:
     for i, rank in enumerate(ranks):
         inside = kickers <= i < kickers + headlines
         if largest is not None:
-            score += RANK_TELLS if (rank == largest) == inside else -RANK_TELLS
+            score += 1.0 if (rank == largest) == inside else -1.0
     return score
 
 
@@ -226,9 +337,11 @@ SPLIT_NEEDS = 1.6
 def _one_headline(lines: Sequence[Heading], widths: Sequence[float]) -> float:
     """The score of all parts being one headline: likely for halves of one length, less so the more they differ."""
     alike = all(abs(width - widths[0]) <= 1 for width in widths)
-    if alike and len(lines) == 3 and MEETING_END.search(SPACE.sub("", plain(lines[2].text))):
-        return _score(lines, 0, len(lines), 0) - 1.2  # a couplet, and the meeting it was said at
-    return _score(lines, 0, len(lines), 0) + (2.0 if alike else 0.0)
+    seen = [_Seen.of(line) for line in lines]
+    score = weighed(cut_features(seen, 0, len(lines)))
+    if alike and len(lines) == 3 and seen[2].meeting:
+        return score - 1.2  # a couplet, and the meeting it was said at
+    return score + (2.0 if alike else 0.0)
 
 
 _PART = re.compile(r"[^\s\u3000]+")

@@ -86,8 +86,25 @@ def read_masthead(
         if fold(name) not in forms:
             forms.append(fold(name))
         head.title = Title(name, tuple(forms))
+    _settle(head)
     _check_weekday(head, pages[0].source if pages else "")
     return head
+
+
+DAYS_OF_A_YEAR = 366
+
+
+def _settle(head: Masthead) -> None:
+    """What one fact tells of another.
+
+    第3351期 alone is the running number: the numbers of one year do not grow beyond its days. The number of a
+    registered paper 国内统一刊号 is its permit where no other is printed.
+    """
+    day = head.date.timetuple().tm_yday if head.date else DAYS_OF_A_YEAR
+    if head.number and head.running_number is None and head.number > day:
+        head.number, head.running_number = None, head.number
+    if head.permit is None:
+        head.permit = head.more.get("serial")
 
 
 def _as_printed(line: str, folded_name: str) -> str:
@@ -103,7 +120,7 @@ def _read_line(head: Masthead, printed: str, where: str) -> None:
     if found := print_of.WEEKDAY.search(text):
         head.weekday = head.weekday or printed[found.start() : found.end()]
     if (found := print_of.RUNNING.search(text)) and head.running_number is None:
-        head.running_number = number_of(found["number"] or found["other"])
+        head.running_number = number_of(found["number"] or found["other"] or found["old"])
     rest = print_of.RUNNING.sub(" ", text)
     if (found := print_of.NUMBER.search(rest)) and head.number is None:
         head.number = number_of(found["number"] or found["latin"])

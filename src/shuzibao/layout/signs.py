@@ -42,6 +42,10 @@ class Signs:
     interrupted: how much what was set aside above it speaks against its running on, in nats (see `nodes.py`).
     furniture: its role where it can be nothing else. jump: the jump line it holds.
     ends_sentence: closed by 。！？ and what may follow them. ends_open: by a sign after which text must go on.
+    opens_over, closes_over: a bracket is opened and not closed, or closed and not opened, within the line.
+    signature: nothing but a name or two in brackets. form: a row of a table or of a form: names and figures, no sentence. cells: of a table's row, 1 elsewhere.
+    unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
+    with the marks that may not begin a line): the line above had less room left than that, if it runs on here.
     """
 
     text: str
@@ -65,8 +69,13 @@ class Signs:
     small: bool
     item: bool
     caption: bool
-    first_word: float
+    unit: float
     bracket_open: bool
+    opens_over: bool
+    closes_over: bool
+    form: bool
+    cells: int
+    signature: bool
     interrupted: float = 0.0
 
 
@@ -99,12 +108,60 @@ def signs_of(line: Line) -> Signs:
         opening=opening_weight(told),
         signed_off=signs_off(told) and not DATELINE.match(told),
         bracket_open=_unbalanced(told),
+        opens_over=_left_open(told) is True,
+        closes_over=_left_open(told) is False,
+        cells=len(CELL_GAP.split(line.text.strip("|｜ \u3000"))),
+        signature=told[:1] in "（(" and signs_off(told) and not DATELINE.match(told),
+        form=FORM_LINE.match(told) is not None
+        or TABLE_ROW.fullmatch(line.text.strip()) is not None,
         latin=is_latin,
         small=told[:1].islower(),
         caption=opens_caption(told),
         item=ITEM.match(told) is not None,
-        first_word=ems(line.text.split()[0]) if line.text.split() else 0.0,
+        unit=first_unit(line.text.split()[0] if is_latin and line.text.split() else bare),
     )
+
+
+# 2,304.5 and PM2.5 are not parted, nor —— and ……
+WHOLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:%/@_+\-]*|——|……|.", re.DOTALL)
+
+
+def first_unit(text: str) -> float:
+    """The width in ems of what stands together at a text's head by the rules of the line's ends 禁则."""
+    at = 0
+    while at < len(text):
+        found = WHOLE.match(text, at)
+        assert found is not None  # any character matches
+        at = found.end()
+        if text[at - 1] not in OPENERS:
+            break
+    while at < len(text) and text[at] in NEVER_FIRST:
+        at += 1
+    return ems(text[:at])
+
+
+# 营业时间：9:00—21:00, 电话：…: a line of a form or an advertisement. 五彩球 7634 06 11 13: a row of a table.
+FORM_LINE = re.compile(
+    r"[■●◆★]?(?:营业|服务|活动|上课|开放|演出|开课|报名|咨询|办公)?(?:时间|地点|地址|日期|电话|热线|票价|价格|费用|对象|乘车|路线|网址|网站|邮箱|传真|邮编|微信|联系人|联系方式|规格|期号|期限|截止)[^，。：:]{0,3}[：:]"
+)
+TABLE_ROW = re.compile(r"\S{1,10}(?:[ \u3000|｜]+\S{0,6}\d\S{0,6}){2,}[ \u3000|｜]*")
+
+CELL_GAP = re.compile(r"[ \u3000]*[|｜][ \u3000]*|\u3000+|[ ]{2,}")
+
+BRACKETS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]"}
+
+
+def _left_open(text: str) -> bool | None:
+    """True where a bracket stays open at the line's end, False where one is closed that the line did not open."""
+    closing: list[str] = []
+    for character in text:
+        if character in BRACKETS:
+            closing.append(BRACKETS[character])
+        elif character in BRACKETS.values():
+            if not closing:
+                return False
+            closing.pop()
+    return True if closing else None
 
 
 def _unbalanced(text: str) -> bool:

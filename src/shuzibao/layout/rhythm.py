@@ -1,0 +1,66 @@
+"""How a file spaces its lines: what stands between lines of one paragraph, and whether paragraphs' indents are kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from shuzibao.layout.signs import Signs
+
+# What is told by fewer lines than these is not told.
+FEWEST_GAPS, FEWEST_INDENTS = 5, 3
+# Of the lines set in, this share stands below a paragraph's end where indents are kept; of the paragraphs
+# that open for certain, that share is set in.
+SET_IN_BELOW_AN_END, OPENINGS_SET_IN = 0.8, 0.6
+# A line that closes a sentence and is this much shorter than the one above it ends a paragraph for certain.
+CERTAINLY_SHORT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """gap: empty lines between two lines of a paragraph. gap_told: 0..1, how constant that is."""
+
+    gap: int
+    gap_told: float
+    indents_kept: bool
+
+    @classmethod
+    def of(cls, signs: Sequence[Signs]) -> Rhythm:
+        """The rhythm of a sequence of lines without furniture, in file order."""
+        inside = Counter(
+            b.blank_before
+            for a, b in pairwise(signs)
+            if not a.ends_sentence
+            and a.heading is None
+            and b.heading is None
+            and (a.pauses or a.ends_open)
+        )
+        total = sum(inside.values())
+        gap, count = inside.most_common(1)[0] if inside else (0, 0)
+        told = count / total if total >= FEWEST_GAPS else 0.0
+        return cls(gap, told, indents_kept(signs))
+
+
+def indents_kept(signs: Sequence[Signs]) -> bool:
+    """Whether the source shows its paragraphs' indents: lines set in follow a sentence's end, and most openings are."""
+    pairs = list(pairwise(signs))
+    set_in = [a for a, b in pairs if b.indent > 0 and not b.heading]
+    if len(set_in) < FEWEST_INDENTS or len(set_in) > 0.7 * len(pairs):
+        return False
+    closed = sum(
+        a.ends_sentence or a.signed_off or a.heading is not None or not a.pauses for a in set_in
+    )
+    openings = [
+        b
+        for (above, a), (_, b) in pairwise(pairs)
+        if a.ends_sentence
+        and not above.ends_sentence
+        and not above.heading
+        and a.width < CERTAINLY_SHORT * above.width
+        # a line without any mark is a heading or a photographer's name rather than a paragraph's first
+        and (b.pauses or b.stops or b.ends_sentence)
+    ]
+    shown = sum(b.indent > 0 for b in openings)
+    return closed >= SET_IN_BELOW_AN_END * len(set_in) and shown >= OPENINGS_SET_IN * len(openings)

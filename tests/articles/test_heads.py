@@ -1,0 +1,60 @@
+"""Which heading line is kicker, headline, deck. All text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from shuzibao.articles.heads import Heading, head_roles, split_heading
+from shuzibao.model import Role
+
+K, H, D = Role.KICKER, Role.HEADLINE, Role.DECK
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        # who says it where, unfinished
+        (["鲍远舟调研菜场改造时强调", "留住街坊的烟火气"], [K, H]),
+        # who did what, below a slogan
+        (["民有所呼 我有所应", "鲍远舟到柳泉镇走访种粮大户"], [H, D]),
+        # a dash opens a deck
+        (["一盏灯亮到天明", "——记柳泉镇夜班护士鲍秋"], [H, D]),
+        # a circumstance is no statement; 把 is no surname
+        (["历时四个月精心筹备", "把大喇叭搬到家门口，柳泉镇做了什么"], [K, H]),
+        # the first line is nothing without the second
+        (["以“一网通办”改革为抓手", "推动政务服务提质增效"], [H, H]),
+        # who chaired, what was resolved: a paper of 1930
+        (["闸务积极筹备", "鲍远舟主席", "议决勘测上游水势"], [H, D, D]),
+        # what was said, in quotation marks
+        (["一张图纸改了五遍", "“一船人划齐了才叫痛快”"], [K, H]),
+        # broken in mid-word by a narrow column
+        (["投入627万元", "柳泉县把闲置车棚改成长者食", "堂"], [K, H, H]),
+        (["只有一行"], [H]),
+        ([], []),
+    ],
+)
+def test_the_trades_habits_give_each_line_its_role(lines: list[str], roles: list[Role]) -> None:
+    """Without sizes, wording tells kicker, headline and deck apart."""
+    assert head_roles([Heading(line) for line in lines]) == roles
+
+
+def test_the_largest_line_is_the_headline() -> None:
+    """Where the source tells levels, they count."""
+    lines = [
+        Heading("秋收时节看柳泉", 3),
+        Heading("柳泉镇八台新机具下田", 1),
+        Heading("收割一亩水稻只用十一分钟，比去年快一半", 3),
+    ]
+
+    assert head_roles(lines) == [K, H, D]
+
+
+def test_a_couplet_on_one_line_stays_one_headline() -> None:
+    """Two halves of one length are one headline; a meeting behind a slogan is its deck."""
+    couplet, both = "奋进新征程 书写新答卷", "稳产增收 柳泉镇秋季农业生产推进会举行"
+
+    assert [role for *_, role in split_heading(couplet)] == [H]
+    assert [both[a:b] for a, b, _ in split_heading(both)] == [
+        "稳产增收",
+        "柳泉镇秋季农业生产推进会举行",
+    ]
