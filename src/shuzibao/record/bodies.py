@@ -113,7 +113,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     head = head_of(post)
     bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
-    body = WARD.sub("", body)
+    body = "" if body in ("老", "公安", "专职", "兼职", "女") else WARD.sub("", body)
     if body in BRANCHES and before:
         return before  # 党委委员、宣传委员
     if bare.endswith("长") and SUFFIX_END.search(body + bare[:-1]) and not SUFFIX_END.search(body):

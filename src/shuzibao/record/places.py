@@ -284,6 +284,9 @@ def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[
     ):
         return 0.0
     last = cut.word_at(match.end() - 1)
+    beside = last is not None and cut.text[match.end() : last.end] in ("畔", "边", "岸", "滨")
+    if last is not None and beside and last.tag == "LOC" and last.start < match.start():
+        return 0.8  # 白马湖|畔
     if last is not None and last.end > match.end():  # the suffix is the front of a longer word
         return 0.0
     words = [w for w in cut.words if start <= w.start < match.end()]

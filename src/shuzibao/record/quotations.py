@@ -98,7 +98,9 @@ def _said_after(
         return neighbour.group()
     if people:
         persons = [n for n in people if n.kind is FactKind.PERSON]
-        if len(persons) > 1 and re.match(r"(?:对|向|告诉)", text[persons[0].end :]):
+        if len(persons) > 1 and re.match(
+            r"(?:对|向|告诉|握着|拉着|指着|看着|挽着)", text[persons[0].end :]
+        ):
             return persons[0].value  # 村民茹阿毛对医生伏晓东说
         return next(
             (n.value for n in reversed(people) if n.kind is FactKind.PERSON), people[-1].value
