@@ -12,6 +12,7 @@ from shuzibao.model import Flow
 from shuzibao.read import scan_engine, scan_pages
 from shuzibao.read.limits import Limits
 from shuzibao.read.punctuation import with_marks_as_printed
+from shuzibao.read.scan_again import looked_again
 from shuzibao.read.scan_boxes import (
     Found,
     cut_at_columns,
@@ -234,7 +235,8 @@ def test_marks_lost_in_a_vertical_line_are_told_by_their_ink():
     for n in range(10):
         top = 100 + 30 * n
         if n == 4:  # 。 at the upper right of its place
-            page[top + 4 : top + 12, 120:128] = 40
+            page[top + 3 : top + 12, 119:128] = 40
+            page[top + 6 : top + 9, 122:125] = 235
         elif n == 5:  # 「 as vertical setting has it
             page[top + 16 : top + 28, 125:128] = 40
             page[top + 16 : top + 19, 108:128] = 40
@@ -308,3 +310,26 @@ def test_a_short_box_runs_as_the_lines_around_it():
     turned = directed([*column, *row, one, two])
 
     assert [turned[-2].direction, turned[-1].direction] == [Flow.DOWN, Flow.ACROSS]
+
+
+def test_type_in_no_box_is_looked_at_again_alone():
+    """A story that detection shredded is found anew; a page without lost type costs no second look."""
+    page = BLANK.copy()
+    rows = [typed(page, 100, 100 + 40 * n, 26, 12) for n in range(12)]
+    lost = [typed(page, 1200, 1200 + 40 * n, 26, 12) for n in range(6)]
+    boxes, fresh = [one.corners for one in rows], [one.corners for one in lost]
+    shred = upright(1230, 1230, 1260, 1400)
+    asked: list[tuple[int, int, int, int]] = []
+
+    def detect(area):
+        asked.append(area)
+        return fresh
+
+    again = looked_again([*boxes, shred], page, detect)
+    looked_again([*boxes, *fresh], page, detect)
+
+    [(left, top, right, bottom)] = asked
+    assert len(again) == 18
+    assert all(box is not shred for box in again)
+    assert left < 1200 < 1510 < right
+    assert top < 1200 < 1425 < bottom

@@ -24,6 +24,7 @@ from shuzibao.read.scan import is_scan
 WORTHWHILE = 12
 SLOW_WORTHWHILE = 2
 WATCH_S = 1.0
+LAST_WORDS_S = 2.0  # for what the crew still has to tell
 
 Result = TypeVar("Result")
 
@@ -54,6 +55,7 @@ class Crew:
         self.hands = hands
         self._tell = tell
         self._told: Any = None
+        self._hears: threading.Thread | None = None
         self._pool: ProcessPoolExecutor | None = None
 
     def begin(
@@ -96,7 +98,10 @@ class Crew:
             # A queue with a feeder: a process that is killed while it tells does not hold up the others.
             self._told = context.Queue()
             self._told.cancel_join_thread()
-            threading.Thread(target=_pass_on, args=(self._told, self._tell), daemon=True).start()
+            self._hears = threading.Thread(
+                target=_pass_on, args=(self._told, self._tell), daemon=True
+            )
+            self._hears.start()
         threads = max(1, hands_of_this_machine() // hands)
         return ProcessPoolExecutor(hands, context, _follow, (os.getpid(), threads, self._told))
 
@@ -105,9 +110,10 @@ class Crew:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
-        if self._told is not None:
+        if self._told is not None and self._hears is not None:
             self._told.put(None)
-            self._told = None
+            self._hears.join(LAST_WORDS_S)
+            self._told = self._hears = None
 
 
 def _pass_on(told: Any, tell: Tell) -> None:

@@ -1,7 +1,7 @@
 """Marks that recognition passes over, told by the ink that stands where nothing was read.
 
-A vertical line is read lying on its left side: 。 is then a small ring high in its place, and 「 and 」 are
-hooks. Where two characters stand further apart than one place, and there is such ink between them, the mark
+A vertical line is read lying on its left side: 。 is then a small ring high in its place (in the middle of
+it, where the type is Taiwan's), 、 a small stroke, and 「 and 」 are hooks. Where two characters stand further apart than one place, and there is such ink between them, the mark
 was lost.
 """
 
@@ -102,7 +102,11 @@ def _mark(lying: Ink, middle: float, pitch: float) -> str:
     high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
     centre = (rows[0] + rows[-1]) / 2 / cell.shape[0]
     if high < SMALL * pitch and wide < SMALL * pitch:
-        return "。" if centre < 0.45 else ""
+        if centre > 0.65:
+            return ""
+        ring = cell[rows[0] + high // 3 : rows[-1] + 1 - high // 3]
+        ring = ring[:, columns[0] + wide // 3 : columns[-1] + 1 - wide // 3]
+        return "。" if ring.size and float(ring.mean()) < 0.5 else "、"
     if high < HOOK * pitch or wide > 0.6 * pitch:
         return ""
     third = max(1, high // 4)

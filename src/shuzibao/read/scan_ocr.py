@@ -15,6 +15,7 @@ from PIL import Image
 
 from shuzibao.model import Flow, Frame, Line, Picture, Rule
 from shuzibao.read.punctuation import with_marks_as_printed
+from shuzibao.read.scan_again import looked_again
 from shuzibao.read.scan_boxes import (
     TALL,
     Corners,
@@ -66,7 +67,10 @@ def recognise(
     progress(0, 0)
     pixels: Pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
     gray = np.asarray(image.convert("L"))
-    boxes = cut_at_columns(cut_at_gutters(detected(by, pixels, dpi), gray), gray)
+    boxes = looked_again(
+        detected(by, pixels, dpi), gray, lambda area: _detected_in(by, pixels, dpi, area)
+    )
+    boxes = cut_at_columns(cut_at_gutters(boxes, gray), gray)
     boxes = with_room(boxes, gray)
     progress(0, len(boxes))
     found = with_lost_marks(_read(by, pixels, boxes, progress), gray)
@@ -103,6 +107,15 @@ def detected(by: Engine, pixels: Pixels, dpi: float | None) -> list[Corners]:
     back = np.array([wide / size[0], high / size[1]], np.float32)
     small: Pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA).astype(np.uint8)
     return [box * back for box in by.detect(small)]
+
+
+def _detected_in(
+    by: Engine, pixels: Pixels, dpi: float | None, area: tuple[int, int, int, int]
+) -> list[Corners]:
+    left, top, right, bottom = area
+    part = np.ascontiguousarray(pixels[top:bottom, left:right])
+    corner = np.array([left, top], np.float32)
+    return [box + corner for box in detected(by, part, dpi)]
 
 
 def _read(by: Engine, pixels: Pixels, boxes: list[Corners], progress: Progress) -> list[Found]:
