@@ -41,7 +41,7 @@ NO_FIGURE_AFTER = re.compile(
     r"(?<=24小时)(?:值班|服务|在线|不间断|热线|营业|开放|待命|轮班|自助)|折|号|弄|室|路|线|版|楼(?!盘)|栋楼|中全会|大精神|后(?=[一-鿿])|年(?:行动|计划|规划)|网|G|℃|届|方面|方$"
 )
 NO_FIGURE_BEFORE = re.compile(
-    r"(?:第|星期|周|初|农历|路|号|弄|幢|No\.?|\d分|〔|\[|电话|热线|总第|每月|每周|[A-Za-z])$"
+    r"(?:第|星期|周|初|农历|号|弄|幢|No\.?|\d分|〔|\[|电话|热线|总第|每月|每周|[A-Za-z])$"
 )
 # Two-character idioms of number and unit that count nothing.
 IDIOMS = re.compile(

@@ -29,7 +29,7 @@ from shuzibao.record.rows import row
 THING = frozenset(row("n nz nw vn ORG LOC PER an s j a b"))
 INSIDE = frozenset(
     row(
-        "地区 规上工业 实到外资 一般 人均 可支配 可 支配 规上 规模以上 实到 全社会 发明 授权 回收 再生 可再生 托 千人口 认知 障碍 护理 出口 进口 修缮 改造 加装 绿化 接待 之 老 为老 助 助餐 新 大 小 总 各类 各级 全 女 男 老年 日间 照护 覆盖 "
+        "投资 固定 捐款 调解 支出 消费 地区 一般 人均 可支配 可 支配 规上 规模以上 实到 全社会 发明 授权 回收 再生 可再生 托 千人口 认知 障碍 护理 出口 进口 修缮 改造 加装 绿化 接待 之 老 为老 助 助餐 新 大 小 总 各类 各级 全 女 男 老年 日间 照护 覆盖 "
         "完成 满意 就业 合格 达标 签约 上学 在职 在册 常住 户籍 登记"
     )
 )
@@ -309,14 +309,13 @@ def _before(cut: Cut, start: int) -> str | None:
         and end
         and (
             text[word.start : end] in LINKS
+            or (text[word.start : end] == "的" and (end < start or text[end].isdigit()))
             or text[end - 1] in "："
             or word.tag in ("d", "TIME", "t")
         )
     ):
         end = word.start
         word = cut.word_at(end - 1) if end else None
-    if end and text[end - 1] == "的" and end < len(text) and text[end].isdigit():
-        end -= 1  # 占全社会用电量的38.5%
     if end and text[end - 1] in "”":
         opening = text.rfind("“", 0, end)
         return text[opening + 1 : end - 1] if opening >= 0 and end - opening <= 14 else None
