@@ -23,6 +23,7 @@ from shuzibao.articles.folio import with_printed_number
         ("2024年3月4日 星期一", None, None, None),
         ("柳岸镇开设直播间卖葡萄 8版", None, None, None),
         ("今日4版", None, None, None),
+        ("长者食堂问题何时解决？  2版", None, None, None),
     ],
 )
 def test_a_folio_gives_number_label_and_name(printed, number, label, name):
@@ -44,3 +45,14 @@ def test_text_in_the_middle_is_no_folio_and_the_user_knows_better():
 
     assert with_printed_number(page).number is None
     assert with_printed_number(desk.page(7)).number == 7
+
+
+def test_a_list_of_contents_at_the_edge_is_not_the_pages_number():
+    """The line nearest to the edge counts: 1版 above, 2版 and 3版 point inside."""
+    desk = Desk()
+    for n, words in enumerate(("夜市开张 2版", "河边添椅 3版", "小学图书角 4版")):
+        desk.line(400, 44 + 10 * n, words, 8)
+    desk.line(50, 20, "1版 要闻", 8)
+    desk.column(50, 100, READING, 14)
+
+    assert with_printed_number(replace(desk.page(), number=None)).number == 1

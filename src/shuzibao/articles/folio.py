@@ -19,7 +19,7 @@ NUMBER = re.compile(
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
 )  # fmt: skip
 # 临泉镇开设直播间卖葡萄 8版: a pointer to a story inside, without a date
-TEASER = re.compile(r"^(?!.*(?:\d{4}\s*年|星期)).*[\u4e00-\u9fff“”]{7,}\s*[（(]?[A-D]?\d{1,2}\s*版")
+TEASER = re.compile(r"^(?!.*(?:\d{4}\s*年|星期)).*[\u4e00-\u9fff“”，、：！？]{7,}\s*[（(]?[A-D]?\d{1,2}\s*版")
 UPRIGHT = re.compile(rf"^(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版)")  # set downwards at the side
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 
@@ -28,7 +28,7 @@ def with_printed_number(page: Page) -> Page:
     """The page with number, label and name from its folio, where nothing better is known."""
     if page.number is not None and page.name:
         return page
-    for line in sorted(page.lines, key=lambda line: line.flow is Flow.DOWN):
+    for line in sorted(page.lines, key=lambda line: _order(page, line)):
         if line.box is None or len(line.text) > LONGEST or not _at_edge(page, line):
             continue
         text = fold(line.text)
@@ -48,6 +48,14 @@ def with_printed_number(page: Page) -> Page:
             or (line.text[named.start("name") : named.end("name")] if named else None),
         )
     return page
+
+
+def _order(page: Page, line: Line) -> tuple[bool, float]:
+    """Level lines first, the nearest to the page's edge before others: pointers 2版 of a list of contents stand further in."""
+    if line.box is None:
+        return True, 0.0
+    high = page.height or 1.0
+    return line.flow is Flow.DOWN, round(min(line.box.top, high - line.box.bottom))
 
 
 def _at_edge(page: Page, line: Line) -> bool:
