@@ -14,6 +14,7 @@ import sys
 BENCHES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("dumps", "bench.dumps", ("--split", "test", "--n", "70", "--peer")),
     ("pages", "bench.pages", ()),
+    ("scans", "bench.scans", ()),
     ("read", "bench.read", ("--n", "3")),
     ("jingbao", "bench.jingbao", ()),
     ("search", "bench.search", ("--articles", "20000")),

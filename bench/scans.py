@@ -4,6 +4,7 @@ python -m bench.scans                          # dev, four pages, clean at 200 d
 python -m bench.scans --n 20 --dpi 150 --worn  # twenty templates, worn, at 150 dpi
 python -m bench.scans --speed                  # time against rapidocr alone, two workers against one, memory
 python -m bench.scans --detect                 # boxes found at several resolutions
+python -m bench.scans --sizes                  # sizes of type as measured and as set
 
 What is recognised is remembered in bench/out/scans/ by the digest of its picture: a run that is killed goes
 on where it was, and tuning what comes after recognition costs no recognition.
@@ -40,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from bench.press.scan_detect import compare
 
         compare(list(samples))
+    elif options.sizes:
+        from bench.press import scan_sizes
+
+        scan_sizes.compare(list(samples), Remembered(SCANS / "ocr.sqlite3"))
     elif options.speed:
         from bench.press.scan_speed import measure
 
@@ -61,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-dpi", action="store_true", help="do not tell the reader the dpi")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--detect", action="store_true")
+    parser.add_argument("--sizes", action="store_true")
     parser.add_argument("--draw", action="store_true", help="a picture of every wrong page")
     parser.add_argument("--errors", type=int, default=SHOWN, help="misread lines to print")
     return parser

@@ -15,7 +15,9 @@ from shuzibao.read.pdf_pages import pages as pdf_pages
 
 def read(*sheets: Sheet, name: str = "page.pdf", password: str | None = None) -> list[Page]:
     """The pages, read in this process: the guard has tests of its own."""
-    return list(pdf_pages(name, pdf(sheets), password, None, None, Limits(), lambda done, total: None))
+    return list(
+        pdf_pages(name, pdf(sheets), password, None, None, Limits(), lambda done, total: None)
+    )
 
 
 def texts(page: Page) -> list[str]:

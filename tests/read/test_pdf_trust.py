@@ -24,7 +24,9 @@ def no_engine(monkeypatch):
 
 
 def read(data: bytes, password: str | None = None):
-    return list(pdf_pages("page.pdf", data, password, None, None, Limits(), lambda done, total: None))
+    return list(
+        pdf_pages("page.pdf", data, password, None, None, Limits(), lambda done, total: None)
+    )
 
 
 def test_an_invisible_layer_is_told_and_used_only_for_want_of_better(no_engine):
