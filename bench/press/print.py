@@ -10,7 +10,7 @@ from pathlib import Path
 import typst
 
 from bench.press.face import FONT_FOLDER
-from bench.press.paper import Paper, SetPage
+from bench.press.paper_model import Paper, SetPage
 from bench.press.picture import photograph
 from bench.press.sheet import PRELUDE
 

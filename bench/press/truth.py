@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.press.paper import Paper, SetPage
+from bench.press.paper_model import Paper, SetPage
 from bench.press.sheet import UNFORMED, Rect
 
 SCHEMA = "press-truth/1"
