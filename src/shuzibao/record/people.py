@@ -16,6 +16,7 @@ from shuzibao.record.holders import Name, Post, people_of, posts_of
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.mentions import drop_cut_names, mentions_of, read_run_together, titled_in
 from shuzibao.record.names import NOT_NAMES, SPEECH, evidence, name_at
+from shuzibao.record.organ_table import BARE
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
     BOUND,
@@ -33,6 +34,8 @@ from shuzibao.record.post_table import (
 )
 from shuzibao.record.surnames import GIVEN, surname_length
 from shuzibao.script.surnames import SINGLE
+
+OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")
 
 
 def find_people(
@@ -59,7 +62,11 @@ def find_people(
         if district
         else set()
     )
-    kept = {t: name for t, name in names.items() if name.score >= 0.5 and t not in own}
+    kept = {
+        t: name
+        for t, name in names.items()
+        if name.score >= 0.5 and t not in own and not _level_word(t, cuts)
+    }
     drop_cut_names(kept, cuts)
     people = list(mentions_of(kept, cuts))
     people += titled_in(kept, cuts, people)
@@ -87,6 +94,15 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
             name = add_name(names, text[first:last], 0.93, "rule:post")
             name.posts += [(index, p, body) for p, body in zip(chain, bodies, strict=True)]
         chain = []
+
+
+def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
+    """区政协, 区文明|办: the district's body and nobody of the surname 区."""
+    return name[0] in "区市县" and any(
+        BARE.match(cut.text, m.start()) or OFFICE_NEXT.match(cut.text, m.end())
+        for cut in cuts
+        for m in re.finditer(re.escape(name), cut.text)
+    )
 
 
 def _joined(text: str, end: int, start: int) -> bool:

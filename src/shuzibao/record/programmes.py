@@ -100,6 +100,8 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
         name = match["name"]
         if any(a < match.end() and match.start() < b for a, b in closed):
             continue
+        if any(pattern.fullmatch(name) for _, pattern in NAMED):
+            continue  # “一网通办”改革: known by its own name
         head_end, kind = _head_after(cut, match.end())
         if head_end and not NUMBER_WORDS.match(name):
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
