@@ -58,3 +58,15 @@ def test_a_couplet_on_one_line_stays_one_headline() -> None:
         "稳产增收",
         "柳泉镇秋季农业生产推进会举行",
     ]
+
+
+def test_what_is_as_short_as_a_name_and_a_verb_stays_with_the_headline() -> None:
+    """…会召开 鲍远舟出席 on one line is one headline."""
+    assert [role for *_, role in split_heading("夜间经济听证会在柳泉会客厅召开 鲍远舟出席")] == [H]
+
+
+def test_a_latin_headline_goes_on_with_a_small_letter() -> None:
+    """Its second line is no deck, whatever their lengths."""
+    lines = ["Parents' Association to", "plant an orchard behind the gym"]
+
+    assert head_roles([Heading(line) for line in lines]) == [H, H]

@@ -186,12 +186,10 @@ def cut_features(lines: Sequence[_Seen], kickers: int, headlines: int) -> Featur
         (f"decks {min(len(below), 3)}", 1.0),
     ]
     for part in (above, head, below):
-        found += [
-            ("word within", float(bool(word_across(a.text, b.text)))) for a, b in pairwise(part)
-        ]
+        found += [("word within", float(_runs_over(a.text, b.text))) for a, b in pairwise(part)]
     for part, other in ((above, head), (head, below)):
         if part and other:
-            found.append(("word parted", float(bool(word_across(part[-1].text, other[0].text)))))
+            found.append(("word parted", float(_runs_over(part[-1].text, other[0].text))))
     for line in above:
         found += _kicker(line, head)
     for a, b in pairwise(head):
@@ -203,6 +201,11 @@ def cut_features(lines: Sequence[_Seen], kickers: int, headlines: int) -> Featur
     for line in below:
         found += _deck(line, head)
     return [*found, ("rank", _by_rank(lines, kickers, headlines))]
+
+
+def _runs_over(above: str, below: str) -> bool:
+    """The break between two lines cuts a word, or a Latin line goes on with a small letter."""
+    return below[:1].islower() or bool(word_across(above, below))
 
 
 def _told(**named: bool) -> Features:
@@ -290,9 +293,13 @@ def speaks_from_above(text: str) -> bool:
     return SAYS_END.search(text) is not None or LABEL.search(text) is not None
 
 
+# A heading line that opens with a small letter goes on with the line above; nats.
+GOES_ON_SMALL = 3.0
+
+
 def pair_cost(above: str, below: str) -> float:
     """How unlike one heading two neighbouring heading lines are, by their wording (folded, without spaces)."""
-    cost = 0.0
+    cost = -GOES_ON_SMALL if below[:1].islower() else 0.0
     if SAYS_END.search(above) or LABEL.search(above) or runs_on(above):
         cost -= 1.0
     if SAYS_END.search(below) or LABEL.search(below):
@@ -321,6 +328,8 @@ def split_heading(printed: str) -> list[tuple[int, int, Role]]:
     score, kickers, headlines = best_cut(lines)
     if score < _one_headline(lines, widths) + SPLIT_NEEDS:
         return whole
+    if kickers + headlines < len(parts) and sum(widths[kickers + headlines :]) < NARROWEST_DECK:
+        return whole
     cuts = [0, kickers, kickers + headlines, len(parts)]
     roles = (Role.KICKER, Role.HEADLINE, Role.DECK)
     return [
@@ -332,6 +341,8 @@ def split_heading(printed: str) -> list[tuple[int, int, Role]]:
 
 # A heading on one line is one headline unless another reading is this much better.
 SPLIT_NEEDS = 1.6
+# …会议召开 张三出席: what is as short as that stays with the headline; ems.
+NARROWEST_DECK = 7.0
 
 
 def _one_headline(lines: Sequence[Heading], widths: Sequence[float]) -> float:
