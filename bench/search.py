@@ -33,6 +33,7 @@ from shuzibao.model import Role
 from shuzibao.search import Filters, Indexable, TantivyIndex, parse, search
 from shuzibao.search.base import HEADINGS
 from shuzibao.search.key import matching_key
+from shuzibao.search.match import sought
 from shuzibao.search.query import And, Everything, Node, Not, Or, Phrase, wanted_phrases
 from shuzibao.search.snippet import heads_of, snippets_of
 
@@ -260,7 +261,7 @@ def measure(kind: str, texts: list[str], index: TantivyIndex, peer: Fts5 | None,
         def ask_them(text: str = text) -> None:
             assert peer
             node = parse(text).node
-            phrases = list(wanted_phrases(node))
+            phrases = sought(wanted_phrases(node))
             for article in peer.top(node, filters, newest):
                 heads_of(article, phrases)
                 snippets_of(article, phrases)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from shuzibao.errors import BadQuery
 from shuzibao.search.base import FACETS, Facets, Filters, Hit, Index, Indexable, Order
+from shuzibao.search.match import Sought, sought
 from shuzibao.search.parse import parse
 from shuzibao.search.query import (
     And,
@@ -18,7 +19,6 @@ from shuzibao.search.query import (
     Exact,
     Node,
     Note,
-    Phrase,
     Query,
     name_key,
     wanted_phrases,
@@ -93,7 +93,7 @@ def search(
             "too_far",
             str(DEEPEST_HIT),
         )
-    phrases = list(wanted_phrases(asked.node))
+    phrases = sought(wanted_phrases(asked.node))
     if not phrases:
         order = "newest"
     found = index.find(with_filters(asked.node, filters), order, (page - 1) * size, size, facets)
@@ -121,7 +121,7 @@ def with_filters(node: Node, filters: Filters) -> Node:
     return parts[0] if len(parts) == 1 else And(tuple(parts))
 
 
-def hit_of(article: Indexable, score: float, phrases: list[Phrase]) -> Hit:
+def hit_of(article: Indexable, score: float, asked: Sequence[Sought]) -> Hit:
     """An article as it is shown among the results."""
     printed = " ".join(text for text in article.texts("headline"))
     return Hit(
@@ -136,8 +136,8 @@ def hit_of(article: Indexable, score: float, phrases: list[Phrase]) -> Hit:
         sections=article.sections,
         kind=article.kind,
         score=score,
-        heads=heads_of(article, phrases),
-        snippets=snippets_of(article, phrases),
+        heads=heads_of(article, asked),
+        snippets=snippets_of(article, asked),
     )
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from shuzibao.model import Role
 from shuzibao.search.base import HEADINGS, Indexable, Snippet
-from shuzibao.search.match import Mark, Sought, marks_of_sought, merged, sought
-from shuzibao.search.query import Phrase
+from shuzibao.search.match import Mark, Sought, marks_of_sought, merged
 
 MOST = 3  # snippets of an article
 WEIGHED = 24  # sentences compared; in a long article the first ones decide
@@ -21,9 +20,8 @@ SENTENCE_END = re.compile(r"[。！？!?；;…]+[”’」』）)》\"]*|\.(?=\
 CLAUSE_END = re.compile(r"[，、：,:。！？!?；;…]+[”’」』）)》\"]*|\s+")
 
 
-def heads_of(article: Indexable, phrases: Sequence[Phrase]) -> tuple[Snippet, ...]:
+def heads_of(article: Indexable, asked: Sequence[Sought]) -> tuple[Snippet, ...]:
     """The whole headline, kicker and deck, marked."""
-    asked = sought(phrases)
     return tuple(
         Snippet(
             at, role, 0, len(text), text, merged(marks_of_sought(text, role, asked)), whole=True
@@ -46,11 +44,11 @@ class _Candidate:
 
 
 def snippets_of(
-    article: Indexable, phrases: Sequence[Phrase], most: int = MOST
+    article: Indexable, asked: Sequence[Sought], most: int = MOST
 ) -> tuple[Snippet, ...]:
     """The sentences that show most of what was asked for, in printed order; else the lead, unmarked."""
-    weighed = most if len(phrases) == 1 else WEIGHED  # of one phrase the first places will do
-    candidates = list(itertools.islice(_candidates(article, sought(phrases)), weighed))
+    weighed = most if len(asked) == 1 else WEIGHED  # of one phrase the first places will do
+    candidates = list(itertools.islice(_candidates(article, asked), weighed))
     chosen = candidates if len(candidates) <= most else _telling_most(candidates, most)
     return tuple(_snippet(article, one) for one in chosen or _lead(article))
 
