@@ -23,7 +23,7 @@ from bench.dumps.score import truth_places
 from bench.dumps.tape import FURNITURE, Owner
 from shuzibao.articles import nodes
 from shuzibao.articles.masthead import title_lines
-from shuzibao.layout.flow import PARTS, UNSET, Chain, flush_cost
+from shuzibao.layout.flow import FLUSH_UNKNOWN, PARTS, UNSET, Chain, flush_cost
 from shuzibao.layout.flowsigns import RUNS, Part, Step
 from shuzibao.layout.flowweights import WEIGHTS
 from shuzibao.layout.signs import Signs, signs_of
@@ -137,7 +137,8 @@ class Page_:
 
     def __init__(self, page: Labelled) -> None:
         self.chain = chain = Chain(page.signs, WEIGHTS)
-        self.flush = flush_cost(chain.signs, chain.best(0.9))
+        tables = [chain.transitions(i) for i in range(len(chain.steps))]
+        self.flush = flush_cost(chain.signs, chain.best(FLUSH_UNKNOWN, tables))
         lines = len(page.signs)
         self.parts = np.zeros((lines, len(Part), len(NAMES)))
         for i, parts in enumerate(chain.parts):

@@ -1,7 +1,8 @@
 """The weights of `heads.py`, in nats; a positive one speaks for a cut.
 
 Set by hand first, then fitted: `python -m bench.dumps.fitheads` maximises the likelihood of the fair cuts on the dev
-split of the invented dumps, held near the hand-set values by a Gaussian prior, and prints this table anew.
+split of the invented dumps, held near the hand-set values by a Gaussian prior, and prints this table anew. Fitted on 280 cases from the seventh seed on of every style:
+of 607 headings 52 were cut unfairly before and 19 after.
 """
 
 from __future__ import annotations

@@ -70,9 +70,10 @@ def read_flow(signs: Sequence[Signs], weights: Mapping[str, float] | None = None
     if not signs:
         return []
     chain = Chain(signs, weights or WEIGHTS)
-    first = chain.best(FLUSH_UNKNOWN)
+    tables = [chain.transitions(i) for i in range(len(chain.steps))]
+    first = chain.best(FLUSH_UNKNOWN, tables)
     flush = flush_cost(chain.signs, first)
-    return first if flush == FLUSH_UNKNOWN else chain.best(flush)
+    return first if flush == FLUSH_UNKNOWN else chain.best(flush, tables)
 
 
 def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
@@ -219,14 +220,14 @@ class Chain:
                 room[PARTS * k : PARTS * (k + 1)] = BROKEN_ON_PURPOSE
         return room
 
-    def best(self, flush: float) -> list[Reading]:
-        """The cheapest reading (Viterbi)."""
+    def best(self, flush: float, tables: Sequence[Floats]) -> list[Reading]:
+        """The cheapest reading (Viterbi). tables: the costs of the steps."""
         emissions = self.emissions(flush)
         cost = emissions[0]
         back = np.zeros((len(self.signs), self.size), dtype=np.int32)
         states = np.arange(self.size)
         for i in range(1, len(self.signs)):
-            table = cost[:, None] + self.transitions(i - 1)
+            table = cost[:, None] + tables[i - 1]
             back[i] = table.argmin(axis=0)
             cost = table[back[i], states] + emissions[i]
         path = [int(cost.argmin())]

@@ -2,7 +2,8 @@
 
 Set by hand first, from counts on narrow newspaper columns, then fitted: `python -m bench.dumps.fitflow` maximises
 the likelihood of the true parts of the lines on the dev split of the invented dumps, held near the hand-set
-values by a Gaussian prior, and prints this table anew.
+values by a Gaussian prior, and prints this table anew. What forms and tables say ("… form") stays set by hand:
+the invented pages hold few.
 """
 
 from __future__ import annotations
