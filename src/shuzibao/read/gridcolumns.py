@@ -265,7 +265,7 @@ def _least_errors(count: int, told: Sequence[Told]) -> Floats:
         np.add.at(side, second, weight * aim)
         np.add.at(side, first, -weight * aim)
         table[0, 0] += 1.0  # the first stands at 0
-        value = np.linalg.solve(table, side)
+        value = np.asarray(np.linalg.solve(table, side), dtype=np.float64)
         off = value[second] - value[first] - aim
         weight = np.where(off < 0, less, more) / np.maximum(np.abs(off), 0.1)
     return value
