@@ -32,6 +32,18 @@ def test_an_issue_is_replaced_as_a_whole(index):
     assert search(index, "新闻").total == 2
 
 
+def test_who_asks_for_no_total_gets_the_same_hits(index):
+    """Related articles are found without counting all that share a word."""
+    index.update(issue(1, "新闻") + issue(2, "旧闻"))
+    asked = parse("新闻 OR 旧闻").node
+
+    counted, uncounted = index.find(asked, limit=4), index.find(asked, limit=4, counted=False)
+
+    assert counted.total == 10
+    assert uncounted.total == 0
+    assert uncounted.articles == counted.articles
+
+
 def test_the_same_article_twice_is_there_once(index):
     """Adding replaces by id."""
     index.update(issue(1, "旧闻"))
