@@ -21,6 +21,7 @@ OPENINGS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         (DATELINE.pattern, 4.0),
+        (OLD_DATELINE.pattern, 4.0),
         (
             r"^[（(]?(?:本报|本刊|特约)?(?:记者|通讯员|首席记者|实习生)[^，。说]{2,12}[）)]?[，,]?(?:报道|讯)",
             3.0,
