@@ -19,7 +19,9 @@ NUMBER = re.compile(
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
 )  # fmt: skip
 # 临泉镇开设直播间卖葡萄 8版: a pointer to a story inside, without a date
-TEASER = re.compile(r"^(?!.*(?:\d{4}\s*年|星期)).*[\u4e00-\u9fff“”，、：！？]{7,}\s*[（(]?[A-D]?\d{1,2}\s*版")
+TEASER = re.compile(
+    r"^(?!.*(?:\d{4}\s*年|星期)).*[\u4e00-\u9fff“”，、：！？]{7,}\s*[（(]?[A-D]?\d{1,2}\s*版"
+)
 UPRIGHT = re.compile(rf"^(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版)")  # set downwards at the side
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 

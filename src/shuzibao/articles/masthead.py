@@ -80,7 +80,9 @@ def read_masthead(
                 names[text[found.start("name") : found.end("name")]] += 1
             if i not in own:
                 _read_line(head, text, page.source)
-    if head.permit is None:  # a paper with a number of its own in the national series needs no other permit
+    if (
+        head.permit is None
+    ):  # a paper with a number of its own in the national series needs no other permit
         head.permit = head.more.get("serial")
     if names:
         name = names.most_common(1)[0][0]

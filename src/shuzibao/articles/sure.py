@@ -15,8 +15,9 @@ import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs
 
-# Fitted by `python -m bench.press.sure` on the dev pages of both presses; run it again when costs change.
-INTERCEPT, SLOPE, HEADLESS = 2.05, -0.39, -3.35
+# Fitted by `python -m bench.press.sure` on the dev pages of both presses (2.05, -0.39, -3.35), the intercept
+# then lowered so that 97 in 100 of what is said above 0.9 are right; run it again when costs change.
+INTERCEPT, SLOPE, HEADLESS = 1.75, -0.39, -3.35
 LEAST, MOST = 0.01, 0.995
 
 

@@ -65,7 +65,8 @@ def _parted_by_white(page: Page, blocks: Sequence[Block], measures: Measures) ->
         over = boxes.shared_u(u0, u1) > 0.5 * (u1 - u0)
         over &= (boxes.v1 <= v0 + 1) & (boxes.v1 > v0 - 2.5 * block.size)
         closed = any(
-            blocks[k].sort is Sort.TEXT and blocks[k].closes >= 0.8 for k in over.nonzero()[0].tolist()
+            blocks[k].sort is Sort.TEXT and blocks[k].closes >= 0.8
+            for k in over.nonzero()[0].tolist()
         )
         opens = first.isupper() if first.isascii() and first.isalpha() else closed
         if opens:

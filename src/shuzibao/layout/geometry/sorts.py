@@ -111,9 +111,7 @@ def _captions(
         body = measures.body.get(block.flow, block.size)
         other_type = abs(block.size / body - 1) > 0.03
         told = is_caption(texts[at])
-        if not (
-            other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, font)
-        ):
+        if not (other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, font)):
             continue
         small = block.size < 0.93 * body
         most = 8 if small else 6 if told else 4
