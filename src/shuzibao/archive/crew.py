@@ -38,6 +38,8 @@ def worthwhile(paths: Sequence[Path]) -> bool:
 
 def _is_slow(path: Path) -> bool:
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:
             return is_scan(file.read(16))
     except OSError:
