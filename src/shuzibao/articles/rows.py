@@ -107,7 +107,19 @@ def regroup(
     for above, below in sorted(way.tied, reverse=True):
         out[above] += out.pop(below)
     cost += sum(float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used)
-    return sorted([*out.values(), *alone]), cost + way.cost
+    return sorted([*out.values(), *_sections(alone, nodes)]), cost + way.cost
+
+
+def _sections(alone: Sequence[list[int]], nodes: Sequence[Node]) -> list[list[int]]:
+    """Lines that head nothing: those that follow each other are one section's name, labels stand by themselves."""
+    out: list[list[int]] = []
+    for lines in sorted(alone):
+        labels = [LABELS.match(nodes[i].text) for i in ((out[-1] if out else []) + lines)]
+        if out and out[-1][-1] == lines[0] - 1 and not any(labels):
+            out[-1] += lines
+        else:
+            out.append(lines)
+    return out
 
 
 def _torn_from(kicker: str, nodes: Sequence[Node], bodies: Sequence[Sequence[int]]) -> int:
