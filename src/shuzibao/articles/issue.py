@@ -32,7 +32,7 @@ from shuzibao.model import (
     article_id,
     issue_id,
 )
-from shuzibao.script.fold import fold, script_of
+from shuzibao.script.fold import fold, plain, script_of
 from shuzibao.script.slug import slug
 
 
@@ -203,10 +203,10 @@ def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
     lines = [e.text for e in elements if e.role is Role.BYLINE]
     dateline = byline = None
     if paragraphs:
-        folded = fold(paragraphs[0])
+        folded = plain(paragraphs[0])
         found = DATELINE.match(folded)
         if found:
-            dateline = paragraphs[0][: found.end()].strip("【】〖〗（）()")
+            dateline = paragraphs[0][: found.end()].strip("【】〖〗（）()︵︶︻︼")
             byline = _inside(paragraphs[0])
         elif other := LATIN_DATELINE.match(paragraphs[0]) or OLD_DATELINE.match(folded):
             dateline = paragraphs[0][: other.end()].strip("【】〖〗〔〕（）() ")
@@ -220,5 +220,5 @@ def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
 
 
 def _inside(text: str) -> str | None:
-    found = INSIDE.search(fold(text))
+    found = INSIDE.search(plain(text))
     return text[found.start("inside") : found.end("inside")].strip() if found else None
