@@ -8,7 +8,7 @@ a story, what both are about, how well a headline's words are found in a body.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
@@ -19,6 +19,7 @@ from shuzibao.script.words import word_across
 Features = tuple[tuple[str, float], ...]
 
 WINDOW = 3  # paragraphs looked at on either side
+ONLY_LEVEL = 0.5  # how much the one level of a page tells, against a top one among others
 FAR_REACH = 60  # nodes; how far apart in the file two parts of a body are looked for
 
 
@@ -247,7 +248,7 @@ class Evidence:
                 float(sum(node.text.count(sign) for sign in "，：！？、")),
             ),
             ("cross alike", float(min(2, alike)) if single else 0.0),
-            ("cross top level", float(len(levels) > 1 and node.level == min(levels))),
+            ("cross top level", self._top_level(node, levels)),
             (
                 "cross low level",
                 float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
@@ -262,6 +263,12 @@ class Evidence:
             ("cross measure", float(single and _other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
+
+    def _top_level(self, node: Node, levels: Collection[int]) -> float:
+        """A heading of the page's top level is no crosshead; less sure where the page has no other level."""
+        if not levels or node.level != min(levels):
+            return 0.0
+        return 1.0 if len(levels) > 1 else ONLY_LEVEL * float(self.marked)
 
     def _single(self, i: int) -> bool:
         """A heading between two texts."""

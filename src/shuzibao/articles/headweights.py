@@ -2,7 +2,8 @@
 
 Set by hand first, then fitted: `python -m bench.dumps.fitheads` maximises the likelihood of the fair cuts on the dev
 split of the invented dumps, held near the hand-set values by a Gaussian prior, and prints this table anew. Fitted on 280 cases from the seventh seed on of every style:
-of 607 headings 52 were cut unfairly before and 19 after.
+of 607 headings 52 were cut unfairly before and 19 after. "kicker narrower" was raised by hand from the fitted .17: the
+invented dumps hold more headlines that a tool broke anywhere than papers do, and fewer short kickers.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "decks 3": -4.05,
     "word within": 1.92,
     "word parted": -1.42,
-    "kicker narrower": 0.17,
+    "kicker narrower": 0.95,
     "kicker wider": -1.39,
     "kicker long": -0.05,
     "kicker colon": 0.90,

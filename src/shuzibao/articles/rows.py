@@ -33,6 +33,8 @@ BEAM = 60
 CANDIDATES = 5  # bodies weighed for a head, by its words; those near by are always weighed
 
 NEAR, FAR = -0.4, 4.2
+# On some pages heads stand apart from their bodies as a rule: such a page is rare, a far head on it is not.
+SCATTERED, FAR_SCATTERED = 5.0, 2.2
 IN_ORDER = -2.4  # the heads of a row come in the order of their bodies
 UNHEARD_FAR = 1.5  # a far body that a head shares nothing with
 PER_GAIN, MOST_GAIN, LEAST_GAIN = 0.3, 9.0, -2.0
@@ -69,10 +71,12 @@ def regroup(
     links: Links,
     chains: Sequence[Sequence[int]],
     printed: Sequence[Heading],
+    scattered: bool = False,
 ) -> tuple[list[list[int]], float]:
     """The chains with their heads given anew, and what the whole reading costs.
 
     printed: each node's first line, for the wording of a head.
+    scattered: the page is held to be one whose heads stand apart from their bodies as a rule.
     """
     nodes = evidence.nodes
     bodies: list[list[int]] = []
@@ -87,7 +91,8 @@ def regroup(
             cost += sum(float(links.costs[a, b]) for a, b in pairwise(chain[at:]))
     bodies.sort()
     free.sort()
-    way = _search(evidence, links, bodies, _rows(free), printed)
+    far = FAR_SCATTERED if scattered else FAR
+    way = _search(evidence, links, bodies, _rows(free), printed, far)
     out: dict[int, list[int]] = {k: list(body) for k, body in enumerate(bodies)}
     alone: list[list[int]] = []
     for first, last, body in way.heads:
@@ -107,7 +112,8 @@ def regroup(
     for above, below in sorted(way.tied, reverse=True):
         out[above] += out.pop(below)
     cost += sum(float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used)
-    return sorted([*out.values(), *_sections(alone, nodes)]), cost + way.cost
+    rare = SCATTERED if scattered else 0.0
+    return sorted([*out.values(), *_sections(alone, nodes)]), cost + way.cost + rare
 
 
 def _sections(alone: Sequence[list[int]], nodes: Sequence[Node]) -> list[list[int]]:
@@ -150,6 +156,7 @@ def _search(
     bodies: Sequence[Sequence[int]],
     rows: Sequence[Sequence[int]],
     printed: Sequence[Heading],
+    far: float,
 ) -> _Way:
     nodes = evidence.nodes
     lines = [i for row in rows for i in row]
@@ -173,7 +180,7 @@ def _search(
                     if heard is not None
                     else np.zeros(0)
                 )
-                options = _options(evidence, bodies, words, first, last, below)
+                options = _options(evidence, bodies, words, first, last, below, far)
                 for way in done[at]:
                     done[at + size] += _longer(way, first, last, joints, options)
         if tie is not None:
@@ -246,6 +253,7 @@ def _options(
     first: int,
     last: int,
     below: int,
+    far: float,
 ) -> list[tuple[int, float, bool]]:
     """The bodies that a head may get: (body, cost, whether it stands elsewhere); -1 for none."""
     nodes = evidence.nodes
@@ -261,7 +269,7 @@ def _options(
         if near:
             cost += NEAR + evidence.gap[bodies[k][0]]
         else:
-            cost += FAR + (UNHEARD_FAR if gain <= 0 else 0.0)
+            cost += far + (UNHEARD_FAR if gain <= 0 else 0.0)
             above = bodies[k][0] - 1
             cost += BACKWARD if bodies[k][0] < first else 0.0
             cost += 3.0 if evidence.marked else 0.0

@@ -86,8 +86,6 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
 # How much cheaper than told a text without a heading may begin, in the readings that are weighed: on a page whose
 # heads stand apart from their bodies most bodies seem to have none.
 HEADLESS = (0.0, 1.0)
-# And how much dearer a heading may be a crosshead.
-CROSSED = (0.0,)
 
 
 def _threads(nodes: Sequence[Node], page: Page) -> tuple[Links, list[list[int]]]:
@@ -99,12 +97,9 @@ def _threads(nodes: Sequence[Node], page: Page) -> tuple[Links, list[list[int]]]
     texts = np.array([node.is_text and node.opens for node in nodes], dtype=float)
     printed = [Heading(page.lines[node.pieces[0].line].text, node.level) for node in nodes]
     best: tuple[float, list[list[int]]] | None = None
-    crossing = np.array([[float(a.is_text and not b.is_text) for b in nodes] for a in nodes])
-    for discount, dearer in product(HEADLESS, CROSSED):
-        threads = cover(
-            links.costs + dearer * crossing, links.starts - discount * texts, links.ends
-        )
-        again, cost = regroup(evidence, links, threads, printed)
+    for discount, scattered in product(HEADLESS, (False, True)):
+        threads = cover(links.costs, links.starts - discount * texts, links.ends)
+        again, cost = regroup(evidence, links, threads, printed, scattered)
         if best is None or cost < best[0]:
             best = cost, again
     assert best is not None

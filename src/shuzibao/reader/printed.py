@@ -23,6 +23,7 @@ UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 PRINTED_BREAK: Final = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
 LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
@@ -49,7 +50,8 @@ def _converted(text: str, script: Literal["hans", "hant"]) -> str:
 def shown(text: str, script: str) -> str:
     """The text in the script that the reader wants; "printed" gives it as it is."""
     if script == "hans" or script == "hant":
-        return _converted(text, script)
+        # the converter takes no half of a pair; \0 is as long, and as unprintable
+        return _converted(HALF_PAIR.sub("\0", text), script)
     return text
 
 
