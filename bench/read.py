@@ -95,7 +95,9 @@ def text_and_boxes(data: bytes) -> int:
 
 
 def lines(data: bytes) -> int:
-    return sum(len(page.lines) for page in pages("page.pdf", data, None, None, None, Limits(), _quiet))
+    return sum(
+        len(page.lines) for page in pages("page.pdf", data, None, None, None, Limits(), _quiet)
+    )
 
 
 def articles(data: bytes) -> int:

@@ -1,4 +1,4 @@
-"""What tests of several rooms share: one real browser a worker."""
+"""What tests of several rooms share: one real browser a worker, and properties that are not timed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+# Dictionaries load at their first use, which may fall into any example: no promise of ours is a time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
