@@ -336,8 +336,13 @@ def filled(
         ("documents/s", rates, share(*rates)),
         ("size MB", sizes, share(*reversed(sizes))),
     ):
-        print(f"{label:18}{ours:12,.0f}{theirs:12,.0f}{ratio:8.1f}")
+        print(f"{label:18}{ours:12,.0f}{told(theirs, 12, ',.0f')}{told(ratio, 8, '.1f')}")
     return index, peer
+
+
+def told(value: float, width: int, form: str) -> str:
+    """A figure in its column; a dash where it was not measured."""
+    return format(format(value, form) if value else "–", f">{width}")
 
 
 def share(one: float, other: float) -> float:
@@ -358,7 +363,8 @@ def compared(
         q50, q99 = percentile(row.theirs, 0.5), percentile(row.theirs, 0.99)
         right = f"{row.right}/{row.asked}"
         print(
-            f"{kind:18}{p50:8.2f}{p99:8.2f}{q50:10.2f}{q99:8.2f}{q50 / p50:8.1f}{right:>9}",
+            f"{kind:18}{p50:8.2f}{p99:8.2f}{told(q50, 10, '.2f')}{told(q99, 8, '.2f')}"
+            f"{told(q50 / p50, 8, '.1f')}{right:>9}",
             flush=True,
         )
         exact = exact and row.right == row.asked
