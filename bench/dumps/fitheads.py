@@ -17,7 +17,8 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from bench.dumps.case import SPLITS, STYLES, Case, make_case
-from bench.dumps.score import TITLES, key, titles_are_fair, truth_places
+from bench.dumps.fair import TITLES, key, titles_are_fair
+from bench.dumps.score import truth_places
 from shuzibao.articles.heads import Heading, _Seen, cut_features, cuts
 from shuzibao.articles.headweights import WEIGHTS
 from shuzibao.pipeline import read_pages

@@ -7,7 +7,8 @@ from typing import Any
 
 from bench.dumps.answer import OUTSIDE, Answer
 from bench.dumps.case import Case
-from bench.dumps.score import differences, match, score, truth_places
+from bench.dumps.fair import differences
+from bench.dumps.score import match, score, truth_places
 from bench.dumps.tape import FURNITURE
 
 SHORT = {"paragraph": "p", "headline": "H", "kicker": "k", "deck": "d", "byline": "by", "crosshead": "x",

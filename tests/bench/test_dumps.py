@@ -7,8 +7,9 @@ import copy
 import pytest
 from bench.dumps.answer import OUTSIDE, Answer
 from bench.dumps.case import SPLITS, STYLES, Case, make_case
+from bench.dumps.fair import differences, spaces_are_fair
 from bench.dumps.naive import naive
-from bench.dumps.score import differences, score, spaces_are_fair, truth_places
+from bench.dumps.score import score, truth_places
 from bench.dumps.setting import break_lines, width
 from bench.dumps.tape import FURNITURE
 from bench.dumps.tools import owners_of
@@ -33,7 +34,7 @@ def perfect(case: Case) -> Answer:
 @pytest.mark.parametrize("style", DAMAGED)
 def test_every_style_prints_the_whole_truth(style):
     """The characters that an element owns in the file are its text, whatever the damage."""
-    from bench.dumps.score import squeezed
+    from bench.dumps.fair import squeezed
 
     for seed in SEEDS:
         case = make_case(style, seed)

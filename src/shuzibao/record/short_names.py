@@ -12,6 +12,21 @@ from shuzibao.record.cut import Cut
 
 CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
 
+# Cities whose names close those of companies' branches: 闪送上海.
+BRANCH_CITIES = (
+    "上海",
+    "北京",
+    "广州",
+    "深圳",
+    "杭州",
+    "南京",
+    "苏州",
+    "天津",
+    "重庆",
+    "成都",
+    "武汉",
+)
+
 
 def branches(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
     """闪送上海: a brand and a city, where the brand stands alone elsewhere as a subject or before 员, 公司."""
@@ -24,23 +39,7 @@ def branches(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
         ):
             text = match.group(1)
             city = next(
-                (
-                    c
-                    for c in (
-                        "上海",
-                        "北京",
-                        "广州",
-                        "深圳",
-                        "杭州",
-                        "南京",
-                        "苏州",
-                        "天津",
-                        "重庆",
-                        "成都",
-                        "武汉",
-                    )
-                    if text.endswith(c) and len(text) > len(c)
-                ),
+                (c for c in BRANCH_CITIES if text.endswith(c) and len(text) > len(c)),
                 None,
             )
             brand = text.removesuffix(city) if city else ""
@@ -118,19 +117,7 @@ def abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
         if called:
             short[called.group(1)] = full
         if full.by == "rule:brand-and-city" and full.value:
-            for city in (
-                "上海",
-                "北京",
-                "广州",
-                "深圳",
-                "杭州",
-                "南京",
-                "苏州",
-                "天津",
-                "重庆",
-                "成都",
-                "武汉",
-            ):
+            for city in BRANCH_CITIES:
                 if full.value.endswith(city):
                     short[full.value.removesuffix(city)] = full
     found = [
