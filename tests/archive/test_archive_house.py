@@ -19,7 +19,9 @@ def imports_of(path: Path) -> set[str]:
             waiting += node.body
         if isinstance(node, ast.ImportFrom) and node.module == "shuzibao.archive":
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("shuzibao.archive."):
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+            "shuzibao.archive."
+        ):
             found.add(str(node.module).removeprefix("shuzibao.archive."))
     return found
 

@@ -94,7 +94,9 @@ def test_every_write_is_seen_by_the_next_question(tmp_path: Path) -> None:
     from shuzibao.archive import edits
 
     reader = Reader(open_kiosk(tmp_path / "archive"))
-    neighbour = f"/{SECOND}/1/2"  # links to the story behind it, from what is kept of the issue's order
+    neighbour = (
+        f"/{SECOND}/1/2"  # links to the story behind it, from what is kept of the issue's order
+    )
     addresses = (
         f"/{SLUG}", f"/{SECOND}", f"/{SECOND}/1", neighbour, "/feed.atom", f"/api/issues/{SECOND}",
     )  # fmt: skip

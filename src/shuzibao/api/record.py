@@ -58,7 +58,9 @@ class AskedFacts(Schema):
         None, max_length=300, description="of a person, a body, a place, a programme, a measure"
     )
     body: str | None = Field(None, max_length=300, description="of a post, in full")
-    article: str | None = Field(None, max_length=160, description="id of an article, a page or an issue")
+    article: str | None = Field(
+        None, max_length=160, description="id of an article, a page or an issue"
+    )
     title: Slug = None
     after: After = None
     limit: Limit = 50
@@ -202,9 +204,7 @@ def _stretch(request: HttpRequest, asked: AskedFacts, found: shown.Facts) -> Htt
         found = found.filter(kind="post", body=fold(asked.body))
     if asked.article:
         one = asked.article
-        found = found.filter(
-            Q(article_id=one) | Q(article__page_id=one) | Q(article__issue_id=one)
-        )
+        found = found.filter(Q(article_id=one) | Q(article__page_id=one) | Q(article__issue_id=one))
     if asked.title:
         found = found.filter(article__issue__title_id=asked.title)
     return _page(request, found, asked.after, asked.limit)

@@ -67,7 +67,11 @@ def pages(
         said = Said(name, direction, limits, progress)
         for index in range(count):
             named = _named(
-                name, None if first is None else first + more, page_label(document, index), index, count
+                name,
+                None if first is None else first + more,
+                page_label(document, index),
+                index,
+                count,
             )
             try:
                 with page_of(document, index, name) as page:

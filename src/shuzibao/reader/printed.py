@@ -111,7 +111,9 @@ def word_ends(text: str) -> tuple[int, ...]:
     """Where a line of a headline may end: between two words, not beside punctuation or a space."""
     ends: list[int] = []
     at = 0
-    for word in words(UNPRINTABLE.sub("\ufffd", text)):  # as long; no dictionary takes a lone surrogate
+    for word in words(
+        UNPRINTABLE.sub("\ufffd", text)
+    ):  # as long; no dictionary takes a lone surrogate
         at += len(word)
         if 0 < at < len(text) and HAN.match(text[at - 1]) and HAN.match(text[at]):
             ends.append(at)
