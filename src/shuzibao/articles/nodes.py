@@ -105,7 +105,7 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
 
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
-    signs = [signs_of(line) for line in page.lines]
+    signs = [_told_way(signs_of(line), page.number) for line in page.lines]
     upright = upright_runs(signs)
     aside = {
         i: found
@@ -134,6 +134,14 @@ def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:
     for node in nodes:
         node.loose = page.lines[node.pieces[0].line].blank_before != usual[0][0]
         node.kept = kept
+
+
+def _told_way(sign: Signs, number: int | None) -> Signs:
+    """紧接第1版 says both ways; alone on a line of a later page it means where the story comes from."""
+    jump = sign.jump
+    if jump and jump.onward and not sign.text and number and isinstance(jump.page, int):
+        return replace(sign, jump=replace(jump, onward=jump.page >= number))
+    return sign
 
 
 def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpLine | None] | None:
