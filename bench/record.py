@@ -30,6 +30,7 @@ AIMS = {"person": 0.97, "post": 0.95, "organisation": 0.88, "place": 0.88, "date
         "figure": 0.92, "programme": 0.85, "demand": 0.90}  # fmt: skip
 ISSUE = 20  # articles told at a time, as the archive does with an issue
 UNMARKED = ("named", "actor")  # roles that no verb of the sentence states
+WHERE = re.compile(r"^(?:[全我本][国省市区县镇乡村]|[市区县镇]内)(?=..)")
 Item = tuple[object, ...]
 
 
@@ -66,7 +67,7 @@ def true_values(gold: Gold, kind: str) -> Counter[Item]:
         pairs = {(fold(p), fold(m.value)) for m in marks for p in m.extra[0].split(",")}
         return Counter(pairs)
     if kind == "figure":
-        return Counter({(m.value, fold(m.extra[0])) for m in marks})
+        return Counter({(m.value, _thing(fold(m.extra[0]))) for m in marks})
     return Counter({(fold(m.value),) for m in marks})
 
 
@@ -75,10 +76,15 @@ def found_values(facts: Iterable[Fact], kind: str) -> Counter[Item]:
     if kind == "post":
         return Counter({(str(f.parts["person"]), f.name) for f in told})
     if kind == "figure":
-        return Counter({(str(f.value), fold(str(f.parts["of"] or ""))) for f in told})
+        return Counter({(str(f.value), _thing(fold(str(f.parts["of"] or "")))) for f in told})
     if kind == "place":
         return Counter({(f.name,) for f in told})
     return Counter({(str(f.value),) for f in told})
+
+
+def _thing(of: str) -> str:
+    """What is counted, without the words that say where: 全区托位 and 托位 are one answer (`where` has the district)."""
+    return WHERE.sub("", of) or of
 
 
 def bodies(gold: Gold, facts: Iterable[Fact]) -> tuple[Counter[Item], Counter[Item]]:

@@ -100,7 +100,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     papers = [p for p in programmes if p.parts["programme_kind"] == "document"]
     dates = [d for d in dates if not _within(d, papers)]
     names = [*people, *organisations, *programmes, *places]
-    figures = find_figures(passages, cuts, dates, names)
+    figures = find_figures(passages, cuts, dates, names, context.district)
     demands = find_demands(passages, names, dates)
     quotations = find_quotations(passages, [*people, *organisations])
     events = find_events(passages, people, posts, places, dates, organisations)

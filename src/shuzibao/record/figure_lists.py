@@ -1,0 +1,72 @@
+"""Numbers dealt out over a list of things: 小麦、玉米播种面积|分别为|35万亩和22万亩."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuzibao.record.base import Found
+from shuzibao.record.cut import Cut
+from shuzibao.record.passage import Passage
+from shuzibao.record.thing_table import SCOPE
+from shuzibao.record.things import before as stands_before
+
+EACH = re.compile(r"分别")
+NEAR = 12  # characters between 分别 and its first number
+AND = re.compile(r"[、和及与]|以及")
+BETWEEN = re.compile(r"[、，和及与]|以及")
+EDGE = re.compile(r"[，。；：！？]")
+
+
+def shared_out(figures: Sequence[Found], passage: Passage, cut: Cut) -> list[Found]:
+    """The figures of one passage, those behind 分别 each with its own thing."""
+    told = list(figures)
+    for each in EACH.finditer(passage.text):
+        group = [i for i, f in enumerate(told) if f.start >= each.end()]
+        group = _in_a_row(told, group, passage.text, each.end())
+        things = _things(told, each.start(), len(group), passage, cut)
+        for i, thing in zip(group, things, strict=False):
+            told[i] = replace(told[i], parts={**told[i].parts, "of": thing}, confidence=0.85)
+    return told
+
+
+def _in_a_row(told: Sequence[Found], group: Sequence[int], text: str, start: int) -> list[int]:
+    kept: list[int] = []
+    for i in group:
+        if not kept and told[i].start - start > NEAR:
+            break
+        if kept and not BETWEEN.fullmatch(text, told[kept[-1]].end, told[i].start):
+            break
+        kept.append(i)
+    return kept if len(kept) > 1 else []
+
+
+def _things(told: Sequence[Found], at: int, count: int, passage: Passage, cut: Cut) -> list[str]:
+    """As many things as there are numbers: listed before 分别, else those of the last figures; else none."""
+    if not count:
+        return []
+    text = passage.text
+    start = max((m.end() for m in EDGE.finditer(text, 0, at)), default=0)
+    pieces = [piece for piece in AND.split(text[start:at]) if piece]
+    last = stands_before(cut, at, "").name
+    if len(pieces) == count and last:
+        rest = _rest(cut, last, at)
+        first = stands_before(cut, start + len(pieces[0]), "").name or pieces[0]
+        names = [_bare(cut, first), *pieces[1:-1]]
+        return [n if n.endswith(rest) else n + rest for n in names] + [last]
+    before = [f for f in told if f.start >= passage.sentence_at(at)[0] and f.end <= at]
+    things = list(dict.fromkeys(str(f.parts["of"]) for f in before if f.parts["of"]))
+    return things[-count:] if len(pieces) <= 1 and len(things) >= count else []
+
+
+def _rest(cut: Cut, last: str, at: int) -> str:
+    """What the last of a list shares with the others: 大豆|播种面积. Empty where it is one word."""
+    end = cut.text.rfind(last, 0, at) + len(last)
+    word = cut.word_at(end - len(last))
+    return "" if word is None else cut.text[word.end : end]
+
+
+def _bare(cut: Cut, name: str) -> str:
+    """Without the word that says where: 全县|小麦."""
+    return next((name.removeprefix(s) for s in SCOPE if len(s) > 1 and name.startswith(s)), name)

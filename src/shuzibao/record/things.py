@@ -1,0 +1,318 @@
+"""Of what a figure is: a short walk over the words on either side of it.
+
+Behind the unit stands what is counted (43家|养老机构). Before the number stands what is measured or counted, with
+verbs of quantity, adverbs, prices' units and comparisons between (猪肉零售价|每公斤|28元; 增速|比上年同期|提高0.3个百分点).
+The name is a run of nouns, cut at the verb that has it as its object (改造|公共厕所|22座) and at words that
+only say where (全区|床位).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from shuzibao.record.base import Word
+from shuzibao.record.cut import Cut
+from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.thing_table import (
+    ACTIONS,
+    ADNOMINAL,
+    COMPARED,
+    COUNTED_KIND,
+    KIND_VERB,
+    MEASURE,
+    MEASURED,
+    MONEY,
+    NO_THING,
+    NOUNLIKE,
+    NOUNS,
+    PASSED,
+    QUANTITY,
+    SCOPE,
+    TAKES_VERB,
+)
+
+LONGEST = 20  # characters of a thing's name
+ASIDE = 16  # characters of a bracket that is passed over
+EDGE = frozenset("，。；！？、（…—\n ")
+RELATIVE = re.compile(r"[^，。；：、\d]{1,14}的(?=[一-鿿“])")
+PER = re.compile(r"[日月年亩户人季周天]")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a number.
+
+    name: the thing's; None where there is none. opens: only words of quantity stand between the number and
+    the clause's beginning or another number, so the thing is what was told of before; said: there is at least
+    one of them. verb: the verb that stands in the way.
+    """
+
+    name: str | None = None
+    opens: bool = False
+    said: bool = False
+    verb: str | None = None
+
+
+def behind(cut: Cut, end: int, unit: str) -> str | None:
+    """The thing behind the unit: 43家|养老机构, 四成的|企业, 120名来自全国的|专家学者."""
+    text = cut.text
+    at = end
+    if text[at : at + 1] == "的" and unit in ("%", "成"):
+        at += 1
+    name = _nouns_from(cut, at)
+    if name is None and unit not in MEASURED and (relative := RELATIVE.match(text, at)):
+        word = cut.starting(at)
+        if word is not None and word.tag in ("v", "p", "vn"):
+            name = _nouns_from(cut, relative.end())
+    return name
+
+
+def _nouns_from(cut: Cut, at: int) -> str | None:
+    text = cut.text
+    start = at + 1 if text[at : at + 1] == "“" else at
+    within = COUNTED_KIND.match(text, start) if cut.starting(start) is None else None
+    position = last = within.end() if within else start  # 两个|万吨级|泊位
+    word = cut.starting(position)
+    while word is not None and word.end - start <= LONGEST:
+        here = text[word.start : word.end]
+        if here in NO_THING or here in QUANTITY or (here in SCOPE and position > start):
+            break
+        noun = word.tag in NOUNS or (word.tag == "PER" and position == start)
+        if not (noun or word.tag in ("a", "b") or COUNTED_KIND.fullmatch(here) or _kind(cut, word)):
+            break
+        position = word.end
+        last = position if noun else last
+        word = cut.starting(position) if position < len(text) else None
+    if text[start:last] in ("国家", "单位") and re.match(r"和(?:地区|个人)", text[last:]):
+        last += 3
+    return text[start:last] or None
+
+
+def _kind(cut: Cut, word: Word) -> bool:
+    """A verb that tells the kind, before a noun: 注册|用户, 受|访|家长."""
+    follows = cut.starting(word.end) if word.end < len(cut.text) else None
+    here = cut.text[word.start : word.end]
+    return (
+        word.tag in ("v", "vd", "ad", "p")
+        and follows is not None
+        and (follows.tag in NOUNS or follows.tag == "v")
+        and here not in ACTIONS
+        and KIND_VERB.fullmatch(here) is not None
+    )
+
+
+def before(cut: Cut, start: int, unit: str, named: Collection[int] = ()) -> Before:
+    """What stands before the number at `start`. named: where places and bodies begin."""
+    text = cut.text
+    end = start
+    said = False
+    noun: str | None = None  # a verb passed over that may be the thing: 投资|1200万元
+    while end > 0:
+        index = cut.index_at(end - 1)
+        word = cut.words[index]
+        here = text[word.start : end]
+        if here[-1] in EDGE or (word.tag == "m" and here[0] not in "首再多一"):
+            return Before(name=noun, opens=True, said=said)
+        if here[-1] == "：":
+            end -= 1
+        elif here[-1] == "）":
+            opening = text.rfind("（", 0, end)
+            if opening < 0 or end - opening > ASIDE:
+                return Before(said=said)
+            end = opening
+        elif _passed(word, here, text[end], unit) or (
+            said and here in ("比", "较", "同", "与") and not text.endswith("占", 0, word.start)
+        ):
+            said = said or word.tag in ("v", "vd", "p", "a")
+            noun = here if here in NOUNLIKE else noun
+            end = word.start
+        elif (rate := _rate(cut, index, here)) is not None:
+            end = rate
+        elif (aside := _compared(cut, index, end)) is not None:
+            end, said = aside, True
+        else:
+            name = _name_to(cut, index, end, named)
+            return Before(name or noun, said=said, verb=here if word.tag in ("v", "vn") else None)
+    return Before(name=noun, opens=True, said=said)
+
+
+def _passed(word: Word, here: str, follows: str, unit: str) -> bool:
+    """Whether a word only ties the number to its thing."""
+    if here == "的":  # 完成年度目标的106%, not 参加活动的有二百人
+        return follows.isdigit() or unit in ("%", "成")
+    return (
+        here in QUANTITY
+        or word.tag in PASSED
+        or (word.tag == "m" and here[0] in "首再多")
+        or (word.tag in ("a", "u", "c", "ad") and len(here) < 3 and here not in ("和", "及", "与"))
+    )
+
+
+def _rate(cut: Cut, index: int, here: str) -> int | None:
+    """Where what a price or a rate is for begins: |每公斤|28元, |每人|1420元."""
+    word = cut.words[index]
+    if word.tag == "r":
+        return word.start if here[0] in "每各" else None
+    if index and word.tag in ("q", "n"):
+        first = cut.words[index - 1]
+        if cut.text[first.start : first.end] in ("每", "各"):
+            return first.start
+    return None
+
+
+def _compared(cut: Cut, index: int, end: int) -> int | None:
+    """Where a comparison that ends here begins: 增速|比上年同期|提高, |高于全国|2.1个百分点."""
+    text = cut.text
+    at = index
+    while at >= 0 and end - cut.words[at].start <= 12:
+        word = cut.words[at]
+        here = text[word.start : min(word.end, end)]
+        if here in COMPARED and at < index:
+            return word.start
+        if not (
+            word.tag in NOUNS
+            or word.tag in PASSED
+            or word.tag in ("r", "m", "a", "q")
+            or here == "的"
+        ):
+            return None
+        at -= 1
+    return None
+
+
+def _name_to(cut: Cut, index: int, end: int, named: Collection[int]) -> str | None:
+    """The run of nouns that ends at `end`."""
+    text = cut.text
+    words = _run(cut, index, end)
+    if not words:
+        return None
+    head = text[words[-1].start : words[-1].end]
+    if head[-1] == "”" and (len(words) == 1 or words[-2].tag not in NOUNS):
+        return head[1:-1]
+    measured = MEASURE.fullmatch(head) is not None
+    if words[-1].tag not in NOUNS and not (
+        head in NOUNLIKE
+        or (head in ADNOMINAL and len(words) > 1 and words[-2].tag in NOUNS)
+        or (measured and (len(head) > 1 or len(words) > 1))
+        or head in ("率", "量")
+    ):
+        return None
+    words = _cut_at_verbs(text, words, measured or head in NOUNLIKE)
+    words = _without_scope(text, words, named)
+    if not words or all(w.tag in ("LOC", "a", "ORG") for w in words):
+        return None
+    begin = words[0].start
+    if (  # 完|工电梯: the first character belongs to the word before
+        begin
+        and not in_dictionary(text[begin : words[0].end])
+        and in_dictionary(text[begin - 1 : begin + 1])
+        and in_dictionary(text[begin + 1 : words[0].end])
+    ):
+        begin += 1
+    begin -= 2 if text.endswith("实到", 0, begin) else 0
+    name = text[begin:end]
+    if name == "比" and text.endswith("占", 0, begin):
+        name = "占比"
+    return name if name not in NO_THING and re.search(r"[一-鿿A-Za-z]", name) else None
+
+
+def _run(cut: Cut, index: int, end: int) -> list[Word]:
+    """Words to the left that a name may be made of, verbs and adjectives included, in the text's order."""
+    text = cut.text
+    found: list[Word] = []
+    limit = end - LONGEST
+    while index >= 0 and cut.words[index].start >= limit:
+        word = cut.words[index]
+        word = Word(word.start, min(word.end, end), word.tag)
+        here = text[word.start : word.end]
+        left = text[cut.words[index - 1].start : word.start] if index else ""
+        if here == "”":
+            opening = text.rfind("“", 0, word.start)
+            if opening < limit:
+                break
+            index = cut.index_at(opening) - 1
+            found.append(Word(opening, word.end, "n"))
+            continue
+        if here == "均" and PER.fullmatch(left):
+            found += [word, Word(word.start - len(left), word.start, "n")]
+            index -= 2
+            continue
+        if here in QUANTITY and found and word.tag not in NOUNS and here not in NOUNLIKE:
+            break
+        if not (
+            word.tag in NOUNS
+            or word.tag in ("a", "v")
+            or (word.tag == "d" and here == "平均" and found)
+            or (word.tag == "ad" and found)
+            or (word.tag == "q" and PER.fullmatch(here))
+            or (word.tag == "p" and here == "被" and found)
+            or (word.tag == "f" and here == "上" and left in ("规", "限"))
+            or (word.tag in ("m", "q", "TIME") and COUNTED_KIND.fullmatch(here) and found)
+        ):
+            break
+        found.append(word)
+        index -= 1
+    if index >= 0 and len(found) > 2 and cut.words[index].tag == "m":
+        found.pop()  # 32条|河道|水质优良率
+    return found[::-1]
+
+
+def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
+    """The name without the verb that has it as its object, and without what stands before that."""
+    for i in range(len(words) - 2, -1, -1):
+        word = words[i]
+        here = text[word.start : word.end]
+        rest = text[words[i + 1].start : words[-1].end]
+        if word.tag == "p":  # 被困人员
+            return words[i:]
+        if word.tag == "v":
+            if i and words[i - 1].tag == "p":
+                continue
+            if here in ("可", "支配") or len(rest) == 1:
+                continue
+            acts = here.lstrip("可能将被") in ACTIONS
+            if measured and (not acts or (len(rest) <= 3 and rest[-1] in "率量数额比")):
+                continue
+            if not measured and not acts and KIND_VERB.fullmatch(here):
+                while i and _tells_kind(text, words[i - 1]):
+                    i -= 1
+                return words[i:]
+            return words[i + 1 :]
+        if (
+            word.tag == "vn"
+            and not measured
+            and here in ACTIONS
+            and not (here in ADNOMINAL and TAKES_VERB.search(rest))
+        ):
+            return words[i + 1 :]
+    return words
+
+
+def _tells_kind(text: str, word: Word) -> bool:
+    here = text[word.start : word.end]
+    return word.tag in ("v", "vn") and (here == "可" or KIND_VERB.fullmatch(here) is not None)
+
+
+def _without_scope(text: str, words: list[Word], named: Collection[int]) -> list[Word]:
+    """The name without words before it that say where."""
+    while len(words) > 1:
+        here = text[words[0].start : words[0].end]
+        if not (
+            here in SCOPE
+            or (words[0].tag in ("LOC", "ORG") and words[0].start in named)
+            or (words[0].tag in ("s", "f") and here not in ("规", "限"))
+        ):
+            break
+        words = words[1:]
+    return words
+
+
+def of_time(name: str | None) -> bool:
+    """Whether a thing has a length in time: 工期, 有期徒刑, 春运."""
+    return name is not None and TIMED.search(name) is not None
+
+
+TIMED = re.compile(r"(?:期|时|时间|时长|天数|徒刑|拘役|管制|年限|寿命|教龄|工龄|运)$")
+assert MONEY <= MEASURED
