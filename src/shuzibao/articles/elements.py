@@ -29,7 +29,10 @@ class Compositor:
         """One element of the pieces, in order. Every non-space character of the pieces lies in one span."""
         texts = [self.printed(piece) for piece in pieces]
         spaced = bool(pieces) and self._spaced[pieces[0].page]
-        text, stretches = join(texts, SETTINGS.get(role, Setting.TEXT), spaced)
+        setting = SETTINGS.get(role, Setting.TEXT)
+        if len(pieces) > 1 and self._line(pieces[0]).row is not None:
+            setting = Setting.HEADING  # the cells of a table's row keep apart
+        text, stretches = join(texts, setting, spaced)
         spans = [span for piece in pieces for span in self._marks_alone(piece)]
         for stretch in stretches:
             spans.extend(_spans(pieces[stretch.piece], stretch, text, self._pages))
@@ -37,15 +40,17 @@ class Compositor:
 
     def _marks_alone(self, piece: Piece) -> list[Span]:
         """The span of a line that is all markup: no text, but nothing printed is lost."""
-        page = self._pages[piece.page]
-        line = page.lines[piece.line]
+        page, line = self._pages[piece.page], self._line(piece)
         if line.text or line.start is None or page.number is None:
             return []
         return [Span(page.number, page.source, piece.line, line.start, line.end)]
 
     def printed(self, piece: Piece) -> str:
         """The characters of a piece, as printed."""
-        return self._pages[piece.page].lines[piece.line].text[piece.start : piece.end]
+        return self._line(piece).text[piece.start : piece.end]
+
+    def _line(self, piece: Piece) -> Line:
+        return self._pages[piece.page].lines[piece.line]
 
 
 def _spans(piece: Piece, stretch: Stretch, text: str, pages: Sequence[Page]) -> list[Span]:

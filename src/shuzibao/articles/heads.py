@@ -272,9 +272,15 @@ def _deck(line: _Seen, head: Sequence[_Seen]) -> Features:
     ]
 
 
+UNRANKED = 3.0
+
+
 # A Markdown page's levels are often a tool's guess from sizes.
 def _by_rank(lines: Sequence[_Seen], kickers: int, headlines: int) -> float:
-    """Where the source tells sizes, the headline's lines share the largest and the others are smaller."""
+    """Where the source tells sizes, the headline's lines share the largest and the others are smaller.
+
+    A line that is only bold, or not marked at all, among headings says so more surely than a lower level.
+    """
     ranks = [line.rank for line in lines]
     known = [rank for rank in ranks if rank is not None]
     if len(set(known)) < 2 and len(known) == len(ranks):
@@ -284,7 +290,8 @@ def _by_rank(lines: Sequence[_Seen], kickers: int, headlines: int) -> float:
     for i, rank in enumerate(ranks):
         inside = kickers <= i < kickers + headlines
         if largest is not None:
-            score += 1.0 if (rank == largest) == inside else -1.0
+            sure = 1.0 if rank is not None else UNRANKED
+            score += sure if (rank == largest) == inside else -sure
     return score
 
 

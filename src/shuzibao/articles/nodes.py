@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
 
+from shuzibao.articles.around import told_around
 from shuzibao.conventions.bylines import is_caption, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
@@ -105,14 +107,19 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
 
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
-    signs = [_told_way(signs_of(line), page.number) for line in page.lines]
+    signs, names = told_around([_told_way(signs_of(line), page.number) for line in page.lines])
+    known = {**dict.fromkeys(names, Role.BYLINE), **known_furniture}
     upright = upright_runs(signs)
+    rows = rows_of(page.lines)
     aside = {
         i: found
         for i, sign in enumerate(signs)
-        if i not in upright and (found := _set_aside(page.lines[i], sign, known_furniture.get(i)))
+        if i not in upright
+        and i not in rows
+        and (found := _set_aside(page.lines[i], sign, known.get(i)))
     }
-    flowing = [i for i in range(len(signs)) if i not in upright and i not in aside]
+    apart = {*upright, *rows, *aside}
+    flowing = [i for i in range(len(signs)) if i not in apart]
     readings = read_flow(_with_interruptions(signs, flowing, aside))
     sorter = _Sorter(page, page_index, signs, dict(zip(flowing, readings, strict=True)))
     for i in range(len(page.lines)):
@@ -120,6 +127,8 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
             sorter.hang(i, *aside[i])
         elif i in upright:
             sorter.stand(upright[i])
+        elif i in rows:
+            sorter.table(rows[i])
         else:
             sorter.flow(i)
     sorter.close()
@@ -186,6 +195,16 @@ class _Sorter:
         pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
         self._heading(pieces, "".join(plain(self.page.lines[i].text) for i in lines), None)
 
+    def table(self, lines: Sequence[int]) -> None:
+        """A row of a table: its cells; () for all but the first of them."""
+        if not lines:
+            return
+        self.close()
+        pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
+        text = "".join(self.signs[i].text for i in lines)
+        self.out.nodes.append(Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self.apart))
+        self.apart = self.bylined = False
+
     def flow(self, i: int) -> None:
         """A line of the flow: a heading, or text that runs on or starts anew."""
         reading, sign = self.readings[i], self.signs[i]
@@ -246,6 +265,17 @@ def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
             runs[run[0]] = tuple(run)
         run = []
     return runs
+
+
+def rows_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
+    """The cells of each row of the tables that a source marks: its first cell leads to all of them, others to ()."""
+    rows: dict[int, tuple[int, ...]] = {}
+    told = [i for i, line in enumerate(lines) if line.row is not None and line.text]
+    for _, cells in groupby(told, key=lambda i: lines[i].row):
+        first, *others = cells
+        rows[first] = (first, *others)
+        rows.update(dict.fromkeys(others, ()))
+    return rows
 
 
 def _with_interruptions(

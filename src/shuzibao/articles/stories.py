@@ -114,7 +114,8 @@ def _heads_a_picture(chain: Sequence[int], satellites: Sequence[Satellite]) -> b
 def _story(chain: Sequence[Node], page: Page) -> Story:
     story = Story()
     first_text = next((i for i, node in enumerate(chain) if node.is_text), len(chain))
-    heads = list(chain[:first_text])
+    headed = _heads_end(chain, first_text)
+    heads = list(chain[:headed])
     if len(heads) > 1 and LABELS.match(heads[0].text):
         story.parts.append(Part(Role.SECTION_HEAD, heads.pop(0).pieces))
     headings = [Heading(page.lines[node.pieces[0].line].text, node.level) for node in heads]
@@ -124,7 +125,7 @@ def _story(chain: Sequence[Node], page: Page) -> Story:
         else:
             story.parts.append(Part(role, node.pieces))
     open_paragraph = False
-    for node in chain[first_text:]:
+    for node in chain[headed:]:
         if node.jump_from:
             story.jump_from = node.jump_from
             story.parts.append(
@@ -145,6 +146,14 @@ def _story(chain: Sequence[Node], page: Page) -> Story:
                 Part(Role.JUMP_LINE, (_jump_piece(node.pieces[-1], node.jump_on, page),))
             )
     return story
+
+
+def _heads_end(chain: Sequence[Node], first_text: int) -> int:
+    """Where a story's heading ends: at its text, or at the first crosshead, which stands below the byline."""
+    if all(node.is_text for node in chain[first_text:]):
+        return first_text
+    signed = (at for at in range(1, first_text) if chain[at].bylined)
+    return next(signed, first_text)
 
 
 def _jump_piece(piece: Piece, jump: JumpLine, page: Page) -> Piece:

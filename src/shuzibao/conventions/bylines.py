@@ -22,6 +22,10 @@ ALONE = re.compile(
 NAMED_BEFORE = re.compile(
     rf"^[（(□■◎●◆○\s]*(?:{NAMES})\s*[/／]?\s*(?:文/图|文／图|图/文|图文|摄影报道|文|撰文|供稿)[）)\s]*$"
 )
+# □ 苏晚舟: a sign and a name.
+SIGNED = re.compile(
+    r"^[□■◎●◆○▲◇☆★◯⊙]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,2})$"
+)
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
 )
@@ -45,6 +49,18 @@ CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓]\s*[\u4e00-\u9fff]")
 CAPTION_END = re.compile(
     rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)])$"
 )
+
+
+# … 学习书法。 尹一帆 摄: a photographer's name closes the line.
+CREDITED = re.compile(
+    rf"(?:^|[\s。！？”）)]|记者|通讯员)\s*(?P<name>{NAME})\s*[/／]?\s*(?:摄影?|供图|绘)\s*[）)]?$"
+)
+
+
+def ends_in_credit(line: str) -> bool:
+    """A photographer's name closes the line, and with it a caption. line: folded, spaces kept."""
+    found = CREDITED.search(line.strip())
+    return found is not None and (is_name(SPACE.sub("", found["name"])) or found["name"].isascii())
 
 
 # One word of a byline: the trade's words around a name, or alone.
@@ -81,6 +97,10 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
         return None
     if CREDIT.match(text) and len(text) <= 24:
         return Role.CREDIT
+    if (signed := SIGNED.match(spaced)) and all(
+        map(is_name, re.split(r"[\s、]+", signed["names"]))
+    ):
+        return Role.BYLINE
     if len(text) <= 40 and (
         text[0] not in "（(" and (ALONE.match(text) or NAMED_BEFORE.match(text))
     ):

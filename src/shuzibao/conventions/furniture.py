@@ -96,6 +96,14 @@ LABELS = re.compile(
     r"热点追踪|百姓故事|身边好人|凡人善举|来信来电|读者来信|为您服务|便民信息|天气预报|每周天气|回音壁|曝光台|一线传真|基层动态|街镇动态|部门动态|区域动态|新闻速递|"
     r"深度报道|特别报道|本期关注|本期话题|本版导读|今日导读|导读|[\u4e00-\u9fff]{2,4}时评|[\u4e00-\u9fff]{2,3}短波|[\u4e00-\u9fff]{2,4}速递|[\u4e00-\u9fff]{2,4}故事|人物志|[\u4e00-\u9fff]{0,4}副刊|夜光杯|悦读|影像志|法治之窗|健康驿站|生活百科|民生(?:直通车|热线|资讯|实事))[】〗\]]*$"
 )
+# The head of a notice 公告, which is no part of the story above it.
+NOTICE_HEAD = re.compile(
+    r"^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|启事|启示|声明|公示|讣告|更正|告示|啟事|聲明)$"
+)
+# 更多内容见A3版: a pointer to another page that no story goes on to.
+POINTER = re.compile(
+    rf"^[（(>▶►]*(?:更多(?:内容|报道|新闻)?|详细(?:报道|内容)|详情|相关(?:报道|内容|新闻)|全文|报道)?\s*(?:请)?(?:详见|参见|见|刊于|刊登于|刊)\s*(?:本报|今日|今天)?\s*(?:第\s*{NUMERAL}|[A-D]?\d{{1,2}})(?:\s*[、至—-]\s*[A-D]?\d{{1,2}})?\s*版[)）]?$"
+)
 SIGN = re.compile(r"^[\W_0-9]{1,12}$")
 
 # A date alone on a line is a story's only where it opens a sentence.
@@ -146,6 +154,8 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
         return Role.FURNITURE
     url = WEBSITE.search(text) or EMAIL.search(text)
     if url and len(bare) - len(url[0]) <= 14 and not ends_sentence:
+        return Role.FURNITURE
+    if POINTER.match(bare):
         return Role.FURNITURE
     if SIGN.match(bare) and not any(c.isdigit() for c in bare):
         return Role.FURNITURE

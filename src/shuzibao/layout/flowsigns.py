@@ -75,12 +75,12 @@ def part_features(sign: Signs, echo: float, marked: bool) -> tuple[Features, ...
         on.append(("open stop", 1.0))
     elif not (sign.pauses or sign.stops or sign.latin):
         on.append(("open plain", min(sign.width, 20.0)))
-    if sign.signed_off:
+    if sign.signed_off or sign.credited:
         on.append(("open signed", 1.0))
     if sign.form:
         on.append(("open form", 1.0))
     ends: Features = [(_end(sign), 1.0)]
-    if sign.signed_off:
+    if sign.signed_off or sign.credited:
         ends.append(("end signed", 1.0))
     first: Features = [("first", 1.0), *text, *opens, *on]
     middle: Features = [("middle", 1.0), *text, *on]
@@ -118,6 +118,8 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading sentence": sign.ends_sentence and not exclaims,
         "heading exclaims": sign.ends_sentence and exclaims,
         "heading bold": sign.bold,
+        "heading spread": sign.spread,
+        "heading listed": sign.listed and not sign.bold,
         "heading bracket": sign.bracket_open,
         "heading form": sign.form,
         "heading opens": sign.opening >= 3 or sign.caption,

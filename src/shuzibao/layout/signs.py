@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shuzibao.conventions.bylines import opens_caption
+from shuzibao.conventions.bylines import ends_in_credit, opens_caption
 from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.conventions.leads import DATELINE, opening_weight, signs_off
@@ -43,6 +43,8 @@ class Signs:
     furniture: its role where it can be nothing else. jump: the jump line it holds.
     ends_sentence: closed by 。！？ and what may follow them. ends_open: by a sign after which text must go on.
     opens_over, closes_over: a bracket is opened and not closed, or closed and not opened, within the line.
+    listed: an item of a list, as the source marks it.
+    credited: closed by a photographer's name. spread: 简 讯, single characters set apart to fill a line.
     signature: nothing but a name or two in brackets. form: a row of a table or of a form: names and figures, no sentence. cells: of a table's row, 1 elsewhere.
     unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
     with the marks that may not begin a line): the line above had less room left than that, if it runs on here.
@@ -76,6 +78,9 @@ class Signs:
     form: bool
     cells: int
     signature: bool
+    listed: bool
+    credited: bool
+    spread: bool
     interrupted: float = 0.0
 
 
@@ -98,7 +103,8 @@ def signs_of(line: Line) -> Signs:
         furniture=None if jump else furniture_role(folded),
         jump=jump,
         ends_sentence=(bool(core) and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
-        or (signs_off(told) and not DATELINE.match(told)),
+        or (signs_off(told) and not DATELINE.match(told))
+        or ends_in_credit(folded),
         ends_colon=told[-1:] in (":", "："),
         ends_open=bool(told)
         and (told[-1] in "，、；,;" or told[-1] in OPENERS or told.endswith("——")),
@@ -112,12 +118,15 @@ def signs_of(line: Line) -> Signs:
         closes_over=_left_open(told) is False,
         cells=len(CELL_GAP.split(line.text.strip("|｜ \u3000"))),
         signature=told[:1] in "（(" and signs_off(told) and not DATELINE.match(told),
+        listed=line.listed,
+        credited=ends_in_credit(folded),
+        spread=SPREAD.fullmatch(folded.strip()) is not None,
         form=FORM_LINE.match(told) is not None
         or TABLE_ROW.fullmatch(line.text.strip()) is not None,
         latin=is_latin,
         small=told[:1].islower(),
         caption=opens_caption(told),
-        item=ITEM.match(told) is not None,
+        item=line.listed or ITEM.match(told) is not None,
         unit=first_unit(line.text.split()[0] if is_latin and line.text.split() else bare),
     )
 
@@ -146,6 +155,7 @@ FORM_LINE = re.compile(
 )
 TABLE_ROW = re.compile(r"\S{1,10}(?:[ \u3000|｜]+\S{0,6}\d\S{0,6}){2,}[ \u3000|｜]*")
 
+SPREAD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,7}")
 CELL_GAP = re.compile(r"[ \u3000]*[|｜][ \u3000]*|\u3000+|[ ]{2,}")
 
 BRACKETS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]"}

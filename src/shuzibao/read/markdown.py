@@ -7,8 +7,9 @@ printed line's end and no more; nothing is decided here about paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from shuzibao.errors import NotAPage, Undecodable
 from shuzibao.model import Line, Page
@@ -20,11 +21,20 @@ HEADING = re.compile(r"#{1,6}(?=[ \t\u3000]|$)")
 CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 BLOCK_MARK = re.compile(r"(?:>[ \t]?|[-*+][ \t]+|\\(?=[#>*+-]))+")
+LIST_MARK = re.compile(r"(?:>[ \t]?)*[-*+][ \t]+")
 RULE = re.compile(
-    r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\|?[ \t]*:?-{2,}:?[ \t]*)+\|?"
+    r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\|?[ \t]*:?-{2,}:?[ \t]*)+\|?|\{\d{1,4}\}-{3,}"
 )
+# Where a table's cells begin: at a bar with something behind it, at a cell's tag (its row's and table's come along).
+BAR_ROW = re.compile(r"\|.*\|")
+BAR_CELL = re.compile(r"\|(?=[ \t]*[^|\s])")
+TAG_CELL = re.compile(
+    r"(?:<table\b[^<>]*>|<t(?:head|body)\b[^<>]*>|<tr\b[^<>]*>|\s)*<t[dh]\b[^<>]*>", re.I
+)
+TAG_ROW = re.compile(r"<tr\b", re.I)
+TABLE_TAG = re.compile(r"<(?P<end>/?)table\b", re.I)
 INLINE = re.compile(
-    r"(?P<tag></?(?:br|p|b|i|u|em|strong|span|div|center|font|sup|sub|small|h[1-6]|a|img|hr|td|tr|th|table)\b[^<>]{0,300}/?>)"
+    r"(?P<tag></?(?:br|p|b|i|u|s|em|strong|mark|del|ins|span|div|center|font|sup|sub|small|h[1-6]|a|img|hr|ul|ol|li|blockquote|figure|figcaption|caption|section|article|t[drh]|thead|tbody|table)\b[^<>]{0,300}/?>)"
     r"|(?P<comment><!--.*?-->)"
     r"|(?P<space>&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#x3000);)"
     r"|(?P<image>!\[[^\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\))"
@@ -77,18 +87,73 @@ class MarkdownReader:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    raw = list(split_lines(text, 0, len(text)))
+    head = len(front_matter(text))
+    raw = [
+        cell
+        for line in _in_cells(split_lines(text, 0, len(text)))
+        for cell in ([line] if line.start is not None and line.start >= head else [_unseen(line)])
+    ]
     for i, line in enumerate(raw):
+        if not line.text:
+            yield line
+            continue
         below = raw[i + 1] if i + 1 < len(raw) else None
         level = None
         if (
             below
+            and line.row is None
             and not below.blank_before
             and UNDERLINE.fullmatch(below.text)
             and len(below.text) >= 3
         ):
             level = 1 if below.text[0] == "=" else 2
         yield _unmarked(line, level)
+
+
+def _unseen(line: Line) -> Line:
+    """A line that is no part of the page: all of it is a mark."""
+    assert line.start is not None
+    return replace(line, text="", marks=((line.start, line.start + len(line.text)),))
+
+
+def _in_cells(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those of tables cut into their cells; the cells of one row share its number."""
+    row, inside = 0, False
+    for line in lines:
+        tags = list(TABLE_TAG.finditer(line.text))
+        starts: list[int] = []
+        barred = BAR_ROW.fullmatch(line.text) is not None and not RULE.fullmatch(line.text)
+        if barred:
+            row += 1
+            starts = [found.start() for found in BAR_CELL.finditer(line.text)]
+        elif inside or tags:
+            starts = [found.start() for found in TAG_CELL.finditer(line.text)]
+        if not (barred or inside or tags):
+            yield line
+            continue
+        cuts = [0, *(at for at in starts[1:] if at), len(line.text)]
+        for left, right in pairwise(cuts):
+            cell = line.text[left:right]
+            row += len(TAG_ROW.findall(cell))
+            yield _part(line, left, right, row)
+        if tags:
+            inside = not tags[-1]["end"]
+
+
+def _part(line: Line, left: int, right: int, row: int) -> Line:
+    assert line.start is not None
+    text = line.text[left:right]
+    bare = text.strip()
+    start = line.start + left + text.index(bare)
+    return replace(
+        line,
+        text=bare,
+        start=start,
+        end=start + len(bare),
+        row=row,
+        blank_before=0 if left else line.blank_before,
+        indent=0.0 if left else line.indent,
+    )
 
 
 def _unmarked(line: Line, level: int | None) -> Line:
@@ -102,6 +167,7 @@ def _unmarked(line: Line, level: int | None) -> Line:
     at = 0
     if found := BLOCK_MARK.match(text):
         at = found.end()
+    listed = LIST_MARK.match(text) is not None
     if found := HEADING.match(text, at):
         level = found.end() - at
         at = found.end()
@@ -114,10 +180,10 @@ def _unmarked(line: Line, level: int | None) -> Line:
         marks.append((0, at))
     if re.fullmatch(r"(\*\*|__)[^*_]+\1", text[at:].strip()):
         weight = 700
-    if text.startswith("|") and text.endswith("|") and len(text) > 1:
+    if line.row is not None:
         marks.extend((n, n + 1) for n, c in enumerate(text) if c == "|")
     marks.extend((found.start(), found.end()) for found in INLINE.finditer(text, at))
-    return _without(line, marks, level, weight)
+    return _without(replace(line, listed=listed), marks, level, weight)
 
 
 def _without(

@@ -24,6 +24,7 @@ BEFORE_A_NAME = re.compile(
 AFTER_A_DATELINE = re.compile(r"^[^，。（(]{0,12}(?:讯|訊|电|電|消息|报道|報道)[】〗）]?$")
 # A page whose extraction put spaces in at will: from one stray space in this many Chinese characters.
 STRAY_EVERY = 60
+RUNNING = re.compile("[，。、；]")
 STRAY = re.compile(
     r"(?<=[\u3400-\u9fff，。、；：！？”）])[ \u3000]+(?=[\u3400-\u9fff“（\d])|(?<=\d)[ \u3000]+(?=[\u3400-\u9fff])"
 )
@@ -52,12 +53,26 @@ class Stretch:
 
 
 def is_spaced(texts: Iterable[str]) -> bool:
-    """Whether extraction put spaces into these lines at will, so that none of them means anything."""
+    """Whether extraction put spaces into these lines at will, so that none of them means anything.
+
+    Told by running text alone: a masthead or a heading is spaced by its compositor.
+    """
     stray = size = 0
-    for text in texts:
-        stray += len(STRAY.findall(text))
+    for text in filter(RUNNING.search, texts):
+        stray += sum(not _set_off(text, found) for found in STRAY.finditer(text))
         size += len(text)
     return stray >= 5 and stray * STRAY_EVERY > size
+
+
+def _set_off(text: str, space: re.Match[str]) -> bool:
+    """A space that compositors set: behind a dateline, around a writer's or a photographer's name."""
+    left, right = text[: space.start()], text[space.end() :]
+    return (
+        BEFORE_A_NAME.search(left) is not None
+        or AFTER_A_DATELINE.match(left) is not None
+        or A_WRITER.match(right) is not None
+        or right[:1] in tuple("摄攝")
+    )
 
 
 def tidy(text: str, setting: Setting = Setting.TEXT, spaced: bool = True) -> str:
@@ -95,7 +110,8 @@ def _spread_number(left: str, right: str) -> bool:
 
 def _letterspaced(parts: Sequence[str]) -> bool:
     """新 年 贺 词: a heading spaced out to fill its line; two halves or three of a headline are longer."""
-    return len(parts) >= 3 and sum(len(part) == 1 for part in parts) * 4 >= len(parts) * 3
+    single = sum(len(part) == 1 for part in parts)
+    return single == len(parts) or (len(parts) >= 3 and single * 4 >= len(parts) * 3)
 
 
 def _space_belongs(left: str, right: str, heading: bool) -> bool:
