@@ -57,7 +57,9 @@ def title_lines(page: Page) -> list[int]:
 
 
 def _is_dated(text: str) -> bool:
-    return print_of.furniture_role(fold(text)) is Role.MASTHEAD
+    folded = fold(text)
+    role = print_of.furniture_role(folded)
+    return role is Role.MASTHEAD or (role is Role.FOLIO and _date(folded) is not None)
 
 
 def read_masthead(
@@ -79,6 +81,7 @@ def read_masthead(
             for found in print_of.QUOTED_TITLE.finditer(fold(text)):
                 names[text[found.start("name") : found.end("name")]] += 1
             if i not in own:
+                names.update(_named_beside(text))
                 _read_line(head, text, page.source)
     if (
         head.permit is None
@@ -93,6 +96,13 @@ def read_masthead(
     _settle(head)
     _check_weekday(head, pages[0].source if pages else "")
     return head
+
+
+def _named_beside(printed: str) -> list[str]:
+    """The paper's name in a line that gives a date or a page as well: A4 2018年3月7日 明泽报."""
+    words = printed.split()
+    names = [(word, print_of.paper_name(fold(word))) for word in words if len(words) > 1]
+    return [_as_printed(word, name) for word, name in names if name and len(name) > 2]
 
 
 DAYS_OF_A_YEAR = 366

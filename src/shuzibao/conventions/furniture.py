@@ -102,7 +102,7 @@ NOTICE_HEAD = re.compile(
 )
 # 更多内容见A3版: a pointer to another page that no story goes on to.
 POINTER = re.compile(
-    rf"^[（(>▶►]*(?:更多(?:内容|报道|新闻)?|详细(?:报道|内容)|详情|相关(?:报道|内容|新闻)|全文|报道)?\s*(?:请)?(?:详见|参见|见|刊于|刊登于|刊)\s*(?:本报|今日|今天)?\s*(?:第\s*{NUMERAL}|[A-D]?\d{{1,2}})(?:\s*[、至—-]\s*[A-D]?\d{{1,2}})?\s*版[)）]?$"
+    rf"^[（(>▶►]*(?:更多(?:内容|报道|新闻)?|详细(?:报道|内容)|详情|相关(?:报道|内容|新闻)|全文|报道)?\s*(?:请)?(?:详见|参见|见|刊于|刊登于|刊)\s*(?:本报|今日|今天)?\s*(?:第\s*{NUMERAL}|[A-D]?\d{{1,2}})(?:\s*[、至—-]\s*[A-D]?\d{{1,2}})?\s*(?:版|(?<=[A-D]\d)|(?<=[A-D]\d\d))[)）]?$"
 )
 SIGN = re.compile(r"^[\W_0-9]{1,12}$")
 
@@ -180,7 +180,18 @@ def _only_facts(text: str) -> bool:
     return len(re.sub(r"[\s（()）/|·,，:：;；\-—]+", "", text)) <= 1
 
 
+# 本市新闻, 体育周刊 head a page or a column of any paper.
+SECTION_TITLE = re.compile(
+    rf"^(?:(?:{SECTION_NAMES}|本[市县区省港埠地]|[市县区省]内|国内外?|国际|世界|时事|各地|地方|省市|教育|要闻|特稿|最新|今日|本报|相关|新华)[·、]?)+(?:新闻|周刊|画报|周报|时报|快报)?$"
+)
+
+
 def paper_name(line: str) -> str | None:
-    """The paper's name where a line is nothing else, as printed in the line; None otherwise."""
+    """The paper's name where a line is nothing else, as printed in the line; None otherwise.
+
+    line: folded to simplified.
+    """
     found = TITLE_LINE.match(line.strip()) or TODAY.match(line.strip())
-    return found["name"].strip() if found else None
+    if found is None or SECTION_TITLE.match(found["name"]):
+        return None
+    return found["name"].strip()
