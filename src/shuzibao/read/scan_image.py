@@ -16,15 +16,18 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from shuzibao.errors import BadInput, NotAPage, TooLarge
 from shuzibao.read.limits import Limits
+from shuzibao.read.scan_paper import gray_copy, paper_of, without_strokes
 
 Gray = NDArray[np.uint8]
 
 SMALLEST_PX = 64  # a side; smaller pictures hold no page
 LEAST_DPI, MOST_DPI = 50.0, 2400.0
-MOST_SKEW = 3.0  # degrees
+USUAL_SKEW, MOST_SKEW = 3.0, 6.0  # degrees
+WIDE_SKEW = 1.0  # degrees: from there on the corners would be lost
 FOLD_SHAPE = 1.18  # wider than high by this: two pages side by side
 LEAST_GUTTER = 0.014  # of the fold's width: the inner margins of both pages
 DARK = 70
+SHADOW_PX = 9  # of a fold 1600 px wide: the shadow of its gutter changes more slowly
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _sheets_of(
 
 def cut_out(image: Image.Image, dpi: float | None, index: int = 0) -> Iterator[Sheet]:
     """The pages in a picture: without black margins, straight, the halves of an open fold apart."""
-    image = _without_borders(image)
+    image = _without_borders(paper_of(image))
     image, skew = _straight(image)
     halves = _halves(image)
     for number, half in enumerate(halves):
@@ -123,7 +126,8 @@ def _plain(image: Image.Image) -> Image.Image:
     if image.mode.startswith(("I;16", "I", "F")):
         values = np.asarray(image, dtype=np.float32)
         low, high = float(values.min()), float(values.max())
-        top = 65535.0 if high > 255 else 255.0
+        # scanners of 10 or 12 bits write them unshifted into 16
+        top = 2.0 ** np.ceil(np.log2(high + 1)) - 1 if high > 255 else 255.0
         low = 0.0 if low >= 0 else low
         return Image.fromarray(
             ((values - low) * (255.0 / max(top, 1.0))).clip(0, 255).astype(np.uint8)
@@ -138,10 +142,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _gray(image: Image.Image, longest: int) -> Gray:
-    """A small gray copy for measuring."""
-    small = image.convert("L")
-    small.thumbnail((longest, longest), resample=Image.Resampling.BOX)
-    return np.asarray(small)
+    return np.asarray(gray_copy(image, longest))
 
 
 def _without_borders(image: Image.Image) -> Image.Image:
@@ -181,13 +182,16 @@ def _straight(image: Image.Image) -> tuple[Image.Image, float]:
     if ink.mean() < 0.002 or ink.mean() > 0.5:
         return image, 0.0
     base = Image.fromarray((ink * 255).astype(np.uint8))
-    best = _best_angle(base, np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5))
+    best = _best_angle(base, np.arange(-USUAL_SKEW, USUAL_SKEW + 0.01, 0.5))
+    if abs(best) > USUAL_SKEW - 0.6:
+        best = _best_angle(base, np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5))
     best = _best_angle(base, best + np.arange(-0.4, 0.41, 0.1))
     if abs(best) < 0.1:
         return image, 0.0
     turned = image.rotate(
-        best, resample=Image.Resampling.BICUBIC, expand=False, fillcolor=_paper(image)
-    )
+        best, resample=Image.Resampling.BICUBIC, expand=abs(best) > WIDE_SKEW,
+        fillcolor=_paper(image),
+    )  # fmt: skip
     return turned, float(best)
 
 
@@ -230,7 +234,10 @@ def _gutter(image: Image.Image) -> int | None:
     """Where the fold runs: the whitest strip near the middle, or the dark line of the crease in it."""
     small = _gray(image, 1600)
     width = small.shape[1]
-    ink = (small < float(np.percentile(small, 75)) - 50).mean(axis=0)
+    # against the paper around it: the shadow of the gutter is no ink
+    paper = without_strokes(small, SHADOW_PX).astype(np.float32)
+    level = np.minimum(paper, float(np.percentile(small, 75)))
+    ink = (small < level - 50 * level / 235).mean(axis=0)
     low, high = round(0.42 * width), round(0.58 * width)
     strip = max(3, width // 120)
     window = np.convolve(ink, np.ones(strip) / strip, mode="same")[low:high]
