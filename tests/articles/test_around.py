@@ -123,3 +123,20 @@ def test_a_heading_below_the_byline_is_a_crosshead_where_others_follow():
 
     assert texts(article, Role.DECK) == []
     assert texts(article, Role.CROSSHEAD) == ["灯光亮起来", "人气旺起来"]
+
+
+def test_a_dateline_and_a_writer_above_the_text_are_given_in_their_fields():
+    """本报讯 通讯员 管晓月 on a line of its own is no second line of the headline."""
+    text = "区人大代表视察工地\n本报讯 通讯员 管晓月\n6月22日，区人大常委会组织部分代表视察工地，听取情况介绍。\n"
+    [article] = issue(text).articles
+
+    assert (article.dateline, article.byline) == ("本报讯", "通讯员 管晓月")
+    assert texts(article, Role.HEADLINE) == ["区人大代表视察工地"]
+
+
+def test_who_wrote_and_took_the_picture_is_the_byline():
+    """文/摄 behind a name says both; it is no photographer's credit."""
+    text = "孩子们的下午\n本报记者 闵晓舟 文/摄\n下午三点半，下课铃响了，孩子们走进各个功能教室，一片欢声笑语。\n"
+    [article] = issue(text).articles
+
+    assert article.byline == "本报记者 闵晓舟 文/摄"

@@ -216,6 +216,11 @@ def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
                 paragraphs[0][opening.start("inside") : opening.end("inside")] if opening else None
             )
         byline = byline or _inside(paragraphs[0][:60]) or _inside(paragraphs[-1][-50:])
+    if lines and (found := DATELINE.match(plain(lines[0]))):  # 本报讯 通讯员 张三, above the text
+        dateline, lines[0] = (
+            lines[0][: found.end()].strip("【】〖〗（）()"),
+            lines[0][found.end() :].strip(),
+        )
     return dateline, " ".join(lines) if lines else byline
 
 

@@ -16,7 +16,7 @@ WRITER = (
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}"
 ALONE = re.compile(
-    rf"^[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
+    rf"^(?:本报讯|本刊讯|[\u4e00-\u9fff]{{1,4}}讯(?=[\s（(]))?[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
     rf"(?:{WRITER}(?:[/／]{WRITER})*)?[）)】\s]*$"
 )
 NAMED_BEFORE = re.compile(
@@ -39,6 +39,8 @@ OPENS_WITH = re.compile(
 CREDIT = re.compile(
     rf"^[（(【▲■\s]*(?:(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAMES})\s*[/／]?\s*(?:摄影?|供图|制图|绘图?|图)|(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{{2,14}}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发)[）)】\s]*$"
 )
+# 文/摄: who took the picture wrote the story as well.
+WROTE_TOO = re.compile(r"文[/／、]?(?:图|摄)|图文|摄[/／、]文")
 CAPTION = re.compile(
     r"^[▲▼△▽◀▶↑↓←→■●○◆\s]*(?:图为|图①|图[一二三四五1-9①②③④⑤]|图片?[:：]|[上下左右本]图|左上图|右上图|左下图|右下图|题图|小图|大图|照片)"
 )
@@ -64,7 +66,7 @@ def ends_in_credit(line: str) -> bool:
 
 
 # One word of a byline: the trade's words around a name, or alone.
-TRADE = rf"(?:{WRITER}|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯)"
+TRADE = rf"(?:{WRITER}|本[报刊]讯|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯)"
 WORDS_AROUND = re.compile(rf"{TRADE}*(?P<name>[\u4e00-\u9fff]*?){TRADE}*")
 
 
@@ -96,7 +98,7 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if runs_on or not _names_only(spaced):
         return None
     if CREDIT.match(text) and len(text) <= 24:
-        return Role.CREDIT
+        return Role.BYLINE if WROTE_TOO.search(text) else Role.CREDIT
     if (signed := SIGNED.match(spaced)) and all(
         map(is_name, re.split(r"[\s、]+", signed["names"]))
     ):
