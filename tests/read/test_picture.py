@@ -59,9 +59,22 @@ def test_scans_are_never_enlarged():
     """A small scan stays as small as it is."""
     out = io.BytesIO()
     Image.new("L", (800, 1100), 255).save(out, "PNG")
-    _, small, size_px = page_pictures(Source("a.png", out.getvalue()), 0)
+    source = Source("a.png", out.getvalue())
+    _, small, size_px = page_pictures(source, 0)
 
     assert size_px == opened(small).size == (800, 1100)
+
+
+def test_a_scan_that_was_turned_to_be_read_is_drawn_turned():
+    """The picture stands as the page was read, so that zones lie where the lines are."""
+    out = io.BytesIO()
+    page = printed(700, 1000)
+    page.paste(0, (0, 0, 350, 300))  # dark where the turned picture has its top right
+    page.save(out, "PNG")
+    picture = opened(page_pictures(Source("a.png", out.getvalue()), 0, "", 90).large)
+
+    assert picture.size == (1000, 700)
+    assert np.asarray(picture.convert("L"))[:350, 700:].mean() < 60
 
 
 def test_text_has_no_picture_and_a_missing_page_is_said():

@@ -37,7 +37,8 @@ class CalmEngine:
 
     def read(self, crops, tell=lambda done: None):
         tell(len(crops))
-        return [Reading(text, (0.9,) * len(text), ()) for text in self.texts]
+        texts = [self.texts[at % len(self.texts)] for at in range(len(crops))]
+        return [Reading(text, (0.9,) * len(text), ()) for text in texts]
 
 
 def tiff(*images: Image.Image, **options: object) -> bytes:
@@ -75,7 +76,7 @@ def test_boxes_are_looked_for_on_a_smaller_copy_and_lie_on_the_full_one():
     engine = CalmEngine(["一行字"])
     [page] = read(tiff(printed(900, 1200)), engine, dpi=300.0)
 
-    assert engine.detected == [(600, 450)]
+    assert engine.detected[-1] == (600, 450)
     assert page.lines[0].box.left == pytest.approx(2 * 60 * 72 / 300, abs=6)
 
 
@@ -103,6 +104,41 @@ def test_progress_counts_the_lines_of_each_page():
     list(pages("a.tif", data, 72.0, None, None, Limits(), lambda *done: told.append(done), engine))
 
     assert told == [(0, 0), (0, 3), (3, 3)]
+
+
+STORY = (
+    "梅里区举行读书会，三百多位居民",
+    "带着旧书来到河边，交换各自的故",
+    "事。老人们说这样的下午很久没有",
+    "见到了，孩子们在树下听故事，直",
+    "到天黑才回家。明年春天还要再办",
+    "一次，地点改在新修好的图书馆里",
+)
+
+
+@pytest.mark.skipif(not has_engine(), reason="the ocr extra is not installed")
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("flow", [Flow.ACROSS, Flow.DOWN])
+def test_a_page_on_its_side_or_on_its_head_is_turned_upright(turned, flow):
+    """Lines across and lines downwards alike; the notice says so, and the page says how its picture was turned."""
+    page = Image.new("L", (560, 560), 236)
+    pen, font = ImageDraw.Draw(page), ImageFont.truetype(FONT, 30)
+    for n, text in enumerate(STORY):
+        for k, char in enumerate(text):
+            place = (
+                (40 + 32 * k, 40 + 56 * n) if flow is Flow.ACROSS else (480 - 56 * n, 40 + 32 * k)
+            )
+            pen.text(place, char, font=font, fill=25)
+    out = io.BytesIO()
+    page.rotate(turned, expand=True).save(out, "PNG", dpi=(200, 200))  # anticlockwise
+    [found] = pages("a.png", out.getvalue(), None, None, None, Limits(threads=1), lambda *_: None)
+
+    assert found.turned == turned
+    assert {line.flow for line in found.lines} == {flow}
+    assert STORY[0] in {line.text for line in found.lines}
+    assert [n.what for n in found.notices if "turned" in n.what] == (
+        [f"turned by {turned} degrees to stand upright"] if turned else []
+    )
 
 
 @pytest.mark.skipif(not has_engine(), reason="the ocr extra is not installed")

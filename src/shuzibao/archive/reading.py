@@ -68,7 +68,8 @@ def _drawn(source: Source, pages: Sequence[Page]) -> Drawn:
     drawn: list[PagePictures | None] = []
     for at, page in enumerate(pages):
         try:
-            drawn.append(page_pictures(source, at if page.index is None else page.index, page.part))
+            index = at if page.index is None else page.index
+            drawn.append(page_pictures(source, index, page.part, page.turned))
         except ShuzibaoError:
             drawn.append(None)
     return tuple(drawn)

@@ -88,6 +88,7 @@ class Page:
     width, height: in points; None for a dump. dpi: of a scan.
     index, part: of a page that was cut out of a picture: which picture of its file, counted from 0, and
         which half of an open fold, "left" or "right", or "" for all of it. None: the page is as the file has it.
+    turned: by how many degrees clockwise that picture was turned to stand upright.
     """
 
     source: str
@@ -107,3 +108,4 @@ class Page:
     notices: tuple[Notice, ...] = field(default=())
     index: int | None = None
     part: str | None = None
+    turned: int = 0

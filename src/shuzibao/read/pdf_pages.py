@@ -154,12 +154,15 @@ def _scanned(
     from shuzibao.read.scan_engine import engine
     from shuzibao.read.scan_image import cut_out
     from shuzibao.read.scan_pages import Reading, pages_of
+    from shuzibao.read.scan_upright import turn_of
 
     make_room(said.limits)
     image, dpi = drawn_to_read(page, where, said.limits)
     by = engine(where, said.limits.threads)
     how = Reading(said.name, "pdf", by, said.progress, said.direction)
-    pages = list(pages_of(cut_out(image, dpi, index), how))
+    pages = list(
+        pages_of(cut_out(image, dpi, index, lambda seen, dpi: turn_of(seen, dpi, by)), how)
+    )
     notice = Notice(where, f"{verdict.reason}; read by recognition")
     return [
         replace(

@@ -32,10 +32,12 @@ def has_picture(source: Source) -> bool:
     return is_pdf(source.data) or is_scan(source.data)
 
 
-def page_pictures(source: Source, page_index: int, part: str | None = None) -> PagePictures:
+def page_pictures(
+    source: Source, page_index: int, part: str | None = None, turned: int = 0
+) -> PagePictures:
     """The pictures of one page of a source, counted from 0.
 
-    part: which part of a picture in the file the page is, as `Page.part` says.
+    part, turned: which part of a picture in the file the page is, and how it was turned, as `Page` says.
 
     Raises:
         NotAPage: the source is text, or has no such page. BadInput: it cannot be drawn.
@@ -51,7 +53,7 @@ def page_pictures(source: Source, page_index: int, part: str | None = None) -> P
         task,
         source.name,
         limits_from_environment(),
-        (source.name, source.data, source.password, page_index, part, LARGE_PX, SMALL_PX),
+        (source.name, source.data, source.password, page_index, part, turned, LARGE_PX, SMALL_PX),
     )
     [(large, small, size_px)] = list(answer)
     return PagePictures(large, small, size_px)

@@ -22,8 +22,8 @@ Progress = Callable[[int, int], None]
 
 
 def pdf_pictures(
-    name: str, data: bytes, password: str | None, index: int, part: str | None, large: int, small: int,
-    limits: Limits, progress: Progress,
+    name: str, data: bytes, password: str | None, index: int, part: str | None, turned: int,
+    large: int, small: int, limits: Limits, progress: Progress,
 ) -> Iterator[Pictures]:  # fmt: skip
     """One PDF page, drawn once at the larger width; with a part, as the reader cut it out of its picture."""
     from shuzibao.read.pdf_door import opened, page_count, page_of
@@ -36,7 +36,9 @@ def pdf_pictures(
             if part is None:
                 yield _encoded(drawn(page, name, limits, width_px=large), large, small)
                 return
-            for sheet in cut_out(drawn_to_read(page, name, limits)[0], None):
+            for sheet in cut_out(
+                drawn_to_read(page, name, limits)[0], None, turn=lambda *_: turned
+            ):
                 if sheet.half == part:
                     yield _encoded(sheet.image, large, small)
                     return
@@ -44,13 +46,13 @@ def pdf_pictures(
 
 
 def scan_pictures(
-    name: str, data: bytes, password: str | None, index: int, part: str | None, large: int, small: int,
-    limits: Limits, progress: Progress,
+    name: str, data: bytes, password: str | None, index: int, part: str | None, turned: int,
+    large: int, small: int, limits: Limits, progress: Progress,
 ) -> Iterator[Pictures]:  # fmt: skip
     """One page of a scan, as the reader cut it out of the image."""
     from shuzibao.read.scan_image import sheet_of
 
-    yield _encoded(sheet_of(name, data, index, part or "", limits), large, small)
+    yield _encoded(sheet_of(name, data, index, part or "", turned, limits), large, small)
 
 
 def drawn_to_read(page: Any, where: str, limits: Limits) -> tuple[Image, float]:

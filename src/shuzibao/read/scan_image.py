@@ -7,7 +7,7 @@ of it, so both agree.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,18 +32,32 @@ SHADOW_PX = 9  # of a fold 1600 px wide: the shadow of its gutter changes more s
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of a scan. dpi: None where neither file nor user says. index: of its picture in the file."""
+    """One page of a scan. dpi: None where neither file nor user says. index: of its picture in the file.
+
+    turned: by how many degrees clockwise, to stand upright.
+    """
 
     image: Image.Image
     dpi: float | None
     skew: float = 0.0
     half: str = ""
     index: int = 0
+    turned: int = 0
+
+
+# By how many degrees clockwise a straightened picture of this resolution must be turned to stand upright.
+Turn = Callable[[Image.Image, float | None], int]
+
+
+def as_it_stands(image: Image.Image, dpi: float | None) -> int:
+    """The turn of a picture that nobody has looked at."""
+    return 0
 
 
 def sheets(
-    name: str, data: bytes, dpi: float | None, limits: Limits, only: int | None = None
-) -> Iterator[Sheet]:
+    name: str, data: bytes, dpi: float | None, limits: Limits, only: int | None = None,
+    turn: Turn = as_it_stands,
+) -> Iterator[Sheet]:  # fmt: skip
     """The pages of an image file, in its order; the halves of a fold from left to right.
 
     only: the index of the one picture in the file that is wanted.
@@ -61,7 +75,7 @@ def sheets(
                 )
             for index in range(count) if only is None else [only][: count - only]:
                 file.seek(index)
-                yield from _sheets_of(file, name, dpi, limits, index)
+                yield from _sheets_of(file, name, dpi, limits, index, turn)
     except UnidentifiedImageError as error:
         raise BadInput("not an image that can be read", name, "save it as PNG or TIFF") from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
@@ -70,21 +84,24 @@ def sheets(
         ) from error
 
 
-def sheet_of(name: str, data: bytes, index: int, half: str, limits: Limits) -> Image.Image:
-    """One page as `sheets` cuts it out. half: "" where it is no half of a fold.
+def sheet_of(
+    name: str, data: bytes, index: int, half: str, turned: int, limits: Limits
+) -> Image.Image:
+    """One page as `sheets` cuts it out. half: "" where it is no half of a fold. turned: as the sheet says.
 
     Raises:
         NotAPage: there is no such page. TooLarge, BadInput: as `sheets`.
     """
-    for sheet in sheets(name, data, None, limits, only=index):
+    for sheet in sheets(name, data, None, limits, index, lambda *_: turned):
         if sheet.half == half:
             return sheet.image
     raise NotAPage(f"there is no page {index + 1}", name, "count the file's pages")
 
 
 def _sheets_of(
-    file: Image.Image, name: str, dpi: float | None, limits: Limits, index: int
-) -> Iterator[Sheet]:
+    file: Image.Image, name: str, dpi: float | None, limits: Limits, index: int,
+    turn: Turn,
+) -> Iterator[Sheet]:  # fmt: skip
     width, height = file.size
     if width * height > limits.pixels:
         raise TooLarge(
@@ -96,17 +113,22 @@ def _sheets_of(
             f"{width} x {height} pixels hold no page", name, "give the scan at its full size"
         )
     stated = dpi or _stated_dpi(file)
-    yield from cut_out(_plain(ImageOps.exif_transpose(file)), stated, index)
+    yield from cut_out(_plain(ImageOps.exif_transpose(file)), stated, index, turn)
 
 
-def cut_out(image: Image.Image, dpi: float | None, index: int = 0) -> Iterator[Sheet]:
-    """The pages in a picture: without black margins, straight, the halves of an open fold apart."""
+def cut_out(
+    image: Image.Image, dpi: float | None, index: int = 0, turn: Turn = as_it_stands
+) -> Iterator[Sheet]:
+    """The pages in a picture: without black margins, straight, upright, the halves of an open fold apart."""
     image = _without_borders(paper_of(image))
     image, skew = _straight(image)
+    turned = turn(image, dpi)
+    if turned:
+        image = image.rotate(-turned, expand=True)
     halves = _halves(image)
     for number, half in enumerate(halves):
         side = "" if len(halves) == 1 else ("left", "right")[number]
-        yield Sheet(half, dpi, skew, side, index)
+        yield Sheet(half, dpi, skew, side, index, turned)
 
 
 def _stated_dpi(file: Image.Image) -> float | None:

@@ -120,7 +120,7 @@ def _detected_in(
 
 def _read(by: Engine, pixels: Pixels, boxes: list[Corners], progress: Progress) -> list[Found]:
     """The text of each box."""
-    crops = [_crop(pixels, box) for box in boxes]
+    crops = [crop_of(pixels, box) for box in boxes]
     kept = [at for at, crop in enumerate(crops) if min(crop.shape[:2]) >= 3]
     readings = by.read([crops[at] for at in kept], lambda done: progress(done, len(kept)))
     found = []
@@ -133,7 +133,7 @@ def _read(by: Engine, pixels: Pixels, boxes: list[Corners], progress: Progress) 
     return found
 
 
-def _crop(pixels: Pixels, box: Corners) -> Pixels:
+def crop_of(pixels: Pixels, box: Corners) -> Pixels:
     """The line in a box, turned so that it runs to the right."""
     import cv2
 

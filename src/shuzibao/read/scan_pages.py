@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from shuzibao.read.naming import page_from_name
 from shuzibao.read.scan_engine import Engine, engine, require_engine
 from shuzibao.read.scan_image import Sheet, sheets
 from shuzibao.read.scan_ocr import recognise
+from shuzibao.read.scan_upright import turn_of
 
 Progress = Callable[[int, int], None]
 
@@ -42,10 +44,11 @@ def pages(
     if by is None:
         require_engine(name)  # before the image is decoded: without it there is nothing to wait for
     found, number = False, first
-    cut = sheets(name, data, dpi, limits)
+    engine_of = functools.cache(lambda: by or engine(name, limits.threads))
+    cut = sheets(name, data, dpi, limits, turn=lambda image, dpi: turn_of(image, dpi, engine_of()))
     sheet = next(cut, None)
     if sheet is not None:
-        how = Reading(name, "scan", by or engine(name, limits.threads), progress, direction)
+        how = Reading(name, "scan", engine_of(), progress, direction)
         for page in pages_of(_from(sheet, cut), how):
             found = found or bool(page.lines)
             yield _numbered(page, number)
@@ -99,11 +102,13 @@ def _page(sheet: Sheet, how: Reading) -> Page:
                 f"no resolution is stated; taken as {read.dpi:.0f} dpi by the size of the type",
             )
         )
+    if sheet.turned:
+        notices.append(Notice(how.name, f"turned by {sheet.turned} degrees to stand upright"))
     if abs(sheet.skew) >= 0.1:
         notices.append(Notice(how.name, f"straightened by {sheet.skew:.1f} degrees"))
     return Page(
         how.name, how.media, read.lines, width=round(sheet.image.width * 72 / read.dpi, 2),
         height=round(sheet.image.height * 72 / read.dpi, 2), dpi=round(read.dpi, 1),
         rules=read.rules, frames=read.frames, pictures=read.pictures, notices=tuple(notices),
-        index=sheet.index, part=sheet.half,
+        index=sheet.index, part=sheet.half, turned=sheet.turned,
     )  # fmt: skip
