@@ -27,10 +27,10 @@ LOOSE = frozenset(
     )
 )
 UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[百千]?[万亿]{{1,2}}|[百千](?![米克瓦]))?|{HAN_NUMBER}(?:点[〇零一二三四五六七八九]+)?"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.·]\d+)?)(?:[百千]?[万亿]{{1,2}}|[百千](?![米克瓦]))?|{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?"
 BEFORE = r"(?P<approx>将近|接近|近|大约|约|逾|超过|超|不足|不到|不少于|不低于|至少|最多|高达|多达|达到|上(?=[百千万])|数(?=[十百千万])|几(?=[十百千万]))"
 FIGURE = re.compile(
-    rf"(?<![\d.第一二三四五六七八九十百千万])(?:{BEFORE})?(?P<low>(?:{NUMBER})(?P<lowsign>%|％)?[-—–~至到](?=[\d一二三四五六七八九十百千]))?(?P<number>{NUMBER})(?P<more>余|多|来|几)?(?P<large>万|亿)?"
+    rf"(?<![\d.·第一二三四五六七八九十百千万])(?:{BEFORE})?(?P<low>(?:{NUMBER})(?P<lowsign>%|％)?[-—–~至到](?=[\d一二三四五六七八九十百千]))?(?P<number>{NUMBER})(?P<more>余|多|来|几)?(?P<large>万|亿)?"
     rf"(?P<unit>%|‰|{UNIT})(?P<tail>以上|以下|左右|上下|以内|之多|多)?"
 )
 # A number with 万 or 亿 and no unit: 就业人数达3.2万, 56万居民.
@@ -38,7 +38,7 @@ BARE = re.compile(
     rf"(?<![\d.第])(?:{BEFORE})?(?P<number>\d+(?:\.\d+)?[百千]?[万亿]{{1,2}})(?P<more>余|多)?(?![\dA-Za-z])"
 )
 PERCENT = re.compile(
-    rf"(?:{BEFORE})?百分之(?P<number>{HAN_NUMBER}(?:点[〇零一二三四五六七八九]+)?)(?P<tail>以上|以下|左右)?"
+    rf"(?:{BEFORE})?百分之(?P<number>{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?)(?P<tail>以上|以下|左右)?"
 )
 # What follows a number and makes it an address, a model or a name, not a figure.
 NO_FIGURE_AFTER = re.compile(

@@ -41,6 +41,10 @@ TENTHS = "一二三四五六七八九"
 COINS = re.compile(r"(?P<jiao>[\d一二三四五六七八九])角(?:[\d一二三四五六七八九]分)?")
 # 全区, 我市, 本县: the paper's own place.
 WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
+# Behind a body that only tells: 据区统计局|统计, 新华社|电.
+SOURCE = re.compile(
+    r"[^，。]{0,6}?(?:统计|介绍|报道|消息|透露|发布|公布|估计|预计|电（|讯|获悉|了解到|数据|说，|表示)"
+)
 FORMULA = re.compile(r"“[^”]{0,8}$")
 
 
@@ -229,12 +233,17 @@ def _thing(
     if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
         return _of(last)
     start = match.start() + len(match["approx"] or "")
-    stands = stands_before(cut, start, unit, _named(setting))
+    floor = last.end if last is not None else 0
+    stands = stands_before(cut, start, unit, _named(setting), floor)
+    if unit == "次" and not match["number"][0].isdigit():  # 连续两次
+        return None
     if unit in TIMES:
         return stands.name if of_time(stands.name) else None
     if stands.name:
         return stands.name
-    if unit in MEASURED and not changed and (name := behind(cut, match.end(), unit)):
+    follows = cut.starting(match.end()) if match.end() < len(text) else None
+    verbal = follows is not None and follows.tag == "vn"  # 五万元|接济生活
+    if unit in MEASURED and not changed and not verbal and (name := behind(cut, match.end(), unit)):
         return name
     if last is None:
         return None
@@ -310,6 +319,12 @@ def _where(setting: Setting, position: int) -> str | None:
     whole = list(WHOLE_PLACE.finditer(text, start, position))
     if whole and setting.district and setting.district.find(whole[-1]["level"]) > 0:
         return setting.district[: setting.district.index(whole[-1]["level"]) + 1]
-    kinds = (FactKind.PLACE, FactKind.ORGANISATION)
-    before = [n for n in setting.names if n.kind in kinds and start <= n.start < position]
+    before = [
+        n
+        for n in setting.names
+        if start <= n.start < position
+        and (n.kind is FactKind.PLACE or n.kind is FactKind.ORGANISATION)
+        and not SOURCE.match(setting.passage.text, n.end)
+        and not setting.passage.text.endswith(("据", "从", "由"), 0, n.start)
+    ]
     return before[0].value if before else None

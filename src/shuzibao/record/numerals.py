@@ -19,7 +19,7 @@ def number_of(printed: str) -> Decimal | None:
 
     十二 is 12, 二〇二一 is 2021, 廿三 is 23, 2.5万 is 25000, 一千六百五十 is 1650, 百 is 100.
     """
-    text = printed.replace(",", "")
+    text = printed.replace(",", "").replace("·", ".")
     if not text:
         return None
     for sign in ("亿", "万"):

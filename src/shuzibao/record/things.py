@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from shuzibao.record.base import Word
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.rows import row
 from shuzibao.record.thing_table import (
     ACTIONS,
     ADNOMINAL,
     COMPARED,
     COUNTED_KIND,
+    GAUGE,
     KIND_VERB,
     MEASURE,
     MEASURED,
@@ -37,6 +39,9 @@ LONGEST = 20  # characters of a thing's name
 ASIDE = 16  # characters of a bracket that is passed over
 EDGE = frozenset("，。；！？、（…—\n ")
 RELATIVE = re.compile(r"[^，。；：、\d]{1,14}的(?=[一-鿿“])")
+PEOPLE = frozenset(row("名 位 人 员"))
+# Counters of made things: what stands before a 的 behind them tells what the thing is like.
+WORKS = frozenset(row("座 套 台 项 条 件 份 张 本 幅 间 栋 幢 部 首 篇 场 种 款"))
 PER = re.compile(r"[日月年亩户人季周天]")
 
 
@@ -59,9 +64,14 @@ def behind(cut: Cut, end: int, unit: str) -> str | None:
     """The thing behind the unit: 43家|养老机构, 四成的|企业, 120名来自全国的|专家学者."""
     text = cut.text
     at = end
-    if text[at : at + 1] == "的" and unit in ("%", "成"):
+    if unit in MONEY and text.startswith("人民币", at):
+        at += 3
+    if text[at : at + 1] == "的" and (unit in ("%", "成") or unit in MONEY):
         at += 1
     name = _nouns_from(cut, at)
+    if name is not None and unit not in PEOPLE and text[at + len(name) :][:1] == "的":
+        made_of = _nouns_from(cut, at + len(name) + 1)  # 20座钢架砖墙的|高效温棚
+        name = made_of if made_of and (unit in WORKS or name[-1] in "性级型制式") else name
     if name is None and unit not in MEASURED and (relative := RELATIVE.match(text, at)):
         word = cut.starting(at)
         if word is not None and word.tag in ("v", "p", "vn"):
@@ -85,9 +95,20 @@ def _nouns_from(cut: Cut, at: int) -> str | None:
         position = word.end
         last = position if noun else last
         word = cut.starting(position) if position < len(text) else None
+    if text[position : position + 1] in ("、", "和") and position == last:
+        last = _listed_to(cut, position) or last
     if text[start:last] in ("国家", "单位") and re.match(r"和(?:地区|个人)", text[last:]):
         last += 3
     return text[start:last] or None
+
+
+def _listed_to(cut: Cut, comma: int) -> int | None:
+    """The end of a name that a list of verbal nouns opens: 790家报废汽车回收|、拆解企业."""
+    first, second = cut.word_at(comma - 1), cut.starting(comma + 1)
+    if first is None or second is None or first.tag != "vn" or second.tag not in ("vn", "v"):
+        return None
+    head = cut.starting(second.end) if second.end < len(cut.text) else None
+    return head.end if head is not None and head.tag == "n" else None
 
 
 def _kind(cut: Cut, word: Word) -> bool:
@@ -103,13 +124,13 @@ def _kind(cut: Cut, word: Word) -> bool:
     )
 
 
-def before(cut: Cut, start: int, unit: str, named: Collection[int] = ()) -> Before:
-    """What stands before the number at `start`. named: where places and bodies begin."""
+def before(cut: Cut, start: int, unit: str, named: Collection[int] = (), floor: int = 0) -> Before:
+    """What stands before the number at `start`. named: where places and bodies begin; floor: where the number before ends."""
     text = cut.text
     end = start
     said = False
     noun: str | None = None  # a verb passed over that may be the thing: 投资|1200万元
-    while end > 0:
+    while end > floor:
         index = cut.index_at(end - 1)
         word = cut.words[index]
         here = text[word.start : end]
@@ -133,7 +154,7 @@ def before(cut: Cut, start: int, unit: str, named: Collection[int] = ()) -> Befo
         elif (aside := _compared(cut, index, end)) is not None:
             end, said = aside, True
         else:
-            name = _name_to(cut, index, end, named)
+            name = _name_to(cut, index, end, named, floor)
             return Before(name or noun, said=said, verb=here if word.tag in ("v", "vn") else None)
     return Before(name=noun, opens=True, said=said)
 
@@ -144,6 +165,7 @@ def _passed(word: Word, here: str, follows: str, unit: str) -> bool:
         return follows.isdigit() or unit in ("%", "成")
     return (
         here in QUANTITY
+        or (here[0] in "可将已仅约近共总各均只竟都" and here[1:] in QUANTITY)
         or word.tag in PASSED
         or (word.tag == "m" and here[0] in "首再多")
         or (word.tag in ("a", "u", "c", "ad") and len(here) < 3 and here not in ("和", "及", "与"))
@@ -182,10 +204,10 @@ def _compared(cut: Cut, index: int, end: int) -> int | None:
     return None
 
 
-def _name_to(cut: Cut, index: int, end: int, named: Collection[int]) -> str | None:
+def _name_to(cut: Cut, index: int, end: int, named: Collection[int], floor: int) -> str | None:
     """The run of nouns that ends at `end`."""
     text = cut.text
-    words = _run(cut, index, end)
+    words = _run(cut, index, end, floor)
     if not words:
         return None
     head = text[words[-1].start : words[-1].end]
@@ -201,7 +223,11 @@ def _name_to(cut: Cut, index: int, end: int, named: Collection[int]) -> str | No
         return None
     words = _cut_at_verbs(text, words, measured or head in NOUNLIKE)
     words = _without_scope(text, words, named)
-    if not words or all(w.tag in ("LOC", "a", "ORG") for w in words):
+    if not words or all(
+        (w.tag in ("LOC", "a", "ORG") and not GAUGE.search(text[w.start : w.end]))
+        or text[w.start : w.end] in SCOPE
+        for w in words
+    ):
         return None
     begin = words[0].start
     if (  # 完|工电梯: the first character belongs to the word before
@@ -218,11 +244,11 @@ def _name_to(cut: Cut, index: int, end: int, named: Collection[int]) -> str | No
     return name if name not in NO_THING and re.search(r"[一-鿿A-Za-z]", name) else None
 
 
-def _run(cut: Cut, index: int, end: int) -> list[Word]:
+def _run(cut: Cut, index: int, end: int, floor: int) -> list[Word]:
     """Words to the left that a name may be made of, verbs and adjectives included, in the text's order."""
     text = cut.text
     found: list[Word] = []
-    limit = end - LONGEST
+    limit = max(end - LONGEST, floor)
     while index >= 0 and cut.words[index].start >= limit:
         word = cut.words[index]
         word = Word(word.start, min(word.end, end), word.tag)
@@ -273,7 +299,7 @@ def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
             if here in ("可", "支配") or len(rest) == 1:
                 continue
             acts = here.lstrip("可能将被") in ACTIONS
-            if measured and (not acts or (len(rest) <= 3 and rest[-1] in "率量数额比")):
+            if measured and GAUGE.search(rest) and (not acts or len(rest) <= 3):
                 continue
             if not measured and not acts and KIND_VERB.fullmatch(here):
                 while i and _tells_kind(text, words[i - 1]):
@@ -301,7 +327,9 @@ def _without_scope(text: str, words: list[Word], named: Collection[int]) -> list
         here = text[words[0].start : words[0].end]
         if not (
             here in SCOPE
-            or (words[0].tag in ("LOC", "ORG") and words[0].start in named)
+            or (here == "国" and text.endswith("我", 0, words[0].start))
+            or words[0].tag == "LOC"
+            or (words[0].tag == "ORG" and words[0].start in named)
             or (words[0].tag in ("s", "f") and here not in ("规", "限"))
         ):
             break
