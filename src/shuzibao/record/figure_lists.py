@@ -51,10 +51,11 @@ def _things(told: Sequence[Found], at: int, count: int, passage: Passage, cut: C
     pieces = [piece for piece in AND.split(text[start:at]) if piece]
     last = stands_before(cut, at, "").name
     if len(pieces) == count and last:
-        rest = _rest(cut, last, at)
+        rest = last if f"的{last}" in pieces[-1] else _rest(cut, last, at)
         first = stands_before(cut, start + len(pieces[0]), "").name or pieces[0]
         names = [_bare(cut, first), *pieces[1:-1]]
-        return [n if n.endswith(rest) else n + rest for n in names] + [last]
+        final = pieces[-1].replace("的", "") if rest == last else last
+        return [n if n.endswith(rest) else n + rest for n in names] + [final]
     before = [f for f in told if f.start >= passage.sentence_at(at)[0] and f.end <= at]
     things = list(dict.fromkeys(str(f.parts["of"]) for f in before if f.parts["of"]))
     return things[-count:] if len(pieces) <= 1 and len(things) >= count else []

@@ -45,6 +45,9 @@ WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
 SOURCE = re.compile(
     r"[^，。]{0,6}?(?:统计|介绍|报道|消息|透露|发布|公布|估计|预计|电（|讯|获悉|了解到|数据|说，|表示)"
 )
+# 前三名, 获二、三名: places in a contest.
+RANKED = re.compile(r"(?:前|分[获列]|[获列][一二三四五]、)$")
+GRADED = re.compile(r"大风|地震|强风|风力|左右|以上")  # 六级|大风, not 二级|厂矿
 FORMULA = re.compile(r"“[^”]{0,8}$")
 
 
@@ -165,8 +168,12 @@ def _counts(cut: Cut, match: re.Match[str]) -> bool:
         return False
     if unit == "日" and text.endswith(("每月", "每周"), 0, match.start()):
         return False
+    if unit in ("名", "位") and RANKED.search(text, 0, match.start()):
+        return False
     if arabic:
         return True
+    if printed in ("零", "〇", "○") or (unit == "级" and not GRADED.match(text, match.end())):
+        return False
     if FORMULA.search(text, max(0, match.start() - 9), match.start()) and _in_quotes(text, match):
         return False
     if (

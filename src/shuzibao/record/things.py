@@ -223,10 +223,14 @@ def _name_to(cut: Cut, index: int, end: int, named: Collection[int], floor: int)
         return None
     words = _cut_at_verbs(text, words, measured or head in NOUNLIKE)
     words = _without_scope(text, words, named)
-    if not words or all(
-        (w.tag in ("LOC", "a", "ORG") and not GAUGE.search(text[w.start : w.end]))
-        or text[w.start : w.end] in SCOPE
-        for w in words
+    if (
+        not words
+        or text[words[0].start - 1 : end] == "我国"
+        or all(
+            (w.tag in ("LOC", "a", "ORG") and not GAUGE.search(text[w.start : w.end]))
+            or text[w.start : w.end] in SCOPE
+            for w in words
+        )
     ):
         return None
     begin = words[0].start
