@@ -29,6 +29,7 @@ from shuzibao.record.programme_table import (
     TURNED,
 )
 from shuzibao.record.rows import row
+from shuzibao.record.schemes import unquoted
 
 THING = frozenset(row("n nz nw vn an s j b ORG LOC"))
 INSIDE = frozenset(
@@ -38,6 +39,7 @@ INSIDE = frozenset(
         "便民 暖心 阅读 年度 责任 养老 公共 社会 青年"
     )
 )
+AFTER = THING | {"v", "a", "ad", "vd"}  # between a quoted name and its head
 NO_MODIFIER = frozenset(
     row(
         "一系列 系列 各项 各类 有关 相关 该 此 本 这 多项 重点 重大 开展 主题 大型 "
@@ -52,6 +54,7 @@ TERM = re.compile(
     r"[一二三四五六十百两\d]+(?:年|条|大|天|项)|长效|系列|年度|专项|专场|全民|专题|主题"
 )
 BODY_REACH = 30  # characters between a body and the programme that it runs
+SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
 
 
@@ -63,6 +66,11 @@ def find_programmes(
     for index, cut in enumerate(cuts):
         closed = [(o.start, o.end) for o in organisations if o.passage == index]
         spans = _quoted(cut, closed) + _documents(cut.text) + _named(cut.text) + _strong(cut)
+        spans += [
+            (a, b, kind, None, "rule:nouns-and-head", sure)
+            for a, b, kind, sure in unquoted(cut)
+            if not any(a < span[1] and span[0] < b for span in spans)
+        ]
         found += [_programme(index, cut.text, *span) for span in _longest(spans)]
     found = _resolved(found, cuts)
     return [_with_parts(f, passages[f.passage], organisations) for f in found]
@@ -119,7 +127,7 @@ def _head_after(cut: Cut, position: int) -> tuple[int, str]:
     end, kind = 0, ""
     while word is not None and word.end - position <= 12:
         here = text[word.start : word.end]
-        if word.tag not in THING and here not in INSIDE and not TERM.fullmatch(here):
+        if word.tag not in AFTER and here not in INSIDE and not TERM.fullmatch(here):
             break
         match = HEAD.fullmatch(here) or HEAD.search(text[position : word.end])
         if match and text[position : word.end].endswith(match.group()):
@@ -135,7 +143,7 @@ def _own_scheme(text: str, match: re.Match[str], name: str) -> bool:
         or (in_dictionary(name) and len(name) < 4)
     ):
         return False
-    if any(mark in name for mark in "，。！？：、 "):
+    if any(mark in name for mark in "，。！？：、 ") or SAID.search(name):
         return False
     if text[match.end() : match.end() + 1] in "作的地得" and not NUMBERED.match(name):
         return False
