@@ -29,7 +29,7 @@ STOPS = frozenset(
 class Cut:
     """The words of one passage, indexed."""
 
-    __slots__ = ("foreign", "starts", "text", "whole", "words")
+    __slots__ = ("foreign", "gaps", "starts", "text", "whole", "words")
 
     def __init__(self, passage: Passage, whole: str | None = None) -> None:
         """whole: the text of the whole article, for what its other mentions say."""
@@ -37,6 +37,12 @@ class Cut:
         self.whole = passage.text if whole is None else whole
         self.words = passage.words
         self.starts = [word.start for word in passage.words]
+        # where a headline had a space that means a pause: 麦浪黄 178万亩
+        self.gaps = frozenset(
+            i
+            for i in range(1, len(self.text))
+            if passage.display and passage.at[i] - passage.at[i - 1] > 1
+        )
         self.foreign = whole_names(self.text, self.words)  # names read whole: start -> end
 
     def index_at(self, position: int) -> int:

@@ -50,10 +50,19 @@ def _things(told: Sequence[Found], at: int, count: int, passage: Passage, cut: C
     start = max((m.end() for m in EDGE.finditer(text, 0, at)), default=0)
     pieces = [piece for piece in AND.split(text[start:at]) if piece]
     last = stands_before(cut, at, "").name
+    first = cut.starting(start + 1) if text[start : start + 1] == "对" else cut.starting(start)
+    if (
+        count
+        and last
+        and first is not None
+        and first.tag in ("LOC", "ORG")
+        and len(pieces) == count
+    ):
+        return [last] * count  # 对越南、德国、美国出口|分别增长
     if len(pieces) == count and last:
         rest = last if f"的{last}" in pieces[-1] else _rest(cut, last, at)
-        first = stands_before(cut, start + len(pieces[0]), "").name or pieces[0]
-        names = [_bare(cut, first), *pieces[1:-1]]
+        opens = stands_before(cut, start + len(pieces[0]), "").name or pieces[0]
+        names = [_bare(opens), *pieces[1:-1]]
         final = pieces[-1].replace("的", "") if rest == last else last
         return [n if n.endswith(rest) else n + rest for n in names] + [final]
     before = [f for f in told if f.start >= passage.sentence_at(at)[0] and f.end <= at]
@@ -68,6 +77,6 @@ def _rest(cut: Cut, last: str, at: int) -> str:
     return "" if word is None else cut.text[word.end : end]
 
 
-def _bare(cut: Cut, name: str) -> str:
+def _bare(name: str) -> str:
     """Without the word that says where: 全县|小麦."""
     return next((name.removeprefix(s) for s in SCOPE if len(s) > 1 and name.startswith(s)), name)

@@ -22,12 +22,13 @@ from shuzibao.record.figure_table import (
     NO_FIGURE_AFTER,
     NO_FIGURE_BEFORE,
     PERCENT,
+    POINTS,
 )
 from shuzibao.record.numerals import number_of, plain
 from shuzibao.record.passage import Passage
-from shuzibao.record.thing_table import MEASURED, MONEY, TIMES
+from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, TIMES
+from shuzibao.record.things import Named, behind, of_time
 from shuzibao.record.things import before as stands_before
-from shuzibao.record.things import behind, of_time
 
 APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "about", "大约": "about", "逾": "over",
                "超": "over", "超过": "over", "不足": "under", "不到": "under", "上": "over", "多达": None,
@@ -45,6 +46,9 @@ WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
 SOURCE = re.compile(
     r"[^，。]{0,6}?(?:统计|介绍|报道|消息|透露|发布|公布|估计|预计|电（|讯|获悉|了解到|数据|说，|表示)"
 )
+ONE_MEASURE = frozenset(
+    ["个月", "周", "小时", "个小时", "昼夜", "公里"]
+)  # 一个月 is a time, 一个 nothing
 # 前三名, 获二、三名: places in a contest.
 RANKED = re.compile(r"(?:前|分[获列]|[获列][一二三四五]、)$")
 GRADED = re.compile(r"大风|地震|强风|风力|左右|以上")  # 六级|大风, not 二级|厂矿
@@ -97,7 +101,7 @@ def find_figures(
 
 def _matches(text: str) -> list[re.Match[str]]:
     rows = sorted(
-        [match for kind in (FIGURE, PERCENT, BARE) for match in kind.finditer(text)],
+        [match for kind in (FIGURE, PERCENT, BARE, POINTS) for match in kind.finditer(text)],
         key=lambda m: (m.start(), -m.end()),
     )
     kept: list[re.Match[str]] = []
@@ -164,7 +168,7 @@ def _counts(cut: Cut, match: re.Match[str]) -> bool:
         return False
     arabic = printed[0].isdigit()
     plural = match.groupdict().get("more") or match.groupdict().get("approx")
-    if arabic and unit == "年" and len(printed) == 4:
+    if arabic and unit in ("年", "届") and len(printed) == 4:
         return False
     if unit == "日" and text.endswith(("每月", "每周"), 0, match.start()):
         return False
@@ -178,6 +182,7 @@ def _counts(cut: Cut, match: re.Match[str]) -> bool:
         return False
     if (
         IDIOMS.match(text, match.start("number"))
+        and not (printed == "一" and unit in ONE_MEASURE)
         and not plural
         and not match.groupdict().get("low")
     ):
@@ -189,9 +194,11 @@ def _counts(cut: Cut, match: re.Match[str]) -> bool:
         and word.start != match.start("number")
     ):
         return False
-    if unit in LOOSE and len(printed) == 1 and printed in "一两半万千百" and not plural:
+    if printed == "一" and unit not in MEASURED and not plural and behind(cut, match.end(), unit):
+        return False  # 一枚公章
+    if unit in LOOSE and len(printed) == 1 and printed in "一半万千百" and not plural:
         return False
-    if printed in ("万", "千", "百", "半", "亿") and not plural:
+    if printed in ("万", "千", "百", "半", "亿") and not plural and unit not in ("名", "位"):
         return False
     if match.groupdict().get("approx") in ("上", "数", "几") and printed[0] not in "百千万亿十":
         return False
@@ -205,12 +212,10 @@ def _counts(cut: Cut, match: re.Match[str]) -> bool:
 
 
 def _in_quotes(text: str, match: re.Match[str]) -> bool:
+    """Whether a short phrase in quotation marks holds the number: “四责协同”, not “排了四十分钟，….”."""
     opening = text.rfind("“", 0, match.start())
-    return (
-        opening >= 0
-        and "”" not in text[opening : match.start()]
-        and "”" in text[match.end() : match.end() + 8]
-    )
+    closing = text.find("”", match.end(), match.end() + 8)
+    return opening >= 0 and closing >= 0 and not re.search(r"[”，。！？]", text[opening:closing])
 
 
 def _approximation(groups: dict[str, str | None]) -> str | None:
@@ -233,7 +238,10 @@ def _thing(
         return _who(text, match, setting.names)
     if unit in MONEY and MONEY_AS.match(text, match.end()):
         return behind(cut, match.end(), unit)
-    if unit not in MEASURED and (name := behind(cut, match.end(), unit)):
+    scheme = [n for n in setting.names if n.start == match.end() and n.kind is FactKind.PROGRAMME]
+    if scheme and unit not in TIMES:  # 50亿元|科创母基金
+        return scheme[0].value
+    if unit not in MEASURED and unit not in DOINGS and (name := behind(cut, match.end(), unit)):
         return name
     last = _last_told(setting.passage, match.start(), earlier)
     goes_on = last is not None and text[last.end : match.start()] in ("、", "和", "及", "与")
@@ -241,8 +249,8 @@ def _thing(
         return _of(last)
     start = match.start() + len(match["approx"] or "")
     floor = last.end if last is not None else 0
-    stands = stands_before(cut, start, unit, _named(setting), floor)
-    if unit == "次" and not match["number"][0].isdigit():  # 连续两次
+    stands = stands_before(cut, start, unit, Named.of(setting.names), floor)
+    if unit in DOINGS and not match["number"][0].isdigit():  # 连续两次
         return None
     if unit in TIMES:
         return stands.name if of_time(stands.name) else None
@@ -254,21 +262,15 @@ def _thing(
         return name
     if last is None:
         return None
-    same = last.parts["unit"] == unit
     told = stands.said or start > match.start()
-    if (stands.opens and told and (same or unit in MEASURED)) or (same and stands.verb):
+    compared = changed or stands.compared
+    if stands.opens and (told or compared) and (compared or unit in MEASURED):
         return _of(last)
     return None
 
 
 def _of(figure: Found) -> str | None:
     return str(figure.parts["of"]) if figure.parts["of"] else None
-
-
-def _named(setting: Setting) -> frozenset[int]:
-    """Where a place or a body begins: it says whose figure it is, not of what."""
-    kinds = (FactKind.PLACE, FactKind.ORGANISATION)
-    return frozenset(n.start for n in setting.names if n.kind in kinds)
 
 
 def _last_told(passage: Passage, at: int, earlier: Sequence[Found]) -> Found | None:
@@ -283,6 +285,9 @@ LIVED = re.compile(r"(?:享年|终年|今年|现年|时年|年仅|刚满)$")
 
 def _who(text: str, match: re.Match[str], names: Sequence[Found]) -> str | None:
     people = [n for n in names if n.kind is FactKind.PERSON]
+    if text.startswith(("的他", "的她"), match.end()):
+        told = [n for n in people if n.end <= match.start()]
+        return told[-1].value if told else None
     near = [
         n for n in people if 0 <= match.start() - n.end <= 12 or 0 <= n.start - match.end() <= 8
     ]

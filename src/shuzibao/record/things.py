@@ -9,12 +9,14 @@ only say where (全区|床位).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shuzibao.record.base import Word
+from shuzibao.model.fact import FactKind
+from shuzibao.record.base import Found, Word
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.numerals import number_of
 from shuzibao.record.rows import row
 from shuzibao.record.thing_table import (
     ACTIONS,
@@ -32,17 +34,46 @@ from shuzibao.record.thing_table import (
     PASSED,
     QUANTITY,
     SCOPE,
+    SPENT,
     TAKES_VERB,
 )
 
+DOING = re.compile(r"(?:完成|实现|开展|进行|启动|推进|实施)了?$")
 LONGEST = 20  # characters of a thing's name
 ASIDE = 16  # characters of a bracket that is passed over
 EDGE = frozenset("，。；！？、（…—\n ")
 RELATIVE = re.compile(r"[^，。；：、\d]{1,14}的(?=[一-鿿“])")
+# Counters of those who act: a verb behind them is what they do.
+GROUPS = frozenset(row("名 位 人 员 家 户 个 支 队 组"))
 PEOPLE = frozenset(row("名 位 人 员"))
 # Counters of made things: what stands before a 的 behind them tells what the thing is like.
 WORKS = frozenset(row("座 套 台 项 条 件 份 张 本 幅 间 栋 幢 部 首 篇 场 种 款"))
+TIMED_KIND = frozenset(row("周末 假日 节假日 节日 夜间 日间 课后 春运 暑期 冬季 夏季 早餐 晚间"))
+EACH = re.compile(r"每[个名位户家人]?")
 PER = re.compile(r"[日月年亩户人季周天]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Names found before: they say whose figure it is, not of what, where a noun follows.
+
+    places: where places and bodies begin. schemes: where programmes end.
+    """
+
+    places: frozenset[int] = frozenset()
+    schemes: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[Found]) -> Named:
+        told = list(names)
+        kinds = (FactKind.PLACE, FactKind.ORGANISATION)
+        return cls(
+            frozenset(n.start for n in told if n.kind in kinds),
+            frozenset(n.end for n in told if n.kind is FactKind.PROGRAMME),
+        )
+
+
+NOBODY = Named()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +82,13 @@ class Before:
 
     name: the thing's; None where there is none. opens: only words of quantity stand between the number and
     the clause's beginning or another number, so the thing is what was told of before; said: there is at least
-    one of them. verb: the verb that stands in the way.
+    one of them; compared: one is a comparison.
     """
 
     name: str | None = None
     opens: bool = False
     said: bool = False
-    verb: str | None = None
+    compared: bool = False
 
 
 def behind(cut: Cut, end: int, unit: str) -> str | None:
@@ -68,21 +99,31 @@ def behind(cut: Cut, end: int, unit: str) -> str | None:
         at += 3
     if text[at : at + 1] == "的" and (unit in ("%", "成") or unit in MONEY):
         at += 1
-    name = _nouns_from(cut, at)
+    name = _nouns_from(cut, at, unit)
     if name is not None and unit not in PEOPLE and text[at + len(name) :][:1] == "的":
-        made_of = _nouns_from(cut, at + len(name) + 1)  # 20座钢架砖墙的|高效温棚
+        made_of = _nouns_from(cut, at + len(name) + 1, unit)  # 20座钢架砖墙的|高效温棚
+        made = cut.word_at(at + len(name) + len(made_of or ""))
+        made_of = made_of if made is not None and made.tag == "n" else None  # not 街巷的|更新
         name = made_of if made_of and (unit in WORKS or name[-1] in "性级型制式") else name
     if name is None and unit not in MEASURED and (relative := RELATIVE.match(text, at)):
         word = cut.starting(at)
         if word is not None and word.tag in ("v", "p", "vn"):
-            name = _nouns_from(cut, relative.end())
+            name = _nouns_from(cut, relative.end(), unit)
     return name
 
 
-def _nouns_from(cut: Cut, at: int) -> str | None:
+def _nouns_from(cut: Cut, at: int, unit: str) -> str | None:
     text = cut.text
     start = at + 1 if text[at : at + 1] == "“" else at
+    word = cut.word_at(start) if start < len(text) else None
     within = COUNTED_KIND.match(text, start) if cut.starting(start) is None else None
+    if (
+        within is None
+        and word is not None
+        and word.tag == "m"
+        and word.start < start < word.end - 1
+    ):
+        return text[start : word.end]  # 38支龙舟队, cut as one word
     position = last = within.end() if within else start  # 两个|万吨级|泊位
     word = cut.starting(position)
     while word is not None and word.end - start <= LONGEST:
@@ -90,7 +131,8 @@ def _nouns_from(cut: Cut, at: int) -> str | None:
         if here in NO_THING or here in QUANTITY or (here in SCOPE and position > start):
             break
         noun = word.tag in NOUNS or (word.tag == "PER" and position == start)
-        if not (noun or word.tag in ("a", "b") or COUNTED_KIND.fullmatch(here) or _kind(cut, word)):
+        kind = last == start and (_kind(cut, word) or (unit not in GROUPS and _modifies(cut, word)))
+        if not (noun or word.tag in ("a", "b") or COUNTED_KIND.fullmatch(here) or kind):
             break
         position = word.end
         last = position if noun else last
@@ -111,6 +153,18 @@ def _listed_to(cut: Cut, comma: int) -> int | None:
     return head.end if head is not None and head.tag == "n" else None
 
 
+def _modifies(cut: Cut, word: Word) -> bool:
+    """A verb and a noun that fill the rest of the clause behind a counter of things: 60张|隔离病床."""
+    text = cut.text
+    follows = cut.starting(word.end) if word.end < len(text) else None
+    return (
+        word.tag in ("v", "vn")
+        and follows is not None
+        and follows.tag == "n"
+        and (follows.end == len(text) or text[follows.end] in EDGE)
+    )
+
+
 def _kind(cut: Cut, word: Word) -> bool:
     """A verb that tells the kind, before a noun: 注册|用户, 受|访|家长."""
     follows = cut.starting(word.end) if word.end < len(cut.text) else None
@@ -124,18 +178,18 @@ def _kind(cut: Cut, word: Word) -> bool:
     )
 
 
-def before(cut: Cut, start: int, unit: str, named: Collection[int] = (), floor: int = 0) -> Before:
-    """What stands before the number at `start`. named: where places and bodies begin; floor: where the number before ends."""
+def before(cut: Cut, start: int, unit: str, named: Named = NOBODY, floor: int = 0) -> Before:
+    """What stands before the number at `start`. floor: where the number before ends."""
     text = cut.text
     end = start
-    said = False
+    said = compared = False
     noun: str | None = None  # a verb passed over that may be the thing: 投资|1200万元
     while end > floor:
         index = cut.index_at(end - 1)
         word = cut.words[index]
         here = text[word.start : end]
-        if here[-1] in EDGE or (word.tag == "m" and here[0] not in "首再多一"):
-            return Before(name=noun, opens=True, said=said)
+        if here[-1] in EDGE or end in cut.gaps or (word.tag == "m" and here[0] not in "首再多一"):
+            return Before(name=noun, opens=True, said=said, compared=compared)
         if here[-1] == "：":
             end -= 1
         elif here[-1] == "）":
@@ -144,28 +198,42 @@ def before(cut: Cut, start: int, unit: str, named: Collection[int] = (), floor: 
                 return Before(said=said)
             end = opening
         elif _passed(word, here, text[end], unit) or (
-            said and here in ("比", "较", "同", "与") and not text.endswith("占", 0, word.start)
+            end < start
+            and here in ("比", "较", "同", "与")
+            and not text.endswith("占", 0, word.start)
         ):
             said = said or word.tag in ("v", "vd", "p", "a")
-            noun = here if here in NOUNLIKE else noun
+            compared = compared or here in ("比", "较", "同", "与")
+            noun = here if here in NOUNLIKE and here[-1] in "款金洋税贷" else noun
             end = word.start
         elif (rate := _rate(cut, index, here)) is not None:
             end = rate
         elif (aside := _compared(cut, index, end)) is not None:
-            end, said = aside, True
+            end, said, compared = aside, True, True
         else:
-            name = _name_to(cut, index, end, named, floor)
-            return Before(name or noun, said=said, verb=here if word.tag in ("v", "vn") else None)
-    return Before(name=noun, opens=True, said=said)
+            name = _name_to(cut, index, end, named, floor) or _topic(cut, index, named)
+            return Before(name or noun, said=said)
+    return Before(name=noun, opens=True, said=said, compared=compared)
+
+
+def _topic(cut: Cut, index: int, named: Named) -> str | None:
+    """A programme that a clause is about: “幸福食堂”|已开设|41家."""
+    text = cut.text
+    while index >= 0 and cut.words[index].tag in ("v", "d", "ad", "vd"):
+        index -= 1
+    end = cut.words[index].end if index >= 0 else 0
+    opening = text.rfind("“", 0, end)
+    return text[opening + 1 : end - 1] if end in named.schemes and text[end - 1] == "”" else None
 
 
 def _passed(word: Word, here: str, follows: str, unit: str) -> bool:
     """Whether a word only ties the number to its thing."""
     if here == "的":  # 完成年度目标的106%, not 参加活动的有二百人
-        return follows.isdigit() or unit in ("%", "成")
+        return number_of(follows) is not None or unit in ("%", "成")
     return (
         here in QUANTITY
-        or (here[0] in "可将已仅约近共总各均只竟都" and here[1:] in QUANTITY)
+        or (here[0] in "可将已仅约近共总各均只竟都能" and here[1:] in QUANTITY)
+        or (here[-1] == "了" and here[:-1] in QUANTITY)
         or word.tag in PASSED
         or (word.tag == "m" and here[0] in "首再多")
         or (word.tag in ("a", "u", "c", "ad") and len(here) < 3 and here not in ("和", "及", "与"))
@@ -204,10 +272,10 @@ def _compared(cut: Cut, index: int, end: int) -> int | None:
     return None
 
 
-def _name_to(cut: Cut, index: int, end: int, named: Collection[int], floor: int) -> str | None:
+def _name_to(cut: Cut, index: int, end: int, named: Named, floor: int) -> str | None:
     """The run of nouns that ends at `end`."""
     text = cut.text
-    words = _run(cut, index, end, floor)
+    words = _run(cut, index, end, named, floor)
     if not words:
         return None
     head = text[words[-1].start : words[-1].end]
@@ -216,11 +284,13 @@ def _name_to(cut: Cut, index: int, end: int, named: Collection[int], floor: int)
     measured = MEASURE.fullmatch(head) is not None
     if words[-1].tag not in NOUNS and not (
         head in NOUNLIKE
-        or (head in ADNOMINAL and len(words) > 1 and words[-2].tag in NOUNS)
+        or (head in ADNOMINAL and len(words) > 1 and DOING.search(text, 0, words[0].start))
         or (measured and (len(head) > 1 or len(words) > 1))
         or head in ("率", "量")
     ):
         return None
+    if head in SPENT and len(words) == 1:
+        return None  # 投入|1.92亿元: a sum that a verb takes alone
     words = _cut_at_verbs(text, words, measured or head in NOUNLIKE)
     words = _without_scope(text, words, named)
     if (
@@ -236,6 +306,7 @@ def _name_to(cut: Cut, index: int, end: int, named: Collection[int], floor: int)
     begin = words[0].start
     if (  # 完|工电梯: the first character belongs to the word before
         begin
+        and words[0].end - begin > 2
         and not in_dictionary(text[begin : words[0].end])
         and in_dictionary(text[begin - 1 : begin + 1])
         and in_dictionary(text[begin + 1 : words[0].end])
@@ -248,7 +319,7 @@ def _name_to(cut: Cut, index: int, end: int, named: Collection[int], floor: int)
     return name if name not in NO_THING and re.search(r"[一-鿿A-Za-z]", name) else None
 
 
-def _run(cut: Cut, index: int, end: int, floor: int) -> list[Word]:
+def _run(cut: Cut, index: int, end: int, named: Named, floor: int) -> list[Word]:
     """Words to the left that a name may be made of, verbs and adjectives included, in the text's order."""
     text = cut.text
     found: list[Word] = []
@@ -258,6 +329,8 @@ def _run(cut: Cut, index: int, end: int, floor: int) -> list[Word]:
         word = Word(word.start, min(word.end, end), word.tag)
         here = text[word.start : word.end]
         left = text[cut.words[index - 1].start : word.start] if index else ""
+        if found and (word.end in named.schemes or EACH.fullmatch(left)):
+            break
         if here == "”":
             opening = text.rfind("“", 0, word.start)
             if opening < limit:
@@ -280,6 +353,7 @@ def _run(cut: Cut, index: int, end: int, floor: int) -> list[Word]:
             or (word.tag == "p" and here == "被" and found)
             or (word.tag == "f" and here == "上" and left in ("规", "限"))
             or (word.tag in ("m", "q", "TIME") and COUNTED_KIND.fullmatch(here) and found)
+            or (word.tag == "TIME" and here in TIMED_KIND and found)
         ):
             break
         found.append(word)
@@ -300,7 +374,11 @@ def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
         if word.tag == "v":
             if i and words[i - 1].tag == "p":
                 continue
-            if here in ("可", "支配") or len(rest) == 1:
+            if (
+                here in ("可", "支配")
+                or len(rest) == 1
+                or (rest[-1] == "者" and len(rest) < 4 and here not in ACTIONS)
+            ):
                 continue
             acts = here.lstrip("可能将被") in ACTIONS
             if measured and GAUGE.search(rest) and (not acts or len(rest) <= 3):
@@ -325,7 +403,7 @@ def _tells_kind(text: str, word: Word) -> bool:
     return word.tag in ("v", "vn") and (here == "可" or KIND_VERB.fullmatch(here) is not None)
 
 
-def _without_scope(text: str, words: list[Word], named: Collection[int]) -> list[Word]:
+def _without_scope(text: str, words: list[Word], named: Named) -> list[Word]:
     """The name without words before it that say where."""
     while len(words) > 1:
         here = text[words[0].start : words[0].end]
@@ -333,7 +411,7 @@ def _without_scope(text: str, words: list[Word], named: Collection[int]) -> list
             here in SCOPE
             or (here == "国" and text.endswith("我", 0, words[0].start))
             or words[0].tag == "LOC"
-            or (words[0].tag == "ORG" and words[0].start in named)
+            or (words[0].tag == "ORG" and words[0].start in named.places)
             or (words[0].tag in ("s", "f") and here not in ("规", "限"))
         ):
             break
@@ -346,5 +424,7 @@ def of_time(name: str | None) -> bool:
     return name is not None and TIMED.search(name) is not None
 
 
-TIMED = re.compile(r"(?:期|时|时间|时长|天数|徒刑|拘役|管制|年限|寿命|教龄|工龄|运)$")
+TIMED = re.compile(
+    r"(?:期|时|时间|时长|天数|徒刑|拘役|管制|年限|得分|均分|分数|成绩|寿命|教龄|工龄|运)$"
+)
 assert MONEY <= MEASURED
