@@ -84,7 +84,10 @@ def _in_order(glyphs: Glyphs, way: int, runs: list[Run]) -> Ints:
     order = np.concatenate([np.arange(run.start, run.end) for run in runs])
     if len(runs) == 1 or way == DOWN:
         return order
-    left = glyphs.boxes[order, 0]
+    # the boxes of two marks that meet may lie on each other: within a run the file's order stands
+    left = np.concatenate(
+        [np.maximum.accumulate(glyphs.boxes[run.start : run.end, 0]) for run in runs]
+    )
     if (np.diff(left) >= 0).all():
         return order
     return np.asarray(order[np.argsort(left, kind="stable")])

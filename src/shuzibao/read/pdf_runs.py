@@ -20,8 +20,9 @@ from shuzibao.read.pdf_door import Floats, Glyphs, Ints
 SAME_OBJECT_GAP, OTHER_OBJECT_GAP, SPACED_GAP = 0.85, 0.22, 1.7
 ONE_OBJECT_GAP = 4.0  # words that one text object strews over a short, justified line
 OVERLAP = -0.5
-# Marks are set into half of their em where two meet or a line is full; their boxes stay whole.
-MARK_OVERLAP = -0.75
+# Marks are set into half of their em where two meet or a line is full; their boxes stay whole. Where a
+# closing one meets an opening one, ，“, both give up half and the boxes lie on each other.
+MARK_OVERLAP, TWO_MARKS_OVERLAP = -0.75, -1.15
 MARKS = np.array(
     [ord(c) for c in "“”‘’「」『』《》〈〉（）【】〔〕，。、；：！？·—…﹁﹂﹃﹄︵︶︿﹀"]
 )
@@ -57,7 +58,8 @@ def _ways(glyphs: Glyphs) -> Ints:
     turned = np.abs(glyphs.angle - 90) < 5
     level = ~turned[1:] & ~turned[:-1]
     mark = np.isin(glyphs.codes, MARKS)
-    least = np.where(mark[1:] | mark[:-1], MARK_OVERLAP, OVERLAP) * size
+    least = np.where(mark[1:] | mark[:-1], MARK_OVERLAP, OVERLAP)
+    least = np.where(mark[1:] & mark[:-1], TWO_MARKS_OVERLAP, least) * size
     across = alike & level & (off_row < ROW * size) & (gap > least) & (gap < widest * size)
     down_gap = top[1:] - bottom[:-1]
     off_stack = np.abs((left[1:] + right[1:]) - (left[:-1] + right[:-1])) / 2
