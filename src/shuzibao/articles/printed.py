@@ -38,6 +38,7 @@ class Tuning:
     end_head: float = 4.5
     start_text: float = 4.2
     start_text_inside: float = 3.0
+    start_unsure: float = 0.6
     start_crosshead: float = 3.4
     end_text: float = 0.4
     end_open: float = 4.6
@@ -65,6 +66,7 @@ class Tuning:
     run_on: float = -2.2
     broken: float = 3.6
     opening: float = 0.5
+    unsure: float = 0.4
     cohesion: float = 1.0
     story_rule: float = 3.4
     column_rule: float = 0.4
@@ -88,6 +90,11 @@ class Node:
     jump_on: bool = False
     jump_from: bool = False
     frame: int | None = None
+    unsure: bool = False
+
+    @property
+    def may_open(self) -> bool:
+        return self.opens or self.unsure
 
 
 @dataclass(slots=True)
@@ -185,6 +192,7 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
                 bool(last and last.onward),
                 bool(first and not first.onward),
                 block.frame,
+                is_text and block.unsure,
             )
         )
     return sheet
@@ -214,7 +222,7 @@ def _start(sheet: _Sheet, node: Node, t: Tuning) -> float:
         return 0.5
     cost = t.start_text - 0.5 * max(0.0, node.opening)
     if not node.opens:
-        cost += t.start_text_inside
+        cost += t.start_unsure if node.unsure else t.start_text_inside
     over = sheet.made.evidence.above.get(node.at)
     if over is None or over[0] == "rule":
         cost -= 0.8
@@ -258,11 +266,11 @@ def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
     if not choices:
         if made.headings[head].frame != made.blocks[block].frame:
             return FORBIDDEN
-        return FORBIDDEN if not node.opens else t.far_head + _distance(sheet, head, block)
+        return FORBIDDEN if not node.may_open else t.far_head + _distance(sheet, head, block)
     cost = min(choices)
     if made.headings[head].frame != made.blocks[block].frame:
         cost += 3.0
-    if not node.opens:
+    if not node.may_open:
         cost += t.head_inside
     return cost
 
@@ -289,7 +297,7 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> fl
     evidence_follow = made.evidence.follow[a, b]
     place = _below_cost(sheet, a, b, t) if evidence_follow.below else _beside_cost(sheet, a, b, t)
     cost = place + _language(first, second, t)
-    if first.closes > 0.3 and second.opens and -1.0 < cost < 6.0 and not evidence_follow.below:
+    if first.closes > 0.3 and second.may_open and -1.0 < cost < 6.0 and not evidence_follow.below:
         cost -= t.cohesion * sheet.alike(a, b)
     if first.is_text and second.is_text:
         ratio = max(one.size, two.size) / min(one.size, two.size)
@@ -299,13 +307,15 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> fl
 
 def _language(first: Node, second: Node, t: Tuning) -> float:
     """Does the break between them read on?"""
-    if not first.is_text or not second.is_text:
-        return (
-            t.broken * (1 - first.closes) if first.is_text else (0.0 if second.opens else t.broken)
-        )
-    if second.opens:
-        return t.broken * (1 - first.closes) * 0.8 + t.opening * max(0.0, second.opening)
-    return t.run_on * (1 - first.closes) + t.broken * first.closes
+    if not first.is_text:
+        return 0.0 if second.may_open else t.broken
+    if not second.is_text:  # a full last line that ends a sentence may well end its paragraph
+        return t.broken * max(0.0, 1 - 2.5 * first.closes)
+    opened = t.broken * (1 - first.closes) * 0.8 + t.opening * max(0.0, second.opening)
+    runs_on = t.run_on * (1 - first.closes) + t.broken * first.closes
+    if second.unsure:
+        return min(opened + t.unsure, runs_on)
+    return opened if second.opens else runs_on
 
 
 def _below_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:

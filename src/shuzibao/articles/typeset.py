@@ -320,6 +320,7 @@ def kind_of(sheet: Set, story: Story) -> Kind:
                 for p in part.pieces
             )
         )
-        for role in (Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION)
+        for role in (Role.KICKER, Role.HEADLINE, Role.DECK, Role.PARAGRAPH, Role.CAPTION)
     }
-    return kind_of_words(told[Role.HEADLINE], told[Role.PARAGRAPH], told[Role.CAPTION])
+    around = (told[Role.KICKER], told[Role.DECK], told[Role.PARAGRAPH])
+    return kind_of_words(told[Role.HEADLINE], "\n".join(filter(None, around)), told[Role.CAPTION])

@@ -30,7 +30,8 @@ class Block:
     size: in points. bold: by weight. measure: the width of its column, in ems.
     indents: for each line, whether it opens a paragraph. closes: how sure its last line ends one,
         0 to 1. frame: index into `Page.frames` of the innermost frame around it, None outside.
-    role: of furniture, where it is sure.
+    role: of furniture, where it is sure. unsure: it stands at a column's top on a page without indents:
+        whether its first line opens a paragraph cannot be seen.
     """
 
     lines: tuple[int, ...]
@@ -44,6 +45,7 @@ class Block:
     frame: int | None = None
     sort: Sort = Sort.TEXT
     role: Role | None = None
+    unsure: bool = False
 
     @property
     def opens(self) -> bool:

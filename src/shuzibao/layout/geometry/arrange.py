@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, blocks_of
+import numpy as np
+
+from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, PITCH_SLACK, blocks_of
 from shuzibao.layout.geometry.caps import caps_of, with_caps
 from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
@@ -13,7 +15,7 @@ from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
-from shuzibao.layout.geometry.turned import extents
+from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
@@ -50,28 +52,45 @@ LEAST_INDENTED = 0.12  # of the text blocks; fewer, and the page parts its parag
 
 
 def _parted_by_white(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
-    """On a page without indents a block opens a paragraph where white stands over it; never with a small letter."""
+    """On a page without indents a block opens a paragraph where white or a heading stands over it; never with a small letter."""
     text = [at for at, b in enumerate(blocks) if b.sort is Sort.TEXT and len(b.lines) > 2]
     indented = sum(any(blocks[at].indents) for at in text)
     if not text or indented > LEAST_INDENTED * len(text):
         return list(blocks)
     out = list(blocks)
-    boxes = extents([block.box for block in blocks], measures.flow)
-    for at, block in enumerate(blocks):
-        if block.sort is not Sort.TEXT or block.flow is not measures.flow or block.opens:
+    chosen = [at for at, block in enumerate(blocks) if block.flow is measures.flow]
+    boxes = extents([blocks[at].box for at in chosen], measures.flow)
+    for k, at in enumerate(chosen):
+        block = blocks[at]
+        if block.sort is not Sort.TEXT:
             continue
+        over = _right_over(boxes, k, 2.5 * block.size)
         first = page.lines[block.lines[0]].text[:1]
-        u0, v0, u1, _ = boxes.at(at)
-        over = boxes.shared_u(u0, u1) > 0.5 * (u1 - u0)
-        over &= (boxes.v1 <= v0 + 1) & (boxes.v1 > v0 - 2.5 * block.size)
-        closed = any(
-            blocks[k].sort is Sort.TEXT and blocks[k].closes >= 0.8
-            for k in over.nonzero()[0].tolist()
-        )
-        opens = first.isupper() if first.isascii() and first.isalpha() else closed
-        if opens:
-            out[at] = replace(block, indents=(True, *block.indents[1:]))
+        if first.isascii() and first.isalpha() and not first.isupper():
+            continue
+        if over is None:
+            out[at] = replace(out[at], unsure=not block.opens)
+            continue
+        above = blocks[chosen[over]]
+        if above.sort is not Sort.TEXT:
+            opens = above.sort in (Sort.HEADING, Sort.CROSSHEAD, Sort.BYLINE)
+        else:
+            white = float(boxes.v0[k] - boxes.v1[over]) / block.size
+            opens = white > PITCH_SLACK * measures.leading[block.flow] - 1 or above.closes >= 0.8
+            if opens and above.closes >= 0.4:  # its last line is full, the white says that it ends
+                out[chosen[over]] = replace(out[chosen[over]], closes=1.0)
+        if opens and not block.opens:
+            out[at] = replace(out[at], indents=(True, *block.indents[1:]))
     return out
+
+
+def _right_over(boxes: Extents, at: int, reach: float) -> int | None:
+    """The block of the same column that stands nearest over block `at`, within `reach`."""
+    u0, v0, u1, _ = boxes.at(at)
+    over = boxes.shared_u(u0, u1) > 0.5 * np.minimum(u1 - u0, boxes.u1 - boxes.u0)
+    over &= (boxes.v1 <= v0 + 1) & (boxes.v1 > v0 - reach)
+    over[at] = False
+    return int(np.argmax(np.where(over, boxes.v1, -np.inf))) if over.any() else None
 
 
 def _lone_lines(blocks: Sequence[Block], measures: Measures) -> list[Block]:

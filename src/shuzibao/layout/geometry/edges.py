@@ -14,11 +14,15 @@ from shuzibao.conventions.furniture import (
     DATE,
     HOTLINE,
     LATIN_DATE,
+    NUMBER,
     PAGE_NUMBER,
+    PERMIT,
+    RUNNING,
+    SERIAL,
     furniture_role,
     paper_name,
 )
-from shuzibao.model import Page, Role
+from shuzibao.model import Box, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
@@ -60,6 +64,36 @@ class _Edges:
         text = [b.box for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
         self.top = min((box.top for box in text), default=self.high)
         self.bottom = max((box.bottom for box in text), default=0.0)
+        self.boxed = self._boxed()
+        self.rows = [
+            b.box for b in blocks
+            if (b.box.bottom < EDGE * self.high or b.box.bottom < self.top)
+            and furniture_role(" ".join(fold(page.lines[line].text) for line in b.lines))
+        ]  # fmt: skip
+
+    def _boxed(self) -> set[int]:
+        """Frames around something of its own, an advertisement with its hotline: what is in them is no furniture."""
+        lines: dict[int, list[bool]] = {}
+        headed = set()
+        for block in self.blocks:
+            if block.frame is not None:
+                printed = [fold(self.page.lines[line].text) for line in block.lines]
+                told = lines.setdefault(block.frame, [])
+                told += [furniture_role(line) is not None for line in printed]
+                if block.sort is Sort.HEADING and not paper_name(" ".join(printed)):
+                    headed.add(block.frame)
+        area = 0.5 * self.wide * self.high
+        return {
+            frame for frame in headed
+            if sum(lines[frame]) <= 0.6 * len(lines[frame])
+            and self.page.frames[frame].box.width * self.page.frames[frame].box.height < area
+        }  # fmt: skip
+
+    def _in_folio_row(self, box: Box) -> bool:
+        """Over all text, level with a folio or a date."""
+        return box.bottom < self.top and any(
+            row is not box and row.top < box.bottom and box.top < row.bottom for row in self.rows
+        )
 
     def told(self, at: int) -> Block:
         """The block, as furniture where it can be nothing else."""
@@ -76,6 +110,8 @@ class _Edges:
         if len(printed) > 3 and (block.sort is Sort.TEXT) and not _all_furniture(printed):
             return block
         role = self._role(block, printed, edge, head_zone)
+        if role in (Role.FURNITURE, Role.FOLIO) and block.frame in self.boxed:
+            return block
         return replace(block, sort=Sort.FURNITURE, role=role) if role else block
 
     def _role(
@@ -85,7 +121,7 @@ class _Edges:
         if paper_name(line) and head_zone and block.size > 1.2 * self.body:
             return Role.MASTHEAD
         if is_column_name(SPACE.sub("", line)):
-            return None
+            return Role.FOLIO if self._in_folio_row(block.box) else None
         role = furniture_role(line)
         if role is None and len(printed) > 1 and _all_furniture(printed):
             role = furniture_role(printed[0])
@@ -138,6 +174,10 @@ def _points_inside(page: Page, block: Block) -> bool:
 def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
     """The paper's name where its words do not tell: the largest type, beside lines with the masthead's facts."""
     facts = [b for b in blocks if b.sort is Sort.FURNITURE and b.role is Role.MASTHEAD]
+    # a headline right under a folio's date is the first story's: only what no folio says may stand over a name
+    facts = [b for b in facts if _is_of_masthead_alone(page, b)] or [
+        b for b in facts if not _is_numbered(page, blocks)
+    ]
     large = [at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and len(b.lines) == 1]
     if not facts or not large or _names(page, blocks, measures):
         return blocks
@@ -150,6 +190,22 @@ def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
         blocks = list(blocks)
         blocks[at] = replace(block, sort=Sort.FURNITURE, role=Role.MASTHEAD)
     return blocks
+
+
+def _is_of_masthead_alone(page: Page, block: Block) -> bool:
+    """The paper's serial number, permit or issue number: no inner page has them."""
+    line = fold(" ".join(page.lines[number].text for number in block.lines))
+    return any(pattern.search(line) for pattern in (SERIAL, PERMIT, RUNNING, NUMBER))
+
+
+def _is_numbered(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether a folio says which page this is: an inner page."""
+    for block in blocks:
+        if block.role is Role.FOLIO:
+            line = fold(" ".join(page.lines[number].text for number in block.lines)).strip()
+            if PAGE_NUMBER.search(line) or line.isdigit() or NUMBERED.search(line):
+                return True
+    return False
 
 
 def _names(page: Page, blocks: Sequence[Block], measures: Measures) -> list[int]:
@@ -167,10 +223,11 @@ def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[B
     names = _names(page, blocks, measures)
     out = list(blocks)
     if not names:
+        inner = _is_numbered(page, blocks)
         for at, block in enumerate(blocks):
             line = fold(" ".join(page.lines[number].text for number in block.lines))
             dated = DATE.search(line) or LATIN_DATE.search(line)
-            if block.role is Role.MASTHEAD and dated and NUMBERED.search(line):
+            if block.role is Role.MASTHEAD and dated and (inner or NUMBERED.search(line)):
                 out[at] = replace(block, role=Role.FOLIO)
         return out
     for name in names:

@@ -14,7 +14,7 @@ import numpy as np
 
 from shuzibao.layout.geometry.blocks import barriers_of
 from shuzibao.layout.geometry.headings import Heading
-from shuzibao.layout.geometry.turned import extents
+from shuzibao.layout.geometry.turned import Flags, extents
 from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
@@ -154,12 +154,30 @@ class _Flowing:
             left = max(left, float(boxes.u1[before].max(initial=left)))
             right = min(right, float(boxes.u0[after].min(initial=right)))
         margin = min(u0 - left, right - u1) + 2.5 * self.em  # centred: the margins are alike
-        ranged_left = bool((np.abs(self.text.u0 - u0) < 1.2 * self.em)[
-            (self.text.v0 > v1 - self.em) & (self.text.v0 < v1 + 12 * self.em)
-        ].any())  # fmt: skip
-        if ranged_left:
+        under = (self.text.v0 > v1 - self.em) & (self.text.v0 < v1 + 12 * self.em)
+        ranged_left = bool((np.abs(self.text.u0 - u0) < 1.2 * self.em)[under].any())
+        if ranged_left and not self._is_centred(u0, u1, under, left, right):
             return u0 - 0.5 * self.em, right
         return max(left, u0 - margin), min(right, u1 + margin)
+
+    def _is_centred(self, u0: float, u1: float, under: Flags, left: float, right: float) -> bool:
+        """Whether a heading stands over the middle of a row of columns that reaches past it on both sides.
+
+        Its edge may then agree with one of the columns' by chance.
+        """
+        row = under & (self.text.u0 > left - 1) & (self.text.u1 < right + 1)
+        if not row.any():
+            return False
+        top = float(self.text.v0[row].min())
+        level = row & (self.text.v0 < top + 1.8 * self.em)
+        begin, end = float(self.text.u0[level].min()), float(self.text.u1[level].max())
+        if len(self.pictures):
+            beside = (self.pictures.v0 < top + 1.8 * self.em) & (self.pictures.v1 > top)
+            beside &= (self.pictures.u0 > left - 1) & (self.pictures.u1 < right + 1)
+            begin = min(begin, float(self.pictures.u0[beside].min(initial=begin)))
+            end = max(end, float(self.pictures.u1[beside].max(initial=end)))
+        past = min(u0 - begin, end - u1)
+        return past > 2 * self.em and abs(u0 + u1 - begin - end) < 3 * self.em
 
     def _above(self, at: int) -> tuple[str, int] | None:
         """What stands right over text block `at`, pictures and captions left out."""
