@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connections
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from tests.postgres import Server, running
+
+from shuzibao.archive import connection
+from shuzibao.archive.database import database_for
 
 # Dictionaries load at their first use, which may fall into any example: no promise of ours is a time.
 settings.register_profile("untimed", deadline=None)
@@ -26,3 +33,31 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A real PostgreSQL server, one for all tests of a worker that ask for it."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_database(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """Every archive that a test makes stands on SQLite, and then again on PostgreSQL, each in a schema."""
+    if request.param == "sqlite":
+        yield request.param
+        return
+    server: Server = request.getfixturevalue("postgres")
+
+    def on_server(folder: Path) -> dict[str, Any]:
+        # what is being imported is made beside its place, and moved there
+        place = folder.with_name(folder.name.removeprefix(".").removesuffix(".importing"))
+        return database_for(folder, server.url_for(place))
+
+    monkeypatch.setattr(connection, "database_for", on_server)
+    yield request.param
+    connections.close_all()
+    server.clear()

@@ -29,6 +29,8 @@ from shuzibao.model import Given
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 
 def test_the_archive_gives_back_the_issue_that_the_pages_make(tmp_path: Path) -> None:
     """What is kept is what `read` shows, in every field."""
@@ -243,6 +245,7 @@ def test_an_archive_of_a_newer_shuzibao_is_refused(tmp_path: Path) -> None:
         Archive.open(tmp_path / "a")
 
 
+@pytest.mark.parametrize("either_database", ["sqlite"], indirect=True)
 def test_a_damaged_database_is_told_as_such(tmp_path: Path) -> None:
     """Not a traceback: what is wrong, and what to bring back."""
     add(tmp_path / "a", write(tmp_path / "in", p=FRONT))

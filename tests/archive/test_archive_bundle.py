@@ -18,6 +18,8 @@ from shuzibao.archive.unbundle import BadBundle, import_
 from shuzibao.errors import ArchiveError
 from shuzibao.search import search
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 Member = tuple[zipfile.ZipInfo, bytes]
 
 

@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 from archive_papers import FRONT, ISSUE, LIBRARY, add, everything, write
+from django.db import connection
 
+from shuzibao.archive import models
 from shuzibao.archive.store import Archive
+
+pytestmark = pytest.mark.usefixtures("either_database")
 
 
 @pytest.fixture
@@ -28,23 +32,19 @@ def findings(folder: Path) -> list[str]:
         return [f"{one.where}: {one.what}" for one in check(archive) if one and one.grave]
 
 
-def sql(folder: Path, *statements: str) -> None:
-    with sqlite3.connect(folder / "archive.sqlite3") as database:
-        for statement in statements:
-            database.execute(statement)
-    database.close()
+def sql(folder: Path, statement: str, *parameters: str) -> None:
+    """Change a row behind the archive's back."""
+    with Archive.open(folder), connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
 
 
 def change_elements(folder: Path, change: Callable[[list[dict[str, Any]]], None]) -> None:
     """Edit the elements of the first article behind the archive's back."""
-    with sqlite3.connect(folder / "archive.sqlite3") as database:
-        query = "SELECT elements FROM archive_article WHERE id = ?"
-        [[text]] = database.execute(query, [f"{ISSUE}/1/1"])
-        elements = json.loads(text)
+    with Archive.open(folder):
+        elements = models.Article.objects.get(id=f"{ISSUE}/1/1").elements
         change(elements)
-        update = "UPDATE archive_article SET elements = ? WHERE id = ?"
-        database.execute(update, [json.dumps(elements), f"{ISSUE}/1/1"])
-    database.close()
+    update = "UPDATE archive_article SET elements = %s WHERE id = %s"
+    sql(folder, update, json.dumps(elements), f"{ISSUE}/1/1")
 
 
 def test_a_sound_archive_has_nothing_to_tell(kept: Path) -> None:
@@ -126,9 +126,12 @@ def test_rows_that_were_tampered_with_are_found(kept: Path) -> None:
     assert [one for one in findings(kept) if "not what was written" in one] != []
 
 
+@pytest.mark.parametrize("either_database", ["sqlite"], indirect=True)
 def test_a_row_that_points_nowhere_is_found(kept: Path) -> None:
-    """The database's own integrity is asked for."""
-    sql(kept, "PRAGMA foreign_keys=OFF", "UPDATE archive_article SET page_id = 'gone'")
+    """The database's own integrity is asked for; PostgreSQL lets nobody write such a row."""
+    with sqlite3.connect(kept / "archive.sqlite3") as database:
+        database.execute("UPDATE archive_article SET page_id = 'gone'")
+    database.close()
 
     assert any(one.startswith("database: ") for one in findings(kept))
 

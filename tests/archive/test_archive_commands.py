@@ -17,6 +17,8 @@ from archive_papers import FRONT, ISSUE, LAKE, LIBRARY, dated, write
 
 from shuzibao.cli import main
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 Run = Callable[..., tuple[int, str, str]]
 
 

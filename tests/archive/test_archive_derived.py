@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from shuzibao.archive.derived import LISTENER, Derived
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 ISSUE, OTHER = "hedengbao/2024-08-05", "hedengbao/undated-0a1b2c3d"
 
 

@@ -12,11 +12,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import pytest
 from archive_papers import LAKE, LIBRARY, SCHOOL, add, dated, everything, write
 
 from shuzibao.archive.files import Files
 from shuzibao.archive.options import Options
 from shuzibao.archive.store import Archive
+
+pytestmark = pytest.mark.usefixtures("either_database")
 
 FORK = multiprocessing.get_context("fork")
 

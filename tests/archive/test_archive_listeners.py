@@ -20,6 +20,8 @@ from shuzibao.archive.store import Archive
 from shuzibao.errors import BadInput
 from shuzibao.search import search
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 
 class Listener:
     """Notes what it is told; dies where a test says so."""

@@ -28,6 +28,8 @@ from shuzibao.model import Given, Issue, Role
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 
 def rebuilt(folder: Path, *ids: str, jobs: int = 1) -> list[Rebuilt]:
     with Archive.open(folder, write=True) as archive:

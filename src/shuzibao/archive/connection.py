@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shuzibao.archive.database import database_for
 from shuzibao.archive.lock import Locked
 from shuzibao.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
 
 SETTINGS = "shuzibao.archive.django_settings"
 
@@ -69,11 +74,13 @@ def pending(folder: Path) -> bool:
     return bool(executor.migration_plan(loader.graph.leaf_nodes()))
 
 
-# "shuzibao" in eight letters, as PostgreSQL wants a lock's name: a number.
-LOCK = int.from_bytes(b"shuzibao", "big")
+# As PostgreSQL wants a lock's name: a number of ours, and one of the schema that holds the tables.
+LOCK = int.from_bytes(b"shuz", "big")
+# So long is waited for the server to notice that the writer before was killed.
+PATIENCE_S, PAUSE_S = 3.0, 0.05
 
 
-def lock_database(folder: Path) -> None:
+def lock_database(folder: Path, patience_s: float = 0.0) -> None:
     """On PostgreSQL, keep writers on other machines out while this connection lasts.
 
     Raises:
@@ -83,12 +90,19 @@ def lock_database(folder: Path) -> None:
 
     if connection.vendor != "postgresql":
         return
+    until = time.monotonic() + max(patience_s, PATIENCE_S)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        [free] = cursor.fetchone() or [False]
-    if not free:
-        what = "the database is being written to from another folder or machine"
-        raise Locked(what, str(folder), "wait until it is done, then call again")
+        while not _lock_is_ours(cursor):
+            if time.monotonic() >= until:
+                what = "the database is being written to from another folder or machine"
+                raise Locked(what, str(folder), "wait until it is done, then call again")
+            time.sleep(PAUSE_S)
+
+
+def _lock_is_ours(cursor: CursorWrapper) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(current_schema()))", [LOCK])
+    [free] = cursor.fetchone() or [False]
+    return bool(free)
 
 
 def migrate() -> None:

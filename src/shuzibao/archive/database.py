@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from shuzibao.errors import ArchiveError
 
@@ -21,7 +22,8 @@ SQLITE_PRAGMAS = (
 def database_for(folder: Path, url: str | None = None) -> dict[str, Any]:
     """Django's database settings for the archive in this folder.
 
-    url: `postgresql://user:password@host:port/name`, else SHUZIBAO_DATABASE, else SQLite in the folder.
+    url: `postgresql://user:password@host:port/name?sslmode=require`, as PostgreSQL's own tools take it, else
+        SHUZIBAO_DATABASE, else SQLite in the folder. A host that is a path, `%2Frun%2Fpostgresql`, is a socket's.
 
     Raises:
         ArchiveError: the address names no database that we know.
@@ -40,13 +42,17 @@ def database_for(folder: Path, url: str | None = None) -> dict[str, Any]:
             "SHUZIBAO_DATABASE",
             "write it as postgresql://user:password@host/name, or unset it for SQLite",
         )
+    address = parts.netloc.rpartition("@")[2]  # `hostname` would lower a path's letters
+    host = re.sub(r":[0-9]*$", "", address).strip("[]")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": unquote(host),
         "PORT": str(parts.port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+        "CONN_HEALTH_CHECKS": True,  # a server may be started anew between two questions
     }
 
 
@@ -56,8 +62,9 @@ def readers_only(database: dict[str, Any]) -> dict[str, Any]:
     Its connections stay open: the site asks often.
     """
     if database["ENGINE"].endswith("postgresql"):
-        read_only = {"options": "-c default_transaction_read_only=on"}
-        return database | {"OPTIONS": read_only, "CONN_MAX_AGE": None}
+        asked = database["OPTIONS"]
+        options = f"{asked.get('options', '')} -c default_transaction_read_only=on".strip()
+        return database | {"OPTIONS": {**asked, "options": options}, "CONN_MAX_AGE": None}
     file = Path(database["NAME"])
     # On a read-only disk nobody writes, and SQLite cannot make the file by which readers of WAL agree.
     fixed = "" if os.access(file.parent, os.W_OK) else "&immutable=1"

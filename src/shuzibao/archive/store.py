@@ -74,7 +74,7 @@ class Archive(Holding):
     def _begin_writing(self, patience_s: float) -> None:
         self._lock.take(patience_s)
         self.writing = True
-        connection.lock_database(self.folder)
+        connection.lock_database(self.folder, patience_s)
         self.files.sweep()
 
     def _catch_up(self, patience_s: float) -> None:
