@@ -21,6 +21,8 @@ from shuzibao.archive.database import database_for
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+ENGINES = ["sqlite", "postgresql"]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -42,13 +44,22 @@ def postgres() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def either_database(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
-    """Every archive that a test makes stands on SQLite, and then again on PostgreSQL, each in a schema."""
-    if request.param == "sqlite":
-        yield request.param
+@pytest.fixture(params=ENGINES)
+def either_database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Every archive that a test makes stands on SQLite, and then again on PostgreSQL."""
+    yield from _standing_on(request)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def either_database_for_all(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The same for a module whose tests read one archive."""
+    yield from _standing_on(request)
+
+
+def _standing_on(request: pytest.FixtureRequest) -> Iterator[str]:
+    engine: str = request.param
+    if engine == "sqlite":
+        yield engine
         return
     server: Server = request.getfixturevalue("postgres")
 
@@ -57,7 +68,8 @@ def either_database(
         place = folder.with_name(folder.name.removeprefix(".").removesuffix(".importing"))
         return database_for(folder, server.url_for(place))
 
-    monkeypatch.setattr(connection, "database_for", on_server)
-    yield request.param
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "database_for", on_server)
+        yield engine
     connections.close_all()
     server.clear()

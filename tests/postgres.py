@@ -12,9 +12,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import psycopg
+if TYPE_CHECKING:
+    import psycopg
 
 DEBIAN = Path("/usr/lib/postgresql")
 # A test's server may forget everything when the power fails: it goes with the test anyway.
@@ -37,6 +39,8 @@ class Server:
         self._made: set[str] = set()
 
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
+        import psycopg  # only tests that ask for a server need it
+
         return psycopg.connect(
             host=str(self.folder), user=self.user, dbname="postgres", autocommit=True
         )
@@ -118,6 +122,8 @@ def _is_user(name: str) -> bool:
 
 
 def _wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
+    import psycopg
+
     until = time.monotonic() + READY_WITHIN_S
     while True:
         try:

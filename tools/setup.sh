@@ -46,6 +46,9 @@ else
     command -v java >/dev/null 2>&1 || debian default-jre-headless "Java for the HTML checker"
     command -v fc-list >/dev/null 2>&1 || debian fontconfig "the list of fonts"
     fc-list | grep -q 'Noto Serif CJK' || debian fonts-noto-cjk "a Chinese font"
+    # on the path, or where Debian puts it
+    command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ||
+        debian postgresql "a PostgreSQL server, which the tests start for themselves"
     install requirements-dev.lock
     touch .setup/test
 fi

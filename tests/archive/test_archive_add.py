@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,32 @@ def test_readers_read_while_one_writes(tmp_path: Path) -> None:
     add(tmp_path / "a", write(tmp_path / "in", p=FRONT))
     with Archive.open(tmp_path / "a", write=True), Archive.open(tmp_path / "a") as reader:
         assert reader.issues()[0]["id"] == ISSUE
+
+
+def test_an_issue_is_read_as_of_one_moment(tmp_path: Path) -> None:
+    """A page that joins it between two questions of a reader is there wholly, or not at all."""
+    from django.db import connection
+
+    pages = write(tmp_path / "in", p1=FRONT, p2=LIBRARY)
+    add(tmp_path / "a", pages / "p1.md")
+    with Archive.open(tmp_path / "a") as archive:
+        alone = archive.issue(ISSUE)
+        asked: list[str] = []
+
+        def joins_meanwhile(execute, sql, *rest):  # type: ignore[no-untyped-def]
+            asked.append(sql)
+            if len(asked) == 4:
+                writer = threading.Thread(target=add, args=(tmp_path / "a", pages))
+                writer.start()
+                writer.join()
+            return execute(sql, *rest)
+
+        with connection.execute_wrapper(joins_meanwhile):
+            meanwhile = archive.issue(ISSUE)
+        after = archive.issue(ISSUE)
+
+    assert meanwhile == alone
+    assert len(after.pages) == 2
 
 
 def test_several_archives_in_one_process_keep_to_themselves(tmp_path: Path) -> None:

@@ -238,6 +238,7 @@ def test_the_record_travels_with_its_articles(tmp_path: Path, with_record: None)
     assert "林晚舟" in {fact["text"] for fact in facts}
 
 
+@pytest.mark.parametrize("either_database", ["sqlite"], indirect=True)
 def test_a_crew_tells_the_facts_that_one_process_tells(tmp_path: Path, with_record: None) -> None:
     """Facts come back from other processes as they are."""
     pages = write(tmp_path / "in", **{f"p{n:02}": dated(n, LAKE) for n in range(1, 13)})

@@ -119,6 +119,7 @@ def test_a_listener_that_fails_costs_neither_pages_nor_other_listeners(
         assert listener.told == [Changes((ISSUE,), (f"{ISSUE}/1/1",), ())]
 
 
+@pytest.mark.parametrize("either_database", ["sqlite"], indirect=True)
 def test_a_crew_reads_what_one_process_reads(tmp_path: Path) -> None:
     """Side by side or one by one: the archive is the same, row for row."""
     stories = (LAKE, LIBRARY, SCHOOL)
@@ -129,6 +130,7 @@ def test_a_crew_reads_what_one_process_reads(tmp_path: Path) -> None:
     assert everything(tmp_path / "two", times=False) == everything(tmp_path / "one", times=False)
 
 
+@pytest.mark.parametrize("either_database", ["sqlite"], indirect=True)
 def test_an_error_in_a_crew_is_the_error_of_the_reader() -> None:
     """What, where and what to try come over from the other process."""
     crew = Crew(2)
@@ -140,6 +142,7 @@ def test_an_error_in_a_crew_is_the_error_of_the_reader() -> None:
         crew.dismiss()
 
 
+@pytest.mark.parametrize("either_database", ["sqlite"], indirect=True)
 def test_a_crew_goes_home_when_its_captain_is_killed() -> None:
     """kill -9 leaves no process behind that holds memory or files."""
     reader, writer = os.pipe()

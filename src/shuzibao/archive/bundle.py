@@ -24,8 +24,6 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import F
-from django.db.models.functions import Collate
 
 import shuzibao
 from shuzibao.archive.holding import Holding
@@ -148,9 +146,7 @@ def _measured(model: Model) -> dict[str, Any]:
 
 
 def _lines(model: Model) -> Iterator[bytes]:
-    # PostgreSQL sorts text by its own alphabet unless told otherwise, and the file must be the same.
-    words = connection.vendor == "postgresql" and isinstance(model._meta.pk, models.CharField)
-    rows = model._default_manager.order_by(Collate("pk", "C") if words else F("pk")).values()
+    rows = model._default_manager.order_by("pk").values()
     for row in rows.iterator(chunk_size=500):
         text = json.dumps(row, default=_time, ensure_ascii=False, sort_keys=True)
         yield text.encode() + b"\n"

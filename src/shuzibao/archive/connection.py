@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,8 +57,13 @@ def pending(folder: Path) -> bool:
     try:
         executor = MigrationExecutor(connection)
     except DatabaseError as error:
-        remedy = "bring archive.sqlite3 back from a copy, or `shuzibao import` an export"
-        raise ArchiveError(f"the database does not open: {error}", str(folder), remedy) from error
+        if connection.vendor == "postgresql":
+            where, remedy = "SHUZIBAO_DATABASE", "see that the server runs and the address is right"
+        else:
+            where = str(folder)
+            remedy = "bring archive.sqlite3 back from a copy, or `shuzibao import` an export"
+        told = str(error).strip()
+        raise ArchiveError(f"the database does not open: {told}", where, remedy) from error
     loader = executor.loader
     ours = {label for label, _ in loader.disk_migrations}
     known = set(loader.disk_migrations) | set(loader.replacements)
@@ -105,14 +112,58 @@ def _lock_is_ours(cursor: CursorWrapper) -> bool:
     return bool(free)
 
 
+BEGIN_READING = {
+    "sqlite": "BEGIN DEFERRED",  # takes no lock, as the transactions that write do
+    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+}
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """What is asked inside is answered as of the first question, whatever is written meanwhile."""
+    from django.db import connection
+
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(BEGIN_READING[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
+
+
 def migrate() -> None:
     """Bring the tables up to date, all or nothing. The caller holds the write lock.
 
     Django notes some migrations as done only after their transaction; a process killed between the two
     would leave tables that can never be made again. So one transaction goes around them all.
+
+    Raises:
+        ArchiveError: a PostgreSQL database that sorts text by a language, or is not in UTF-8.
     """
     from django.core.management import call_command
     from django.db import connection, transaction
 
+    if connection.vendor == "postgresql":
+        _refuse_other_order()
     with connection.constraint_checks_disabled(), transaction.atomic():
         call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def _refuse_other_order() -> None:
+    """Stretches of a list begin behind an id: every database must sort ids as SQLite does, by code point."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 'Z' < 'a' AND 'a-b' < 'aa' AND 'a/b' < 'a0'")
+        [by_code_point] = cursor.fetchone() or [False]
+        cursor.execute("SHOW server_encoding")
+        [encoding] = cursor.fetchone() or [""]
+    if not by_code_point or encoding != "UTF8":
+        raise ArchiveError(
+            f"the database sorts text by a language, or is not in UTF-8 but {encoding}",
+            "SHUZIBAO_DATABASE",
+            "make it so: createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME",
+        )

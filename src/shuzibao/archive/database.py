@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from shuzibao.errors import ArchiveError
+from shuzibao.errors import ArchiveError, MissingEngine
 
 SQLITE_FILE = "archive.sqlite3"
 # WAL: readers see the last whole transaction while one writes. NORMAL: a power cut may cost the last
@@ -27,6 +28,7 @@ def database_for(folder: Path, url: str | None = None) -> dict[str, Any]:
 
     Raises:
         ArchiveError: the address names no database that we know.
+        MissingEngine: PostgreSQL is named, and its client is not installed.
     """
     url = url or os.environ.get("SHUZIBAO_DATABASE")
     if not url:
@@ -41,6 +43,12 @@ def database_for(folder: Path, url: str | None = None) -> dict[str, Any]:
             f"no database that we know: {parts.scheme}://…",
             "SHUZIBAO_DATABASE",
             "write it as postgresql://user:password@host/name, or unset it for SQLite",
+        )
+    if find_spec("psycopg") is None:
+        raise MissingEngine(
+            "the PostgreSQL client is not installed",
+            "SHUZIBAO_DATABASE",
+            'pip install "shuzibao[postgres]"',
         )
     address = parts.netloc.rpartition("@")[2]  # `hostname` would lower a path's letters
     host = re.sub(r":[0-9]*$", "", address).strip("[]")
@@ -62,9 +70,10 @@ def readers_only(database: dict[str, Any]) -> dict[str, Any]:
     Its connections stay open: the site asks often.
     """
     if database["ENGINE"].endswith("postgresql"):
-        asked = database["OPTIONS"]
-        options = f"{asked.get('options', '')} -c default_transaction_read_only=on".strip()
-        return database | {"OPTIONS": {**asked, "options": options}, "CONN_MAX_AGE": None}
+        asked = database["OPTIONS"].get("options", "")
+        read_only = f"{asked} -c default_transaction_read_only=on".strip()
+        held = {**database["OPTIONS"], "options": read_only}
+        return database | {"OPTIONS": held, "CONN_MAX_AGE": None}
     file = Path(database["NAME"])
     # On a read-only disk nobody writes, and SQLite cannot make the file by which readers of WAL agree.
     fixed = "" if os.access(file.parent, os.W_OK) else "&immutable=1"

@@ -8,6 +8,7 @@ from django.db.models import Count, F
 from django.forms.models import model_to_dict
 
 from shuzibao.archive import models, rows
+from shuzibao.archive.connection import one_moment
 from shuzibao.archive.decoding import decode_again
 from shuzibao.archive.holding import Holding
 from shuzibao.errors import NotFound
@@ -17,7 +18,12 @@ REMEDY = "`shuzibao list` names every issue, `shuzibao show ISSUE` its articles"
 
 
 def issue(archive: Holding, issue_id: str) -> Issue:
-    """The issue as it was rebuilt, hidden articles among the others."""
+    """The issue as it was rebuilt, hidden articles among the others; whole, while another is being written."""
+    with one_moment():
+        return _issue(archive, issue_id)
+
+
+def _issue(archive: Holding, issue_id: str) -> Issue:
     row = models.Issue.objects.select_related("title").filter(id=issue_id).first()
     if row is None:
         raise NotFound("no such issue", issue_id, REMEDY)
@@ -95,7 +101,9 @@ def issues() -> list[dict[str, Any]]:
             "pages": row.page_count,
             "articles": row.article_count,
         }
-        for row in counted.order_by(F("date").desc(nulls_last=True), "-year", "id")
+        for row in counted.order_by(
+            F("date").desc(nulls_last=True), F("year").desc(nulls_last=True), "id"
+        )
     ]
 
 

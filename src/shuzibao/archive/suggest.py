@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from django.db import connection
 from django.db.models import Case, Q, When
 
 from shuzibao.archive.models import Name
@@ -45,7 +44,5 @@ def suggest(
 
 
 def _begins(field: str, text: str) -> Q:
-    """A range where the database sorts by code points (SQLite), so that its index answers."""
-    if connection.vendor == "sqlite":
-        return Q(**{f"{field}__gte": text, f"{field}__lt": text + LAST})
-    return Q(**{f"{field}__startswith": text})
+    """A range: the database sorts by code point, so its index answers."""
+    return Q(**{f"{field}__gte": text, f"{field}__lt": text + LAST})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from shuzibao.archive.database import SQLITE_FILE
+from shuzibao.archive.lock import LOCK_FILE
 from shuzibao.errors import BadInput, TooLarge
 
 MOST_MB = 1024  # of one file; the largest scanned issues have a fifth of it
@@ -32,8 +33,8 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _walk_folder(folder: Path) -> Iterator[Path]:
-    if (folder / SQLITE_FILE).exists():
-        return
+    if any((folder / name).exists() for name in (SQLITE_FILE, LOCK_FILE)):
+        return  # an archive of ours
     try:
         inside = sorted(folder.iterdir(), key=lambda path: natural(path.name))
     except OSError:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import CharField, Model
 
 import shuzibao
 from shuzibao.archive import changes, edits, fetch, models, moves, rows
 from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import Member
 from shuzibao.archive.options import State
-from shuzibao.errors import ArchiveError
+from shuzibao.errors import ArchiveError, BadInput
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Issue, Page, Title, page_id
 from shuzibao.script import slug
@@ -48,11 +49,12 @@ def write_issue(
         lead to the new ones.
 
     Raises:
-        BadInput: a text that no database can hold.
+        BadInput: a text that no database can hold, or one longer than its column.
     """
     archive.must_write()
-    sheets = _put_sheets(archive, issue, members)
     columns = rows.issue_to_rows(issue)
+    _refuse_what_is_too_long(columns, issue.title)
+    sheets = _put_sheets(archive, issue, members)
     digest = rows.digest_of(columns, _files_of(sheets))
     before = models.Issue.objects.filter(id=issue.id).first()
     emptied = [one for one in emptied if one != issue.id]
@@ -74,6 +76,30 @@ def write_issue(
         moves.leave_word(trail, issue.id)
         changes.note(issue.id, changed, removed)
     return Written(issue.id, "changed" if before else "new", tuple(changed), tuple(removed))
+
+
+def _refuse_what_is_too_long(columns: rows.IssueRows, title: Title | None) -> None:
+    """PostgreSQL holds columns to their width; SQLite would let an archive grow that no other can take."""
+    named = {"name": title.name, "slug": slug(title.name)} if title else {}
+    tables: tuple[tuple[type[Model], Sequence[Mapping[str, Any]]], ...] = (
+        (models.Title, [named]),
+        (models.Issue, [columns.issue]),
+        (models.Page, columns.pages),
+        (models.Article, columns.articles),
+        (models.Furniture, columns.furniture),
+    )
+    for table, found in tables:
+        widths = {
+            field.attname: field.max_length
+            for field in table._meta.concrete_fields
+            if isinstance(field, CharField) and field.max_length
+        }
+        for row in found:
+            for name in (name for name in row if name in widths):
+                if len(row[name] or "") > widths[name]:
+                    what = f"the {table.__name__.lower()}'s {name} has {len(row[name])} characters, and {widths[name]} are the limit"
+                    remedy = "say a shorter one, or mend the page"
+                    raise BadInput(what, columns.issue["id"][:100], remedy)
 
 
 def _as_it_was(archive: Holding, issue: str) -> Issue | None:

@@ -8,11 +8,17 @@ _ROWS = ("〇零○Ｏ", "一壹", "二贰两", "三叁", "四肆", "五伍", "�
 DIGITS = {c: n for n, row in enumerate(_ROWS) for c in row}
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 NUMERAL = r"[0-9０-９〇零○一二三四五六七八九十廿卅百千两]+"
+LONGEST = 9  # characters: no issue, page or year has more, and tables hold numbers of 32 bits
 
 
 def number_of(printed: str) -> int | None:
-    """The value of a numeral up to 9999, or None where it is none. 十二 is 12, 二〇二一 is 2021, 廿三 is 23."""
+    """The value of a numeral, or None where it is none, or a longer one than papers count with.
+
+    十二 is 12, 二〇二一 is 2021, 廿三 is 23.
+    """
     text = unicodedata.normalize("NFKC", printed)
+    if len(text) > LONGEST:
+        return None
     if text.isascii() and text.isdigit():
         return int(text)
     if not text or any(c not in DIGITS and c not in TENS and not c.isdigit() for c in text):
