@@ -140,3 +140,14 @@ def test_who_wrote_and_took_the_picture_is_the_byline():
     [article] = issue(text).articles
 
     assert article.byline == "本报记者 闵晓舟 文/摄"
+
+
+def test_a_dateline_with_a_writer_in_brackets_opens_its_paragraph():
+    """本报讯（通讯员 管晓月） may fill a narrow column's first line: the paragraph goes on below it."""
+    text = "多听群众意见\n本报讯（通讯员 管晓月）\n6月12日，区人大常委会组织\n部分代表视察城市更新工作。\n"
+    [article] = issue(text).articles
+
+    assert texts(article, Role.PARAGRAPH) == [
+        "本报讯（通讯员 管晓月）6月12日，区人大常委会组织部分代表视察城市更新工作。"
+    ]
+    assert article.byline == "通讯员 管晓月"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shuzibao import Source, make_issue
 from shuzibao.layout.columnwidth import measures_of
 from shuzibao.layout.flow import Part, read_flow
 from shuzibao.layout.rhythm import indents_kept
@@ -115,3 +116,16 @@ def test_every_line_is_read_once(texts: list[str]) -> None:
 
     assert len(readings) == len(seen)
     assert not (readings and readings[0].joined)
+
+
+def test_a_line_torn_before_a_closing_mark_is_one_line() -> None:
+    """pdftotext -raw at times ends a line before ”: no line begins with it, and the paragraph runs on."""
+    text = (
+        "暴雨夜他们守在泵站\n当天夜里，江临区遭遇入汛\n以来最强降雨，城区积水。\n"
+        "“最怕的是树枝、塑料袋堵\n住拦污栅。\n”青年职工毕小飞告诉\n记者，这一夜他清理了三次。\n"
+    )
+    [article] = make_issue([Source("page.txt", text.encode())]).articles
+
+    assert article.body[-1].text == (
+        "“最怕的是树枝、塑料袋堵住拦污栅。”青年职工毕小飞告诉记者，这一夜他清理了三次。"
+    )

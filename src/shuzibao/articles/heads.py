@@ -86,7 +86,7 @@ def is_couplet(printed: str) -> bool:
     )
 
 
-DASHED = re.compile(r"^\s*(?:——|--|—|－－)")
+DASHED = re.compile(r"^\s*(?:——|--|—|－－|⸺)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ WRITER = (
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}"
 ALONE = re.compile(
-    rf"^(?:本报讯|本刊讯|[\u4e00-\u9fff]{{1,4}}讯(?=[\s（(]))?[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
+    rf"^(?:本[报刊]讯(?![（(]))?[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
     rf"(?:{WRITER}(?:[/／]{WRITER})*)?[）)】\s]*$"
 )
 NAMED_BEFORE = re.compile(
@@ -67,6 +67,7 @@ def ends_in_credit(line: str) -> bool:
 
 # One word of a byline: the trade's words around a name, or alone.
 TRADE = rf"(?:{WRITER}|本[报刊]讯|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯)"
+WRITERS = re.compile(r"(?:本报|本刊|特约|首席|实习|见习)*(?:记者|通讯员|摄影报道|摄影|供稿|供图)")
 WORDS_AROUND = re.compile(rf"{TRADE}*(?P<name>[\u4e00-\u9fff]*?){TRADE}*")
 
 
@@ -80,7 +81,11 @@ def _trade_or_name(part: str) -> bool:
     if is_name(part) or "·" in part:
         return True
     found = WORDS_AROUND.fullmatch(part)
-    return found is not None and (not found["name"] or is_name(found["name"]))
+    if found is not None and (not found["name"] or is_name(found["name"])):
+        return True
+    # 本报记者范思远通讯员吕晴: some tools leave the spaces out
+    names = [name for name in WRITERS.split(part) if name]
+    return len(names) < len(part) and all(map(is_name, names))
 
 
 def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:

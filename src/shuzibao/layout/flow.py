@@ -80,6 +80,11 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
     """The signs of lines that only the line above or below explains."""
     out = list(signs)
     for i, (above, below) in enumerate(pairwise(signs)):
+        if below.starts_inside and above.text and not above.heading:
+            # No line begins with a closing mark: a tool has torn one line in two, and it is as wide as both.
+            width = above.width + below.width
+            out[i] = above = replace(out[i], width=width)
+            out[i + 1] = below = replace(below, width=width)
         if below.form and not above.form and above.cells == below.cells >= 3:
             out[i] = replace(above, form=True)  # the head of a table
         if below.signature and DATELINE.fullmatch(above.text):

@@ -9,7 +9,9 @@ WIDE = re.compile(
     r"[\u1100-\u115f\u2014-\u2015\u2018-\u201f\u2026\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
-HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile(
+    r"[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 # Space that stands for nothing printed: control and format characters too, so that none hides in a text.
 SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")

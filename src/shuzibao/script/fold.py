@@ -7,6 +7,7 @@ breaks that, the text is folded a character at a time, so `fold(text)[i]` always
 from __future__ import annotations
 
 import functools
+import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -25,8 +26,26 @@ def _converter(config: str) -> OpenCC:
     return OpenCC(config)
 
 
+# Some PDFs call a character by its radical (⼆ U+2F06 for 二): they look the same and are read the same. The
+# Kangxi radicals have their character as compatibility form; of the supplement these stand for words.
+_RADICALS = str.maketrans(
+    {
+        **{chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)},
+        **dict(
+            zip(
+                "⺟⺠⺝⺜⺮⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+                "母民月日竹西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+                strict=True,
+            )
+        ),
+        "\u2e3a": "—",
+    }
+)
+
+
 def fold(text: str) -> str:
     """The text in simplified script, character for character: same length, same offsets."""
+    text = text.translate(_RADICALS)
     folded: str = _converter("t2s").convert(text)
     if len(folded) == len(text):
         return folded
@@ -71,6 +90,7 @@ def script_of(text: str) -> Script:
     "hans", the script of this system's first paper. "mixed" from one character in fifty of the other.
     """
     simplified = traditional = 0
+    text = text.translate(_RADICALS)
     for printed, to_hans, to_hant in zip(
         text, fold(text), _per_character("s2t", text), strict=True
     ):
