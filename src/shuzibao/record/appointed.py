@@ -48,7 +48,7 @@ def _post_behind(
     index: int, cut: Cut, names: dict[str, Name], start: int, end: int, district: str | None
 ) -> None:
     """习近平总书记: the post directly behind a name, where it does not lead on to another name."""
-    if name_at(cut, end, backed=True) is not None and cut.begins(end):
+    if name_at(cut, end, "post") is not None and cut.begins(end):
         return
     for begin in (start - 3, start - 2, start - 4):
         if begin < 0:
@@ -57,7 +57,7 @@ def _post_behind(
         named = cut.text[begin:start] in names or (
             word is not None and word.start == begin and word.end == start and word.tag == "PER"
         )
-        if named and name_at(cut, begin, backed=True) == start:
+        if named and name_at(cut, begin, "post") == start:
             name = add_name(names, cut.text[begin:start], 0.9, "rule:post-behind")
             name.posts.append((index, Post(start, end), body_of(cut.text[start:end], district)))
             return
@@ -67,7 +67,7 @@ def _chained(cut: Cut, start: int, end: int) -> list[Post]:
     """任研究院副院长、院长: the posts that follow one another by a mark."""
     chain = [Post(start, end)]
     while (match := NEXT_POST.match(cut.text, chain[-1].end)) is not None:
-        if name_at(cut, match.end(), backed=True) is not None and cut.begins(match.end()):
+        if name_at(cut, match.end(), "post") is not None and cut.begins(match.end()):
             break
         chain.append(Post(match.start("post"), match.end("post")))
     return chain
@@ -93,7 +93,7 @@ def _ending_at(names: dict[str, Name], cut: Cut, end: int) -> list[str]:
         text = cut.text[begin:end]
         if text in names:
             return [text]
-        if evidence(cut, begin, end) >= 0.5 and name_at(cut, begin, backed=True) == end:
+        if evidence(cut, begin, end) >= 0.5 and name_at(cut, begin, "post") == end:
             add_name(names, text, 0.8, "rule:appointed")
             return [text]
     return []

@@ -36,6 +36,11 @@ NOT_DISTRICT = re.compile(r"(?:社|小|园|城|街|景|开发|高新|功能|新|
 BRANCHES = frozenset(["宣传", "组织", "统战", "纪检", "政法", "武装", "党群"])
 SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 WARD = re.compile(r"(?<=医院)[一-鿿]{1,6}科$")
+# How what a post belongs to ends; 越剧 in 越剧演员 and 值班 in 值班主任 are no bodies.
+BODY_LIKE = re.compile(
+    rf"(?:{SUFFIX.pattern}|[国省市区县镇乡村州系科室组班队团军师部处股课府社校院所站厂店行会局委馆台宫场园矿港段营连排旅舰庭署司厅办坊]"
+    r"|车间|街道|中心|社区|集团|基地|法院|议会|中央|常委会|项目|乐队|剧组|平台|号|[A-Za-z])$"
+)
 PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
 
@@ -138,7 +143,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         "妇联",
     ):
         return _base(before) + body
-    return full_name(body, district)
+    return full_name(body, district) if BODY_LIKE.search(body) else None
 
 
 def _by_head(bare: str, district: str | None, before: str | None) -> str | None:

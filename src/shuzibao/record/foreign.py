@@ -15,6 +15,7 @@ from shuzibao.record.rows import row
 from shuzibao.record.surnames import FOREIGN
 from shuzibao.script.surnames import SINGLE
 
+HYPHEN = re.compile("(?<=[一-鿿])[-—](?=[一-鿿]{1,6}·)")
 FOREIGN_CHARACTERS = "".join(sorted(FOREIGN))
 MIDDLE = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,8}}")
 BEFORE = re.compile("[一-鿿]{1,8}$")
@@ -51,6 +52,10 @@ JAPANESE = row(
     "前田 藤田 后藤 冈田 长谷川 村上 近藤 石井 坂本 远藤 青木 藤井 西村 三浦 藤原 冈本 松田 中岛 中野 原田 小野 田村 "
     "竹内 金子 石田 上田 森田 柴田 酒井 工藤 横山 宫崎 宫本 内田 安藤 谷口 丸山 今井 武田 西田 平野 "
     "村田 矢野 杉山 增田 小岛 桑原 大冢 千叶 松井 野口 岩崎 鸠山 安倍 岸田 石破 菅原 本田 丰田 三木 川端 "
+    "山口 佐野 清水 山田 山崎 太田 福田 福岛 三宅 和田 松田 松下 松尾 松原 松永 石原 石黑 西川 西野 西山 北川 北村 北野 河野 河村 "
+    "小池 小松 小西 小原 小笠原 大野 大西 大岛 大谷 大久保 大山 久保 久保田 水野 水谷 吉川 吉村 吉野 吉冈 永井 永田 平田 平山 平井 片山 片冈 "
+    "土屋 土井 星野 今村 市川 浅野 浅田 川口 川村 川崎 川上 黑田 黑泽 岛田 岛村 中山 中田 中西 广田 冈村 寺内 米内 近卫 币原 鸟山 宫川 宫城 "
+    "须藤 佐久间 长岛 长尾 野村 野田 盐田 荒木 荒井 新井 樱井 堀内 桥爪 奥田 羽田 羽生 安田 饭田 关口 细川 细田 加山 涩谷 渡部 "
     "大江 宫泽 村山 小泉 竹下 田边 犬养 东条 松冈 重光 芥川 夏目 高市 麻生 福泽 伊东 森川 早川 中川 小川 小山"
 )
 JAPANESE_NAME = re.compile(rf"(?:{'|'.join(sorted(JAPANESE, key=len, reverse=True))})")
@@ -58,9 +63,15 @@ JAPANESE_NAME = re.compile(rf"(?:{'|'.join(sorted(JAPANESE, key=len, reverse=Tru
 SHORT_LAST = 3
 
 
+def _hyphens(text: str) -> str:
+    """让-皮埃尔·马丁: a hyphen between two Han characters before a dot holds a name together."""
+    return HYPHEN.sub("·", text) if "-" in text or "—" in text else text
+
+
 def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
     """Start and end of every such name in a text cut into words; where they overlap, the first."""
     spans: list[tuple[int, int]] = []
+    text = _hyphens(text)
     if "·" in text:
         spans += _dotted(text, words)
     if "某" in text:

@@ -46,3 +46,15 @@ def _tagged(text: str) -> list[Word]:
 def in_dictionary(word: str) -> bool:
     """Whether a word is in the general dictionary: then it is hardly a proper name by itself."""
     return bool(_jieba().has_word(word))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def word_class(word: str) -> str:
+    """What the dictionary says a word is: nr a person, ns a place, n, v, a …; nothing where it is no word."""
+    if len(word) < 2 or not _jieba().has_word(word):
+        return ""
+    tagged = _jieba().tag(word)
+    return _CLASS.get(tagged[0][1], tagged[0][1][0]) if len(tagged) == 1 else "n"
+
+
+_CLASS = {"nr": "nr", "nrt": "nr", "nrfg": "nr", "ns": "ns", "nt": "nt"}

@@ -104,7 +104,7 @@ def titled_in(
             ) in taken:
                 continue
             if not cut.begins(match.start()) or (
-                name_at(cut, match.end(), backed=True) and not cut.begins(match.end())
+                name_at(cut, match.end(), "post") and not cut.begins(match.end())
             ):
                 continue
             whole = _bearer(surname, match.group(2), names, cuts)

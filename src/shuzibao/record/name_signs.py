@@ -1,0 +1,220 @@
+"""The evidence that a person's name stands somewhere: named signs, to be weighed (`name_weights.py`)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from shuzibao.record import gazetteer
+from shuzibao.record.cut import Cut
+from shuzibao.record.jieba import word_class
+from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
+from shuzibao.record.post_table import COURTESY, HEADS
+from shuzibao.record.rows import row
+from shuzibao.record.surnames import FOREIGN, surname_length
+
+SPEECH = r"(?:指出|强调|要求|表示|说|介绍|告诉|认为|希望|坦言|透露|叮嘱|嘱咐|回忆|主持|出席|讲话|致辞|带队|调研|来到|走访|看望|摄|呼吁|建议|通报|点评)"
+SPEECH_NEXT = re.compile(SPEECH)
+TITLED = re.compile("(?:" + "|".join(sorted({*HEADS, *COURTESY}, key=len, reverse=True)) + ")")
+# Other words that people do or are, and that hardly follow anything else.
+DOES = re.compile(
+    r"同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|享年|家|荣获"
+    r"|获|出任|辞去|逝世|病逝|出生|毕业|亲自|生前|夫妇|一家|告诉|笑|哭|拿|接过|拉着|握着|导演|主演|饰|执导|创作|撰|执笔|供图|报道|文|图|等|和|与|、"
+)
+MARKS = "，。；：！？”）》…· \n"
+NEAR = (-0.05, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5, -4.0, -5.0, -6.0)  # steps of Word.person
+CLASSES = {"n": "n", "nz": "z", "nw": "z", "v": "v", "vn": "v", "vd": "v", "a": "a", "ad": "d", "an": "a", "d": "d",
+           "PER": "PER", "LOC": "LOC", "ORG": "ORG", "TIME": "t", "p": "p", "c": "c", "u": "u", "r": "r",
+           "m": "m", "q": "q", "f": "f", "s": "f", "w": "w", "xc": "x"}  # fmt: skip
+# One-character words that names are run together with: 和, 向, 由 …
+JOINS = frozenset(
+    row(
+        "和 与 及 向 从 由 以 有 是 为 将 应 经 对 在 于 到 把 被 让 给 同 都 也 又 还 就 已 曾 先 后 时 中 上 下 昨 今 谕 电 函 令 偕 君 氏 曰 称 即 亦 拟 乃 着 带 说 原 现 均 共 各 并 却 再 才 刚 很 只 每 正 仍 便 则 因 按 靠 请 让 请"
+    )
+)
+
+
+def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
+    """What speaks for and against a name at characters start … end.
+
+    backing: what says that a name comes here: post, described, byline, listed; or nothing.
+    """
+    text = cut.text
+    name = text[start:end]
+    length = surname_length(name)
+    found = ["bias", f"back:{backing}"]
+    surname = "S" if length == 2 else SURNAME_CLASS.get(name[0], "") if length else ""
+    given = name[length:]
+    if length and 1 <= len(given) <= 2:
+        kinds = "".join(_given(c) for c in given)
+        found += [
+            f"surname:{surname}",
+            f"length:{len(given)}",
+            f"given:{''.join(sorted(kinds)) if len(kinds) > 1 else kinds}",
+        ]
+        found.append(f"last:{_given(given[-1])}{len(given)}")
+        if given[-1] in JOINS:
+            found.append("joins")
+        if len(given) == 2:
+            found.append(f"word-given:{word_class(given)}")
+            found.append(f"word-given-{surname}:{word_class(given)}")
+            if (head := word_class(name[:2])) and length == 1:
+                found.append(f"word-head:{head}")
+    else:
+        foreign = sum(c in FOREIGN for c in name)
+        found.append(
+            f"foreign:{'all' if foreign == len(name) else 'most' if foreign >= len(name) - 1 else 'few'}"
+        )
+        found.append(f"foreign-length:{min(len(name), 6)}")
+    whole = word_class(name)
+    if whole:
+        found.append(f"word:{whole}{len(name) - 1 if length else 'f'}")
+    model = _model(cut, start, end)
+    found.append(f"model:{model}")
+    exact = model.startswith("PER=")
+    near = _nearness(cut, start, end)
+    if near:
+        found += [
+            f"near:{near}",
+            f"near-{backing}:{near}",
+            f"near-{'exact' if exact else 'inexact'}:{near}",
+        ]
+    if goes_on := _goes_on(cut, end):
+        found.append(f"near-behind:{goes_on}")
+    if model[-1] == "=" and not exact and not whole and end - start >= 3:
+        found.append(f"unknown-word:{surname}")
+    found.append(f"{'exact' if exact else 'inexact'}:{backing}:{surname}")
+    if exact and whole:
+        found.append(f"exact-word:{whole}")
+    after = _after(cut, end)
+    found += [f"after:{after}", f"{'exact' if exact else 'inexact'}-after:{after}"]
+    found.append(f"before:{_before(cut, start)}")
+    if text[start - 1 : start] == "、" and _person_ends(cut, start - 1):
+        found.append("beside-before")
+    if text[end : end + 1] == "、" and _person_begins(cut, end + 1):
+        found.append("beside-after")
+    if backing:
+        found += [f"{backing}-after:{after}", f"{backing}-model:{model}", f"{backing}-word:{whole}"]
+    if not cut.begins(end):
+        found.append("cut-at-end")
+        if word_class(text[end - 1 : end + 1]):
+            found.append("word-over-end")
+    elif word_class(text[end - 1 : end + 1]):
+        found.append("word-could-go-on")
+    if not cut.begins(start):
+        found.append("cut-at-start")
+    if TITLED.match(name, length or 1) and TITLED.fullmatch(name, length or 1):
+        found.append("is-title")
+    for first, last in gazetteer.find_names(name):
+        if first == 0:
+            found.append("is-place" if last == len(name) else "place-before")
+    found += _repeated(cut, start, end)
+    return found
+
+
+def _person_ends(cut: Cut, end: int) -> bool:
+    word = cut.word_at(end - 1) if end > 0 else None
+    return word is not None and word.end == end and word.tag == "PER"
+
+
+def _person_begins(cut: Cut, start: int) -> bool:
+    word = cut.starting(start)
+    return word is not None and word.tag == "PER"
+
+
+def _given(character: str) -> str:
+    """The class of a character of given names; those that no word has are rare, and names like them."""
+    return GIVEN_CLASS.get(character, "R")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _tag(tag: str) -> str:
+    return CLASSES.get(tag, "o")
+
+
+def _model(cut: Cut, start: int, end: int) -> str:
+    """How the name finder cut these characters: its tag, and whether the word is these, longer or shorter."""
+    first = cut.index_at(start)
+    if first < 0:
+        return "none"
+    word = cut.words[first]
+    tag = _tag(word.tag)
+    if word.start < start:
+        return f"{tag}<" + ("" if word.end <= end else ">")
+    if word.end == end:
+        return f"{tag}="
+    if word.end > end:
+        return f"{tag}>{min(word.end - end, 2)}"
+    last = cut.words[cut.index_at(end - 1)]
+    inner = f"{tag}{word.end - word.start}+{_tag(last.tag)}"
+    return inner + (">" if last.end > end else "") + str(cut.index_at(end - 1) - first)
+
+
+def _nearness(cut: Cut, start: int, end: int) -> str:
+    """How near the name finder came to a person here, in steps."""
+    worst = 0.0
+    for word in cut.words[cut.index_at(start) : cut.index_at(end - 1) + 1]:
+        if word.person is None:
+            return ""
+        worst = min(worst, word.person)
+    return str(next((i for i, step in enumerate(NEAR) if worst >= step), len(NEAR)))
+
+
+def _goes_on(cut: Cut, end: int) -> str:
+    """How near the finder came to a person right behind."""
+    word = cut.starting(end)
+    if word is None or word.person is None or not "一" <= cut.text[end : end + 1] <= "鿿":
+        return ""
+    return str(next((i for i, step in enumerate(NEAR) if word.person >= step), len(NEAR)))
+
+
+def _after(cut: Cut, end: int) -> str:
+    text = cut.text
+    if end >= len(text):
+        return "end"
+    character = text[end]
+    if character in MARKS or character == "、":
+        return character if character in "，。：）、” " else "mark"
+    if SPEECH_NEXT.match(text, end):
+        return "speech"
+    if TITLED.match(text, end):
+        return "title"
+    if DOES.match(text, end):
+        return "does"
+    word = cut.starting(end)
+    return f"t{_tag(word.tag)}" if word is not None else "inside"
+
+
+def _before(cut: Cut, start: int) -> str:
+    if start == 0:
+        return "start"
+    character = cut.text[start - 1]
+    if not "一" <= character <= "鿿":
+        return (
+            character
+            if character in "，。：、“《（·）”"
+            else "space"
+            if character == " "
+            else "mark"
+        )
+    if character == "第":
+        return character
+    word = cut.words[cut.index_at(start - 1)] if cut.words else None
+    if word is None or word.end > start:
+        return "inside"
+    return f"t{_tag(word.tag)}"
+
+
+def _repeated(cut: Cut, start: int, end: int) -> list[str]:
+    """How the article prints it elsewhere: again, always longer, or shorter."""
+    whole, name = cut.whole, cut.text[start:end]
+    times = whole.count(name)
+    if times < 2:
+        return []
+    found = ["again" if times == 2 else "often"]
+    longer = cut.text[start : end + 1]
+    if len(longer) > len(name) and "一" <= longer[-1] <= "鿿" and whole.count(longer) == times:
+        found.append("always-longer")
+    if len(name) == 3 and whole.count(name[:2]) == times:
+        found.append("never-shorter")
+    return found
