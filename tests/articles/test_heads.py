@@ -27,6 +27,9 @@ K, H, D = Role.KICKER, Role.HEADLINE, Role.DECK
         (["闸务积极筹备", "鲍远舟主席", "议决勘测上游水势"], [H, D, D]),
         # what was said, in quotation marks
         (["一张图纸改了五遍", "“一船人划齐了才叫痛快”"], [K, H]),
+        # what a matter's name needs said of it; a time needs nothing
+        (["白鹭湖水质", "连续三年达Ⅱ类"], [H, H]),
+        (["端午假期", "全区公交增加班次320个"], [K, H]),
         # broken in mid-word by a narrow column
         (["投入627万元", "柳泉县把闲置车棚改成长者食", "堂"], [K, H, H]),
         (["只有一行"], [H]),

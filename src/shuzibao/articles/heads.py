@@ -64,6 +64,11 @@ ATTENDED = re.compile(
     r"|^(?:议决|决议|推定|昨[在日午晚]|定期|限期)[^，。]{2,14}$"
     r"|^[^，。]{2,12}(?:通告各界|[零一二三四五六七八九十百千]{1,9}(?:人|名|亩|件|户))$"
 )
+# What is said of the matter that the line above names: 白鹭湖水质 | 连续三年达Ⅱ类. A time or an occasion names none.
+PREDICATE = re.compile(
+    r"^(?:连续|再次|再度|首次|首个|已|将|再|又|喜?获|荣获|达|超|突破|正式|即将|全面|提前|基本|有望|走进|走上|亮相|开门|开张|开放|启用|投用|上线|落户|成为|迎来|实现|完成|增至|升至|降至|不再|仍|正|增加|增长|上涨|下降|进入|变)"
+)
+MATTER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![节日季年月期际时中])$")
 # What someone said, as a headline.
 QUOTED = re.compile(r"^[“「『﹁﹃][^”」』﹂﹄]+[”」』﹂﹄]$")
 RUNS_ON_LINE = re.compile(
@@ -238,6 +243,9 @@ def _halves(a: _Seen, b: _Seen) -> Features:
         halves_couplet=a.couplet != b.couplet,
         halves_uneven=b.width > 2 * a.width or b.width > 26,
         halves_dashed=b.dashed,
+        halves_predicate=MATTER.match(a.text) is not None
+        and PREDICATE.match(b.text) is not None
+        and not (a.fact or a.says or a.label or a.circumstance),
     )
 
 

@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "halves run on": 1.96,
     "halves couplet": -2.10,
     "halves uneven": -2.31,
+    "halves predicate": 1.50,
     "halves dashed": -2.02,
     "headline says": -1.57,
     "headline speaks": -1.12,
