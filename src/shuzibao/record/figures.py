@@ -264,7 +264,9 @@ def _thing(
         return None
     told = stands.said or start > match.start()
     compared = changed or stands.compared
-    if stands.opens and (told or compared) and (compared or unit in MEASURED):
+    same = last.parts["unit"] == unit
+    measured = unit in MEASURED and (same or unit[-1] != "次")
+    if stands.opens and (told or compared) and (compared or measured):
         return _of(last)
     return None
 

@@ -54,6 +54,15 @@ TERM = re.compile(
     r"[一二三四五六十百两\d]+(?:年|条|大|天|项)|长效|系列|年度|专项|专场|全民|专题|主题"
 )
 BODY_REACH = 30  # characters between a body and the programme that it runs
+STARTED = re.compile(
+    r"(?:启动|推出|打造|实施|设立|开设|创建|推行|举办|启用|上线|首创|试行|开办|发起|合办|合作开设|搭建|总结出|探索出|创办|建立)了?$"
+)
+# Nouns behind quotation marks that make no scheme of the words in them.
+NO_SCHEME = re.compile(
+    r"(?:队|小组|中心|公司|者|员|人|称号|荣誉|精神|口号|字样|问题|现象|效应|时代|家庭|企业|党组织|支部|关系|氛围|局面|形象|环境|高地|标杆|样板|名片|路|之路|答卷|时间|信息|内容|工作|市场|国家|生活|城市|社区)$"
+)
+# What tells one year's festival from another's: 2024|澄川跨年马拉松.
+EDITION = re.compile(r"^(?:\d{4}年?|第[一二三四五六七八九十百\d]{1,4}届)")
 SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
 
@@ -68,7 +77,7 @@ def find_programmes(
         spans = _quoted(cut, closed) + _documents(cut.text) + _named(cut.text) + _strong(cut)
         spans += [
             (a, b, kind, None, "rule:nouns-and-head", sure)
-            for a, b, kind, sure in unquoted(cut)
+            for a, b, kind, sure in unquoted(cut, [(span[0], span[1]) for span in spans])
             if not any(a < span[1] and span[0] < b for span in spans)
         ]
         found += [_programme(index, cut.text, *span) for span in _longest(spans)]
@@ -106,11 +115,18 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
         spans.append((match.start(), match.end(), "project", None, "rule:turned", 0.75))
     for match in QUOTED.finditer(text):
         name = match["name"]
-        if any(a < match.end() and match.start() < b for a, b in closed):
+        if any(
+            a < match.end()
+            and match.start() < b
+            and not (match.start() < a and b < match.end() - 1)
+            for a, b in closed
+        ):
             continue
         if any(pattern.fullmatch(name) for _, pattern in NAMED):
             continue  # “一网通办”改革: known by its own name
         head_end, kind = _head_after(cut, match.end())
+        if not head_end and STARTED.search(text, 0, match.start()):
+            head_end, kind = _noun_after(cut, match.end()), "scheme"
         if head_end and not NUMBER_WORDS.match(name):
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
         elif _own_scheme(text, match, name):
@@ -134,6 +150,16 @@ def _head_after(cut: Cut, position: int) -> tuple[int, str]:
             end, kind = word.end, KIND_OF[match.group()]
         word = cut.starting(word.end) if word.end < len(text) else None
     return end, kind
+
+
+def _noun_after(cut: Cut, position: int) -> int:
+    """The end of the noun behind a quoted name that was just started: 设立“友城种子”|奖学金. 0 where none is."""
+    end = 0
+    word = cut.starting(position) if position < len(cut.text) else None
+    while word is not None and word.tag in THING and word.end - position <= 8:
+        end = word.end
+        word = cut.starting(word.end) if word.end < len(cut.text) else None
+    return 0 if NO_SCHEME.search(cut.text, position, end) else end
 
 
 def _own_scheme(text: str, match: re.Match[str], name: str) -> bool:
@@ -209,6 +235,8 @@ def _resolved(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
         if isinstance(alias, str) and f.value and f.value != alias:
             heads.setdefault(alias, Counter())[f.value] += 1
     fullest = {alias: counts.most_common(1)[0][0] for alias, counts in heads.items()}
+    dated = {v: w for w in (f.value or "" for f in found) if (v := EDITION.sub("", w)) != w}
+    found = [replace(f, value=dated.get(f.value or "", f.value)) for f in found]
     known = {str(f.parts["alias"]) for f in found if f.parts["alias"]}
     result = [
         replace(f, value=fullest[str(f.parts["alias"])])

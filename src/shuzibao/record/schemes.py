@@ -9,10 +9,11 @@ The weights are set by hand on invented sentences and the dev part of the gold s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shuzibao.record.base import Word
 from shuzibao.record.cut import STOPS, Cut
+from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.programme_table import KIND_OF
 from shuzibao.record.rows import row
 from shuzibao.record.thing_table import ACTIONS, NOUNS, QUANTITY
@@ -29,7 +30,7 @@ HEADS: dict[str, float] = {
     ),
     **dict.fromkeys(
         row(
-            "制度 机制 平台 体系 大会 论坛 大赛 联赛 邀请赛 公开赛 锦标赛 运动会 文化节 艺术节 旅游节 读书节 美食节 音乐节 购物节 邻里节 市民节 体育节 科技节 戏剧节 电影节 "
+            "制度 机制 平台 体系 论坛 大赛 节 赛 联赛 邀请赛 公开赛 锦标赛 运动会 文化节 艺术节 旅游节 读书节 美食节 音乐节 购物节 邻里节 市民节 体育节 科技节 戏剧节 电影节 "
             "花会 灯会 庙会 博览会 展览会 交易会 洽谈会 推介会 艺术展 招聘会 基金 改革 试点 规划 模式 工作法 品牌 方案 项目 格局 新政 嘉年华 马拉松 宣传周 宣传月 活动周 活动月 开放日 体验日"
         ),
         0.3,
@@ -39,11 +40,11 @@ HEADS: dict[str, float] = {
 HEAD = re.compile("|".join(sorted(HEADS, key=len, reverse=True)))
 # What is done with a scheme.
 DONE = re.compile(
-    r"(?:实施|推进|启动|开展|举办|推行|颁布|推出|打造|创建|发起|部署|落实|深化|参与|参加|依托|通过|借助|实行|推广|试行|首创|承担|承办|主办|纳入|列入|入选|获评|申报|设立|建立|健全|完善|构建|制定|出台|发布|施行|组织|举行|投身|掀起|响应|响应了|迎来|抓好|做好|建成|完成|启用|上线|升级|支持|提出|作为|对接|融入)(?:了|好|起)?$"
+    r"(?:实施|推进|启动|开展|举办|推行|颁布|推出|打造|创建|发起|部署|落实|深化|参与|参加|依托|通过|借助|实行|推广|试行|首创|承担|承办|主办|纳入|列入|入选|获评|申报|设立|建立|健全|完善|构建|制定|出台|发布|施行|组织|举行|投身|掀起|响应|响应了|迎来|抓好|做好|建成|完成|启用|上线|升级|支持|提出|作为|对接|融入)(?:了|好|起)?(?:[\d.]+[万亿]*元)?$"
 )
 # What a scheme does or what becomes of it.
 DOES = re.compile(
-    r"[”]?(?:项目|活动)?(?:昨日|今日|昨|今|昨晚|于[^，。]{1,12}|在[^，。]{1,14}|日前|正式|全面|全线|已经|已|累计|自[^，。]{1,10}起?|将于?[^，。]{0,8}|如期|圆满|顺利)*(?:上线|实施|启动|惠及|通水|开工|竣工|完工|累计|覆盖|让|使|举行|开幕|落幕|闭幕|揭幕|举办|开赛|鸣枪|发布|扩展|实现|推开|全面推开|点亮|开始|扩大|推广|推进|施工|总投资|投资|获批|通过验收|建成|投用|收官|走进|帮助|资助|带动|吸引|是|，是|进入|成效|进展)"
+    r"[”]?(?:项目|活动)?(?:昨日|今日|昨|今|昨晚|于[^，。]{1,12}|在[^，。]{1,14}|日前|正式|全面|全线|已经|已|累计|自[^，。]{1,10}起?|将于?[^，。]{0,8}|如期|圆满|顺利)*(?:登场|鸣锣|开桨|举办|收官|落下帷幕|拉开帷幕|上线|实施|启动|惠及|通水|开工|竣工|完工|累计|覆盖|让|使|举行|开幕|落幕|闭幕|揭幕|举办|开赛|鸣枪|发布|扩展|实现|推开|全面推开|点亮|开始|扩大|推广|推进|施工|总投资|投资|获批|通过验收|建成|投用|收官|走进|帮助|资助|带动|吸引|是|，是|进入|成效|进展)"
 )
 # Modifiers that say nothing of the scheme itself.
 EMPTY = frozenset(
@@ -62,12 +63,18 @@ ABOUT = frozenset(
     )
 )
 WORKS = re.compile(r"(?:大修|抢修|维修|土建|施工)$")  # 沙棠路|大修|工程 is roadworks
+YEAR = re.compile(r"(?<!\d)\d{4}年?$")
 LED = frozenset(row("在 向 从 为 把 被 由 对 以 与 和 及 等 了 着 也 还 都 使"))
 SEASON = re.compile(r"春季|夏季|秋季|冬季|暑期|寒假|今冬明春|夏收|秋收|春节|双拥")
 
 
-def unquoted(cut: Cut) -> Iterator[tuple[int, int, str, float]]:
-    """Start, end, kind and confidence of each scheme that is named without quotation marks."""
+def unquoted(
+    cut: Cut, others: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, str, float]]:
+    """Start, end, kind and confidence of each scheme that is named without quotation marks.
+
+    others: where those stand that are known by their quotation marks; a name listed beside one is one.
+    """
     text = cut.text
     told: list[tuple[int, int, str, float]] = []
     for match in HEAD.finditer(text):
@@ -77,13 +84,28 @@ def unquoted(cut: Cut) -> Iterator[tuple[int, int, str, float]]:
         if not words:
             continue
         start = words[0].start
+        if match.group() in ("节", "赛") and not _festive(cut, start, match.end()):
+            continue
+        year = YEAR.search(text, max(0, start - 5), start)
+        if year and match.group()[-1] in "节赛会展松":
+            start = year.start()
         if told and told[-1][1] > start:
             continue
-        score = _score(cut, words, match) + _listed(text, start, told)
+        score = _score(cut, words, match) + _listed(
+            text, start, [*others, *((a, b) for a, b, _, _ in told)]
+        )
         if score >= ENOUGH:
             head = next(h for h in _tails(match.group()))
             told.append((start, match.end(), KIND_OF.get(head, "campaign"), min(0.85, score)))
     yield from told
+
+
+def _festive(cut: Cut, start: int, end: int) -> bool:
+    """Whether 节 or 赛 closes the name of a feast or a contest; 环节, 春节 and 比赛 are words."""
+    word = cut.word_at(end - 1)
+    return word is not None and not any(
+        in_dictionary(cut.text[at:end]) for at in range(max(start, end - 4), end - 1)
+    )
 
 
 def _tails(head: str) -> Iterator[str]:
@@ -162,6 +184,6 @@ def _score(cut: Cut, words: list[Word], match: re.Match[str]) -> float:
     return score
 
 
-def _listed(text: str, start: int, told: list[tuple[int, int, str, float]]) -> float:
+def _listed(text: str, start: int, told: Sequence[tuple[int, int]]) -> float:
     """A second name beside a first shares its verb: 实施…行动|和…行动."""
-    return 0.25 if told and text[told[-1][1] : start] in ("、", "和", "及", "与", "以及") else 0.0
+    return 0.25 if any(text[b:start] in ("、", "和", "及", "与", "以及") for _, b in told) else 0.0

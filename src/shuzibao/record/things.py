@@ -57,11 +57,12 @@ PER = re.compile(r"[日月年亩户人季周天]")
 class Named:
     """Names found before: they say whose figure it is, not of what, where a noun follows.
 
-    places: where places and bodies begin. schemes: where programmes end.
+    places: where places and bodies begin. schemes, people: where programmes and people end.
     """
 
     places: frozenset[int] = frozenset()
     schemes: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[Found]) -> Named:
@@ -70,6 +71,7 @@ class Named:
         return cls(
             frozenset(n.start for n in told if n.kind in kinds),
             frozenset(n.end for n in told if n.kind is FactKind.PROGRAMME),
+            frozenset(n.end for n in told if n.kind is FactKind.PERSON),
         )
 
 
@@ -128,7 +130,11 @@ def _nouns_from(cut: Cut, at: int, unit: str) -> str | None:
     word = cut.starting(position)
     while word is not None and word.end - start <= LONGEST:
         here = text[word.start : word.end]
-        if here in NO_THING or here in QUANTITY or (here in SCOPE and position > start):
+        if (
+            here in NO_THING
+            or here in QUANTITY
+            or (here in SCOPE and len(here) > 1 and position > start)
+        ):
             break
         noun = word.tag in NOUNS or (word.tag == "PER" and position == start)
         kind = last == start and (_kind(cut, word) or (unit not in GROUPS and _modifies(cut, word)))
@@ -197,6 +203,8 @@ def before(cut: Cut, start: int, unit: str, named: Named = NOBODY, floor: int = 
             if opening < 0 or end - opening > ASIDE:
                 return Before(said=said)
             end = opening
+        elif here == "的" and cut.words[index - 1].tag == "TIME":  # 去年底的|1.2万个
+            end = word.start
         elif _passed(word, here, text[end], unit) or (
             end < start
             and here in ("比", "较", "同", "与")
@@ -211,6 +219,8 @@ def before(cut: Cut, start: int, unit: str, named: Named = NOBODY, floor: int = 
         elif (aside := _compared(cut, index, end)) is not None:
             end, said, compared = aside, True, True
         else:
+            if end in named.people:  # 被告人邸某华等|9人
+                return Before()
             name = _name_to(cut, index, end, named, floor) or _topic(cut, index, named)
             return Before(name or noun, said=said)
     return Before(name=noun, opens=True, said=said, compared=compared)
@@ -229,7 +239,7 @@ def _topic(cut: Cut, index: int, named: Named) -> str | None:
 def _passed(word: Word, here: str, follows: str, unit: str) -> bool:
     """Whether a word only ties the number to its thing."""
     if here == "的":  # 完成年度目标的106%, not 参加活动的有二百人
-        return number_of(follows) is not None or unit in ("%", "成")
+        return unit in ("%", "成") or (unit in MEASURED and number_of(follows) is not None)
     return (
         here in QUANTITY
         or (here[0] in "可将已仅约近共总各均只竟都能" and here[1:] in QUANTITY)
@@ -372,15 +382,16 @@ def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
         if word.tag == "p":  # 被困人员
             return words[i:]
         if word.tag == "v":
-            if i and words[i - 1].tag == "p":
-                continue
             if (
                 here in ("可", "支配")
                 or len(rest) == 1
                 or (rest[-1] == "者" and len(rest) < 4 and here not in ACTIONS)
             ):
                 continue
+            passive = i > 0 and words[i - 1].tag == "p"
             acts = here.lstrip("可能将被") in ACTIONS
+            if passive and not acts:
+                continue
             if measured and GAUGE.search(rest) and (not acts or len(rest) <= 3):
                 continue
             if not measured and not acts and KIND_VERB.fullmatch(here):
