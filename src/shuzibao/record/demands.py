@@ -13,8 +13,10 @@ from shuzibao.record.passage import Passage
 from shuzibao.record.speakers import Said, speech_in
 from shuzibao.record.speech_table import (
     ADDRESSEE,
+    AHEAD,
     ALWAYS,
     AND_ASKS,
+    ANNOUNCE,
     CONTINUES,
     HOPED,
     MARKER,
@@ -26,6 +28,7 @@ from shuzibao.record.speech_table import (
 )
 
 SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
+QUOTED = re.compile(r"[，：]?“")  # what is said in somebody's own words is a quotation
 NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
 
 
@@ -117,11 +120,15 @@ def _read(
         last = said.speaker if not said.speaker.startswith("会") else last
         if said.verb in SAY and (will := _will(passage, at, end)) is not None:
             return None, last, [_item(index, text, will, end, spoken, None, promise=True)]
-        if not _demands(text, said, at, end):
+        again = AND_ASKS.search(text, at, end)
+        until = again.start() if again else end
+        if said.verb in ANNOUNCE and AHEAD.match(text, said.end, end):
+            return spoken, last, [_item(index, text, at, until, spoken, None, promise=True)]
+        if again is None and not _demands(text, said, at, end):
             own = _promise(index, passage, start, end, names)
             return (spoken if said.verb not in SAY else None), last, own
-        again = AND_ASKS.search(text, at, end)
-        items = _items(index, text, at, again.start() if again else end, spoken, start)
+        asks = _demands(text, said, at, until)
+        items = _items(index, text, at, until, spoken, start) if asks else []
         if again is not None:  # 叮嘱老人…，并要求相关部门…
             addressee, at = _addressee(text, again.end(), end)
             spoken = Speech(said.speaker, again["verb"], addressee, None)
@@ -145,6 +152,8 @@ def _will(passage: Passage, start: int, end: int) -> int | None:
 def _demands(text: str, said: Said, at: int, end: int) -> bool:
     content = text[at:end].strip("，：“”。 ")
     if len(content) < 4:
+        return False
+    if said.verb in ANNOUNCE or (said.verb in SAY and QUOTED.match(text, said.end)):
         return False
     if said.verb in ALWAYS or said.verb in PROMISE:
         return True

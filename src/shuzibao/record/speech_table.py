@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 ASK = ("要求", "强调", "指出", "希望", "叮嘱", "嘱咐", "勉励", "提出", "呼吁", "建议", "倡议", "号召", "责成", "寄语", "提醒", "敦促", "请求", "训令", "饬令", "令", "嘱", "主张", "期望")  # fmt: skip
-SAY = ("表示", "说", "介绍", "透露", "认为", "坦言", "告诉记者", "说道", "谈到", "回忆", "解释", "回应", "称", "告诉", "感慨", "笑言", "直言", "宣布", "云", "谓", "补充道", "总结", "写道")  # fmt: skip
+SAY = ("表示", "说", "介绍", "透露", "认为", "坦言", "告诉记者", "说道", "谈到", "回忆", "解释", "回应", "称", "告诉", "感慨", "笑言", "直言", "云", "谓", "补充道", "总结", "写道")  # fmt: skip
+# What is made known is a promise where it says what will be: 宣布，明年起设立….
+ANNOUNCE = ("宣布", "公布", "决定")
 PROMISE = ("承诺", "保证", "答应", "允诺", "许诺")
-VERB = re.compile("|".join(sorted((*ASK, *SAY, *PROMISE), key=len, reverse=True)))
+VERB = re.compile("|".join(sorted((*ASK, *SAY, *ANNOUNCE, *PROMISE), key=len, reverse=True)))
 # 并要求: the same speaker asks something else, of somebody else.
 AND_ASKS = re.compile(
-    rf"，(?:并|同时|还|又|也)(?P<verb>{'|'.join(sorted(ASK, key=len, reverse=True))})"
+    rf"，(?:并|同时|还|又|也|(?=呼吁|号召|要求))(?P<verb>{'|'.join(sorted(ASK, key=len, reverse=True))})"
 )
 # Verbs that always introduce what is asked for; after the others only a modal makes a demand.
 ALWAYS = frozenset(
@@ -35,10 +37,14 @@ ALWAYS = frozenset(
     )
 )
 MODAL = re.compile(
-    r"要(?!闻|素|点|求|员|道|害|塞|职|旨|义|领|么|是|好)|必须|务必|应当|应该|(?<![供响反效适对相感理])应(?=[^急用对届聘邀变答征])|须|力争|争取|切实|不得|不能再"
+    r"要(?!闻|素|点|求|员|道|害|塞|职|旨|义|领|么|是|好)|必须|务必|应当|应该|(?<![供响反效适对相感理])应(?=[^急用对届聘邀变答征])|须|力争|争取|切实|不得|不能再|[绝决]不(?=[让能允会])|限(?=[^制量度时定于公期]{0,6}[前内])"
 )
 WILL = re.compile(
-    r"将(?!军|来|近|士|领|帅|要举行)|计划(?=[^的生经书、，。”》])|拟(?=[^定人稿])|力争|争取|预计将|承诺|保证"
+    r"将(?!军|来|近|士|领|帅|要举行)|计划(?=[^的生经书、，。”》])|拟(?=[^定人稿任])|力争|争取|预计将|承诺|保证"
+)
+# 公布，沙田医院将…; 决定，年内再…. Behind a comma: 宣布开幕 is done, not promised.
+AHEAD = re.compile(
+    r"[，：]“?[^。；]{0,16}?(?:将(?!军|来|近|士)|明年|年内|年底前|下半年|下月|下个月|今后|即日起|日起)"
 )
 MARKER = re.compile(
     r"(?:^|(?<=[。；：，！\s]))(?:(?P<n>[一二三四五六七八九十])(?:是要?|要(?=[^闻素点]))|第(?P<nth>[一二三四五六七八九十])(?:是|，|、|要)|(?P<word>首先|其次|再次|最后)(?:要|，|是)|（(?P<b>[一二三四五六七八九十\d])）|(?P<d>\d)[.、](?!\d)|其(?P<q>[一二三四五])[，、是])"
