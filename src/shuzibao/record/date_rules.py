@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shuzibao.record.calendar import LUNAR, SOLAR, TERMS
+from shuzibao.record.calendar import DOUBTFUL_TERMS, LUNAR, SOLAR, TERMS
 
 N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 Y = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
@@ -42,6 +42,7 @@ FESTIVALS = sorted(
         "霜降",
         "除夕",
         "大年三十",
+        *(t for t in TERMS if t not in DOUBTFUL_TERMS),
     },
     key=len,
     reverse=True,
@@ -85,7 +86,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "rel_month",
-        rf"(?P<which>本月|上月|上个月|下月|下个月|当月|是月)(?:(?P<day>{N})[日号]|(?P<third>上旬|中旬|下旬|底|初|末))?{TAIL}",
+        rf"(?P<which>本月|上月|上个月|下月|下个月|(?<!月)当月|是月)(?:(?P<day>{N})[日号]|(?P<third>上旬|中旬|下旬|底|初|末))?{TAIL}",
     ),
     _rule(
         "month",
@@ -93,7 +94,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "year_part",
-        rf"(?:{THE_YEAR}|(?<![\d一二三四五六七八九十两几多数半百千]))(?P<of>年底|年末|岁末|年终|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|第?[一二三四]季度|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
+        rf"(?:{THE_YEAR}|(?<![\d一二三四五六七八九十两几多数半百千]))(?P<of>年底|年末|岁末|年终(?![分奖总决考])|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|前(?:十一?|[二三四五六七八九]|\d{{1,2}})个月|第?[一二三四]季度|(?<=[于在年])第[一二三四]季(?!度|节|播|集)|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
     ),
     _rule(
         "year_end",
@@ -130,8 +131,8 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "rel_day",
-        r"(?P<which>大前天|前天|前日|昨天|昨日|日昨|昨|今天|今日|今|明天|明日|明|后天|当天|当日|同日|是日|次日|翌日|即日)"
-        rf"(?:(?<=[天日昨])(?P<part>{PART})?|(?P<part2>晚|晨|夜|午|早)(?![点期年辈报]))(?P<clock>{CLOCK})?",
+        r"(?P<which>大前天|前天|前日|前晚|昨天|昨日|日昨|昨|今天|今日|今|明天|明日|明|后天|当天|当日|当晚|同日|是日|次日|翌日|即日)"
+        rf"(?:(?<=[天日昨晚])(?P<part>{PART})?|(?P<part2>晚|晨|夜|午|早)(?![点期年辈报]))(?P<clock>{CLOCK})?",
     ),
     _rule("about", r"(?P<about>近日|日前|近期|连日来|连日|最近|前不久|不久前|近来)"),
     _rule(

@@ -27,6 +27,7 @@ DAY_WORDS = {
     "大前天": -3,
     "前天": -2,
     "前日": -2,
+    "前晚": -2,
     "昨天": -1,
     "昨日": -1,
     "日昨": -1,
@@ -261,7 +262,10 @@ def part_of_year_value(year: int, of: str) -> Value:
     if of in ("上半年", "下半年", "前三季度", "前三个季度", "前两季度"):
         low, high = {"上": (1, 6), "下": (7, 12)}.get(of[0], (1, 9) if "三" in of else (1, 6))
         return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "half" if "半" in of else "quarter")
-    if "季度" in of:
+    if of.endswith("个月"):
+        last = whole_number(of.removeprefix("前").removesuffix("个月")) or 12
+        return Value(f"{year:04}-01/{year:04}-{min(12, last):02}", "month")
+    if of.removesuffix("度").endswith("季") and of[0] not in SEASONS:
         low, high = QUARTERS[of.removeprefix("第")[0]]
         return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "quarter")
     if of[0] in SEASONS:

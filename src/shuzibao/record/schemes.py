@@ -63,6 +63,9 @@ ABOUT = frozenset(
     )
 )
 WORKS = re.compile(r"(?:大修|抢修|维修|土建|施工)$")  # 沙棠路|大修|工程 is roadworks
+ROUND = re.compile(
+    r"(?:淘汰|小组|循环|排位|资格|热身|常规|季后|附加|决)赛$|(?:教师|儿童|青年|妇女|劳动|国庆|中秋|端午|元宵|清明|重阳|老年|护士|记者|建军|建党|植树|圣诞|情人|双十|禁烟)节$"
+)
 YEAR = re.compile(r"(?<!\d)\d{4}年?$")
 LED = frozenset(row("在 向 从 为 把 被 由 对 以 与 和 及 等 了 着 也 还 都 使"))
 SEASON = re.compile(r"春季|夏季|秋季|冬季|暑期|寒假|今冬明春|夏收|秋收|春节|双拥")
@@ -84,7 +87,7 @@ def unquoted(
         if not words:
             continue
         start = words[0].start
-        if match.group() in ("节", "赛") and not _festive(cut, start, match.end()):
+        if match.group() in ("节", "赛") and not _festive(cut, match.end()):
             continue
         year = YEAR.search(text, max(0, start - 5), start)
         if year and match.group()[-1] in "节赛会展松":
@@ -100,12 +103,9 @@ def unquoted(
     yield from told
 
 
-def _festive(cut: Cut, start: int, end: int) -> bool:
-    """Whether 节 or 赛 closes the name of a feast or a contest; 环节, 春节 and 比赛 are words."""
-    word = cut.word_at(end - 1)
-    return word is not None and not any(
-        in_dictionary(cut.text[at:end]) for at in range(max(start, end - 4), end - 1)
-    )
+def _festive(cut: Cut, end: int) -> bool:
+    """Whether 节 or 赛 closes the name of a feast or a contest; 环节, 春节 and 决赛 are words."""
+    return not in_dictionary(cut.text[end - 2 : end]) and not ROUND.search(cut.text, 0, end)
 
 
 def _tails(head: str) -> Iterator[str]:

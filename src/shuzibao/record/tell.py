@@ -97,8 +97,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     organisations = [o for o in organisations if not _within(o, programmes)]
     places = find_places(cuts, organisations, [*people, *programmes], context.district)
     places = [p for p in places if not _within(p, dates) and not _within(p, posts)]
-    papers = [p for p in programmes if p.parts["programme_kind"] == "document"]
-    dates = [d for d in dates if not _within(d, papers)]
+    dates = [d for d in dates if not _within(d, programmes)]
     names = [*people, *organisations, *programmes, *places]
     figures = find_figures(passages, cuts, dates, names, context.district)
     demands = find_demands(passages, names, dates)
