@@ -126,6 +126,8 @@ def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> 
         number, unit = number + Decimal("0.5"), HALVES[unit]
     if unit == "成" and text[end : end + 1] in TENTHS:  # 九成五
         number, end = number + Decimal(TENTHS.index(text[end]) + 1) / 10, end + 1
+    elif unit == "成" and text[end : end + 1] == "半":
+        number, end = number + Decimal("0.5"), end + 1
     if unit == "元" and (coins := COINS.match(text, end)):  # 十二元五角
         number, end = number + (number_of(coins["jiao"]) or 0) / Decimal(10), coins.end()
     parts: dict[str, Part] = {"number": plain(number), "unit": unit}
@@ -255,7 +257,8 @@ def _thing(
     if unit in TIMES:
         return stands.name if of_time(stands.name) else None
     if stands.name:
-        return stands.name
+        claimed = last is not None and text.startswith(stands.name, last.end)
+        return None if claimed and unit not in MEASURED else stands.name  # 23个|乡镇|8.6万人
     follows = cut.starting(match.end()) if match.end() < len(text) else None
     verbal = follows is not None and follows.tag == "vn"  # 五万元|接济生活
     if unit in MEASURED and not changed and not verbal and (name := behind(cut, match.end(), unit)):

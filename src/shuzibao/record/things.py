@@ -196,6 +196,9 @@ def before(cut: Cut, start: int, unit: str, named: Named = NOBODY, floor: int = 
         here = text[word.start : end]
         if here[-1] in EDGE or end in cut.gaps or (word.tag == "m" and here[0] not in "首再多一"):
             return Before(name=noun, opens=True, said=said, compared=compared)
+        if here == "比" and text.endswith("占", 0, word.start):  # 贫困人口占|比|超过四成
+            name = _name_to(cut, index - 2, word.start - 1, unit, named, floor) or ""
+            return Before(name + "占比", said=said)
         if here[-1] == "：":
             end -= 1
         elif here[-1] == "）":
@@ -221,7 +224,7 @@ def before(cut: Cut, start: int, unit: str, named: Named = NOBODY, floor: int = 
         else:
             if end in named.people:  # 被告人邸某华等|9人
                 return Before()
-            name = _name_to(cut, index, end, named, floor) or _topic(cut, index, named)
+            name = _name_to(cut, index, end, unit, named, floor) or _topic(cut, index, named)
             return Before(name or noun, said=said)
     return Before(name=noun, opens=True, said=said, compared=compared)
 
@@ -255,10 +258,13 @@ def _rate(cut: Cut, index: int, here: str) -> int | None:
     word = cut.words[index]
     if word.tag == "r":
         return word.start if here[0] in "每各" else None
-    if index and word.tag in ("q", "n"):
-        first = cut.words[index - 1]
+    while index and cut.words[index].tag in ("q", "n"):
+        index -= 1
+        first = cut.words[index]
         if cut.text[first.start : first.end] in ("每", "各"):
             return first.start
+        if first.tag != "q":
+            break
     return None
 
 
@@ -282,7 +288,7 @@ def _compared(cut: Cut, index: int, end: int) -> int | None:
     return None
 
 
-def _name_to(cut: Cut, index: int, end: int, named: Named, floor: int) -> str | None:
+def _name_to(cut: Cut, index: int, end: int, unit: str, named: Named, floor: int) -> str | None:
     """The run of nouns that ends at `end`."""
     text = cut.text
     words = _run(cut, index, end, named, floor)
@@ -292,6 +298,8 @@ def _name_to(cut: Cut, index: int, end: int, named: Named, floor: int) -> str | 
     if head[-1] == "”" and (len(words) == 1 or words[-2].tag not in NOUNS):
         return head[1:-1]
     measured = MEASURE.fullmatch(head) is not None
+    if words[-1].tag == "v" and len(head) == 2 and head[0] in ACTIONS and unit not in MEASURED:
+        return head[1]  # 养|猪|十二头
     if words[-1].tag not in NOUNS and not (
         head in NOUNLIKE
         or (head in ADNOMINAL and len(words) > 1 and DOING.search(text, 0, words[0].start))
@@ -299,7 +307,7 @@ def _name_to(cut: Cut, index: int, end: int, named: Named, floor: int) -> str | 
         or head in ("率", "量")
     ):
         return None
-    if head in SPENT and len(words) == 1:
+    if words[-1].tag == "s" or (head in SPENT and len(words) == 1):
         return None  # 投入|1.92亿元: a sum that a verb takes alone
     words = _cut_at_verbs(text, words, measured or head in NOUNLIKE)
     words = _without_scope(text, words, named)
@@ -324,8 +332,6 @@ def _name_to(cut: Cut, index: int, end: int, named: Named, floor: int) -> str | 
         begin += 1
     begin -= 2 if text.endswith("实到", 0, begin) else 0
     name = text[begin:end]
-    if name == "比" and text.endswith("占", 0, begin):
-        name = "占比"
     return name if name not in NO_THING and re.search(r"[一-鿿A-Za-z]", name) else None
 
 
@@ -352,7 +358,14 @@ def _run(cut: Cut, index: int, end: int, named: Named, floor: int) -> list[Word]
             found += [word, Word(word.start - len(left), word.start, "n")]
             index -= 2
             continue
-        if here in QUANTITY and found and word.tag not in NOUNS and here not in NOUNLIKE:
+        short = len(found) == 1 and text[found[0].start : found[0].end] in "率量数额"
+        if (
+            here in QUANTITY
+            and found
+            and not short
+            and word.tag not in NOUNS
+            and here not in NOUNLIKE
+        ):
             break
         if not (
             word.tag in NOUNS
@@ -361,7 +374,7 @@ def _run(cut: Cut, index: int, end: int, named: Named, floor: int) -> list[Word]
             or (word.tag == "ad" and found)
             or (word.tag == "q" and PER.fullmatch(here))
             or (word.tag == "p" and here == "被" and found)
-            or (word.tag == "f" and here == "上" and left in ("规", "限"))
+            or (word.tag == "f" and here in ("上", "以上") and left in ("规", "限", "限额", "规模"))
             or (word.tag in ("m", "q", "TIME") and COUNTED_KIND.fullmatch(here) and found)
             or (word.tag == "TIME" and here in TIMED_KIND and found)
         ):
