@@ -26,9 +26,10 @@ from shuzibao.record.figure_table import (
 )
 from shuzibao.record.numerals import number_of, plain
 from shuzibao.record.passage import Passage
+from shuzibao.record.thing_names import Named
 from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, TIMES
-from shuzibao.record.things import Named, behind, of_time
 from shuzibao.record.things import before as stands_before
+from shuzibao.record.things import behind, of_time
 
 APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "about", "大约": "about", "逾": "over",
                "超": "over", "超过": "over", "不足": "under", "不到": "under", "上": "over", "多达": None,
