@@ -133,6 +133,11 @@ def _run(cut: Cut, index: int, end: int, named: Named, floor: int) -> list[Word]
             found += [word, Word(word.start - len(left), word.start, "n")]
             index -= 2
             continue
+        # 长者照护|之|家, 综合|为|老服务中心
+        if found and (here == "之" or (here == "为" and text[word.end] == "老")):
+            found.append(Word(word.start, word.end, "n"))
+            index -= 1
+            continue
         short = len(found) == 1 and text[found[0].start : found[0].end] in "率量数额"
         if (
             here in QUANTITY
@@ -173,6 +178,7 @@ def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
             if (
                 here in ("可", "支配")
                 or len(rest) == 1
+                or rest[0] == "之"
                 or (rest[-1] == "者" and len(rest) < 4 and here not in ACTIONS)
             ):
                 continue
@@ -199,7 +205,11 @@ def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
 
 def _tells_kind(text: str, word: Word) -> bool:
     here = text[word.start : word.end]
-    return word.tag in ("v", "vn") and (here == "可" or KIND_VERB.fullmatch(here) is not None)
+    return (
+        word.tag == "TIME"
+        or (word.tag in ("v", "vn")
+        and (here == "可" or KIND_VERB.fullmatch(here) is not None))
+    )
 
 
 def _without_scope(text: str, words: list[Word], named: Named) -> list[Word]:
