@@ -205,10 +205,8 @@ def _cut_at_verbs(text: str, words: list[Word], measured: bool) -> list[Word]:
 
 def _tells_kind(text: str, word: Word) -> bool:
     here = text[word.start : word.end]
-    return (
-        word.tag == "TIME"
-        or (word.tag in ("v", "vn")
-        and (here == "可" or KIND_VERB.fullmatch(here) is not None))
+    return word.tag == "TIME" or (
+        word.tag in ("v", "vn") and (here == "可" or KIND_VERB.fullmatch(here) is not None)
     )
 
 
