@@ -35,6 +35,7 @@ from bench.readers import Measured, read_over_and_over
 CONNECTIONS = 16
 ADDRESSES = 400  # of each kind; asked at random
 WORDS = ("社区", "会议", "服务", "养老", "學校", "工作", "居民", "“服务", "建設", "活动 -会议")
+MORE_WORDS = 100  # cut out of headlines, so that few searches are asked twice
 
 SERVE = (
     "import sys; from pathlib import Path; from shuzibao.reader import serving\n"
@@ -95,16 +96,17 @@ def addresses(folder: Path, rng: random.Random) -> dict[str, list[str]]:
     def some(found: Sequence[str]) -> list[str]:
         return rng.sample(list(found), min(ADDRESSES, len(found)))
 
+    heads = some(Article.objects.exclude(headline=None).values_list("headline", flat=True))
+    cuts = (head[at : at + 2] for head in heads for at in [rng.randrange(max(1, len(head) - 1))])
+    words = [*WORDS, *[cut for cut in cuts if cut.isalnum()][:MORE_WORDS]]
     articles = some(Article.objects.values_list("id", flat=True))
     return {
         "front page": ["/"],
         "article": [f"/{name}" for name in articles],
         "page": [f"/{name}" for name in some(Page.objects.values_list("id", flat=True))],
-        "search": [
-            f"/search?q={quote(word)}&page={page}" for word in WORDS for page in (1, 2, 3, 4)
-        ],
+        "search": [f"/search?q={quote(word)}&leaf={leaf}" for word in words for leaf in (1, 1, 2)],
         "API: article": [f"/api/articles/{name}" for name in articles],
-        "API: search": [f"/api/search?q={quote(word)}" for word in WORDS],
+        "API: search": [f"/api/search?q={quote(word)}" for word in words],
         "feed": ["/feed.atom"],
     }
 

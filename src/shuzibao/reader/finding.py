@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.http import HttpRequest, QueryDict
 
@@ -17,6 +18,11 @@ MOST_WORDS: Final = 200  # characters; the search itself takes more
 ORDERS: Final[dict[str, Order]] = {"relevance": "relevance", "newest": "newest"}
 KINDS: Final = ("article", "picture", "advertisement", "notice")
 NAMED: Final = ("person", "org", "place", "programme")  # as the search names them
+# How an address says what is asked, in this order.
+SPELLED: Final = {
+    "words": "q", "paper": "paper", "year": "year", "section": "section", "kind": "kind",
+    **{name: name for name in NAMED}, "since": "from", "until": "to", "order": "order", "leaf": "leaf",
+}  # fmt: skip
 YEAR: Final = re.compile(r"[12]\d{3}")
 
 
@@ -64,20 +70,20 @@ class Asked:
 
     def address(self, **other: object) -> str:
         """The address of this search, or of one that differs; on its first leaf unless said."""
-        asked = replace(self, **{"leaf": 1, **other})  # type: ignore[arg-type]
-        said = {
-            "q": asked.words,
-            "paper": asked.paper,
-            "year": asked.year,
-            "section": asked.section,
-            "kind": asked.kind,
-            **dict(asked.named),
-            "from": asked.since,
-            "to": asked.until,
-            "order": asked.order if asked.order != "relevance" else "",
-            "leaf": asked.leaf if asked.leaf > 1 else "",
-        }
-        return "/search?" + urlencode({key: value for key, value in said.items() if value})
+        said = {name: getattr(self, name) for name in SPELLED} | {"leaf": 1} | other
+        said["order"] = "" if said["order"] == "relevance" else said["order"]
+        said["leaf"] = said["leaf"] if said["leaf"] != 1 else ""
+        return "/search?" + "&".join(
+            f"{spelled}={_quoted(str(said[name]))}"
+            for name, spelled in SPELLED.items()
+            if said[name]
+        )
+
+
+@functools.lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    """A page of results has a hundred addresses that say the same words."""
+    return quote_plus(value)
 
 
 def asked_in(said: QueryDict) -> Asked:

@@ -6,6 +6,7 @@ Every word that came from a page goes through here; templates never mark printed
 from __future__ import annotations
 
 import functools
+import html
 import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -151,4 +152,6 @@ def cut_as_html(text: str, script: str, cuts: Iterable[tuple[int, int]]) -> list
 
 
 def _piece(text: str) -> str:
-    return str(escape(clean(text)))
+    return html.escape(
+        clean(text)
+    )  # as Django's, which asks of each word whether it is to be translated

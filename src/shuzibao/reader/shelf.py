@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
@@ -186,6 +187,58 @@ def in_bulk(ids: Sequence[str]) -> dict[str, Article]:
     """Articles by id, without their elements."""
     found = articles().select_related("issue__title", "page").defer("elements", "text", "zones")
     return found.in_bulk(list(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page as a line about one of its articles names it."""
+
+    pk: str
+    number: int
+    label: str | None
+    name: str | None
+    has_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article as a page of results shows it; paper: the title's slug."""
+
+    pk: str
+    display_title: str
+    script: str
+    kind: str
+    page: Leaf
+    issue: Printed
+    paper: str | None
+
+
+SHORT: Final = (
+    "pk", "display_title", "script", "kind",
+    "page_id", "page__number", "page__label", "page__name", "page__pictures",
+    "issue__date", "issue__year", "issue__title_id",
+)  # fmt: skip
+
+
+def found(ids: Sequence[str]) -> dict[str, Found]:
+    """Articles by id, in one query of short columns."""
+    rows = articles().filter(pk__in=ids).order_by().values_list(*SHORT)
+    return {row[0]: _found(*row) for row in rows}
+
+
+def _found(
+    pk: str, title: str, script: str, kind: str,
+    page: str, number: int, label: str | None, name: str | None, pictures: dict[str, str],
+    date: dt.date | None, year: int | None, paper: str | None,
+) -> Found:  # fmt: skip
+    leaf = Leaf(page, number, label, name, bool(pictures.get("large")))
+    return Found(pk, title, script, kind, leaf, Printed(date, year), paper)
+
+
+@functools.lru_cache(maxsize=2)
+def papers(at: Revision) -> dict[str, Title]:
+    """Every paper by its slug; good for that state of the archive, and not to be changed."""
+    return Title.objects.in_bulk()
 
 
 def other_half(article: Article, jump: dict[str, object] | None) -> Article | None:

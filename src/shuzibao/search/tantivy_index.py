@@ -48,8 +48,12 @@ VERSIONS = {
 # Bytes of memory of a writer: a few issues at a time, or an archive in one go.
 UPDATE_HEAP, REBUILD_HEAP = 50_000_000, 400_000_000
 PATIENCE_S, PAUSE_S = 30.0, 0.02
+MOST_COUNTED = 256  # queries whose facets are kept; each some 20 kB
 FACET_SIZE = 200  # values shown of a facet
 FACET_EXACT = 65_000  # values counted of a facet in each segment: all of them, so counts are exact
+
+
+Counted = dict[tuple[Node, tuple[str, ...]], Facets]  # by the query and the names asked for
 
 
 class StaleIndex(ArchiveError):
@@ -81,6 +85,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         self.generation: Path = (self.folder / stamp["generation"]).absolute()
         self._seen = self._state()  # before looking: a commit in between is looked at again
         self._index = _tantivy_at(self._readable())
+        self._counted: Counted = {}
         self._compiler = Compiler(self._index.schema)
 
     def _readable(self) -> Path:
@@ -104,15 +109,15 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         stamp, meta = (self.folder / STAMP).stat(), (self.generation / "meta.json").stat()
         return stamp.st_mtime_ns, stamp.st_ino, meta.st_mtime_ns, meta.st_ino
 
-    def _searcher(self) -> tuple[tantivy.Searcher, Compiler]:
-        """A snapshot of the last commit."""
+    def _searcher(self) -> tuple[tantivy.Searcher, Compiler, Counted]:
+        """A snapshot of the last commit, and the facets that have been counted of it."""
         with self._turning:
             try:
                 self._turn()
             except (OSError, ValueError):  # rebuilt while we looked: the files are others now
                 time.sleep(PAUSE_S)
                 self._open()
-            return self._index.searcher(), self._compiler
+            return self._index.searcher(), self._compiler, self._counted
 
     def _turn(self) -> None:
         """Look at the last commit, if there was one since."""
@@ -123,6 +128,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
             if self._shadow:
                 self._follow(self._shadow)
             self._index.reload()
+            self._counted = {}
             self._seen = state
         else:
             self._open()
@@ -136,7 +142,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         facets: Iterable[str] = (),
         counted: bool = True,
     ) -> Found:
-        searcher, compiler = self._searcher()
+        searcher, compiler, tables = self._searcher()
         asked = compiler.query(query)
         newest = order == "newest"
         result = searcher.search(
@@ -155,7 +161,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         ]
         hits.sort(key=lambda hit: (-hit[1], -_day(hit[0]), hit[0].id))
         names = tuple(facets)
-        divided = _facets(searcher, asked, names) if names else {}
+        divided = _facets_kept(tables, searcher, asked, (query, names)) if names else {}
         return Found(int(getattr(result, "count", 0) or 0), tuple(hits), divided)
 
     def update(
@@ -186,7 +192,7 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
         return build_index(self.folder, articles)
 
     def digests(self) -> Mapping[str, str]:
-        searcher, _ = self._searcher()
+        searcher, *_ = self._searcher()
         total = searcher.num_docs
         if not total:
             return {}
@@ -197,6 +203,21 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
 
 def _day(article: Indexable) -> int:
     return article.date.toordinal() if article.date else 0
+
+
+def _facets_kept(
+    counted: Counted,
+    searcher: tantivy.Searcher,
+    asked: tantivy.Query,
+    key: tuple[Node, tuple[str, ...]],
+) -> Facets:
+    """Whoever leafs on asks for the same facets again: they are counted once for a state of the index."""
+    found = counted.get(key)
+    if found is None:
+        if len(counted) >= MOST_COUNTED:
+            counted.clear()
+        found = counted[key] = _facets(searcher, asked, key[1])
+    return found
 
 
 def _facets(searcher: tantivy.Searcher, query: tantivy.Query, names: tuple[str, ...]) -> Facets:

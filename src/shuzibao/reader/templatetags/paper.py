@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -11,17 +12,16 @@ from django import template
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 from shuzibao.archive.models import Article, Issue, Page, Title
 from shuzibao.errors import BadQuery
-from shuzibao.reader import composition, printed
+from shuzibao.reader import composition, printed, shelf
 from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
 from shuzibao.reader.finding import Asked
 from shuzibao.reader.names import printed_name
-from shuzibao.reader.plots import Bar
 from shuzibao.reader.preferences import Preferences
 from shuzibao.reader.story import Half
 from shuzibao.reader.structured import preview
@@ -60,8 +60,12 @@ def run(context: Mapping[str, Any], words: str | None, script: str = "hans") -> 
     """Printed words among ours: isolated, with their language."""
     if not words:
         return SafeString("")
-    tag = lang(context, words, script)
-    return format_html('<bdi lang="{}">{}</bdi>', tag, text(context, words))
+    return _isolated(lang(context, words, script), text(context, words))
+
+
+def _isolated(tag: str, html: str) -> SafeString:
+    """A run with its language; tag: of `printed.lang_of`, html: escaped already."""
+    return mark_safe(f'<bdi lang="{tag}">{html}</bdi>')
 
 
 @register.filter
@@ -82,8 +86,12 @@ def title_name(context: Mapping[str, Any], title: Title | None) -> SafeString:
     """The paper's own name in its own script, whatever the articles are shown in."""
     if title is None:
         return SafeString(format_html("{}", gettext("Untitled paper")))
-    tag = printed.lang_of(title.name, script_of(title.name))
-    return format_html('<bdi lang="{}">{}</bdi>', tag, printed.clean(title.name))
+    return _own_name(title.name)
+
+
+@functools.lru_cache(maxsize=256)
+def _own_name(name: str) -> SafeString:
+    return _isolated(printed.lang_of(name, script_of(name)), printed.as_html(name))
 
 
 @register.simple_tag
@@ -92,8 +100,7 @@ def issue_name(issue: Issue) -> SafeString:
     name = printed_name(issue)
     if not name:
         return SafeString(format_html("{}", gettext("Untitled paper")))
-    tag = printed.lang_of(name, script_of(name))
-    return format_html('<bdi lang="{}">{}</bdi>', tag, printed.clean(name))
+    return _own_name(name)
 
 
 @register.simple_tag
@@ -125,6 +132,11 @@ def viewer_script() -> str:
 @register.filter
 def day(date: dt.date) -> str:
     """The date in the interface's way: 2021年11月29日; 29 November 2021."""
+    return _day(date, get_language())
+
+
+@functools.lru_cache(maxsize=4096)
+def _day(date: dt.date, language: str | None) -> str:
     return date_format(date, pgettext("date format", "j F Y"))
 
 
@@ -134,7 +146,7 @@ def weekday(date: dt.date) -> str:
 
 
 @register.filter
-def when(issue: Issue) -> str:
+def when(issue: Issue | shelf.Printed) -> str:
     """The issue's date, or what is known instead of it, honestly."""
     if issue.date:
         return day(issue.date)
@@ -159,7 +171,7 @@ def numbers(issue: Issue) -> str:
 
 
 @register.filter
-def page_number(page: Page) -> str:
+def page_number(page: Page | shelf.Leaf) -> str:
     """第2版, page A02: by the label printed on it."""
     return gettext("Page %(number)s") % {"number": page.label or page.number}
 
@@ -255,14 +267,6 @@ def weibo_link(article: Article, address: str) -> str:
 def address(asked: Asked, **other: str) -> str:
     """The address of a search that differs from this one."""
     return asked.address(**other)
-
-
-@register.simple_tag
-def years_address(asked: Asked, bar: Bar) -> str:
-    """The search narrowed to a bar of the histogram."""
-    if bar.first == bar.last:
-        return asked.address(year=str(bar.first), since="", until="")
-    return asked.address(year="", since=f"{bar.first}-01-01", until=f"{bar.last}-12-31")
 
 
 @register.simple_tag

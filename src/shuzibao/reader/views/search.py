@@ -8,12 +8,13 @@ from typing import Any, Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from shuzibao.archive.models import Article, Name, Title
+from shuzibao.archive.models import Name
 from shuzibao.archive.suggest import LONGEST, suggest
 from shuzibao.errors import ArchiveError, BadQuery
 from shuzibao.reader import shelf
 from shuzibao.reader.finding import NAMED, Asked, asked_in
 from shuzibao.reader.plots import histogram
+from shuzibao.reader.revision import revision
 from shuzibao.reader.show import show
 from shuzibao.search import Hit, Results
 from shuzibao.search import search as find
@@ -35,10 +36,10 @@ RECORD: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A hit and its article, which says what the index does not: script, deck, issue."""
+    """A hit and its article, which says what the index does not: script, page, issue."""
 
     hit: Hit
-    article: Article
+    article: shelf.Found
 
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:
@@ -74,18 +75,17 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _context(asked: Asked, results: Results) -> dict[str, Any]:
-    rows = shelf.in_bulk([hit.id for hit in results.hits])
-    facets = _facets(asked, results)
-    named = [value for name, values in facets if name == "paper" for value, *_ in values]
+    years = _years(asked, results)
+    rows = shelf.found([hit.id for hit in results.hits])
     return {
-        "papers": Title.objects.in_bulk([*named, *([asked.paper] if asked.paper else [])]),
+        "papers": shelf.papers(revision()),
         "results": results,
         "shown": [Shown(hit, rows[hit.id]) for hit in results.hits if hit.id in rows],
         "first": (results.page - 1) * results.size + 1,
-        "facets": facets,
+        "facets": _facets(asked, results),
         "chosen": _chosen(asked),
-        "plot": histogram(_years(asked, results)),
-        "years": _years(asked, results),
+        "plot": histogram(years),
+        "years": years,
         "leaves": _leaves(asked, results),
     }
 
