@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shuzibao.articles.terms import Weights, terms
 from shuzibao.layout.geometry import Arrangement
+from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Page
 from shuzibao.model.block import Sort
 
 LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
+RIVAL = 0.3  # stories with this share of the best vote are told apart by words too
+SAID = 3.0  # how much a caption's words weigh against place
+SPOKEN = 0.1  # the share of a caption's words that the story beside it must have
+ALONE = 0.2  # the vote that the only story near has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,15 @@ def hang(sheet: Set, owner: dict[int, int]) -> dict[int, int]:
     made = sheet.made
     hung: dict[int, int] = {}
     captions = [at for at, b in enumerate(made.blocks) if b.sort is Sort.CAPTION]
-    for at in captions:
-        story = owner[at] if at in owner else _of_picture(sheet, at, owner)
-        if story is not None:
-            hung[at] = story
+    hung = {at: owner[at] for at in captions if at in owner}
+    waiting = [at for at in captions if at not in owner]
+    while waiting:  # a picture that has its story draws the pictures beside it
+        found = {at: _of_picture(sheet, at, owner, hung) for at in waiting}
+        told = {at: story for at, story in found.items() if story is not None}
+        if not told:
+            break
+        hung |= told
+        waiting = [at for at in waiting if at not in told]
     for at, block in enumerate(made.blocks):
         if block.sort is not Sort.CREDIT:
             continue
@@ -43,7 +54,7 @@ def hang(sheet: Set, owner: dict[int, int]) -> dict[int, int]:
         caption = min(near, key=lambda c: apart(made.blocks[c].box, block.box), default=None)
         if caption is not None and apart(made.blocks[caption].box, block.box) < 3 * block.size:
             hung[at] = hung[caption]
-        elif (story := _of_picture(sheet, at, owner)) is not None:
+        elif (story := _of_picture(sheet, at, owner, hung)) is not None:
             hung[at] = story
     for at, block in enumerate(made.blocks):
         if block.sort in (Sort.BYLINE, Sort.JUMP):
@@ -84,30 +95,49 @@ def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
     return best[1] if best else None
 
 
-def _of_picture(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
+def _with_picture(sheet: Set, box: Box) -> Box:
+    """A caption's box, and that of its picture."""
+    em = sheet.made.measures.body.get(sheet.made.measures.flow, 10.0)
+    near = [p.box for p in sheet.page.pictures if apart(p.box, box) < 3.5 * em]
+    if not near:
+        return box
+    return box.union(min(near, key=lambda one: apart(one, box) - 0.001 * one.overlap(box)))
+
+
+def _of_picture(sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]) -> int | None:
     """The story whose picture this is a caption of: by what stands around picture and caption."""
-    made, page = sheet.made, sheet.page
+    made = sheet.made
     block = made.blocks[at]
-    box = block.box
     em = made.measures.body.get(made.measures.flow, 10.0)
-    near = [p.box for p in page.pictures if apart(p.box, box) < 3.5 * em]
-    if near:
-        picture = min(near, key=lambda one: apart(one, box) - 0.001 * one.overlap(box))
-        box = box.union(picture)
+    box = _with_picture(sheet, block.box)
     flow = made.measures.flow
     for other in owner:
         if made.blocks[other].frame == block.frame and apart(made.blocks[other].box, box) < 2 * em:
             flow = made.blocks[other].flow
             break
     votes: dict[int, float] = {}
-    frame = extents([box], flow).at(0)
-    u0, v0, u1, v1 = frame
-    boxes = extents([other.box for other in made.blocks], flow)
-    for other, story in owner.items():
+    clear: dict[int, bool] = {}
+    direct: dict[int, float] = {}
+    u0, v0, u1, v1 = extents([box], flow).at(0)
+    around = {**owner, **{other: story for other, story in hung.items() if other not in owner}}
+    printed = [made.blocks[other].box for other in around]
+    printed = [
+        _with_picture(sheet, one) if other in hung else one
+        for other, one in zip(around, printed, strict=True)
+    ]
+    boxes = extents(printed, flow)
+    nearest_over = min(
+        (
+            v0 - float(boxes.v1[n]) for n in range(len(printed))
+            if float(boxes.v1[n]) < v0 + em and min(u1, boxes.u1[n]) - max(u0, boxes.u0[n]) > 0
+        ),
+        default=40 * em,
+    )  # fmt: skip
+    for n, (other, story) in enumerate(around.items()):
         neighbour = made.blocks[other]
         if neighbour.frame != block.frame:
             continue
-        o0, w0, o1, w1 = boxes.at(other)
+        o0, w0, o1, w1 = boxes.at(n)
         shared_u = max(0.0, min(u1, o1) - max(u0, o0)) / max(1.0, min(u1 - u0, o1 - o0))
         shared_v = max(0.0, min(v1, w1) - max(v0, w0)) / max(1.0, min(v1 - v0, w1 - w0))
         vote = 0.0
@@ -118,19 +148,80 @@ def _of_picture(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
                     1 + max(0.0, over) / (2 * em)
                 )
             elif under > -em:
-                vote = (0.5 if neighbour.sort is Sort.HEADING else 2.2) / (
-                    1 + max(0.0, under) / (2 * em)
+                # a picture over its own story's headline is as wide as the story, and nearer to it
+                crowns = (
+                    neighbour.sort is Sort.HEADING
+                    and nearest_over > 1.5 * under + 0.8 * em
+                    and _as_wide(
+                        (u0, u1),
+                        [boxes.at(k) for k, one in enumerate(around.values()) if one == story],
+                        em,
+                    )
                 )
+                heads = neighbour.sort is Sort.HEADING and not crowns
+                vote = (0.5 if heads else 1.5 if crowns else 2.2) / (1 + max(0.0, under) / (2 * em))
             else:
                 vote = 3.0
-            if _rule_between(sheet, box, neighbour.box):
-                vote *= 0.2
         elif shared_v > 0.4:
             gap = min(abs(u0 - o1), abs(o0 - u1))
             vote = 0.8 / (1 + max(0.0, gap) / (2 * em))
+        ruled = vote > 0 and _rule_between(sheet, box, printed[n])
+        if ruled and shared_u > 0.4:
+            vote *= 0.2
+        clear[story] = clear.get(story, False) or (vote > ALONE and not ruled)
         votes[story] = max(votes.get(story, 0.0), vote) + 0.15 * vote
+        if other in owner:
+            direct[story] = max(direct.get(story, 0.0), vote)
     best = max(votes, key=lambda story: votes[story], default=None)
-    return best if best is not None and votes[best] > LEAST_VOTE else None
+    if best is None:
+        return None
+    rivals = [story for story in votes if votes[story] > RIVAL * votes[best]]
+    if len(rivals) > 1:
+        told = _told(sheet, at, owner, rivals)
+        votes |= {story: votes[story] * (1 + SAID * told[story]) for story in rivals}
+        best = max(rivals, key=lambda story: votes[story])
+    others = max((vote for story, vote in votes.items() if story != best), default=0.0)
+    alone = (
+        clear[best] and others < 0.5 * votes[best]
+    )  # nothing else is near, and no rule parts them
+    if votes[best] > LEAST_VOTE and direct.get(best, 0.0) > 0.6 * LEAST_VOTE:
+        return best
+    near = (
+        alone or votes[best] > LEAST_VOTE
+    )  # by other pictures of the story, or for want of others
+    return best if near and _told(sheet, at, owner, [best])[best] > SPOKEN else None
+
+
+def _told(sheet: Set, at: int, owner: dict[int, int], stories: list[int]) -> dict[int, float]:
+    """The share of what a caption speaks of that each of these stories speaks of too, 0 to 1."""
+    made = sheet.made
+    texts = dict.fromkeys(stories, "")
+    for other, story in owner.items():
+        if story in texts:
+            texts[story] += _words(sheet, other)
+    weigh = Weights(list(texts.values()))
+    said = {term: weigh(term) for term in terms(_words(sheet, at))}
+    whole = sum(said.values()) or 1.0
+    return {
+        story: sum(weight for term, weight in said.items() if term in terms(text)) / whole
+        for story, text in texts.items()
+    }
+
+
+def _words(sheet: Set, at: int) -> str:
+    """A block's text, folded; words of an alphabet stay apart."""
+    text = text_of(sheet.page, sheet.made.blocks[at])
+    if not text.isascii():
+        return text
+    return " ".join(sheet.page.lines[line].text for line in sheet.made.blocks[at].lines) + " "
+
+
+def _as_wide(
+    width: tuple[float, float], story: list[tuple[float, float, float, float]], em: float
+) -> bool:
+    """Whether a story's print begins and ends along u where a picture does."""
+    left, right = min(box[0] for box in story), max(box[2] for box in story)
+    return abs(left - width[0]) < 1.5 * em and abs(right - width[1]) < 1.5 * em
 
 
 def _rule_between(sheet: Set, a: Box, b: Box) -> bool:

@@ -11,6 +11,7 @@ from shuzibao.articles.nodes import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
+from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
@@ -185,7 +186,7 @@ def _heading_parts(sheet: Set, blocks: Sequence[int]) -> list[Part]:
     biggest = max(made.blocks[at].size for at in blocks)
     columns = {
         at for at in blocks[:-1]
-        if is_column_name(text_of(sheet.page, made.blocks[at])) and made.blocks[at].size < 0.9 * biggest
+        if _labels(text_of(sheet.page, made.blocks[at]), made.blocks[at].size < 0.9 * biggest)
     }  # fmt: skip
     largest = max((made.blocks[at].size for at in blocks if at not in columns), default=0.0)
     head = [
@@ -204,6 +205,11 @@ def _heading_parts(sheet: Set, blocks: Sequence[int]) -> list[Part]:
         else:
             parts.append(Part(role, pieces))
     return parts
+
+
+def _labels(text: str, small: bool) -> bool:
+    """A standing column's name over a headline; one that can be nothing else may be the larger of the two."""
+    return LABELS.match(text) is not None or (small and is_column_name(text))
 
 
 def _captions(sheet: Set, captions: list[int], credits: list[int]) -> list[Part]:

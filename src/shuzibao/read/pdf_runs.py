@@ -59,8 +59,11 @@ def _ways(glyphs: Glyphs) -> Ints:
     level = ~turned[1:] & ~turned[:-1]
     mark = np.isin(glyphs.codes, MARKS)
     least = np.where(mark[1:] | mark[:-1], MARK_OVERLAP, OVERLAP)
-    least = np.where(mark[1:] & mark[:-1], TWO_MARKS_OVERLAP, least) * size
+    two = mark[1:] & mark[:-1]
+    least = np.where(two, TWO_MARKS_OVERLAP, least) * size
     across = alike & level & (off_row < ROW * size) & (gap > least) & (gap < widest * size)
+    # the end of one column and the beginning of the next may look so too: told in `merged`
+    across &= same_object | ~two
     down_gap = top[1:] - bottom[:-1]
     off_stack = np.abs((left[1:] + right[1:]) - (left[:-1] + right[:-1])) / 2
     lower = (top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1]) > 0.4 * size
@@ -136,7 +139,10 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     parent = list(range(len(runs)))
     letters = glyphs.codes < LETTERS
     latin = np.append(letters[ends] & letters[ends + 1], False)
-    across = _across_pairs(extents, drawn_on, latin)
+    marks = np.isin(glyphs.codes, MARKS)
+    last = np.array([run.end - 1 for run in runs])
+    first = np.array([run.start for run in runs])
+    across = _across_pairs(extents, drawn_on, latin, marks[last], marks[first])
     for way, pairs in ((DOWN, _down_pairs(extents)), (ACROSS, across)):
         for a, b in pairs:
             if way == ACROSS and (
@@ -195,12 +201,17 @@ def _down_pairs(extents: _Extents) -> list[tuple[int, int]]:
 
 
 def _across_pairs(
-    extents: _Extents, drawn_on: NDArray[np.bool_], latin: NDArray[np.bool_]
+    extents: _Extents,
+    drawn_on: NDArray[np.bool_],
+    latin: NDArray[np.bool_],
+    ends_in_mark: NDArray[np.bool_],
+    opens_with_mark: NDArray[np.bool_],
 ) -> list[tuple[int, int]]:
     """Runs of one row that abut, or that follow each other over a gap which is no gutter.
 
     drawn_on: for each run, whether the text object that ends it begins the next. latin: whether a word
     of an alphabet ends it and another begins the next: short justified lines strew their words.
+    ends_in_mark, opens_with_mark: the half of the mark's em that shows nothing may reach into a gutter.
     """
     flat = np.flatnonzero(extents.way != DOWN)
     if len(flat) < 2:
@@ -215,9 +226,13 @@ def _across_pairs(
     close = (gap > OVERLAP * size) & (gap < widest * size)
     # set into a gap of this run by another font or a later stroke of the pen
     inside = (extents.right[b] < extents.right[a] + 0.1 * size) & (gap <= OVERLAP * size)
-    found = alike & ahead & (close | inside)
-    sure = gap < OTHER_OBJECT_GAP * size
-    following = found & ~sure & (b == a + 1)
+    met = ends_in_mark[a] & opens_with_mark[b]
+    halves = (ends_in_mark[a] | opens_with_mark[b]) & ~((b == a + 1) & drawn_on[a])
+    halves &= gap > np.where(met, TWO_MARKS_OVERLAP, OVERLAP) * size
+    halves &= gap < OTHER_OBJECT_GAP * size
+    found = alike & (ahead & (close | inside) | met & halves)
+    sure = (gap < OTHER_OBJECT_GAP * size) & ~halves
+    following = found & ~sure & ((b == a + 1) | halves)
     order = flat[np.argsort(row[flat], kind="stable")]
     body = float(np.median(extents.size))
     rows = _Rows(row[order], extents.left[order], extents.right[order], body)
@@ -226,6 +241,9 @@ def _across_pairs(
     for one, two in zip(a[following].tolist(), b[following].tolist(), strict=True):
         large = float(max(extents.size[one], extents.size[two]))
         ends, begins = float(extents.right[one]), float(extents.left[two])
+        if begins < ends + OTHER_OBJECT_GAP * large:  # a mark's ink stands in its outer half
+            ends -= 0.5 * large if ends_in_mark[one] else 0.0
+            begins += 0.5 * large if opens_with_mark[two] else 0.0
         if not rows.is_gutter(ends, begins, float(row[one]), large, bool(latin[one])):
             pairs.append((one, two))
     return pairs

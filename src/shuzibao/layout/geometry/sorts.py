@@ -17,10 +17,11 @@ from shuzibao.layout.geometry.blocks import HEADING_SIZE
 from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.layout.geometry.edges import with_furniture
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
-from shuzibao.model import Flow, Page, Role
+from shuzibao.model import Box, Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
 from shuzibao.script.fold import fold
+from shuzibao.script.surnames import is_name
 
 MOST_HEADING_LINES = 5
 MOST_HEADING_CHARACTERS = 110
@@ -44,6 +45,8 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
         _by_type(page, block, text, measures) for block, text in zip(blocks, texts, strict=True)
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
+    made = _names_under_heads(page, made, measures)
+    texts = [text_of(page, block) for block in made]
     made = _captions(page, made, texts, measures)
     return with_furniture(page, made, measures)
 
@@ -53,6 +56,48 @@ def with_decks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[
     return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks], measures)
 
 
+def _names_under_heads(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
+    """Names and nothing else right under a heading sign the story, without any of the trade's words: 李敏 王强."""
+    out: list[Block] = []
+    for block in blocks:
+        first = page.lines[block.lines[0]]
+        if (
+            block.flow is Flow.ACROSS and block.sort in (Sort.TEXT, Sort.CROSSHEAD, Sort.HEADING)
+            and block.size < 1.3 * measures.em(block) and _names_alone(first.text)
+            and _hangs_under_heading(blocks, block, first.box)
+        ):  # fmt: skip
+            if len(block.lines) == 1:
+                out.append(replace(block, sort=Sort.BYLINE))
+                continue
+            name, block = _cut_at(page, block, 1)
+            out.append(replace(name, sort=Sort.BYLINE, closes=0.0))
+        out.append(block)
+    return out
+
+
+def _names_alone(printed: str) -> bool:
+    names = re.split(r"[\s、]+", fold(printed.strip()))
+    return len(names) <= 3 and all(is_name(name) for name in names)
+
+
+def _hangs_under_heading(blocks: Sequence[Block], block: Block, box: Box | None) -> bool:
+    """A heading of the same frame stands right over it, at its side of the column or the other; no text does."""
+    if box is None:
+        return False
+    near = [
+        other for other in blocks
+        if other is not block and -2 < box.top - other.box.bottom < 2.5 * block.size
+        and other.frame == block.frame and other.size > block.size - 0.1
+    ]  # fmt: skip
+    over = [other for other in near if other.box.left < box.right and box.left < other.box.right]
+    if not over and len(block.lines) == 1:
+        over = [other for other in near if abs(other.box.left - box.left) < 45 * block.size]
+        return any(other.sort is Sort.HEADING for other in over)
+    return bool(over) and all(other.sort is Sort.HEADING for other in over)
+
+
+# 本报讯（记者 …） opens the text that runs on behind it
+RUNS_ON = re.compile(r"^[\u4e00-\u9fff]{1,6}讯(?!员)")
 # (程松芬) under a letter or an essay
 SIGNED = re.compile(r"^[（(][\u4e00-\u9fff·]{2,4}(?:[、，\s][\u4e00-\u9fff·]{2,4}){0,3}[）)]$")
 LATIN_CREDIT = re.compile(
@@ -83,7 +128,8 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
             return Sort.BYLINE
     if ratio >= 1.3 and short:
         return Sort.HEADING
-    if ratio >= HEADING_SIZE and short and not ends:
+    # a stanza is no heading: verse and essays may be set a little larger than the news
+    if ratio >= HEADING_SIZE and short and not ends and len(block.lines) < 4:
         return Sort.HEADING
     if (
         len(block.lines) <= 2
@@ -122,6 +168,12 @@ def _captions(
             out[at] = replace(
                 block, sort=Sort.CREDIT if block.sort is Sort.CREDIT else Sort.CAPTION
             )
+    for at in list(near):  # a crosshead that follows a caption in a column is none
+        if blocks[at].sort is Sort.CROSSHEAD and any(
+            other != at and _follows(out[other], out[at]) and not out[other].bold for other in near
+        ):
+            near.discard(at)
+            out[at] = blocks[at]
     for at, block in enumerate(out):  # what stands right under a caption: its credit
         if at in near or block.sort not in (Sort.CREDIT, Sort.BYLINE, Sort.TEXT):
             continue
@@ -159,7 +211,7 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
 def _is_byline(printed: str) -> bool:
     """A line that is nothing but a byline: the trade's words and people's names."""
     text = SPACE.sub("", fold(printed))
-    if not text or text[-1] in "，：；。":
+    if not text or text[-1] in "，：；。" or RUNS_ON.match(text):
         return False
     return satellite_role(printed, text.lstrip("（("), False) is Role.BYLINE
 
