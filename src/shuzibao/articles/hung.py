@@ -194,7 +194,6 @@ def _of_picture(sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]
 
 def _told(sheet: Set, at: int, owner: dict[int, int], stories: list[int]) -> dict[int, float]:
     """The share of what a caption speaks of that each of these stories speaks of too, 0 to 1."""
-    made = sheet.made
     texts = dict.fromkeys(stories, "")
     for other, story in owner.items():
         if story in texts:

@@ -30,7 +30,7 @@ NEAR_ROWS = 7.0  # how far above and below a gap rows are looked at
 SAME_EDGE = 0.2  # columns begin at one edge
 LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above
 ROW = 0.35  # how far the middles of two characters of one line may lie apart
-STACK = 0.3  # the same for a vertical line
+STACK, MARK_STACK = 0.3, 0.6  # the same for a vertical line; quotation marks are set into a corner
 DOWN_GAP = 0.75
 
 ACROSS, DOWN = 1, 2
@@ -70,7 +70,7 @@ def _ways(glyphs: Glyphs) -> Ints:
     down = (
         alike
         & lower
-        & (off_stack < STACK * size)
+        & (off_stack < np.where(mark[1:] | mark[:-1], MARK_STACK, STACK) * size)
         & (down_gap > np.minimum(least, -0.6 * size))
         & (down_gap < DOWN_GAP * size)
     )
@@ -143,7 +143,8 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     last = np.array([run.end - 1 for run in runs])
     first = np.array([run.start for run in runs])
     across = _across_pairs(extents, drawn_on, latin, marks[last], marks[first])
-    for way, pairs in ((DOWN, _down_pairs(extents)), (ACROSS, across)):
+    lone = (last == first) & marks[first]
+    for way, pairs in ((DOWN, _down_pairs(extents, lone)), (ACROSS, across)):
         for a, b in pairs:
             if way == ACROSS and (
                 _way(extents, parent, a) == DOWN or _way(extents, parent, b) == DOWN
@@ -173,8 +174,11 @@ def _join(parent: list[int], a: int, b: int, extents: _Extents) -> None:
     extents.way[min(a, b)] = way
 
 
-def _down_pairs(extents: _Extents) -> list[tuple[int, int]]:
-    """A vertical run and what stands right above or below it in its column (two figures side by side too)."""
+def _down_pairs(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """A vertical run and what stands right above or below it in its column (two figures side by side too).
+
+    lone: whether a run is a single mark.
+    """
     down = np.flatnonzero(extents.way == DOWN)
     if not len(down):
         return []
@@ -187,9 +191,10 @@ def _down_pairs(extents: _Extents) -> list[tuple[int, int]]:
     for at in down.tolist():
         size = float(extents.size[at])
         low, high = np.searchsorted(
-            sorted_middle, (middle[at] - STACK * size, middle[at] + STACK * size)
+            sorted_middle, (middle[at] - MARK_STACK * size, middle[at] + MARK_STACK * size)
         )
         near = order[low:high]
+        near = near[lone[near] | (np.abs(middle[near] - middle[at]) <= STACK * size)]
         gap = np.maximum(
             extents.top[near] - extents.bottom[at], extents.top[at] - extents.bottom[near]
         )
