@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Flow
@@ -30,6 +31,7 @@ from shuzibao.read.scan_marks import marks_of
 from shuzibao.read.scan_room import with_room
 from shuzibao.read.variants import in_page_script, is_traditional
 
+FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 BLANK = np.full((2000, 2000), 255, np.uint8)
 HANT = (
     "區裡舉辦讀書會，學員們讚歎這個夏天的圖書館開放時間長，還說門前的廣場應當擺滿書，讓鄉親隨時翻閱，"
@@ -248,6 +250,54 @@ def test_marks_lost_in_a_vertical_line_are_told_by_their_ink():
 
     assert mended.text == "一路灯火。「满城书香"
     assert len(mended.places) == 10
+
+
+MARKS = [
+    ("︑", "、"),
+    ("︐", "，"),
+    ("︒", "。"),
+    ("︵", "（"),
+    ("︶", "）"),
+    ("﹁", "「"),
+    ("﹂", "」"),
+]
+
+
+@pytest.mark.parametrize(("drawn", "meant"), MARKS, ids=[meant for _, meant in MARKS])
+@pytest.mark.parametrize("px", [28, 42], ids=["10 pt", "15 pt"])
+def test_each_mark_of_a_vertical_line_is_known_by_its_shape(drawn: str, meant: str, px: int):
+    """As a real typeface casts it for vertical setting at 200 dpi, where recognition has read nothing."""
+    line, page = vertical(f"一路灯火{drawn}满城书香", px, unread=drawn)
+    [mended] = with_lost_marks([line], page)
+
+    assert mended.text == f"一路灯火{meant}满城书香"
+
+
+def test_a_line_neither_begins_with_what_closes_nor_ends_with_what_opens():
+    """An opening mark lost before the first character comes back; the same ink behind the last one is a neighbour's."""
+    opened, page = vertical("﹁一路灯火满城书香", 28, unread="﹁")
+    ended, other = vertical("一路灯火满城书香﹁", 28, unread="﹁")
+
+    assert with_lost_marks([opened], page)[0].text == "「一路灯火满城书香"
+    assert with_lost_marks([ended], other)[0].text == "一路灯火满城书香"
+
+
+def vertical(text: str, px: int, unread: str) -> tuple[Found, np.ndarray]:
+    """A column of type on a page, and its box as recognised: without the characters that it passed over."""
+    sheet = Image.new("L", (400, 900), 235)
+    face = ImageFont.truetype(FONT, px, index=2)
+    pen = ImageDraw.Draw(sheet)
+    for n, character in enumerate(text):
+        pen.text((100, 100 + n * px), character, font=face, fill=40)
+    ascent = face.getmetrics()[0] - round(
+        0.88 * px
+    )  # from the pen's place to the top of the em box
+    top, bottom = 100 + ascent - 6, 100 + ascent + len(text) * px + 6
+    places = tuple(
+        (6 + (n + 0.5) * px) / (bottom - top) for n, c in enumerate(text) if c not in unread
+    )
+    read = "".join(c for c in text if c not in unread)
+    return Found(read, upright(94, top, 106 + px, bottom), 0.9, places=places), np.asarray(sheet)
 
 
 def test_a_traditional_page_keeps_its_script():
