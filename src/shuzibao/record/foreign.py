@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from shuzibao.record.base import Word
-from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.jieba import word_class
 from shuzibao.record.rows import row
 from shuzibao.record.surnames import FOREIGN
 from shuzibao.script.surnames import SINGLE
@@ -21,7 +21,7 @@ MIDDLE = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,8}}")
 BEFORE = re.compile("[一-鿿]{1,8}$")
 AFTER = re.compile("[一-鿿]{1,8}")
 ANONYMOUS = re.compile(
-    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁])?(?![某种个些一天日时年地人位])"
+    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁]|[一-鿿](?=[等、，。）和与因被]))?(?![某种个些一天日时年地人位])"
 )
 TIBETAN = row(
     "扎西 次仁 卓玛 才让 巴桑 旺堆 尼玛 拉姆 央金 格桑 索朗 索南 达瓦 罗布 德吉 白玛 丹增 洛桑 平措 边巴 "
@@ -35,7 +35,7 @@ MONGOLIAN_FIRST = row(
 )
 MONGOLIAN_LAST = row(
     "其木格 其其格 图雅 托娅 高娃 巴特尔 巴图 乌力吉 巴雅尔 朝克图 格日勒 毕力格 吉日嘎拉 斯琴 青格勒 胡日查 "
-    "额尔德尼 宝力德 朝格图 满都拉 阿古拉 塔娜 日娜 和 仓 花 娜 嘎 拉嘎 图 乐 巴根 苏荣 木图 达来 吉雅 尔图"
+    "德力格尔 德格吉日呼 额尔德尼 宝力德 朝格图 满都拉 阿古拉 塔娜 日娜 和 仓 花 娜 嘎 拉嘎 图 乐 巴根 苏荣 木图 达来 吉雅 尔图"
 )
 UYGHUR = row(
     "阿布都 阿卜杜 阿不都 买买提 麦麦提 艾合买提 吐尔逊 古丽 迪丽 热依汗 玉素甫 依明 阿依 阿迪力 努尔 帕提 图尔荪 "
@@ -139,7 +139,12 @@ def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
     if word is not None and word.tag == "PER":
         stop = min(end, word.end)
         tail = text[stop - 2 : stop]
-        if stop - start == SHORT_LAST and text[start] in SINGLE and in_dictionary(tail):
+        if (
+            stop - start == SHORT_LAST
+            and text[start] in SINGLE
+            and word_class(tail) not in ("", "nr", "ns")
+            and not all(c in FOREIGN for c in tail)
+        ):
             return start + 1
         return stop
     stop = start + 1

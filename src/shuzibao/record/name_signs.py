@@ -18,11 +18,13 @@ SPEECH_NEXT = re.compile(SPEECH)
 TITLED = re.compile("(?:" + "|".join(sorted({*HEADS, *COURTESY}, key=len, reverse=True)) + ")")
 # Other words that people do or are, and that hardly follow anything else.
 DOES = re.compile(
-    r"同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|享年|家|荣获"
+    r"[，（][男女]|同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|享年|家|荣获"
     r"|获|出任|辞去|逝世|病逝|出生|毕业|亲自|生前|夫妇|一家|告诉|笑|哭|拿|接过|拉着|握着|导演|主演|饰|执导|创作|撰|执笔|供图|报道|文|图|等|和|与|、"
 )
 MARKS = "，。；：！？”）》…· \n"
 NEAR = (-0.05, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5, -4.0, -5.0, -6.0)  # steps of Word.person
+# How places end that begin like a surname: 满春街, 朱行乡, 茅津渡.
+PLACE_ENDS = frozenset("街乡镇村门渡路桥湾港河湖沟坝屯庄寨堡岛区县市州窝坪坡洲山岭江")
 CLASSES = {"n": "n", "nz": "z", "nw": "z", "v": "v", "vn": "v", "vd": "v", "a": "a", "ad": "d", "an": "a", "d": "d",
            "PER": "PER", "LOC": "LOC", "ORG": "ORG", "TIME": "t", "p": "p", "c": "c", "u": "u", "r": "r",
            "m": "m", "q": "q", "f": "f", "s": "f", "w": "w", "xc": "x"}  # fmt: skip
@@ -103,6 +105,8 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
         found.append("word-could-go-on")
     if not cut.begins(start):
         found.append("cut-at-start")
+    if name[-1] in PLACE_ENDS:
+        found.append(f"place-end:{'exact' if exact else 'inexact'}")
     if TITLED.match(name, length or 1) and TITLED.fullmatch(name, length or 1):
         found.append("is-title")
     for first, last in gazetteer.find_names(name):
@@ -174,7 +178,7 @@ def _after(cut: Cut, end: int) -> str:
         return "end"
     character = text[end]
     if character in MARKS or character == "、":
-        return character if character in "，。：）、” " else "mark"
+        return character if character in "，。：）、”" else "space" if character == " " else "mark"
     if SPEECH_NEXT.match(text, end):
         return "speech"
     if TITLED.match(text, end):

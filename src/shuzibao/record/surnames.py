@@ -15,12 +15,16 @@ FOREIGN = frozenset(
     "圭哈海汉豪赫亨胡华怀惠霍基吉加贾简杰金卡凯坎康考科可克肯库夸奎昆拉莱兰朗劳勒雷里理利莉丽林琳卢鲁路伦罗洛吕马玛迈麦曼芒梅门蒙米密明"
     "摩莫默姆木穆拿娜纳奈南内妮尼涅宁纽努诺欧帕派潘佩彭皮平坡珀普其奇齐契乔钱琼丘让热日荣茹瑞若萨塞赛桑瑟森莎山尚绍舍申圣施史舒斯丝思松"
     "苏素索塔泰坦汤唐特腾提图托瓦万旺威韦维温文翁沃乌西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英尤于约泽扎詹珍治朱卓兹佐"
-    "买甫玉兹滕庞芭弥蕾薇黛娅朵缇珊坎孜吾逊力廖披娃买合荪才堆央次增措嘉晋珠江群司旦察柴策恰甘捷津柯坤蓝良列龙隆芦浦琪强切容撒汀廷魏武喜先云赞章芝仲祖者藏丛"
+    "音查买甫玉兹滕庞芭弥蕾薇黛娅朵缇珊坎孜吾逊力廖披娃买合荪才堆央次增措嘉晋珠江群司旦察柴策恰甘捷津柯坤蓝良列龙隆芦浦琪强切容撒汀廷魏武喜先云赞章芝仲祖者藏丛"
 )
+
+
+# Surnames too rare for the list that bylines and pages are read by.
+RARE = frozenset("朴普竹厚招法妥矣铁虎呙撖苌沐陇律凡喜拜锁达黑海信银木仡尕昂禚逯衣承端战曳邢缐丑次戚桐枚回佴泥尧迮")
 
 
 def surname_length(text: str, start: int = 0) -> int:
     """Characters of the surname that stands at `start`: 2, 1, or 0 where none does."""
     if text[start : start + 2] in COMPOUND:
         return 2
-    return 1 if text[start : start + 1] in SINGLE else 0
+    return 1 if text[start : start + 1] in SINGLE or text[start : start + 1] in RARE else 0
