@@ -8,6 +8,7 @@ from shuzibao.record.holders import Name, Post
 from shuzibao.record.names import evidence, name_at
 from shuzibao.record.people_table import (
     BECOMES,
+    GIVES_UP,
     LISTED,
     MADE,
     NEXT_POST,
@@ -40,8 +41,23 @@ def read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str |
             for name in holders:
                 add_name(names, name, 0.8, "rule:appointed")
                 names[name].posts += [(index, p, b) for p, b in zip(chain, bodies, strict=True)]
+        elif cut.text.startswith("职务", head_end):
+            _given_up(index, cut, names, start, head_end, district)
         elif start == head_start or text[start:head_start] in ("总", "副", "副总"):
             _post_behind(index, cut, names, start, head_end, district)
+
+
+def _given_up(
+    index: int, cut: Cut, names: dict[str, Name], start: int, end: int, district: str | None
+) -> None:
+    """牟怀远辞去西固区人民政府区长职务, 免去雍向阳的区水务局局长职务."""
+    clause = max(cut.text.rfind(mark, 0, start) for mark in "，。；、") + 1
+    gives_up = GIVES_UP.search(cut.text, clause, start)
+    holder = next((n for n in names if gives_up and gives_up["name"].endswith(n)), None)
+    if holder is not None:
+        posts = [Post(start, end)]
+        bodies = bodies_of(cut.text, posts, district)
+        names[holder].posts += [(index, p, b) for p, b in zip(posts, bodies, strict=True)]
 
 
 def _post_behind(
@@ -58,19 +74,32 @@ def _post_behind(
             word is not None and word.start == begin and word.end == start and word.tag == "PER"
         )
         if named and name_at(cut, begin, "post") == start:
+            if cut.text[start:end] == "主席" and names[cut.text[begin:start]].posts:
+                return  # 县长闵松涛主席: he took the chair
             name = add_name(names, cut.text[begin:start], 0.9, "rule:post-behind")
             name.posts.append((index, Post(start, end), body_of(cut.text[start:end], district)))
             return
 
 
 def _chained(cut: Cut, start: int, end: int) -> list[Post]:
-    """任研究院副院长、院长: the posts that follow one another by a mark."""
+    """任研究院副院长、院长: the posts that follow one another by a mark, with their bodies too."""
     chain = [Post(start, end)]
+    for head_start, head_end in heads_in(cut):
+        between = cut.text[chain[-1].end : post_starts(cut, head_start)]
+        if head_start > chain[-1].end and between in ("、", "兼") and not _leads_on(cut, head_end):
+            chain.append(Post(post_starts(cut, head_start), head_end))
+    if len(chain) > 1:
+        return chain
     while (match := NEXT_POST.match(cut.text, chain[-1].end)) is not None:
-        if name_at(cut, match.end(), "post") is not None and cut.begins(match.end()):
+        if _leads_on(cut, match.end()):
             break
         chain.append(Post(match.start("post"), match.end("post")))
     return chain
+
+
+def _leads_on(cut: Cut, end: int) -> bool:
+    """Whether a post is of the name behind it."""
+    return name_at(cut, end, "post") is not None and cut.begins(end)
 
 
 def _subject(names: dict[str, Name], cut: Cut, end: int, several: bool = False) -> list[str]:
@@ -82,7 +111,9 @@ def _subject(names: dict[str, Name], cut: Cut, end: int, several: bool = False) 
     if several:
         return [n for n in run.group().split("、") if surname_length(n)] if run else []
     named = [n for n in names if n in clause]
-    return named if len(named) == 1 else []
+    if not named and clause.count("，") >= 1:
+        return []
+    return named if len(named) == 1 else [n for n in named if clause.startswith(n)][:1]
 
 
 def _ending_at(names: dict[str, Name], cut: Cut, end: int) -> list[str]:

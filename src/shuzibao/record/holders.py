@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from shuzibao.model.fact import FactKind, Part
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.jieba import made_of_words
 from shuzibao.record.numerals import number_of, plain
 from shuzibao.record.organ_table import BARE, SUFFIX
 from shuzibao.record.people_table import (
@@ -118,7 +120,7 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
             if REPORTERS.fullmatch(text) or NO_POST.search(text):
                 continue
             text = NEWLY.sub("", text)
-            shown = _shown(text, body)
+            shown = text if _common(text) else _shown(text, body)
             post = Post(whole.end - len(shown), whole.end)
             former = re.match(r"(?:原|前|时任)", text) is not None
             parts: dict[str, Part] = {
@@ -162,6 +164,12 @@ OWN_BODY = re.compile(
 OWN_PARTY = re.compile(
     r"(?:校|院|集团|公司|学校|医院|学院|局|厂|所|矿|村|镇|乡|街道|社区)?(?:党委|党工委|党组|党总支|党支部|纪委|工会|团委|团支部|妇联)"
 )
+
+
+def _common(post: str) -> bool:
+    """Whether the body before the title names nobody in particular: 轮船公司董事长, 管理区党支部书记."""
+    body = post[: len(post) - len(head_of(post))]
+    return bool(body) and not gazetteer.find_names(body) and made_of_words(body)
 
 
 def _shown(text: str, body: str | None) -> str:

@@ -57,4 +57,13 @@ def word_class(word: str) -> str:
     return _CLASS.get(tagged[0][1], tagged[0][1][0]) if len(tagged) == 1 else "n"
 
 
+@functools.lru_cache(maxsize=1 << 13)
+def made_of_words(text: str) -> bool:
+    """Whether the text is made of general words of two characters and more, no names among them."""
+    return all(
+        len(word) > 1 and _CLASS.get(tag, tag) not in ("nr", "ns", "nt", "nz")
+        for word, tag in _jieba().tag(text)
+    )
+
+
 _CLASS = {"nr": "nr", "nrt": "nr", "nrfg": "nr", "ns": "ns", "nt": "nt"}

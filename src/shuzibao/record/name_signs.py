@@ -7,6 +7,7 @@ import re
 
 from shuzibao.record import gazetteer
 from shuzibao.record.cut import Cut
+from shuzibao.record.foreign import JAPANESE_NAME
 from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
 from shuzibao.record.post_table import COURTESY, HEADS
@@ -105,6 +106,8 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
         found.append("word-could-go-on")
     if not cut.begins(start):
         found.append("cut-at-start")
+    if JAPANESE_NAME.match(name):
+        found.append(f"japanese:{'backed' if backing else 'bare'}{len(name)}")
     if name[-1] in PLACE_ENDS:
         found.append(f"place-end:{'exact' if exact else 'inexact'}")
     if TITLED.match(name, length or 1) and TITLED.fullmatch(name, length or 1):

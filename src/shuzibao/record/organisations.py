@@ -51,6 +51,8 @@ IN_TERMS = re.compile(
 TWO_FIELDS = re.compile(
     r"(?:[一-鿿]{2,7}?(?:省|市|新区|区|县)|[省市区县])[^局委办部厅会府院，。、；：“”\s]{2,6}和[^局委办部厅会府院，。、；：“”\s]{2,8}?(?:局|委员会|厅)"
 )
+# 到伽师县任|县农业农村局, 厚德海为|区水务局: what the finder takes for one body.
+LOOSE = re.compile(r"[一-鿿]{2,}?[任为](?=[省市区县镇乡][一-鿿])")
 LEAGUE = re.compile("团[区市县省]委")
 JOINT = re.compile("偕|联合|会同|携手|牵手|与|和|及")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")
@@ -223,7 +225,13 @@ def _left_edge(cut: Cut, end: int) -> int:
             break
         if HEAD_AFTER.fullmatch(here) and position + 1 < len(words):
             return _left_of(words[position + 1 :], end)
-    return _after_joint(text, _left_of(words, end), end)
+    start = _after_joint(text, _left_of(words, end), end)
+    loose = LOOSE.match(text, start, end)
+    start = loose.end() if loose else start
+    level = text[start - 1 : start] in ("市", "县", "区", "省", "镇", "乡") and start < end
+    return (
+        start - 1 if level and cut.begins(start - 1) and not _joins_left(text, start - 1) else start
+    )
 
 
 def _after_joint(text: str, start: int, end: int) -> int:
@@ -356,6 +364,8 @@ def _tagged(cut: Cut) -> list[Span]:
         if i and words[i - 1].tag == "LOC":
             start = words[i - 1].start
         start = _after_joint(cut.text, start, end)
+        loose = LOOSE.match(cut.text, start, end)
+        start = loose.end() if loose else start
         head = HEAD_AFTER.search(text)
         if head and head.end() == len(text) and SUFFIX.search(text[: head.start()]):
             end = start + head.start() + (word.start - start)

@@ -32,6 +32,7 @@ from shuzibao.record.surnames import surname_length
 
 LEAST = 0.37  # of a name's score; what ENOUGH is as a probability
 ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
+HELD = re.compile(r".{0,2}?(?:时任|现任|曾任|担任|身为|作为|兼任)")
 OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")
 
 
@@ -49,9 +50,10 @@ def find_people(
         for start, end in cut.foreign.items():
             if "·" in cut.text[start:end] or "某" in cut.text[start:end]:
                 add_name(names, cut.text[start:end], 0.85, "rule:whole-name")
+    for cut in cuts:
+        _read_guessed(cut, names)
     for index, cut in enumerate(cuts):
         read_appointed(index, cut, names, district)
-        _read_guessed(cut, names)
     read_run_together(cuts, passages, names)
     own = (
         {p for place in gazetteer.levels(district) for p in (place, gazetteer.short_of(place))}
@@ -81,6 +83,10 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         start = head_end + (
             1 if text[head_end : head_end + 1] in "： “" and text[head_end : head_end + 1] else 0
         )
+        if text[start : start + 1] == "的" and HELD.match(
+            text[max(0, chain[-1].start - 2) : head_end]
+        ):
+            start += 1  # 时任镇党委书记的施永年
         end = name_at(cut, start, "post")
         if end is None or is_post(text, start):
             continue

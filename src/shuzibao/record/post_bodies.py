@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shuzibao.record.base import Found
+from shuzibao.record.bodies import head_of
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
@@ -68,7 +69,31 @@ def with_bodies(
         for index, passage in enumerate(passages)
         for m in STREET.finditer(passage.text)
     ]
-    return [_with_body(post, organisations, streets, passages) for post in posts]
+    apart = [_told_apart(post, organisations, passages) for post in posts]
+    return [_with_body(post, organisations, streets, passages) for post in apart]
+
+
+# A body that is told by its level, or a committee of the party, is one with its title: 市民政局局长, 岱山县委副书记.
+CUT_SHORT = re.compile(
+    r"^[区市县省镇乡村州团校院](?![一-鿿]{0,2}(?:大学|中学|小学))|^(?!民革|民盟|民建|民进|农工|致公|九三|台盟|共青团|中共)[一-鿿]*[省市区县州旗]委[一-鿿]{0,6}$"
+)
+
+
+def _told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
+    """A body named in full stands before its title: 香港中文大学|呼吸系统科讲座教授."""
+    text = passages[post.passage].text
+    title = post.end - len(head_of(text[post.start : post.end]))
+    before = [
+        o for o in organisations
+        if o.passage == post.passage and post.start < o.end <= title and o.start <= post.start + 1
+        and not CUT_SHORT.match(text[o.start : o.end])
+    ]  # fmt: skip
+    if not before:
+        return post
+    body = max(before, key=lambda o: (o.end, -o.start))
+    shown = text[body.end : post.end]
+    parts = {**post.parts, "post": shown, "body": body.value}
+    return replace(post, start=body.end, value=shown, parts=parts)
 
 
 def _street(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from shuzibao.record.bodies import body_of
@@ -15,6 +16,10 @@ from shuzibao.record.people_table import (
     MARKS,
     POST_TAGS,
 )
+
+
+# 粮食和|物资储备局局长 behind a mark: an office of two fields.
+FIELDS_JOINED = re.compile(r"(?:^|[、，。；])(?P<field>[一-鿿]{2,8}[和与及])$")
 
 
 def add_name(names: dict[str, Name], text: str, score: float, by: str) -> Name:
@@ -52,6 +57,9 @@ def post_starts(cut: Cut, head_start: int) -> int:
     ):
         words = words[1:]
     start = words[0].start if words else position
+    field = FIELDS_JOINED.search(cut.text, max(0, start - 12), start)
+    if field and not HEAD.search(field["field"]) and cut.text[head_start - 1] in "局委办厅处院部会":
+        start = field.start("field")
     former = cut.text[start - 1 : start] in ("前", "原") and start >= 1
     return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS else start
 

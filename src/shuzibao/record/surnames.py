@@ -20,7 +20,9 @@ FOREIGN = frozenset(
 
 
 # Surnames too rare for the list that bylines and pages are read by.
-RARE = frozenset("朴普竹厚招法妥矣铁虎呙撖苌沐陇律凡喜拜锁达黑海信银木仡尕昂禚逯衣承端战曳邢缐丑次戚桐枚回佴泥尧迮")
+RARE = frozenset(
+    "朴普竹厚招法妥矣铁虎呙撖苌沐陇律凡喜拜锁达黑海信银木仡尕昂禚逯衣承端战曳邢缐丑次戚桐枚回佴泥尧迮"
+)
 
 
 def surname_length(text: str, start: int = 0) -> int:
