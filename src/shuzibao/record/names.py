@@ -15,7 +15,7 @@ from shuzibao.record.name_weights import WEIGHTS
 from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
-ENOUGH = -0.5  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
+ENOUGH = -0.4  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
 

@@ -53,6 +53,8 @@ TWO_FIELDS = re.compile(
 )
 # 到伽师县任|县农业农村局, 厚德海为|区水务局: what the finder takes for one body.
 LOOSE = re.compile(r"[一-鿿]{2,}?[任为](?=[省市区县镇乡][一-鿿])")
+# How an organisation ends, where the finder says that it is one.
+ENDS = re.compile(r"[队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台]$")
 LEAGUE = re.compile("团[区市县省]委")
 JOINT = re.compile("偕|联合|会同|携手|牵手|与|和|及")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")
@@ -132,8 +134,10 @@ def _loose_front(name: str) -> int:
     return loose.end() if loose else 0
 
 
-def _joins_left(text: str, start: int) -> bool:
+def _joins_left(text: str, start: int, cut: Cut | None = None) -> bool:
     """Whether the level word is the end of a place's name: 徐汇|区委 is 徐汇区委."""
+    if cut is not None and not cut.begins(start):
+        return True  # 王陶乡|党委
     if AREA.search(text, max(0, start - 4), start + 1):
         return True
     for length in range(2, 9):
@@ -352,9 +356,10 @@ def _tagged(cut: Cut) -> list[Span]:
             or re.search(r"[，。；：“”、（]", text)
         ):
             continue
-        if not any(m.end() == len(text) for m in SUFFIX.finditer(text)) and not re.search(
-            r"(?:队|组|团|社|会|院|部|局|所|处|站|馆|厂|行|店|委)$", text
-        ):
+        ends = any(m.end() == len(text) for m in SUFFIX.finditer(text)) or ENDS.search(text)
+        placed = gazetteer.find_names(text)[:1]
+        whole = len(text) >= 4 and ((placed and placed[0][0] == 0) or HEAD_AFTER.match(cut.text, word.end))
+        if not ends and not whole:
             continue
         if GENERIC.match(text) and not gazetteer.find_names(text):
             continue

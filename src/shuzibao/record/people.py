@@ -30,7 +30,7 @@ from shuzibao.record.post_table import (
 )
 from shuzibao.record.surnames import surname_length
 
-LEAST = 0.37  # of a name's score; what ENOUGH is as a probability
+LEAST = 0.4  # of a name's score; what ENOUGH is as a probability
 ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
 HELD = re.compile(r".{0,2}?(?:时任|现任|曾任|担任|身为|作为|兼任)")
 OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")

@@ -9,7 +9,8 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found, Word
 from shuzibao.record.cut import Cut
-from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.jieba import in_dictionary, word_class
+from shuzibao.record.organisations import AREA
 from shuzibao.record.place_table import (
     GENERIC,
     HOUSE,
@@ -68,7 +69,7 @@ def find_places(
         spans = _named(cut, district) + _suffixed(cut) + _tagged(cut)
         wide = [_reclaimed(cut, span) for span in _widest(spans, cut.text)]
         for start, end, kind, by, confidence in (
-            p for span in wide for p in _township_apart(cut.text, span)
+            p for span in wide for q in _county_apart(cut.text, span) for p in _township_apart(cut.text, q)
         ):
             if any(f.start < end and start < f.end for f in closed):
                 continue
@@ -88,6 +89,25 @@ def _reclaimed(cut: Cut, span: Span) -> Span:
     return span
 
 
+def _county_apart(text: str, span: Span) -> list[Span]:
+    """南海县|平洲镇: what lies below a county stands alone; counties, cities and provinces in a row are one place."""
+    start, end, kind, by, confidence = span
+    if kind not in BELOW:
+        return [span]
+    reached = start
+    for first, last in gazetteer.find_names(text[start:end]):
+        if start + first != reached or gazetteer.is_short(text[start + first : start + last]):
+            break
+        reached = start + last
+    if reached == start or end - reached < 2 or SUFFIX.fullmatch(text, reached, end):
+        return [span]
+    return [
+        (start, reached, "administrative", "rule:gazetteer", confidence),
+        (reached, end, kind, by, confidence),
+    ]
+
+
+BELOW = frozenset(["township", "community", "area", "nature", "street", "address"])
 TOWNSHIP = re.compile(r"[一-鿿]{2,8}?(?:街道|镇|乡)(?=[一-鿿]{3,})")
 
 
@@ -182,7 +202,7 @@ def _suffixed(cut: Cut) -> list[Span]:
             spans.append((start, end, "address", "rule:address", 0.85))
     for match in SUFFIX.finditer(text):
         start = _left_edge(cut, match.start())
-        while match.start() - start > 2 and text[start] in "成继里沿赴把将从自由往至使让被是到进":
+        while match.start() - start > 2 and text[start] in "成继里沿赴把将从自由往至使让被是到进经假":
             start += 1
         name, modifier = text[start : match.end()], text[start : match.start()]
         confidence = _properness(cut, start, name, modifier, match)
@@ -271,6 +291,8 @@ OTHER_GARDENS = (
 
 def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[str]) -> float:
     suffix = match.group()
+    if suffix == "楼" and modifier and modifier[-1] in "一二三四五六七八九十两层0123456789":
+        return 0.0  # 四楼
     if suffix == "里" and any(m.end() == len(modifier) for m in SUFFIX.finditer(modifier)):
         return 0.0
     if suffix == "园" and name.endswith(OTHER_GARDENS):
@@ -349,7 +371,11 @@ def _tagged(cut: Cut) -> list[Span]:
             if end
             else ("administrative" if gazetteer.divisions(name) else "place")
         )
-        if kind != "administrative":
+        if name[-1] in "省市区县州旗" and len(name) > 2 and not AREA.search(name):
+            kind = "administrative"  # a district that no gazetteer has
+        elif kind != "administrative" and word_class(name) in ("", "ns") and not NOT_FIRST.match(name):
+            pass  # the finder's word, and no general word
+        elif kind != "administrative":
             modifier = name[: end[0].start()] if end else name
             front = gazetteer.find_names(name)
             if not (front and front[0][0] == 0) and (
@@ -373,7 +399,7 @@ def _widest(spans: list[Span], text: str) -> list[Span]:
             if span[1] > last[1]:
                 kept[-1] = (last[0], span[1], span[2], span[3], min(last[4], span[4]))
             continue
-        if last and span[0] == last[1] and last[2] == "administrative":
+        if last and span[0] == last[1] and last[2] == span[2] == "administrative":
             kept[-1] = (last[0], span[1], span[2], span[3], min(last[4], span[4]))
             continue
         kept.append(span)

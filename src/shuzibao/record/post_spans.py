@@ -17,7 +17,6 @@ from shuzibao.record.people_table import (
     POST_TAGS,
 )
 
-
 # 粮食和|物资储备局局长 behind a mark: an office of two fields.
 FIELDS_JOINED = re.compile(r"(?:^|[、，。；])(?P<field>[一-鿿]{2,8}[和与及])$")
 
