@@ -25,6 +25,10 @@ LEADERS = {
     "乡长": "乡",
     "州长": "州",
 }
+# How a name begins that holds its place within: 政协云浦区委员会, 民进澄川市委.
+NATIONAL = (
+    "中共", "共青团", "政协", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟",
+)  # fmt: skip
 ALLIED = re.compile(
     r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<level>[区县市省])委"
 )
@@ -47,7 +51,11 @@ PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工�
 @functools.lru_cache(maxsize=8192)
 def full_name(name: str, district: str | None) -> str:
     """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
-    if name.startswith(("中共", "共青团", "政协")):
+    allied = ALLIED.fullmatch(name)
+    if allied:
+        place = _place_of_level(allied["level"], district)
+        return f"{allied['party']}{place}委" if place else name
+    if name.startswith(NATIONAL):
         return name
     league = LEAGUE.match(name)
     if league:
@@ -59,10 +67,6 @@ def full_name(name: str, district: str | None) -> str:
         if place is None:
             return name
         return _of_place(place, rest) or place + rest
-    allied = ALLIED.fullmatch(name)
-    if allied:
-        place = _place_of_level(allied["level"], district)
-        return f"{allied['party']}{place}委" if place else name
     for level in "区县市省镇":
         head, sign, rest = name.partition(level)
         if not sign or not head or not 2 <= len(head) + 1 <= 9 or NOT_DISTRICT.search(head):

@@ -28,7 +28,7 @@ INSIDE = frozenset(
         "第五 第六 第七 第八 第九 第十 慈善 救济 合作 消费 供销 纪念 展览 传媒 文明 "
         "实践 群众 爱心 光 明 和 乐 安 康 宁 福 幸福 美 好 爱 家 心 梦 馨 温馨 "
         "阳光 平安 女 男 儿童 青少年 妇女 巾帼 国际 双语 民办 公立 私立 国立 省立 "
-        "县立 市立 区立"
+        "县立 市立 区立 见义勇为 互助 改进 抢险 推广 保障 传习 训练 抗敌 后援"
     )
 ) - {"和"}
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
@@ -55,13 +55,19 @@ TWO_FIELDS = re.compile(
 LOOSE = re.compile(r"[一-鿿]{2,}?[任为](?=[省市区县镇乡][一-鿿])")
 # How an organisation ends, where the finder says that it is one.
 ENDS = re.compile(r"[队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台]$")
+# 教育及青年发展局, without its place: behind a mark or a word that leads to it.
+OFFICE_OF_TWO = re.compile(
+    r"(?:^|[，。、；：“由与向赴])(?P<name>[一-鿿]{2,4}?[及和暨][一-鿿]{2,5}(?:局|厅|署|委员会))(?![长])"
+)
+# A department that stands without its place, as papers of Hong Kong, of Taiwan and of old print it: 运输署, 教育厅.
+OFFICE = re.compile(r"[一-鿿]{2,4}(?:署|厅|管理局|教育馆|民政局|交通局|建设局|警务处|入境处)")
 LEAGUE = re.compile("团[区市县省]委")
 JOINT = re.compile("偕|联合|会同|携手|牵手|与|和|及")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")
 QUOTED = re.compile(r"“([^“”]{2,16})”")
 MODIFIERS_NOT_PROPER = re.compile(
     r"^(?:专业|知名|小型|大型|中型|品牌|连锁|互联网|高科技|科技|国有|民营|外资|合资|上市|跨国|总|分|子|母|老字号|本地|外地|优秀|示范|公益|寄宿制|九年一贯制|普惠性|托育|民办|公办|民营|三甲"
-    r"|综合|实体|线下|专科|社区|居民|志愿者?|青年|党员|巾帼|家长|物业|养老|医疗|保洁|保安|快递|建筑|施工|运营|设计|第三方|合作|成员|兄弟|友好|结对|对口|帮扶|定点|主管|监管|执法|审批|职能|政府|基层|主办|承办|协办)+$"
+    r"|应急|便民|机收|农机|综合|实体|线下|专科|社区|居民|志愿者?|青年|党员|巾帼|家长|物业|养老|医疗|保洁|保安|快递|建筑|施工|运营|设计|第三方|合作|成员|兄弟|友好|结对|对口|帮扶|定点|主管|监管|执法|审批|职能|政府|基层|主办|承办|协办)+$"
 )
 
 
@@ -71,8 +77,15 @@ def find_organisations(
     """Every mention of an organisation, outermost names only, with its full name as value."""
     found: list[Found] = []
     for index, cut in enumerate(cuts):
-        spans = _known(cut.text) + _suffixed(cut) + _tagged(cut) + _fields(cut.text, district)
+        spans = _known(cut) + _suffixed(cut) + _tagged(cut) + _fields(cut.text, district)
         for start, end, by, confidence in _outermost(spans):
+            if (
+                cut.text[start] in "原前"
+                and gazetteer.find_names(cut.text[start + 1 : end])[:1]
+                and gazetteer.find_names(cut.text[start + 1 : end])[0][0] == 0
+            ):
+                start += 1  # 原|舟山地区行政公署
+            end = _department(cut.text, start, end)
             found.append(
                 _organisation(index, cut.text[start:end], start, end, by, confidence, district)
             )
@@ -80,7 +93,18 @@ def find_organisations(
     return contained(everywhere(abbreviated(found, cuts), cuts))
 
 
+# A department of an office, before its head: 澄川海关|综合业务处|副处长. Those of hospitals and companies go with the title.
+DEPARTMENT = re.compile(
+    rf"[一-鿿]{{1,6}}?(?:处|科|庭|检察部|大队|中队|支队|管理站|监测站|管理所)(?=(?:副|代|原)?(?:{HEAD.pattern}))"
+)
 Span = tuple[int, int, str, float]
+
+
+def _department(text: str, start: int, end: int) -> int:
+    if kind_of(text[start:end]) not in ("government", "congress"):
+        return end
+    match = DEPARTMENT.match(text, end)
+    return match.end() if match and not HEAD.search(match.group()[:-1]) else end
 
 
 def _organisation(
@@ -106,13 +130,16 @@ def kind_of(name: str) -> str:
     return "company" if re.search(r"[a-zA-Z]", name) else "institution"
 
 
-def _known(text: str) -> list[Span]:
+def _known(cut: Cut) -> list[Span]:
+    text = cut.text
     spans = [(m.start(), m.end(), "rule:known-body", 0.95) for m in KNOWN_NAME.finditer(text)]
     spans += [(m.start(), m.end(), "rule:bare-body", 0.85) for m in LEAGUE.finditer(text)]
     for match in TWO_FIELDS.finditer(text):
         spans.append(
             (match.start() + _loose_front(match.group()), match.end(), "rule:two-fields", 0.9)
         )
+    for match in OFFICE_OF_TWO.finditer(text):
+        spans.append((match.start("name"), match.end(), "rule:two-fields", 0.8))
     for match in IN_TERMS.finditer(text):
         start = match.start() + _loose_front(match.group())
         spans.append((start, match.end(), "rule:in-terms", 0.9))
@@ -120,7 +147,7 @@ def _known(text: str) -> list[Span]:
         before = text[match.start() - 1 : match.start()]
         if text.startswith(("代表", "委员"), match.end()):
             continue  # 区人大代表 is a post
-        if not before or not _joins_left(text, match.start()):
+        if not before or not _joins_left(text, match.start(), cut):
             spans.append((match.start(), match.end(), "rule:bare-body", 0.85))
     return spans
 
@@ -230,8 +257,8 @@ def _left_edge(cut: Cut, end: int) -> int:
         if HEAD_AFTER.fullmatch(here) and position + 1 < len(words):
             return _left_of(words[position + 1 :], end)
     start = _after_joint(text, _left_of(words, end), end)
-    loose = LOOSE.match(text, start, end)
-    start = loose.end() if loose else start
+    loose = LOOSE.match(text, start)
+    start = loose.end() if loose and loose.end() < end else start
     level = text[start - 1 : start] in ("市", "县", "区", "省", "镇", "乡") and start < end
     return (
         start - 1 if level and cut.begins(start - 1) and not _joins_left(text, start - 1) else start
@@ -328,6 +355,10 @@ def _properness(cut: Cut, modifier: str, match: re.Match[str], quoted: bool) -> 
     words = [w for w in cut.words if start <= w.start and w.end <= match.end()]
     if any(w.tag in ("LOC", "ORG", "nz", "nw") for w in words):
         return 0.85
+    if OFFICE.fullmatch(modifier + suffix) and cut.text[start - 1 : start] not in "各省市区县":
+        before = cut.word_at(start - 1) if start else None
+        if before is None or before.tag in ("w", "p", "v", "c", "TIME", "xc"):
+            return 0.6
     if KIND_OF[suffix] in ("party", "congress") or suffix in (
         "办公室",
         "领导小组",
@@ -358,7 +389,9 @@ def _tagged(cut: Cut) -> list[Span]:
             continue
         ends = any(m.end() == len(text) for m in SUFFIX.finditer(text)) or ENDS.search(text)
         placed = gazetteer.find_names(text)[:1]
-        whole = len(text) >= 4 and ((placed and placed[0][0] == 0) or HEAD_AFTER.match(cut.text, word.end))
+        whole = len(text) >= 4 and (
+            (placed and placed[0][0] == 0) or HEAD_AFTER.match(cut.text, word.end)
+        )
         if not ends and not whole:
             continue
         if GENERIC.match(text) and not gazetteer.find_names(text):
@@ -369,8 +402,10 @@ def _tagged(cut: Cut) -> list[Span]:
         if i and words[i - 1].tag == "LOC":
             start = words[i - 1].start
         start = _after_joint(cut.text, start, end)
-        loose = LOOSE.match(cut.text, start, end)
-        start = loose.end() if loose else start
+        loose = LOOSE.match(cut.text, start)
+        start = loose.end() if loose and loose.end() < end else start
+        if (longer := HEAD_AFTER.match(cut.text, end - 1)) and longer.end() > end:
+            end -= 1  # 集团|车队长
         head = HEAD_AFTER.search(text)
         if head and head.end() == len(text) and SUFFIX.search(text[: head.start()]):
             end = start + head.start() + (word.start - start)

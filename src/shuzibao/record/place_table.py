@@ -29,7 +29,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
         "港 大桥 桥 隧道 立交 立交桥 号线 轮渡站"
     ),
     "nature": row(
-        "船闸 水闸 闸 江 河 湖 海 湾 山 岛 溪 浦 港 塘 泾 浜 泉 峡 水库 草原 沙漠 盆地 半岛 高原"
+        "渡 船闸 水闸 闸 江 河 湖 海 湾 山 岛 溪 浦 港 塘 泾 浜 泉 峡 水库 草原 沙漠 盆地 半岛 高原"
     ),
 }
 KIND_OF = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in reversed(suffixes)}
@@ -37,7 +37,9 @@ KIND_OF = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in rev
 SHORT = frozenset(s for s in KIND_OF if len(s) == 1)
 SUFFIX = re.compile("|".join(sorted(KIND_OF, key=len, reverse=True)))
 # A house in a street: 沙棠路336号, 12弄5号楼203室.
-HOUSE = re.compile(r"(?:\d{1,5}弄)?(?:\d{1,5}号(?:甲|乙|楼|院(?!子|[里内]))?(?:至\d{1,5}号)?)?(?:\d{1,4}(?:室|楼|层|单元))*")
+HOUSE = re.compile(
+    r"(?:\d{1,5}弄)?(?:\d{1,5}号(?:甲|乙|楼|院(?!子|[里内]))?(?:至\d{1,5}号)?)?(?:\d{1,4}(?:室|楼|层|单元))*"
+)
 STREET = re.compile(r"[一-鿿]{1,6}?(?:东|西|南|北|中)?(?:路|大道|大街|公路|街)(?=\d)")
 GENERIC = re.compile(
     r"^(?:各|该|本|此|这|那|某|全|每|两|几|多|有关|相关|所在|附近|周边|当地|辖|小|大|老|新|旧|城市|农村|社区|居民|公共|商业|商务|教育|文化|体育|健身|街心|口袋|主题|生态"

@@ -50,6 +50,12 @@ VENUES = frozenset(
     ]
 )
 AT = re.compile("(?:在|到|于|赴|前往|从|至|往|抵|由|经|住|离|自)$")
+# What tells a spot beside a place: 汉江|边, 文昌巷21号|院子里.
+BESIDE = re.compile(
+    r"(?:院子里?|院里|门口|楼下|楼上|对面|附近|一带|沿线|旁边?|边上?|畔|岸边?|[里内外])$"
+)
+DOUBLED = ("镇镇", "乡乡", "村村", "县县", "区区", "市市")
+NUMBERED = re.compile(r"[一二三四五六七八九十]路(?![公车纵诸人军并])")
 NOT_FIRST = re.compile(
     "城区|滨水|沿江|滨江|中心|各|全|本|社区|居民|公共|沿线|周边|附近|老旧|新型|示范|重点"
 )
@@ -69,7 +75,10 @@ def find_places(
         spans = _named(cut, district) + _suffixed(cut) + _tagged(cut)
         wide = [_reclaimed(cut, span) for span in _widest(spans, cut.text)]
         for start, end, kind, by, confidence in (
-            p for span in wide for q in _county_apart(cut.text, span) for p in _township_apart(cut.text, q)
+            p
+            for span in wide
+            for q in _county_apart(cut.text, span)
+            for p in _township_apart(cut.text, q)
         ):
             if any(f.start < end and start < f.end for f in closed):
                 continue
@@ -192,7 +201,7 @@ def _suffixed(cut: Cut) -> list[Span]:
     text = cut.text
     for match in STREET.finditer(text):
         start = _street_start(cut, match)
-        if start is not None:
+        if start is not None and text[start : match.end()] not in NOT_PLACES:
             house = HOUSE.match(text, match.end())
             end = (
                 house.end()
@@ -200,9 +209,20 @@ def _suffixed(cut: Cut) -> list[Span]:
                 else match.end()
             )
             spans.append((start, end, "address", "rule:address", 0.85))
+    for match in NUMBERED.finditer(text):  # 建设三路
+        word = cut.word_at(match.start() - 1) if match.start() > 1 else None
+        if (
+            word is not None
+            and word.end >= match.start()
+            and word.tag != "w"
+            and match.start() - word.start >= 2
+        ):
+            spans.append((word.start, match.start() + 2, "street", "rule:suffix", 0.7))
     for match in SUFFIX.finditer(text):
         start = _left_edge(cut, match.start())
-        while match.start() - start > 2 and text[start] in "成继里沿赴把将从自由往至使让被是到进经假":
+        while (
+            match.start() - start > 2 and text[start] in "成继里沿赴把将从自由往至使让被是到进经假"
+        ):
             start += 1
         name, modifier = text[start : match.end()], text[start : match.start()]
         confidence = _properness(cut, start, name, modifier, match)
@@ -357,13 +377,31 @@ def _tagged(cut: Cut) -> list[Span]:
     spans: list[Span] = []
     for word in cut.words:
         name = cut.text[word.start : word.end]
-        if word.tag != "LOC" or len(name) < 2 or name in NOT_PLACES or GENERIC.match(name):
+        start = word.start
+        before = cut.word_at(start - 1) if start else None
+        if (
+            before is not None
+            and before.tag == "LOC"
+            and before.end - before.start == 1
+            and word.tag == "LOC"
+        ):
+            start, name = before.start, cut.text[before.start : word.end]  # 望|江东路
+        beside = BESIDE.search(name)
+        if beside and (SUFFIX.search(name, 0, beside.start()) or name[beside.start() - 1] == "号"):
+            name = name[: beside.start()]
+        if (
+            word.tag != "LOC"
+            or name.endswith(DOUBLED)
+            or len(name) < 2
+            or name in NOT_PLACES
+            or GENERIC.match(name)
+        ):
             continue
         if name in gazetteer.COMMON_WORDS and not AT.search(
             cut.text, max(0, word.start - 2), word.start
         ):
             continue
-        if GOES_ON.match(cut.text, word.end) or re.search(r"[，。；：“”、（）\s]", name):
+        if GOES_ON.match(cut.text, start + len(name)) or re.search(r"[，。；：“”、（）\s]", name):
             continue
         end = [m for m in SUFFIX.finditer(name) if m.end() == len(name)]
         kind = (
@@ -373,7 +411,11 @@ def _tagged(cut: Cut) -> list[Span]:
         )
         if name[-1] in "省市区县州旗" and len(name) > 2 and not AREA.search(name):
             kind = "administrative"  # a district that no gazetteer has
-        elif kind != "administrative" and word_class(name) in ("", "ns") and not NOT_FIRST.match(name):
+        elif (
+            kind != "administrative"
+            and word_class(name) in ("", "ns")
+            and not NOT_FIRST.match(name)
+        ):
             pass  # the finder's word, and no general word
         elif kind != "administrative":
             modifier = name[: end[0].start()] if end else name
@@ -386,7 +428,7 @@ def _tagged(cut: Cut) -> list[Span]:
                 len(name) <= 4 and AT.search(cut.text, max(0, word.start - 2), word.start)
             ):
                 continue
-        spans.append((word.start, word.end, kind, "model:name-finder", 0.75))
+        spans.append((start, start + len(name), kind, "model:name-finder", 0.75))
     return spans
 
 
