@@ -20,7 +20,6 @@ from shuzibao.read.scan_boxes import (
     cut_at_gutters,
     directed,
     regrouped,
-    rejoined,
     upright,
 )
 from shuzibao.read.scan_gaps import with_lost_marks
@@ -28,6 +27,7 @@ from shuzibao.read.scan_grounds import grounds_of
 from shuzibao.read.scan_ink import ink_of
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
 from shuzibao.read.scan_marks import marks_of
+from shuzibao.read.scan_pieces import rejoined
 from shuzibao.read.scan_room import with_room
 from shuzibao.read.variants import in_page_script, is_traditional
 

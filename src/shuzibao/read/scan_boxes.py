@@ -21,6 +21,9 @@ OPEN_CHARS = 3  # a line of as many characters may run either way, if the user s
 SQUARE_CHARS = 2  # a box of as many characters may run either way
 REGION = 8  # lines around it that tell which
 WHITE = 0.5  # of the line's height: a white gap that may part two columns
+WIDE_WHITE = 0.85  # of the line's height: more than any mark leaves
+ALIKE = 0.85  # of the height: type of one size
+INDENT = 2.3  # of the height: how far a column's lines begin apart
 NEIGHBOURS = 3  # boxes that must share a gap for it to be one
 
 
@@ -104,13 +107,20 @@ def cut_at_columns(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
         near = (np.abs(limits[:, 1] - limits[at, 1]) < 8 * high[at]) & (wide > 2 * high)
         near[at] = False
         near &= (high > 0.7 * high[at]) & (high < 1.4 * high[at])
+        alike = (high > ALIKE * high[at]) & (high * ALIKE < high[at])
         reach = 0.55 * high[at]
+        # a line over both columns that stands in the middle begins and ends where no line of a column does
+        offset = limits[:, 0] - limits[at, 0]
+        fits_left = (offset > -INDENT * high[at]) & (offset < reach)
+        fits_right = limits[:, 2] > limits[at, 2] - reach
         cuts = []
         for start, end in _white(ink, limits[at]):
-            ending = np.abs(limits[:, 2] - start) < reach
-            beginning = np.abs(limits[:, 0] - end) < reach
+            # beside type of another size, the white behind a comma is no gutter
+            told_by = near & alike if end - start < WIDE_WHITE * high[at] else near
+            ending = told_by & (np.abs(limits[:, 2] - start) < reach) & fits_left
+            beginning = told_by & (np.abs(limits[:, 0] - end) < reach) & fits_right
             crossing = (limits[:, 0] < start - reach) & (limits[:, 2] > end + reach)
-            told = int((near & (ending | beginning)).sum())
+            told = int((ending | beginning).sum())
             if told >= NEIGHBOURS and told > 2 * int((near & crossing).sum()):
                 cuts.append((start + end) / 2)
         left, top, right, bottom = (float(value) for value in limits[at])
@@ -186,63 +196,6 @@ def regrouped(found: Sequence[Found], most: int = 3) -> list[Found]:
         left = [other for other in left if all(other is not rung for rung in ladder)]
         out += _columns(ladder)
     return out
-
-
-def rejoined(found: Sequence[Found]) -> list[Found]:
-    """Pieces of one line that were found apart (at a quotation mark, say) are one line again.
-
-    The lines above and below tell: where they run across the gap it is none between columns.
-    """
-    out = list(found)
-    if not out:
-        return out
-    boxes = np.array([one.box for one in out])
-    down = np.array([one.direction is Flow.DOWN for one in out])
-    for flow in (Flow.ACROSS, Flow.DOWN):
-        at = 0
-        while at < len(out):
-            same = down == (flow is Flow.DOWN)
-            other = _next_piece(boxes, same, at, flow) if same[at] else None
-            if other is None:
-                at += 1
-                continue
-            out[at] = _joined(out[at], out[other], flow)
-            boxes[at] = out[at].box
-            del out[other]
-            boxes, down = np.delete(boxes, other, axis=0), np.delete(down, other)
-            at -= other < at
-    return out
-
-
-def _joined(one: Found, two: Found, flow: Flow) -> Found:
-    limits = np.array([one.box, two.box])
-    box = upright(*limits[:, :2].min(axis=0).tolist(), *limits[:, 2:].max(axis=0).tolist())
-    return Found(one.text + two.text, box, min(one.score, two.score), flow)
-
-
-def _next_piece(
-    boxes: NDArray[np.float64], same: NDArray[np.bool_], at: int, flow: Flow
-) -> int | None:
-    u0, v0, u1, v1 = boxes.T if flow is Flow.ACROSS else boxes[:, [1, 0, 3, 2]].T
-    high, middle = v1 - v0, (v0 + v1) / 2
-    gap = u0 - u1[at]
-    beside = same & (np.abs(middle - middle[at]) < 0.3 * high[at]) & (np.abs(gap) < 0.6 * high[at])
-    beside &= (high < 1.35 * high[at]) & (high[at] < 1.35 * high)
-    beside[at] = False
-    for other in np.flatnonzero(beside).tolist():
-        cut = (u1[at] + u0[other]) / 2
-        near = (
-            same
-            & (np.abs(middle - middle[at]) < 3.5 * high[at])
-            & (np.abs(middle - middle[at]) > 0.4 * high[at])
-        )
-        crossing = int((near & (u0 < cut - high[at]) & (u1 > cut + high[at])).sum())
-        ending = near & (
-            (np.abs(u1 - u1[at]) < 0.6 * high[at]) | (np.abs(u0 - u0[other]) < 0.6 * high[at])
-        )
-        if crossing > int(ending.sum()):
-            return int(other)
-    return None
 
 
 def _ladder(one: Found, others: Sequence[Found], most: int) -> list[Found]:

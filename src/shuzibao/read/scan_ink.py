@@ -16,6 +16,7 @@ Floats = NDArray[np.float32]
 LEAST_CONTRAST = 40.0
 FAINT = 0.35  # darkness below this is grain, shadow or what shines through
 TRACE = 0.012  # of the line's length: more ink than that in a row of pixels, and type stands there
+LETTERS = 0.4  # of the ink that rows of small letters hold: rows of descenders hold less
 SPLIT = 0.14  # of the box's thickness: a white gap as wide parts the line from what is beside it
 
 
@@ -25,7 +26,8 @@ class Ink:
 
     near, far: where it begins and ends across the line (top and bottom, or left and right where it runs
     downwards). start, end: the same along it. black: the share of ink in between.
-    white: the type is white on dark.
+    white: the type is white on dark. base: what letters without descenders stand on, the lower edge of the
+    blackest rows; of characters that hang from nothing it says nothing.
     """
 
     near: float
@@ -34,6 +36,7 @@ class Ink:
     end: float
     black: float
     white: bool = False
+    base: float = 0.0
 
     @property
     def thick(self) -> float:
@@ -64,7 +67,20 @@ def ink_of(found: Found, gray: Gray) -> Ink | None:
         return None
     start, end = float(inked[0]), float(inked[-1] + 1)
     black = float(ink[int(near) : int(np.ceil(far))].sum() / max(1.0, (far - near) * (end - start)))
-    return Ink(top + near, top + far, left + start, left + end, black, white)
+    base = _baseline(rows, near, far)
+    return Ink(top + near, top + far, left + start, left + end, black, white, top + base)
+
+
+def _baseline(rows: Floats, near: float, far: float) -> float:
+    """The lower edge of the blackest rows, to a part of a pixel."""
+    first, last = int(near), int(np.ceil(far))
+    band = rows[first:last]
+    level = LETTERS * float(np.percentile(band, 80))
+    at = int(np.flatnonzero(band >= level)[-1])
+    if at + 1 >= len(band):
+        return far
+    above, below = float(band[at]), float(band[at + 1])
+    return first + at + 0.5 + (above - level) / max(above - below, 1e-6)
 
 
 def _strokes_beside(ink: Floats) -> NDArray[np.bool_]:

@@ -20,8 +20,10 @@ USUAL_BODY = 9.5
 # nine lines in ten, whatever the face. Run again: python -m bench.scans --sizes
 INK_ACROSS, INK_DOWN = 0.948, 0.926
 INK_FEW = 0.022  # less where only a few characters tell
-CAPITALS, DESCENDERS = 0.74, 0.2  # of Latin letters and figures
-DESCENDING = frozenset("gjpqy,;()[]|Q/")
+# Of alphabets, from the baseline up: letters that rise, capitals and figures, small letters alone. Measured on
+# seven dev pages of two serif and two sans-serif faces.
+RISING, CAPITALS, SMALL_LETTERS = 0.84, 0.77, 0.56
+ABOVE_BASE = 0.88  # of the em box of an alphabet
 BOX_TO_EM = 0.71  # the type's share of the height of a long line's box, where the ink says nothing
 SAME_TYPE = 0.045  # lines whose measured size differs by less (as a logarithm) are of one size
 SPREAD = 0.012  # how measurements of one size scatter when neighbours are measured together
@@ -40,17 +42,28 @@ def em_px(found: Found, ink: Ink | None) -> float:
     by_box = _em_by_box(found)
     if ink is None:
         return by_box
+    if is_alphabetic(found.text) and found.direction is Flow.ACROSS:
+        return float(
+            np.clip((ink.base - ink.near) / _rise(found.text), 0.75 * by_box, 1.25 * by_box)
+        )
     count = _ideographs(found.text)
-    if found.direction is Flow.DOWN:
-        share = INK_DOWN
-    elif count or not found.text.isascii():
-        share = INK_ACROSS
-    else:
-        share = CAPITALS + DESCENDERS * any(c in DESCENDING for c in found.text)
-    if count < 4 and share > CAPITALS + DESCENDERS:
+    share = INK_DOWN if found.direction is Flow.DOWN else INK_ACROSS
+    if count < 4:
         share -= INK_FEW
     # a box is never tighter than its type, nor twice as wide
     return float(np.clip(ink.thick / share, 0.75 * by_box, 1.25 * by_box))
+
+
+def is_alphabetic(text: str) -> bool:
+    """Whether it is of letters and figures without any Chinese character or mark."""
+    return all(char < "\u2e80" for char in text)
+
+
+def _rise(text: str) -> float:
+    """How far the letters of a text rise above their baseline, in ems."""
+    if any(char in "bdfhklt" for char in text):
+        return RISING
+    return CAPITALS if any(char.isupper() or char.isdigit() for char in text) else SMALL_LETTERS
 
 
 def _em_by_box(found: Found) -> float:
@@ -104,7 +117,8 @@ def _tight(one: Found, ink: Ink | None, size: float) -> tuple[float, float, floa
         spare = max(0.0, (far - near - size) / 2)
         near, far = near + spare, far - spare
     else:
-        middle = (ink.near + ink.far) / 2
+        stands = not down and is_alphabetic(one.text)
+        middle = ink.base + (0.5 - ABOVE_BASE) * size if stands else (ink.near + ink.far) / 2
         near, far = middle - size / 2, middle + size / 2
         start, end = ink.start - 0.03 * size, ink.end + 0.03 * size
     return (near, start, far, end) if down else (start, near, end, far)
@@ -189,7 +203,7 @@ def _ideographs(text: str) -> int:
 
 def is_sure(text: str) -> bool:
     """Whether a line's size can be told by the height of its characters."""
-    return _ideographs(text) >= 3 or (len(text) >= 6 and text.isascii())
+    return _ideographs(text) >= 3 or (len(text) >= 6 and is_alphabetic(text))
 
 
 def _edges(one: Found, scale: float, box: tuple[float, float, float, float]) -> tuple[float, ...]:

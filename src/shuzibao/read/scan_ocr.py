@@ -24,7 +24,6 @@ from shuzibao.read.scan_boxes import (
     cut_at_gutters,
     directed,
     regrouped,
-    rejoined,
     turned,
 )
 from shuzibao.read.scan_engine import Engine, Pixels
@@ -32,7 +31,9 @@ from shuzibao.read.scan_gaps import with_lost_marks
 from shuzibao.read.scan_ink import Ink, ink_of
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
 from shuzibao.read.scan_marks import marks_of
+from shuzibao.read.scan_pieces import rejoined
 from shuzibao.read.scan_room import with_room
+from shuzibao.read.scan_spaces import with_spaces
 from shuzibao.read.variants import in_page_script
 
 LEAST_SCORE = 0.4
@@ -73,9 +74,9 @@ def recognise(
     boxes = cut_at_columns(cut_at_gutters(boxes, gray), gray)
     boxes = with_room(boxes, gray)
     progress(0, len(boxes))
-    found = with_lost_marks(_read(by, pixels, boxes, progress), gray)
+    found = _read(by, pixels, boxes, progress)
     found = turned(found, direction) if direction else directed(regrouped(found))
-    found = rejoined(found)
+    found = with_spaces(with_lost_marks(rejoined(found), gray), gray)
     found = in_page_script(with_marks_as_printed(found))
     inks = [ink_of(one, gray) for one in found]
     scale = 72 / dpi if dpi else points_per_pixel(found, inks)
