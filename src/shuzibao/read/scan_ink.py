@@ -26,8 +26,8 @@ class Ink:
 
     near, far: where it begins and ends across the line (top and bottom, or left and right where it runs
     downwards). start, end: the same along it. black: the share of ink in between.
-    white: the type is white on dark. base: what letters without descenders stand on, the lower edge of the
-    blackest rows; of characters that hang from nothing it says nothing.
+    white: the type is white on dark. mean, base: between what small letters without ascenders and descenders
+    stand, the edges of the blackest rows; of Chinese characters they say nothing.
     """
 
     near: float
@@ -36,6 +36,7 @@ class Ink:
     end: float
     black: float
     white: bool = False
+    mean: float = 0.0
     base: float = 0.0
 
     @property
@@ -68,12 +69,15 @@ def ink_of(found: Found, gray: Gray) -> Ink | None:
     start, end = float(inked[0]), float(inked[-1] + 1)
     black = float(ink[int(near) : int(np.ceil(far))].sum() / max(1.0, (far - near) * (end - start)))
     base = _baseline(rows, near, far)
-    return Ink(top + near, top + far, left + start, left + end, black, white, top + base)
+    mean = len(rows) - _baseline(rows[::-1], len(rows) - far, len(rows) - near)
+    return Ink(
+        top + near, top + far, left + start, left + end, black, white, top + mean, top + base
+    )
 
 
 def _baseline(rows: Floats, near: float, far: float) -> float:
     """The lower edge of the blackest rows, to a part of a pixel."""
-    first, last = int(near), int(np.ceil(far))
+    first, last = max(0, int(near)), int(np.ceil(far))
     band = rows[first:last]
     level = LETTERS * float(np.percentile(band, 80))
     at = int(np.flatnonzero(band >= level)[-1])

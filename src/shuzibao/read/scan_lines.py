@@ -22,7 +22,8 @@ INK_ACROSS, INK_DOWN = 0.948, 0.926
 INK_FEW = 0.022  # less where only a few characters tell
 # Of alphabets, from the baseline up: letters that rise, capitals and figures, small letters alone. Measured on
 # seven dev pages of two serif and two sans-serif faces.
-RISING, CAPITALS, SMALL_LETTERS = 0.84, 0.77, 0.56
+RISING, CAPITALS, SMALL_LETTERS = 0.84, 0.77, 0.57
+FEW_RISING = 3  # letters: the ink of fewer is lost among the grain of the paper
 ABOVE_BASE = 0.88  # of the em box of an alphabet
 BOX_TO_EM = 0.71  # the type's share of the height of a long line's box, where the ink says nothing
 SAME_TYPE = 0.045  # lines whose measured size differs by less (as a logarithm) are of one size
@@ -43,9 +44,7 @@ def em_px(found: Found, ink: Ink | None) -> float:
     if ink is None:
         return by_box
     if is_alphabetic(found.text) and found.direction is Flow.ACROSS:
-        return float(
-            np.clip((ink.base - ink.near) / _rise(found.text), 0.75 * by_box, 1.25 * by_box)
-        )
+        return float(np.clip(_letters_em(found.text, ink), 0.75 * by_box, 1.25 * by_box))
     count = _ideographs(found.text)
     share = INK_DOWN if found.direction is Flow.DOWN else INK_ACROSS
     if count < 4:
@@ -59,11 +58,13 @@ def is_alphabetic(text: str) -> bool:
     return all(char < "\u2e80" for char in text)
 
 
-def _rise(text: str) -> float:
-    """How far the letters of a text rise above their baseline, in ems."""
-    if any(char in "bdfhklt" for char in text):
-        return RISING
-    return CAPITALS if any(char.isupper() or char.isdigit() for char in text) else SMALL_LETTERS
+def _letters_em(text: str, ink: Ink) -> float:
+    """The size of letters: by how far they rise, or by the small ones where hardly any rises."""
+    capitals = sum(char.isupper() or char.isdigit() for char in text)
+    rising = sum(char in "bdfhkl" for char in text)
+    if rising + capitals < FEW_RISING:
+        return (ink.base - ink.mean) / SMALL_LETTERS
+    return (ink.base - ink.near) / (RISING if rising else CAPITALS)
 
 
 def _em_by_box(found: Found) -> float:

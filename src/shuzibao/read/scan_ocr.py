@@ -31,7 +31,7 @@ from shuzibao.read.scan_gaps import with_lost_marks
 from shuzibao.read.scan_ink import Ink, ink_of
 from shuzibao.read.scan_lines import lines_of, points_per_pixel
 from shuzibao.read.scan_marks import marks_of
-from shuzibao.read.scan_pieces import rejoined
+from shuzibao.read.scan_pieces import parted, rejoined
 from shuzibao.read.scan_room import with_room
 from shuzibao.read.scan_spaces import with_spaces
 from shuzibao.read.variants import in_page_script
@@ -74,7 +74,7 @@ def recognise(
     boxes = cut_at_columns(cut_at_gutters(boxes, gray), gray)
     boxes = with_room(boxes, gray)
     progress(0, len(boxes))
-    found = _read(by, pixels, boxes, progress)
+    found = parted(_read(by, pixels, boxes, progress), gray)
     found = turned(found, direction) if direction else directed(regrouped(found))
     found = with_spaces(with_lost_marks(rejoined(found), gray), gray)
     found = in_page_script(with_marks_as_printed(found))

@@ -13,7 +13,10 @@ from dataclasses import replace
 
 from shuzibao.read.scan_boxes import Found
 
-TRADITIONAL_SHARE = 6.0  # traditional characters to simplified ones on a page that is traditional
+# Traditional characters to simplified ones, as read, on a page that is traditional throughout: 130 and more on six dev
+# pages. A page that mixes both scripts, even in one line, has 8: there everything stays as it was read.
+TRADITIONAL_SHARE = 40.0
+FEW = 3  # of those that any page may have, short as it is
 # Simplified forms that traditional print uses too, as words of their own or as variants.
 BOTH = set(
     "后里云干几只台丑谷面松范郁斗冬向制征系准余采志布丰儿虫党广厂叶号同万与个丰宁表游合回才出克升"
@@ -57,11 +60,11 @@ def traditional_form(char: str) -> str | None:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether a page's text is in traditional characters, a few simplified ones aside."""
+    """Whether a page's text is in traditional characters, a very few simplified ones aside."""
     counts = Counter(text)
     traditional = sum(n for c, n in counts.items() if _simplified(c) != c)
     simplified = sum(n for c, n in counts.items() if traditional_form(c))
-    return traditional > 30 and traditional > TRADITIONAL_SHARE * simplified
+    return traditional > 30 and traditional > TRADITIONAL_SHARE * (simplified - FEW)
 
 
 def in_page_script(found: Sequence[Found]) -> list[Found]:
