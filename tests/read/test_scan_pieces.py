@@ -1,0 +1,115 @@
+"""Lines found in pieces, headlines found as one, and what an alphabet's lines are measured by."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from tests.read.test_scan_lines import BLANK, HANT, found, typed
+
+from shuzibao.read.scan_boxes import Found, cut_at_columns, upright
+from shuzibao.read.scan_ink import ink_of
+from shuzibao.read.scan_lines import em_px
+from shuzibao.read.scan_pieces import parted, rejoined
+from shuzibao.read.scan_spaces import with_spaces
+from shuzibao.read.variants import in_page_script
+
+FACE = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+
+
+def written(words: list[tuple[int, str]], em: int = 40) -> tuple[np.ndarray, Found]:
+    """Words at these places on one baseline, and their line as it would be read: no spaces, the places true."""
+    page = Image.new("L", (1400, 200), 255)
+    pen, font = ImageDraw.Draw(page), ImageFont.truetype(FACE, em)
+    signs, middles = [], []
+    for left, word in words:
+        pen.text((left, 100), word, font=font, fill=20, anchor="ls")
+        for n, char in enumerate(word):
+            start, end = (font.getlength(word[:k]) for k in (n, n + 1))
+            signs.append(char)
+            middles.append(left + (start + end) / 2)
+    left, right = words[0][0] - 10, words[-1][0] + font.getlength(words[-1][1]) + 10
+    box = upright(left, 100 - em, right, 100 + 0.4 * em)
+    places = tuple((middle - left) / (right - left) for middle in middles)
+    return np.asarray(page), Found("".join(signs), box, 0.99, places=places)
+
+
+def test_words_of_an_alphabet_that_stand_apart_have_a_space():
+    """Recognition swallows spaces; the white between words is there, that between letters is none."""
+    page, line = written([(50, "The"), (150, "harbour"), (340, "board,")])
+    [spaced] = with_spaces([line], page)
+
+    assert spaced.text == "The harbour board,"
+    assert len(spaced.places) == len(spaced.text)
+
+
+def test_lines_of_an_alphabet_measure_alike_with_and_without_descenders():
+    """The size is told by the baseline; a line of small letters only by their height."""
+    sizes = []
+    for text in ("Holiday shops", "Hillside shed", "on sea sun"):
+        page, line = written([(50, text)])
+        sizes.append(em_px(line, ink_of(line, page)))
+
+    assert sizes[1] == pytest.approx(sizes[0], rel=0.03)
+    assert sizes[2] == pytest.approx(sizes[0], rel=0.15)
+
+
+def test_headlines_of_an_alphabet_side_by_side_are_two():
+    """Where the lines below end and begin, the white in a headline is that between columns."""
+    page, line = written([(50, "Hospital"), (330, "Market")])
+    columns = [
+        found("some running text", left, 160 + 30 * n, right, 186 + 30 * n)
+        for n in range(3) for left, right in ((45, 290), (325, 560))
+    ]  # fmt: skip
+    broad = [found("x" * 40, 45, 160 + 30 * n, 560, 186 + 30 * n) for n in range(6)]
+
+    assert [one.text for one in parted([line, *columns], page)][:2] == ["Hospital", "Market"]
+    assert len(parted([line, *broad], page)) == 7
+
+
+def test_the_words_of_a_line_set_wide_are_one_line():
+    """A justified line of a narrow column may have more white between words than a gutter has."""
+    column = [found("the lines around it", 100, 100 + 40 * n, 430, 132 + 40 * n) for n in (0, 1, 3)]
+    words = [
+        found(word, left, 180, right, 212)
+        for word, left, right in (("The", 100, 150), ("orchard", 190, 310), ("in", 350, 430))
+    ]
+
+    assert "The orchard in" in [one.text for one in rejoined([*column, *words])]
+
+
+def test_a_headline_parted_at_its_quotation_mark_is_whole():
+    """The white half of a mark is all there is between the pieces; no line around it needs to tell."""
+    pieces = [found("“讲解员”", 100, 100, 500, 190), found("行动首战告捷", 506, 100, 1000, 188)]
+    apart = [found("“讲解员”", 100, 100, 500, 190), found("行动首战告捷", 560, 100, 1000, 188)]
+
+    assert [one.text for one in rejoined(pieces)] == ["“讲解员”行动首战告捷"]
+    assert len(rejoined(apart)) == 2
+
+
+def test_a_quotation_mark_read_as_figures_is_one_again():
+    """A mark in a box of its own, high beside its line, reads as 99; a figure on the line stays."""
+    line = found("我加班也不怕了。", 100, 100, 400, 140)
+    [whole] = rejoined([line, found("99", 404, 100, 418, 116)])
+    kept = rejoined([line, found("99", 404, 104, 440, 138)])
+
+    assert whole.text == "我加班也不怕了。”"
+    assert all("”" not in one.text for one in kept)
+
+
+def test_a_deck_over_two_columns_is_not_cut_at_its_comma():
+    """It is larger than the lines below it, and its white is no wider than a comma leaves."""
+    page = BLANK.copy()
+    left = [typed(page, 100, 200 + 40 * n, 26, 12) for n in range(6)]
+    right = [typed(page, 440, 200 + 40 * n, 26, 12) for n in range(6)]
+    one, two = typed(page, 206, 120, 35, 6), typed(page, 437, 120, 35, 5)
+    deck = upright(one.box[0], one.box[1], two.box[2], two.box[3])
+
+    assert len(cut_at_columns([deck, *(line.corners for line in (*left, *right))], page)) == 13
+
+
+def test_a_page_of_both_scripts_keeps_both():
+    """Too much of it is simplified for recognition to have folded it."""
+    line = found(HANT + "本报记者从县里来，乡亲们说这几年变化大", 0, 0, 900, 20)
+
+    assert in_page_script([line]) == [line]
