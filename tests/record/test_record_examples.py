@@ -8,7 +8,7 @@ import pytest
 from record_papers import article, posts, story, told, values
 
 from shuzibao.model import Role
-from shuzibao.record.issue import told_days
+from shuzibao.record.issue import printed_between
 
 
 @pytest.mark.parametrize(
@@ -161,9 +161,24 @@ def test_an_opening_and_a_reception() -> None:
     assert events == [("opening", "2024-04-20"), ("visit", "2024-04-21")]
 
 
-def test_an_issue_without_a_date_is_dated_by_what_it_says() -> None:
-    """The first and the last whole day that are told with their year."""
-    page = article((Role.PARAGRAPH, "2021年11月24日上午，会议举行。25日，会议继续。"))
-    facts = told(page, date=None)
+def test_an_issue_without_a_date_lies_between_what_it_tells_as_past_and_as_to_come() -> None:
+    """The last day told as past, the first told as to come, and the sentences that tell them."""
+    page = article(
+        (Role.PARAGRAPH, "2021年11月24日上午，会议举行。25日，会议继续。12月3日将公布结果。"),
+    )
+    found = printed_between(told(page, date=None))
 
-    assert told_days(facts) == (dt.date(2021, 11, 24), dt.date(2021, 11, 25))
+    assert found is not None
+    assert (found.first, found.last) == (dt.date(2021, 11, 25), dt.date(2021, 12, 3))
+    assert found.basis == ("25日，会议继续。", "12月3日将公布结果。")
+
+
+def test_where_nothing_lies_ahead_the_year_ends_the_range() -> None:
+    """And a year alone, or the end of a plan, is no day of print."""
+    found = printed_between(told(story("2021年11月24日，会议举行。"), date=None))
+
+    assert found is not None
+    assert (found.first, found.last) == (dt.date(2021, 11, 24), dt.date(2021, 12, 31))
+    assert (
+        printed_between(told(story("截至“十三五”末，床位6845张。2021年开工。"), date=None)) is None
+    )

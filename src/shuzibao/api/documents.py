@@ -50,6 +50,8 @@ def issue_document(issue: models.Issue, hidden: Iterable[str]) -> Row:
     )
     title = Title(issue.title.name, tuple(issue.title.names)) if issue.title else None
     data = issue_to_json(issue_from_rows(rows, title, [_bare(page) for page in pages]))
+    if issue.date is None and issue.printed_between:
+        data["issue"]["printed_between"] = issue.printed_between
     for article in data["articles"]:
         _forget(article, withheld)
     return data

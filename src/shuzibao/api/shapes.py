@@ -81,6 +81,14 @@ class TitleName(Shape):
     names: list[str]
 
 
+class PrintedBetween(Shape):
+    """When an issue without a date was printed, by what it tells."""
+
+    first: dt.date
+    last: dt.date
+    basis: list[str]
+
+
 class IssueHead(Shape):
     """An issue's own data in shuzibao/1."""
 
@@ -93,6 +101,7 @@ class IssueHead(Shape):
     running_number: int | None
     permit: str | None
     website: str | None
+    printed_between: PrintedBetween | None = None
 
 
 class PageHead(Shape):

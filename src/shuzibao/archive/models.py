@@ -27,6 +27,7 @@ class Issue(models.Model):
     date = models.DateField(null=True, db_index=True)
     date_basis = models.CharField(max_length=10, default="none")
     year = models.IntegerField(null=True, db_index=True)
+    printed_between = models.JSONField(null=True)  # first, last, basis: of an issue without a date
     weekday = models.CharField(max_length=10, null=True)
     number = models.IntegerField(null=True)
     running_number = models.IntegerField(null=True)

@@ -17,7 +17,7 @@ from shuzibao.archive import fetch, follow_ups, identity, models, names, shown
 from shuzibao.archive.changes import Changes
 from shuzibao.archive.holding import Holding
 from shuzibao.export.facts import fact_to_json
-from shuzibao.model import Fact, FactKind
+from shuzibao.model import Fact, FactKind, PrintedBetween
 
 BATCH = 400
 AT_ONCE = 32  # issues whose facts are being told at a time
@@ -69,7 +69,10 @@ def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bo
         for article in sorted(only & told.keys())
         for position, fact in enumerate(told[article])
     ]
+    between = _printed_between(told)
     with transaction.atomic():
+        undated = models.Issue.objects.filter(articles__in=only, date=None)
+        undated.update(printed_between=between.as_data() if between else None)
         before, people_before = names.tally(only), identity.people_in(only)
         models.Fact.objects.filter(article_id__in=only).delete()
         models.Fact.objects.bulk_create(rows, batch_size=BATCH)
@@ -82,6 +85,12 @@ def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bo
         if alone and turned and only:
             names.note_issues(turned, but=next(iter(only)).rsplit("/", 2)[0])
         follow_ups.find(only)
+
+
+def _printed_between(told: Mapping[str, tuple[Fact, ...]]) -> PrintedBetween | None:
+    from shuzibao.record.issue import printed_between
+
+    return printed_between(fact for facts in told.values() for fact in facts)
 
 
 def district_setting(issue_id: str) -> str | None:

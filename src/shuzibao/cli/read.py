@@ -128,12 +128,13 @@ def _bytes(path: Path) -> bytes:
 
 def as_json_line(issue: Issue, facts: bool) -> str:
     """One issue in shuzibao/1, on one line."""
-    told = None
-    if facts:
-        from shuzibao.record.issue import facts_of_issue  # the name model: only where it is wanted
+    if not facts:
+        return json.dumps(issue_to_json(issue), ensure_ascii=False)
+    from shuzibao.record.issue import facts_of_issue, printed_between  # the name model: here only
 
-        told = facts_of_issue(issue)
-    return json.dumps(issue_to_json(issue, told), ensure_ascii=False)
+    told = facts_of_issue(issue)
+    between = None if issue.date else printed_between(f for some in told.values() for f in some)
+    return json.dumps(issue_to_json(issue, told, between), ensure_ascii=False)
 
 
 def as_text(issue: Issue) -> str:

@@ -7,17 +7,20 @@ from typing import Any
 
 from shuzibao.export.facts import fact_to_json
 from shuzibao.export.spans import spans_of
-from shuzibao.model import Article, Element, Fact, Issue, Jump, Page, page_id
+from shuzibao.model import Article, Element, Fact, Issue, Jump, Page, PrintedBetween, page_id
 
 SCHEMA = "shuzibao/1"
 
 
 def issue_to_json(
-    issue: Issue, facts: Mapping[str, Sequence[Fact]] | None = None
+    issue: Issue,
+    facts: Mapping[str, Sequence[Fact]] | None = None,
+    between: PrintedBetween | None = None,
 ) -> dict[str, Any]:
     """One issue as plain data, ready for `json.dumps`.
 
     facts: of each article by its id; without them the articles have no "facts".
+    between: of an issue without a date, what its facts tell of it.
     """
     told = facts or {}
     titles = issue.title
@@ -34,6 +37,7 @@ def issue_to_json(
             "running_number": issue.running_number,
             "permit": issue.permit,
             "website": issue.website,
+            **({"printed_between": between.as_data()} if between else {}),
         },
         "pages": [_page(issue.id, page) for page in issue.pages],
         "articles": [article_to_json(article, told.get(article.id)) for article in issue.articles],

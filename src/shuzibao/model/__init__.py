@@ -12,7 +12,7 @@ from shuzibao.model.article import (
 from shuzibao.model.element import printed_at
 from shuzibao.model.fact import Fact, FactKind
 from shuzibao.model.ids import article_id, issue_id, page_id
-from shuzibao.model.issue import Given, Issue, Title
+from shuzibao.model.issue import Given, Issue, PrintedBetween, Title
 from shuzibao.model.page import Frame, Line, Notice, Page, Picture, Rule
 from shuzibao.model.place import Box, Flow, Span
 
@@ -33,6 +33,7 @@ __all__ = [
     "Notice",
     "Page",
     "Picture",
+    "PrintedBetween",
     "Role",
     "Rule",
     "Span",

@@ -27,6 +27,27 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedBetween:
+    """When an issue without a date was printed, by what it tells.
+
+    first: the last day that it tells of as past. last: the first day that it tells of as to come, else the
+    end of the year. basis: the sentences that tell them, as printed.
+    """
+
+    first: dt.date
+    last: dt.date
+    basis: tuple[str, ...]
+
+    def as_data(self) -> dict[str, object]:
+        """Ready for `json.dumps`."""
+        return {
+            "first": self.first.isoformat(),
+            "last": self.last.isoformat(),
+            "basis": list(self.basis),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One date's paper.
 

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
-from shuzibao.model import Fact, FactKind, Issue
+from shuzibao.model import Fact, FactKind, Issue, PrintedBetween
 from shuzibao.record.base import Context, NameFinder
+from shuzibao.record.date_rules import FUTURE
 from shuzibao.record.tell import district_of, facts_of_all
 
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -32,13 +33,22 @@ def facts_of_issue(
     return {article.id: facts for article, facts in zip(issue.articles, told, strict=True)}
 
 
-def told_days(facts: Iterable[Fact]) -> tuple[dt.date, dt.date] | None:
-    """The first and the last whole day that the facts tell: where an issue without a date belongs.
+def printed_between(facts: Iterable[Fact]) -> PrintedBetween | None:
+    """Between which days an issue was printed that tells these facts; None where it tells no whole day.
 
-    Only days told with their year and held to be past or present count; None where there is none.
+    Days that are told as past lie before the issue, those told as to come behind it; a year that was only
+    supposed, and the ends of years and plans, say nothing.
     """
-    days = []
+    past: list[tuple[dt.date, str]] = []
+    ahead: list[tuple[dt.date, str]] = []
     for fact in facts:
-        if fact.kind is FactKind.DATE and fact.value:
-            days += [dt.date.fromisoformat(day) for day in FULL_DAY.findall(fact.value)]
-    return (min(days), max(days)) if days else None
+        if fact.kind is FactKind.DATE and fact.parts.get("precision") in ("day", "minute"):
+            days = FULL_DAY.findall(fact.value or "")
+            where = ahead if FUTURE.search(fact.sentence) else past
+            where += [(dt.date.fromisoformat(day), fact.sentence) for day in days[-1:]]
+    if not past:
+        return None
+    first, told = max(past, key=lambda one: one[0])
+    later = [one for one in ahead if one[0] > first]
+    last, basis = min(later, key=lambda one: one[0], default=(dt.date(first.year, 12, 31), ""))
+    return PrintedBetween(first, last, tuple(dict.fromkeys(s for s in (told, basis) if s)))

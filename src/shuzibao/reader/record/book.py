@@ -51,6 +51,8 @@ def seen(issue: Issue) -> Seen | None:
     """None where not even the year is known."""
     if issue.date:
         return Seen(issue.date, issue.date)
+    if between := issue.printed_between:
+        return Seen(*(dt.date.fromisoformat(between[end]) for end in ("first", "last")))
     if issue.year:
         return Seen(dt.date(issue.year, 1, 1), dt.date(issue.year, 12, 31))
     return None

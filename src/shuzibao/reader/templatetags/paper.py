@@ -150,6 +150,12 @@ def when(issue: Issue | shelf.Printed) -> str:
     """The issue's date, or what is known instead of it, honestly."""
     if issue.date:
         return day(issue.date)
+    if between := issue.printed_between:
+        first, last = (dt.date.fromisoformat(between[end]) for end in ("first", "last"))
+        if len(between["basis"]) > 1:
+            words = {"first": day(first), "last": day(last)}
+            return gettext("undated, between %(first)s and %(last)s") % words
+        return gettext("undated, %(first)s or later that year") % {"first": day(first)}
     if issue.year:
         return gettext("undated, about %(year)s") % {"year": issue.year}
     return gettext("undated")
