@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shuzibao.archive.models import Fact
+from shuzibao.record.alike import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +14,12 @@ class Reading:
     """A figure as one article gives it.
 
     day: what it holds for as printed, else the issue's: "2020-12-31", "2021-11" or "2021".
+    tie: where the article names the measure otherwise, how surely it is the same.
     """
 
     day: str
     fact: Fact
+    tie: Tie | None = None
 
     @property
     def number(self) -> float:

@@ -155,7 +155,7 @@ def when(issue: Issue | shelf.Printed) -> str:
         if len(between["basis"]) > 1:
             words = {"first": day(first), "last": day(last)}
             return gettext("undated, between %(first)s and %(last)s") % words
-        return gettext("undated, %(first)s or later that year") % {"first": day(first)}
+        return gettext("undated, not before %(first)s") % {"first": day(first)}
     if issue.year:
         return gettext("undated, about %(year)s") % {"year": issue.year}
     return gettext("undated")

@@ -30,6 +30,12 @@ LABELS: Final[Mapping[str, Any]] = {
     "programme": gettext_lazy("Programmes"),
     "figure": gettext_lazy("Figures"),
 }
+# What speaks for two figures being of one measure, see shuzibao.record.alike.
+TIES: Final[Mapping[str, Any]] = {
+    "word": gettext_lazy("its article says so"),
+    "place": gettext_lazy("same place"),
+    "size": gettext_lazy("like size"),
+}
 # What a name is, in the interface's language; what is not here is printed words and stays as it is.
 NOTES: Final[Mapping[str, Any]] = {
     "party": gettext_lazy("party body"),
@@ -145,6 +151,12 @@ def day_page(value: str | None) -> str:
 @register.filter
 def kind_label(kind: str) -> str:
     return str(LABELS[kind])
+
+
+@register.filter
+def tie_reason(reason: str) -> str:
+    """What speaks for two figures being of one measure."""
+    return str(TIES[reason])
 
 
 @register.simple_tag(takes_context=True)

@@ -13,6 +13,7 @@ from shuzibao.archive.models import Issue
 from shuzibao.reader.record import book, downloads
 from shuzibao.reader.record import ledger as accounts
 from shuzibao.reader.record.dossier import dossier, readings_of
+from shuzibao.reader.record.joined import joined
 from shuzibao.reader.record.links import day_address
 from shuzibao.reader.record.plots import bars_plots, series_plot
 from shuzibao.reader.record.series import changes, reading, series
@@ -62,13 +63,15 @@ def measure(request: HttpRequest, key: str) -> HttpResponse:
         rows = figures.order_by("article_id", "position")
         return downloads.facts(request, rows, name.key, form)
     listed = list(book.by_date(figures)[:MOST_READINGS])
-    readings = series(listed)
+    own = series(listed)
+    readings = sorted([*own, *joined(name.key, listed)], key=lambda r: (r.day, r.fact.pk))
+    drawn = series_plot(readings)
     if _newest(request):
         readings.reverse()
     context = {
         "which": "measures", "label": LISTS["measures"][1], "row": name, "key": name.key,
         "name": name.key, "leaf": Paginator(readings, LEAF).get_page(request.GET.get("leaf")),
-        "plot": series_plot(series(listed)), "changes": changes(listed),
+        "plot": drawn, "joined": any(r.tie for r in readings), "changes": changes(listed),
         "again": _again(request), "newest": _newest(request),
     }  # fmt: skip
     return show(request, "record/measure.html", context)
