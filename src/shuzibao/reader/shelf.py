@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
@@ -150,6 +150,7 @@ class Printed:
 
     date: dt.date | None
     year: int | None
+    printed_between: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,9 @@ class Entry:
 
 def entries(found: Articles) -> tuple[Entry, ...]:
     """In the order of the query; one query, of short columns."""
-    rows = found.values_list("pk", "display_title", "script", "issue__date", "issue__year")
-    return tuple(
-        Entry(pk, title, script, Printed(date, year)) for pk, title, script, date, year in rows
-    )
+    issue = ("issue__date", "issue__year", "issue__printed_between")
+    rows = found.values_list("pk", "display_title", "script", *issue)
+    return tuple(Entry(pk, title, script, Printed(*when)) for pk, title, script, *when in rows)
 
 
 def beside(article: Article) -> tuple[Entry | None, Entry | None]:
@@ -216,7 +216,7 @@ class Found:
 SHORT: Final = (
     "pk", "display_title", "script", "kind",
     "page_id", "page__number", "page__label", "page__name", "page__pictures",
-    "issue__date", "issue__year", "issue__title_id",
+    "issue__date", "issue__year", "issue__printed_between", "issue__title_id",
 )  # fmt: skip
 
 
@@ -229,10 +229,10 @@ def found(ids: Sequence[str]) -> dict[str, Found]:
 def _found(
     pk: str, title: str, script: str, kind: str,
     page: str, number: int, label: str | None, name: str | None, pictures: dict[str, str],
-    date: dt.date | None, year: int | None, paper: str | None,
+    date: dt.date | None, year: int | None, between: Mapping[str, Any] | None, paper: str | None,
 ) -> Found:  # fmt: skip
     leaf = Leaf(page, number, label, name, bool(pictures.get("large")))
-    return Found(pk, title, script, kind, leaf, Printed(date, year), paper)
+    return Found(pk, title, script, kind, leaf, Printed(date, year, between), paper)
 
 
 @functools.lru_cache(maxsize=2)
