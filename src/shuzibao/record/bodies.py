@@ -66,6 +66,7 @@ def full_name(name: str, district: str | None) -> str:
         rest = name[1:]
         if place is None:
             return name
+        rest = re.sub("^(?=法院|检察院)", "人民", rest)
         return _of_place(place, rest) or place + rest
     for level in "区县市省镇":
         head, sign, rest = name.partition(level)
@@ -122,7 +123,10 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     head = head_of(post)
     bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
+    body = re.sub("^[原前](?=[一-鿿]{3})", "", body)
     body = "" if body in ("老", "公安", "专职", "兼职", "女") else WARD.sub("", body)
+    if bare in ("党组成员", "党委成员") and body:
+        return full_name(body + bare[:2], district)
     if body in BRANCHES and before:
         return before  # 党委委员、宣传委员
     if bare.endswith("长") and SUFFIX_END.search(body + bare[:-1]) and not SUFFIX_END.search(body):

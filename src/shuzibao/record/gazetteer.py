@@ -203,7 +203,7 @@ def best(name: str, near: str | None = None) -> Division | None:
 @functools.lru_cache(maxsize=512)
 def levels(district: str) -> tuple[str, ...]:
     """青禾市云浦区 → 青禾市, 云浦区; a district of the gazetteer alone → itself."""
-    return tuple(re.findall(r"[^省市区县镇州]{1,12}?[省市区县镇州]", district)) or (district,)
+    return tuple(re.findall(r".{1,12}?(?:[省市区县镇]|州(?![市区县镇]))", district)) or (district,)
 
 
 def parent(district: str, level: str) -> str | None:

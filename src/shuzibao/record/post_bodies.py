@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import head_of
 from shuzibao.record.passage import Passage
@@ -25,7 +26,7 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ),
         ("馆长 馆员 研究馆员", "institution", r"馆$"),
         ("站长", "institution hospital community government", r"站$"),
-        ("所长 副所长 民警 警长", "government institution", r"所$"),
+        ("所长 副所长 民警 辅警 警长", "government institution", r"所$"),
         ("医师 主任医师 副主任医师 主治医师 医生 护士 护士长 药师 护师", "hospital", ""),
         ("队长 领队 教练 主教练 团长 指挥", "team", ""),
         ("会长 理事长 秘书长 副会长 理事", "association", r"会$"),
@@ -36,6 +37,12 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ("社长", "company institution", r"社$|公社$"),
         ("台长", "institution", r"台$"),
         ("主编 总编辑 编辑", "institution company", r"社$|报$|部$|中心$"),
+        (
+            "主席 主委 主任委员 总干事 干事长",
+            "congress association party",
+            r"(?:政协|妇联|工会|联|协会|联合会|学会|会|委)$",
+        ),
+        ("委员", "congress", r"政协$"),
         ("主任", "community institution hospital government", r"(?:委会|中心|办公室|居委|委)$"),
         ("书记", "community party school company team government", ""),
     )
@@ -99,7 +106,7 @@ def _told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[
 def _street(text: str) -> str:
     """石桥街道 out of 在石桥街道: what a preposition leaves."""
     return re.sub(
-        r"^(?:.*(?:[在到从由与和及访是对赴往为将经请]|走进|深入|位于|家住|组织|联合|辖区))(?=[一-鿿]{2,4}(?:街道|镇|乡)$)",
+        r"^(?:.*(?:[在到从由与和及访是对赴往为将经请]|走进|深入|位于|家住|组织|联合|辖区))(?=[一-鿿]{2,4}(?:街道|镇|乡|村|社区|管理区|居民区)$)",
         "",
         text,
     )
@@ -112,7 +119,7 @@ def _with_body(
     passages: Sequence[Passage],
 ) -> Found:
     body, role = post.parts["body"], str(post.parts["role"])
-    role = re.sub(r"^(?:常务副|副|代|原|前)", "", role)
+    role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", role)
     here = (post.passage, post.start)
     before = [o for o in organisations if (o.passage, o.start) < here and o.value]
     named = None
@@ -128,7 +135,49 @@ def _with_body(
         named = _in_street(str(body), here, streets)
     elif PARTY.fullmatch(str(body)) and before:
         named = f"{before[-1].value}{body}" if _near(before, post) else None
+    if named is None and body and body not in OF_STREET:
+        named = _called_short(str(body), here, organisations, passages)
     return replace(post, parts={**post.parts, "body": named}) if named else post
+
+
+# A body called by its kind: 校党委, 分公司信息部, 社, 法庭; and how the name it stands for ends.
+KIND_FIRST = re.compile(
+    r"(?P<kind>分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
+)
+WIDER = {"校": r"(?:学校|大学|中学|小学|学院)$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
+BEFORE_VILLAGE = re.compile(r"^.*(?:街道|[镇乡市县])(?=[一-鿿]{2,5}$)")
+VILLAGE = re.compile(r"[一-鿿]{2,5}?(?P<kind>村|社区|管理区|居民区)")
+
+
+def _called_short(
+    body: str, here: tuple[int, int], organisations: Sequence[Found], passages: Sequence[Passage]
+) -> str | None:
+    """The body that the article tells in full: 农业局 after 台南市政府农业局, 村委会 in 河湾村."""
+    if len(body) > 8 or gazetteer.find_names(body):
+        return None
+    told = sorted(
+        organisations, key=lambda o: ((o.passage, o.start) > here, abs(o.passage - here[0]))
+    )
+    values = [str(o.value) for o in told if o.value]
+    full = next((v for v in values if v.endswith(body) and len(v) > len(body)), None)
+    if full is not None:
+        return full
+    short = KIND_FIRST.fullmatch(body)
+    if short is not None:
+        ends = re.compile(WIDER.get(short["kind"], short["kind"] + "$"))
+        whole = next((v for v in values if ends.search(v) and len(v) > len(short["kind"])), None)
+        party = short["rest"] if PARTY.fullmatch(short["rest"] or "") else None
+        return whole + (party or "") if whole else None
+    for kind in ("村", "社区", "管理区", "居民区"):
+        if body.startswith(kind):
+            names = [
+                BEFORE_VILLAGE.sub("", _street(m.group()))
+                for index, passage in enumerate(passages)
+                for m in VILLAGE.finditer(passage.text)
+                if m["kind"] == kind and (index, m.start()) < here
+            ]
+            return names[-1] + body[len(kind) :] if names else None
+    return None
 
 
 def _near(before: Sequence[Found], post: Found) -> list[Found]:
@@ -154,10 +203,18 @@ def _town(post: Found, role: str, streets: Sequence[tuple[int, int, str]]) -> st
     return f"{towns[-1]}人民政府" if towns else None
 
 
+# 厅长 is of a 厅, 处长 of a 处.
+HEADED = re.compile(r"([一-鿿]?[局厅处科署庭所站馆社台队行厂院园室组部司股团店矿场])长")
+
+
 def _of_kind(role: str, before: Sequence[Found]) -> str | None:
-    for roles, kinds, ends in KINDS:
-        if role not in roles:
-            continue
+    headed = HEADED.fullmatch(role)
+    kinds_of = [k for k in KINDS if role in k[0] or role[-2:] in k[0]]
+    if headed and not kinds_of:
+        return next(
+            (str(o.value) for o in reversed(before) if str(o.value).endswith(headed[1])), None
+        )
+    for _, kinds, ends in kinds_of:
         for found in reversed(before):
             value = str(found.value)
             if found.parts.get("organisation_kind") in kinds and re.search(ends, value):

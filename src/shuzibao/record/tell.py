@@ -68,7 +68,7 @@ def facts_of_all(
 
 def _facts_in(article: Article, passages: Sequence[Passage], context: Context) -> tuple[Fact, ...]:
     district = fold(context.district) if context.district else _district(passages)
-    context = replace(context, district=district)
+    context = replace(context, district=_with_county(district, passages))
     found = found_in(passages, context)
     return tuple(_fact(f, article, passages[f.passage], context) for f in _ordered(found))
 
@@ -136,6 +136,20 @@ def _outside_posts(
     return [o for o in organisations if not _within(o, posts)]
 
 
+# A body or a post of 区 or 县 without its name.
+BARE_COUNTY = re.compile(r"(?:^|[，。、；：“”])[区县](?:委|长|政府|人大|政协|领导)")
+
+
+def _with_county(district: str | None, passages: Sequence[Passage]) -> str | None:
+    """A city's paper that tells of a district and goes on with 区委, 区长: the district that it names."""
+    if district is None or not district.endswith("市"):
+        return district
+    if not any(BARE_COUNTY.search(p.text) for p in passages):
+        return district
+    own = _district(passages, once=True)
+    return district + own if own is not None and own[-1] in "区县" else district
+
+
 # 区 and 县 that end no district's name.
 NO_DISTRICT = re.compile(
     r"(?:小|社|园|地|城|景|山|校|厂|库|灾|郊|新|片|街|辖|全|我|本|各|该|居民|功能|开发|自贸|保护|商务|工业|战|特|外|邻|两|多)[区县]$"
@@ -146,10 +160,11 @@ CALLED_DISTRICT = re.compile(
 PAPER = re.compile(r"(?:日报|晚报|周报|晨报|时报|快报|新报|商报|早报|新闻|通讯|导报|报)$")
 
 
-def _district(passages: Sequence[Passage], stem: str = "") -> str | None:
+def _district(passages: Sequence[Passage], stem: str = "", once: bool = False) -> str | None:
     """The county-level place that is named most often: what a bare 区 or 县 means here.
 
     stem: the paper's name without 报; a place that begins so goes before all others.
+    once: a place named once will do.
     """
     counts: Counter[str] = Counter()
     for passage in passages:
@@ -164,7 +179,7 @@ def _district(passages: Sequence[Passage], stem: str = "") -> str | None:
             for match in re.finditer(re.escape(stem) + "[区县市镇]", passage.text):
                 counts[match.group()] += 1000
     best = counts.most_common(1)[0] if counts else ("", 0)
-    return best[0] if best[1] > 1 or gazetteer.divisions(best[0]) else None
+    return best[0] if best[1] > (0 if once else 1) or gazetteer.divisions(best[0]) else None
 
 
 def district_of(articles: Iterable[Article], title: str | None = None) -> str | None:
