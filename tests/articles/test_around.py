@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from shuzibao import Source, make_issue
 from shuzibao.model import Article, Issue, Role
 
@@ -151,3 +153,52 @@ def test_a_dateline_with_a_writer_in_brackets_opens_its_paragraph():
         "本报讯（通讯员 管晓月）6月12日，区人大常委会组织部分代表视察城市更新工作。"
     ]
     assert article.byline == "通讯员 管晓月"
+
+
+@pytest.mark.parametrize(
+    ("lead", "byline", "dateline"),
+    [
+        ("【記者游雅筑／溪口報導】", "記者游雅筑", None),
+        ("【溪口訊】", None, "溪口訊"),
+        ("【明澤報專訊】", None, "明澤報專訊"),
+        ("本报讯（记者 田禾 通讯员 余乐）", "记者 田禾 通讯员 余乐", "本报讯"),
+    ],
+)
+def test_the_opening_of_a_lead_gives_its_fields_and_stays(
+    lead: str, byline: str | None, dateline: str | None
+):
+    """As papers of either side of the strait print them; the paragraph keeps what was printed in it."""
+    text = f"國中生奪金牌\n{lead}三名學生以回收水桶設計澆水器，昨日獲得金牌，校長前往祝賀。\n"
+    [article] = issue(text).articles
+
+    assert (article.byline, article.dateline) == (byline, dateline)
+    assert texts(article, Role.PARAGRAPH)[0].startswith(lead)
+
+
+def test_a_box_of_facts_is_body_line_by_line():
+    """Labels and what they are stand below each other; a single line with a colon may be a headline."""
+    text = (
+        "小檔案\n種植面積：約一千四百公頃\n年產量：一萬六千公噸\n主要品種：大片黑、和美\n"
+        "老街火警\n縣府：爭取中央補助\n【溪口訊】昨晨三時許，溪口老街一棟民宅起火，四時十分撲滅，無人受傷。\n"
+    )
+    box, other = issue(text).articles
+
+    assert texts(box, Role.PARAGRAPH) == [
+        "種植面積：約一千四百公頃",
+        "年產量：一萬六千公噸",
+        "主要品種：大片黑、和美",
+    ]
+    assert "縣府：爭取中央補助" in texts(other, Role.HEADLINE)
+
+
+def test_a_heading_that_says_what_kind_of_piece_it_heads_opens_one():
+    """（社论） heads no part of the report above it."""
+    text = (
+        "红旗社提前插完秧\n  本报讯　红旗社的社员们起早带晚，早稻已经全部插完，比计划提前三天。\n"
+        "向红旗社学习（社论）\n  红旗社提前完成插秧任务，各社要学习他们的经验，抓紧季节。\n"
+    )
+
+    assert [texts(a, Role.HEADLINE) for a in issue(text).articles] == [
+        ["红旗社提前插完秧"],
+        ["向红旗社学习（社论）"],
+    ]

@@ -18,6 +18,11 @@ from shuzibao.script.words import frequency
 BODY = re.compile(
     r"^[\u4e00-\u9fff（）()“”·]{2,30}(?:局|委|办|厅|院|所|站|队|处|科|部|社|会|校|园|馆|中心|公司|集团|政府|法院|办公室|指挥部|管委会)$"
 )
+# A label and what it is; who speaks is no label, nor does one open with a quotation.
+FACT = re.compile(
+    r"^(?!(?:记者|问|答|[\u4e00-\u9fff]{1,4}[说称道])[：:])[\u4e00-\u9fff]{2,7}[：:][^：:“]{1,24}$"
+)
+FEWEST_FACTS = 3
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
 LONGEST_VERSE, FEWEST_VERSES = 16.0, 4
@@ -25,11 +30,11 @@ SHORTEST_TEXT = 12.0  # ems; what is shorter may be a heading
 
 
 def told_around(signs: Sequence[Signs]) -> tuple[list[Signs], frozenset[int]]:
-    """The signs, those of verses and subscriptions as lines of a form that stand each for itself; and the lines
-    that are a writer's name and nothing else.
+    """The signs, those of verses, subscriptions and boxes of facts as lines of a form that stand each for itself; and
+    the lines that are a writer's name and nothing else.
     """
     names = frozenset(_bare_names(signs))
-    alone = {*_subscriptions(signs), *_verses(signs, names)}
+    alone = {*_subscriptions(signs), *_verses(signs, names), *_facts(signs)}
     told = [
         replace(sign, form=True, furniture=None) if i in alone else sign
         for i, sign in enumerate(signs)
@@ -106,6 +111,24 @@ def _subscriptions(signs: Sequence[Signs]) -> Iterator[int]:
             continue
         if (BODY.match(one.text) and _is_day(other)) or (_is_day(one) and BODY.match(other.text)):
             yield from (i, i + 1)
+
+
+def _facts(signs: Sequence[Signs]) -> Iterator[int]:
+    """种植面积：…, 年产量：… below each other: a box of facts, each a line of its own. One or two may be headlines."""
+    told = [_is_fact(sign) for sign in signs]
+    for i in range(len(signs) - FEWEST_FACTS + 1):
+        if all(told[i : i + FEWEST_FACTS]):
+            yield from range(i, i + FEWEST_FACTS)
+
+
+def _is_fact(sign: Signs) -> bool:
+    return (
+        FACT.match(sign.text) is not None
+        and sign.heading is None
+        and sign.furniture is None
+        and sign.width <= LONGEST_HEAD
+        and not (sign.ends_sentence or sign.ends_open)
+    )
 
 
 def _is_day(sign: Signs) -> bool:

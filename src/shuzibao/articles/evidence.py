@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.nodes import Node
-from shuzibao.conventions.furniture import LABELS, NOTICE_HEAD
+from shuzibao.conventions.furniture import LABELS, OWN_HEAD
 from shuzibao.script.words import word_across
 
 Features = tuple[tuple[str, float], ...]
@@ -206,7 +206,7 @@ class Evidence:
                 "cross bylined",
                 float(j + 1 < len(self.nodes) and self.nodes[j + 1].bylined),
             ),
-            ("cross notice", float(NOTICE_HEAD.search(b.text) is not None)),
+            ("cross own", float(OWN_HEAD.search(b.text) is not None)),
             ("cross label", float(LABELS.match(b.text) is not None)),
             ("signed", float(a.signed_off)),
             ("apart", float(b.apart)),

@@ -88,7 +88,7 @@ WEIGHTS: Mapping[str, float] = {
     "cross open": -0.97,
     "cross gap": 2.28,
     "cross bylined": 2.92,
-    "cross notice": 4.00,
+    "cross own": 4.00,
     "cross label": 3.10,
     "cross cohesion": -0.52,
     "heads": 0.72,

@@ -29,8 +29,11 @@ SIGNED = re.compile(
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
 )
+# As few names as will do: 【记者张三／台北报导】 ends in a place.
+FEW_NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}?"
 INSIDE = re.compile(
-    rf"[（(]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)\s*(?:[，,]?(?:报道|讯))?\s*[）)]"
+    rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"
+    rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|电))?\s*[）)】〕]"
 )
 OPENS_WITH = re.compile(
     rf"^(?P<inside>(?:(?:本报|本刊)(?:首席|实习|见习|特约)?记者|(?:本报|本刊)?通讯员)\s*{NAMES})(?=[，,\s]*(?:报道|讯|$))"

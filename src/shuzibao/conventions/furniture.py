@@ -98,9 +98,9 @@ LABELS = re.compile(
     r"热点追踪|百姓故事|身边好人|凡人善举|来信来电|读者来信|为您服务|便民信息|天气预报|每周天气|回音壁|曝光台|一线传真|基层动态|街镇动态|部门动态|区域动态|新闻速递|"
     r"深度报道|特别报道|本期关注|本期话题|本版导读|今日导读|导读|[\u4e00-\u9fff]{2,4}时评|[\u4e00-\u9fff]{2,3}短波|[\u4e00-\u9fff]{2,4}速递|[\u4e00-\u9fff]{2,4}故事|人物志|[\u4e00-\u9fff]{0,4}副刊|夜光杯|悦读|影像志|法治之窗|健康驿站|生活百科|民生(?:直通车|热线|资讯|实事))[】〗\]]*$"
 )
-# The head of a notice 公告, which is no part of the story above it.
-NOTICE_HEAD = re.compile(
-    r"^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|启事|启示|声明|公示|讣告|更正|告示|啟事|聲明)$"
+# The head of a notice 公告, or one that says what kind of piece it heads （社论）: no part of the story above it.
+OWN_HEAD = re.compile(
+    r"[（(](?:社论|代论|专论|短评|评论|时评|杂谈|杂文|通讯|特写|特稿|专访|小说|散文|诗|组诗|外[一二三四五]首|小品|相声|连载|书评|影评|译文)[）)]$|^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|启事|启示|声明|公示|讣告|更正|告示|啟事|聲明)$"
 )
 # 更多内容见A3版: a pointer to another page that no story goes on to.
 POINTER = re.compile(

@@ -10,9 +10,9 @@ DATELINE = re.compile(
     r"^[【〖（(]?(?:(?P<own>本报|本刊|本网|我报|新华社|新华网|中新社|中新网|人民网|央视新闻|据[^，。]{2,10}(?:社|报|网))"
     r"(?P<place>[\u4e00-\u9fff]{0,8}?)(?P<day>(?:\d{1,2}月\d{1,2}日)?)(?P<tail>讯|电|消息|专讯|综合消息|报道))[】〗）)]?"
 )
-# 【汉口二十六日专电】: place and day, as papers printed them before 1949.
+# 【汉口二十六日专电】: place and day, as papers printed them before 1949; 【溪口讯】 as they do in Taiwan and Hong Kong.
 OLD_DATELINE = re.compile(
-    rf"^[【〖〔（(][\u4e00-\u9fff]{{2,4}}{NUMERAL}日(?:专电|特电|电|讯|通信|通讯|快讯|特讯)[】〗〕）)]"
+    rf"^[【〖〔][\u4e00-\u9fff]{{2,8}}(?:专讯|报讯|讯|专电|特稿|特讯)[】〗〕]|^[【〖〔（(][\u4e00-\u9fff]{{2,4}}{NUMERAL}日(?:专电|特电|电|讯|通信|通讯|快讯|特讯)[】〗〕）)]"
 )
 LATIN_DATELINE = re.compile(r"^[A-Z][A-Z .]{2,24}(?:, [A-Z][a-z.]+ \d{1,2})?\s*[(—–-]")
 
@@ -22,6 +22,7 @@ OPENINGS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     for pattern, weight in (
         (DATELINE.pattern, 4.0),
         (OLD_DATELINE.pattern, 4.0),
+        (r"^[【〖〔][^】〗〕]{0,8}记者[^】〗〕]{2,20}[】〗〕]", 4.0),
         (
             r"^[（(]?(?:本报|本刊|特约)?(?:记者|通讯员|首席记者|实习生)[^，。说]{2,12}[）)]?[，,]?(?:报道|讯)",
             3.0,
