@@ -23,8 +23,11 @@ SPOKEN = re.compile(
     r"(?:说|道|表示|介绍|指出|强调|坦言|认为|回忆|告诉(?:记者|[^，。]{1,6})|感慨|笑言|直言|(?<![简名俗号自又下])称|写道|提出|呼吁|解释|回应|云|曰|谓)[^，。：“]{0,6}[，：]?$"
 )
 AFTER = re.compile(
-    r"^[，]?(?P<who>[^“”。！？]{2,40}?)(?:说|表示|介绍|告诉|坦言|回忆|感慨|笑着说|直言|解释|认为|指出|强调)"
+    r"^[，]?(?P<who>[^“”。！？]{1,40}?)(?:说|表示|介绍|告诉|坦言|回忆|感慨|笑着说|直言|解释|认为|指出|强调|讲|笑|叹|喊|念叨|打趣|补充|抱怨|嘱咐|提醒|透露|回答|称赞|竖起|挠|摆摆手|点头|摇头|抹|擦|拉着|握着)"
 )
+# A colon before the quote and somebody before the colon: 翟小虎挠挠头：“…”.
+COLON = re.compile(r"：$")
+ENDED = re.compile(r"[。！？…～]$")
 
 
 def find_quotations(passages: Sequence[Passage], names: Sequence[Found]) -> list[Found]:
@@ -71,7 +74,12 @@ def _said_before(
     before = text[start : match.start()]
     spoken = SPOKEN.search(before)
     if spoken is None:
-        return None
+        people = [
+            n for n in names if n.kind is FactKind.PERSON and start <= n.start < match.start()
+        ]
+        if not (COLON.search(before) and ENDED.search(match["words"])):
+            return None
+        return people[-1].value if people else last if re.search(r"[他她]", before) else None
     verb = VERB.search(before, spoken.start())
     return _speaker(passage, start, start + (verb.start() if verb else spoken.start()), names, last)
 
@@ -81,9 +89,9 @@ def _said_after(
 ) -> str | None:
     text = passage.text
     after = AFTER.match(text[match.end() : match.end() + 50])
-    if after is None or (
-        not re.search(r"[，。！？…]$", match["words"]) and not after.group().startswith("，")
-    ):
+    if after is None:
+        return _goes_on(passage, match, names, last)
+    if not re.search(r"[，。！？…]$", match["words"]) and not after.group().startswith("，"):
         return None
     end = match.end() + after.end("who")
     neighbour = NEIGHBOUR.search(after["who"])
@@ -106,3 +114,18 @@ def _said_after(
             (n.value for n in reversed(people) if n.kind is FactKind.PERSON), people[-1].value
         )
     return last if re.match(r"，?[他她]", text[match.end() : end]) else None
+
+
+def _goes_on(
+    passage: Passage, match: re.Match[str], names: Sequence[Found], last: str | None
+) -> str | None:
+    """Whose own words open a passage that goes on with what he does: “…。”清晨，车队长隋振海跳下驾驶室."""
+    text = passage.text
+    opens = match.start() == 0 or text[match.start() - 1] in "。！？”"
+    if not opens or not ENDED.search(match["words"]):
+        return None
+    _, end = passage.sentence_at(match.end())
+    if text[match.end() : match.end() + 1] in "他她":
+        return last
+    people = [n for n in names if n.kind is FactKind.PERSON and match.end() <= n.start < end]
+    return people[0].value if people and people[0].start - match.end() <= 30 else None
