@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
-MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|会|节)"
+MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|结业礼|毕业礼|颁奖礼|青年营|夏令营|训练营|会|节)"
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
             "meeting",
-            rf"(?:召开|举行|举办|主持召开|开展)了?(?:了)?(?P<what>[^，。；：]{{0,40}}?{MEETING_NOUN})(?=[，。；、并]|$|，)",
+            rf"(?:召开|举行|举办|主持召开|开展|召集)了?(?:了)?(?P<what>[^，。；：]{{0,40}}?{MEETING_NOUN})(?=[，。；、并]|$|，)",
         ),
         (
             "meeting",
-            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN})(?:今天|昨天|今日|昨日|日前|近日|上午|下午|在[^，。；]{{2,20}})?(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:举行|召开|举办|闭幕|开赛|落幕|举槌)",
+            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN})(?:今天|昨天|今日|昨日|日前|近日|上午|下午|在[^，。；]{{2,20}})?(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:举行|召开|举办|闭幕|开赛|落幕|落下帷幕|闭营|举槌)",
         ),
         (
             "founding",
@@ -32,7 +33,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "opening",
-            r"(?P<what>[^，。；：]{2,30}?)(?:正式|今天|昨天|日前|近日|于[^，。；]{2,12}|在[^，。；]{2,14})?(?:开业|开馆|开园|开街|启用|投用|投入使用|投入运营|竣工|开工|奠基|通车|开通运营|开通|上线|对外开放|试运营|落成|封顶|开张|开学|首发|开幕|启幕|开园|开放|启动|点亮|亮相)(?=[，。；了并、]|$)",
+            r"(?P<what>[^，。；：]{2,30}?)(?:正式|今天|昨天|日前|近日|于[^，。；]{2,12}|在[^，。；]{2,14})?(?:开业|开馆|开园|开街|启用|投用|投入使用|投入运营|竣工|开工|奠基|通车|开通运营|开通|上线|对外开放|试运营|落成|封顶|开张|开学|首发|开幕|启幕|开园|开放|启动|点亮|亮相|登场|鸣枪|鸣锣|重开|开营|复航|复业)(?=[，。；了并、]|$)",
         ),
         (
             "opening",
@@ -47,6 +48,14 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:调研|视察|察看|查看|检查|督查|督导|巡查|考察|暗访|踏勘|检阅|巡河)了?(?P<what>[^，。；]{2,30}?)(?=[，。；并]|$)",
         ),
         (
+            "inspection",
+            r"[到赴](?P<what>[^，。；]{2,20}?)(?:巡视|视察|调研|检查|考察)(?=[，。；]|$)",
+        ),
+        (
+            "award",
+            r"授予[^，。；]{1,30}?(?P<what>“[^”]{2,16}”|[^，。；“]{2,12}?)(?:荣誉)?称号",
+        ),
+        (
             "signing",
             r"(?:签署|签订|签约)了?(?P<what>[^，。；]{2,30}?(?:协议|协议书|备忘录|合同|条约|责任书|承诺书|项目))",
         ),
@@ -57,18 +66,21 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 ROLES = (
-    ("chair", re.compile(r"主持|任主席|公推")), ("speaker", re.compile(r"讲话|讲了话|致辞|致词|发言|作报告|作[^，。]{0,8}报告|授课|宣讲|致欢迎词|演讲|训话|分享|作交流")),
+    ("chair", re.compile(r"主持|任主席|公推|主席(?=[，。；])")), ("speaker", re.compile(r"讲话|讲了话|致辞|致词|发言|作报告|作[^，。]{0,8}报告|授课|宣讲|致欢迎词|演讲|演说|训话|分享|作交流")),
     ("attendee", re.compile(r"出席|参加|参会|参与|列席|与会|到会|到场|莅|观礼")), ("companion", re.compile(r"陪同|随同")),
     ("reporter", re.compile(r"通报|汇报|点评|介绍|宣布|宣读|(?<!作)(?<!的)报告(?=[^会书，。])|(?<!研究)部署")), ("lead", re.compile(r"带队|率队|带领|率领|率(?=[一-鿿])")),
 )  # fmt: skip
+SPOKE = re.compile(r"致辞|致词|讲话|发言|演讲|演说|作[^，。]{0,8}(?:报告|交流|发言)")
 # Nothing, or a post, between a comma and a name: the name begins a clause of its own.
 NEW_SUBJECT = re.compile(
-    r"(?:[^，。来到看望慰问走访]{0,24}(?:长|书记|主任|主席|委员|领导|代表|经理|总裁|教授|常委|员|师))?"
+    r"(?:[^，。来到看望慰问走访]{0,24}(?:长|书记|主任|主席|委员|领导|代表|经理|总裁|教授|院士|专家|常委|员|师))?"
 )
 ACTED = re.compile(
     r"看望|慰问|走访|来到|前往|赴|调研|视察|察看|检查|考察|督导|参观|探望|拜访|走进|签署|签订|荣获|获评|获得|创办|成立"
 )
 VAGUE = frozenset(row("社区 现场 基层 一线 企业 学校 这里 那里 各地 家中 老人 百岁老人 群众"))
+DENIED = re.compile(r"(?:不|未|没有|取消|停止)再?(?:举行|召开|举办|开展|举办)")
+NO_OPENING = re.compile(r"(?:重新|宣布|免费|全面|陆续|率先|同步|集中)$")
 TRIM = re.compile(r"^(?:[^“”]{0,40}?(?:，|的支持下|在|将|由|了|并|为期[^，]{1,4}的))")
 
 
@@ -89,7 +101,30 @@ def find_events(
         spots = [n for n in (*places, *organisations) if n.passage == index]
         days = [d for d in dates if d.passage == index]
         found += _in_passage(index, passage, here, spots, days)
-    return found
+    return _with_later_speakers(found, passages, people)
+
+
+def _with_later_speakers(
+    found: list[Found], passages: Sequence[Passage], people: Sequence[Found]
+) -> list[Found]:
+    """Who spoke in the paragraphs that follow, where the article tells of one gathering only."""
+    gatherings = [f for f in found if f.parts["event_kind"] in ("meeting", "opening", "signing")]
+    if len(gatherings) != 1:
+        return found
+    event = gatherings[0]
+    listed = event.parts["participants"]
+    taking_part = {str(p["person"]): p for p in listed} if isinstance(listed, tuple) else {}  # type: ignore[index,call-overload]
+    for person in people:
+        passage = passages[person.passage]
+        if person.passage <= event.passage or passage.display or not person.value:
+            continue
+        _, end = passage.sentence_at(person.start)
+        here = [p for p in people if p.passage == person.passage]
+        stop = _next_break(passage.text, person, end, here)
+        if person.value not in taking_part and SPOKE.search(passage.text, person.end, stop):
+            taking_part[person.value] = {"person": person.value, "roles": ("speaker",)}
+    parts = {**event.parts, "participants": tuple(taking_part.values())}
+    return [replace(f, parts=parts) if f is event else f for f in found]
 
 
 def _in_passage(
@@ -104,7 +139,7 @@ def _in_passage(
         seen: set[str] = set()
         for kind, pattern in RULES:
             match = None if kind in seen else pattern.search(passage.text, start, end)
-            if match is None or not _plausible(passage, kind, match):
+            if match is None or _only_a_day(match, days) or not _plausible(passage, kind, match):
                 continue
             seen.add(kind)
             wide = kind in ("meeting", "inspection", "visit")
@@ -114,6 +149,11 @@ def _in_passage(
                 continue  # 走进代表之家: the reporter's own way
             found.append(event)
     return [f for f in found if not _on_the_way(f, found)]
+
+
+def _only_a_day(match: re.Match[str], days: Sequence[Found]) -> bool:
+    """正月初八|开工: nothing is named that opens."""
+    return any(d.start <= match.start("what") and match.end("what") <= d.end for d in days)
 
 
 def _on_the_way(event: Found, others: Sequence[Found]) -> bool:
@@ -130,6 +170,8 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
     start, _ = passage.sentence_at(match.start())
     clause = max(text.rfind(mark, start, match.start()) for mark in "，；") + 1
     before = text[max(start, clause) : match.start() + 2]
+    if DENIED.search(text, max(start, match.start() - 3), match.end()):
+        return False
     if re.search(
         r"要(?!闻)|必须|应当|应该|鼓励|支持|如果|可以|希望|计划|建议|呼吁|将(?!军)|拟", before
     ):
@@ -150,6 +192,8 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
     if kind == "founding" and what.startswith(("起", "了起", "健全", "完善")):
         return False
     if kind == "meeting" and re.match(r"开展", match.group()) and what.endswith("活动"):
+        return False
+    if kind == "opening" and NO_OPENING.search(what):
         return False
     return len(what) >= 2
 
@@ -240,14 +284,19 @@ def _participants(
     )
 
 
+def _without_people(text: str, start: int, end: int, names: Sequence[Found]) -> str:
+    """What stands between two names but for posts and people listed in between."""
+    ends = {n.end for n in names if n.kind is FactKind.PERSON}
+    pieces = re.finditer(r"[^，、]+", text[start : max(start, end)])
+    return "".join(p.group() for p in pieces if start + p.end() not in ends)
+
+
 def _next_break(text: str, name: Found, end: int, names: Sequence[Found]) -> int:
     """Where what is told of a name ends: the sentence's end, or the clause that begins with the next name."""
     for other in names:
         if other.kind is FactKind.PERSON and name.end <= other.start < end:
             comma = text.rfind("，", name.end, other.start)
-            told = text[
-                name.end : max(name.end, comma)
-            ]  # nothing: a list of people, all told together
+            told = _without_people(text, name.end, comma, names)  # nothing: a list, told together
             if told and NEW_SUBJECT.fullmatch(text, comma + 1, other.start):
                 return comma
     stop = re.compile(r"[。；]").search(text, name.end, end)
