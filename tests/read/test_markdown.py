@@ -89,3 +89,47 @@ def test_a_bold_line_below_a_marked_headline_is_its_deck():
 
     assert first.elements[1].role is Role.DECK
     assert first.elements[2].text.startswith("本报讯 9月3日")
+
+
+ISSUE = """# 江临报
+
+2024年6月18日 星期二
+
+## 第1版 要闻
+
+### 区里开会
+
+本报讯 近日，区里召开会议，部署下一阶段工作，各部门负责人参加。（下转第2版）
+
+## 第2版 综合
+
+（上接第1版）会议指出，要把各项任务落到实处，让居民得到实惠。
+
+### 公园开放
+
+本报讯 白鹭公园昨日开放，首日迎来游客三千余人，秩序井然。
+"""
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["## 第2版 综合", "\f", "{1}" + "-" * 48, "<!-- page break -->"],
+    ids=["a folio as heading", "a form feed", "a page's number", "a comment"],
+)
+def test_a_file_of_several_pages_is_cut_where_they_end(between: str):
+    """However a converter parts its pages, each story stands on its own page and the jump finds its other half."""
+    issue = make_issue([Source("issue.md", ISSUE.replace("## 第2版 综合", between).encode())])
+
+    assert [page.number for page in issue.pages] == [1, 2]
+    assert [(a.page, a.continues_on and a.continues_on.article) for a in issue.articles] == [
+        (1, "jianglinbao/2024-06-18/2/1"),
+        (2, None),
+        (2, None),
+    ]
+
+
+def test_one_folio_parts_nothing():
+    """A page's own number at its head, or at its foot, leaves it one page."""
+    text = ISSUE[: ISSUE.index("## 第2版")] + "**第1版**\n"
+
+    assert len(list(MarkdownReader().read(Source("page.md", text.encode())))) == 1

@@ -7,15 +7,18 @@ printed line's end and no more; nothing is decided here about paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from shuzibao.conventions.furniture import FOLIO, PAGE_NUMBER
+from shuzibao.conventions.numerals import number_of
 from shuzibao.errors import NotAPage, Undecodable
 from shuzibao.model import Line, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, split_lines
+from shuzibao.script.fold import plain
 
 HEADING = re.compile(r"#{1,6}(?=[ \t\u3000]|$)")
 CLOSING_HASHES = re.compile(r"[ \t]+#+$")
@@ -25,6 +28,8 @@ LIST_MARK = re.compile(r"(?:>[ \t]?)*[-*+][ \t]+")
 RULE = re.compile(
     r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\|?[ \t]*:?-{2,}:?[ \t]*)+\|?|\{\d{1,4}\}-{3,}"
 )
+# What converters write where a page ends.
+PAGE_MARK = re.compile(r"\{\d{1,4}\}-{3,}|<!--\s*page[ _-]?(?:break|end|\d+|number)[^>]*-->", re.I)
 # Where a table's cells begin: at a bar with something behind it, at a cell's tag (its row's and table's come along).
 BAR_ROW = re.compile(r"\|.*\|")
 BAR_CELL = re.compile(r"\|(?=[ \t]*[^|\s])")
@@ -72,18 +77,62 @@ class MarkdownReader:
     def read(self, source: Source) -> Iterator[Page]:
         bounded(source)
         text, encoding = decode(source)
-        lines = tuple(_lines(text))
-        if not lines:
+        sheets = [sheet for sheet in _sheets(text, list(_lines(text))) if sheet.lines]
+        if not sheets:
             raise NotAPage("the file is empty", source.name, "check that the export wrote the page")
-        yield Page(
-            source.name,
-            "markdown",
-            lines,
-            text=text,
-            encoding=encoding,
-            number=source.page,
-            notices=encoding_notice(source.name, encoding),
+        for place, sheet in enumerate(sheets):
+            given = source.page + place if source.page else None
+            yield Page(
+                source.name,
+                "markdown",
+                tuple(sheet.lines),
+                text=text,
+                encoding=encoding,
+                number=given or (sheet.number if len(sheets) > 1 else None),
+                notices=encoding_notice(source.name, encoding) if not place else (),
+            )
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One page of a file: the number that heads it, where one does, and its lines."""
+
+    number: int | None
+    lines: list[Line]
+
+
+def _sheets(text: str, lines: Sequence[Line]) -> list[_Sheet]:
+    """The pages of a file: parted by form feeds, by what converters write between pages, by headings 第2版 要闻."""
+    sheets = [_Sheet(None, [])]
+    above = 0
+    for line in lines:
+        assert line.start is not None
+        assert line.end is not None
+        number = _heads_page(line)
+        between = text.count("\f", above, line.start) or PAGE_MARK.fullmatch(
+            text[line.start : line.end]
         )
+        if (between and sheets[-1].lines) or (
+            number is not None and sheets[-1].number not in (None, number)
+        ):
+            sheets.append(_Sheet(number, []))
+        elif number is not None and sheets[-1].number is None:
+            sheets[-1].number = number
+        sheets[-1].lines.append(line)
+        above = line.end
+    if len(sheets) > 1 and not any(line.text for line in sheets[-1].lines):
+        sheets[-2].lines += sheets.pop().lines  # a mark behind the last page
+    return sheets
+
+
+def _heads_page(line: Line) -> int | None:
+    """The number of the page that a marked heading opens; None for any other line."""
+    if line.heading is None and not line.weight:
+        return None
+    text = plain(line.text)
+    found = PAGE_NUMBER.search(text) if FOLIO.match(text) else None
+    said = found and (found["number"] or found["plain"] or found["bare"])
+    return number_of(said) if said else None
 
 
 def _lines(text: str) -> Iterator[Line]:
