@@ -32,6 +32,7 @@ LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above
 ROW = 0.35  # how far the middles of two characters of one line may lie apart
 STACK, MARK_STACK = 0.3, 0.6  # the same for a vertical line; quotation marks are set into a corner
 DOWN_GAP = 0.75
+STACKED = 0.2  # between single characters of a vertical line; lines across stand farther apart
 
 ACROSS, DOWN = 1, 2
 
@@ -143,8 +144,13 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     last = np.array([run.end - 1 for run in runs])
     first = np.array([run.start for run in runs])
     across = _across_pairs(extents, drawn_on, latin, marks[last], marks[first])
-    lone = (last == first) & marks[first]
-    for way, pairs in ((DOWN, _down_pairs(extents, lone)), (ACROSS, across)):
+    lone = last == first
+    for one, two in _stacked(extents, lone):
+        _join(parent, one, two, extents)
+        extents.way[_root(parent, one)] = DOWN
+    for n in range(len(runs)):
+        extents.way[n] = _way(extents, parent, n)
+    for way, pairs in ((DOWN, _down_pairs(extents, lone & marks[first])), (ACROSS, across)):
         for a, b in pairs:
             if way == ACROSS and (
                 _way(extents, parent, a) == DOWN or _way(extents, parent, b) == DOWN
@@ -172,6 +178,23 @@ def _join(parent: list[int], a: int, b: int, extents: _Extents) -> None:
     way = max(int(extents.way[a]), int(extents.way[b]))
     parent[max(a, b)] = min(a, b)
     extents.way[min(a, b)] = way
+
+
+def _stacked(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Single characters of one size right under each other, closer than lines are set: a vertical line.
+
+    A file that draws several columns row by row leaves its characters alone.
+    """
+    alone = np.flatnonzero(lone)
+    order = alone[np.lexsort((extents.top[alone], np.round(extents.left[alone], 1)))]
+    one, two = order[:-1], order[1:]
+    size = extents.size[one]
+    gap = extents.top[two] - extents.bottom[one]
+    near = (np.abs(extents.left[two] - extents.left[one]) < 0.06 * size) & (
+        np.abs(extents.size[two] - size) < 0.02 * size
+    )
+    near &= (gap > -0.2 * size) & (gap < STACKED * size)
+    return list(zip(one[near].tolist(), two[near].tolist(), strict=True))
 
 
 def _down_pairs(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -256,6 +256,25 @@ class _Flowing:
                 found.side[head, self.running[at]] = Side(
                     float(gap) / em, float(self.text.v0[at] - v0) / em, bool(before[at])
                 )
+            self._first_in_box(found, head)
+
+    def _first_in_box(self, found: Evidence, head: int) -> None:
+        """In a box of its own a heading at the far side heads the column where reading begins."""
+        frame = self.headings[head].frame
+        own = [at for at, n in enumerate(self.running) if self.blocks[n].frame == frame]
+        others = [n for n, heading in enumerate(self.headings) if heading.frame == frame]
+        if frame is None or not own or len(others) > 1:
+            return
+        h0, v0, _, _ = self.heads.at(head)
+        top = float(self.text.v0[own].min())
+        first = min(
+            (at for at in own if self.text.v0[at] < top + 1.8 * self.em),
+            key=lambda at: float(self.text.u0[at]),
+        )
+        if self.text.u1[first] <= h0 + 0.5 * self.em:
+            found.side.setdefault(
+                (head, self.running[first]), Side(1.0, (top - v0) / self.em, False)
+            )
 
     def _follows(self, found: Evidence) -> None:
         em, text = self.em, self.text
