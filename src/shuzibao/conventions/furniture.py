@@ -129,7 +129,7 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
     )
     date = DATE.search(text) or REPUBLICAN.search(text) or LATIN_DATE.search(text)
     ends_sentence = bare[-1] in "。！？；，"
-    if FOLIO.match(text):
+    if FOLIO.match(text) and not NO_PAPERS.search(bare):
         return Role.FOLIO
     if not ends_sentence:
         if (

@@ -15,6 +15,7 @@ from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
+from shuzibao.layout.geometry.tables import tables_of
 from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
@@ -35,7 +36,9 @@ def arrange(page: Page) -> Arrangement:
     frames = frames_of_lines(page)
     measures = measure(page.lines, frames)
     caps = caps_of(page, measures)
-    blocks = with_caps(page, blocks_of(page, measures, frames, frozenset(caps)), caps)
+    tables = tables_of(page, frames)
+    kept = frozenset(line for table in tables for line in table.lines) | frozenset(caps)
+    blocks = with_caps(page, blocks_of(page, measures, frames, kept), caps) + tables
     blocks = parted_at_crossheads(page, blocks)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)

@@ -1,0 +1,73 @@
+"""Tables: short cells in rows and columns inside a frame are one block, read row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from shuzibao.model import Box, Flow, Page
+from shuzibao.model.block import Block
+
+LEAST_ROWS, LEAST_COLUMNS = 3, 2
+CELL = 7  # characters of a middling cell at most; lines of a narrow column have more
+HEAD = 1.25  # a title inside the frame is so much larger than the cells
+
+
+def tables_of(page: Page, frames: Sequence[int | None]) -> list[Block]:
+    """A block for each frame whose lines stand in rows and columns; the frame itself is then none for them."""
+    inside: dict[int, list[int]] = {}
+    for at, frame in enumerate(frames):
+        if frame is not None and page.lines[at].flow is Flow.ACROSS:
+            inside.setdefault(frame, []).append(at)
+    return [
+        block for frame, lines in inside.items() if (block := _table(page, frame, lines)) is not None
+    ]  # fmt: skip
+
+
+def _table(page: Page, frame: int, chosen: list[int]) -> Block | None:
+    size = float(np.median([page.lines[at].size or 1.0 for at in chosen]))
+    cells = [at for at in chosen if (page.lines[at].size or 1.0) < HEAD * size]
+    boxes = {at: box for at in cells if (box := page.lines[at].box) is not None}
+    rows = _rows(boxes, size)
+    full = [row for row in rows if len(row) >= LEAST_COLUMNS]
+    if len(full) < LEAST_ROWS or len(full) < 0.6 * len(rows):
+        return None
+    if float(np.median([len(page.lines[at].text) for at in boxes])) > CELL:
+        return None
+    if _columns(boxes, size) < LEAST_COLUMNS:
+        return None
+    order = [at for row in rows for at in row]
+    whole = Box(
+        min(box.left for box in boxes.values()), min(box.top for box in boxes.values()),
+        max(box.right for box in boxes.values()), max(box.bottom for box in boxes.values()),
+    )  # fmt: skip
+    opens = tuple(at == row[0] for row in rows for at in row)
+    titled = len(cells) < len(chosen)
+    return Block(
+        tuple(order), whole, Flow.ACROSS, size, False, whole.width / size, opens, 1.0,
+        frame if titled else None,
+    )  # fmt: skip
+
+
+def _rows(boxes: dict[int, Box], size: float) -> list[list[int]]:
+    """Cells of one height, from left to right; rows from top to bottom."""
+    rows: list[list[int]] = []
+    last = -np.inf
+    for at, box in sorted(boxes.items(), key=lambda item: item[1].top + item[1].bottom):
+        middle = (box.top + box.bottom) / 2
+        if middle - last > 0.5 * size:
+            rows.append([])
+        rows[-1].append(at)
+        last = middle
+    return [sorted(row, key=lambda at: boxes[at].left) for row in rows]
+
+
+def _columns(boxes: dict[int, Box], size: float) -> int:
+    """How many columns have cells that begin, end or stand in the middle at one place in most rows."""
+    best = 0
+    for along in (lambda b: b.left, lambda b: (b.left + b.right) / 2, lambda b: b.right):
+        places = np.sort([along(box) for box in boxes.values()])
+        groups = np.split(places, np.flatnonzero(np.diff(places) > 0.5 * size) + 1)
+        best = max(best, sum(len(group) >= LEAST_ROWS for group in groups))
+    return best
