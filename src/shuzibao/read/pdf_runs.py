@@ -144,13 +144,13 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     last = np.array([run.end - 1 for run in runs])
     first = np.array([run.start for run in runs])
     across = _across_pairs(extents, drawn_on, latin, marks[last], marks[first])
-    lone = last == first
+    lone = (last == first) & (glyphs.codes[first] >= LETTERS)
     for one, two in _stacked(extents, lone):
         _join(parent, one, two, extents)
         extents.way[_root(parent, one)] = DOWN
     for n in range(len(runs)):
         extents.way[n] = _way(extents, parent, n)
-    for way, pairs in ((DOWN, _down_pairs(extents, lone & marks[first])), (ACROSS, across)):
+    for way, pairs in ((DOWN, _down_pairs(extents, (last == first) & marks[first])), (ACROSS, across)):
         for a, b in pairs:
             if way == ACROSS and (
                 _way(extents, parent, a) == DOWN or _way(extents, parent, b) == DOWN
