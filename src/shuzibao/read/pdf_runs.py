@@ -150,7 +150,10 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
         extents.way[_root(parent, one)] = DOWN
     for n in range(len(runs)):
         extents.way[n] = _way(extents, parent, n)
-    for way, pairs in ((DOWN, _down_pairs(extents, (last == first) & marks[first])), (ACROSS, across)):
+    for way, pairs in (
+        (DOWN, _down_pairs(extents, (last == first) & marks[first])),
+        (ACROSS, across),
+    ):
         for a, b in pairs:
             if way == ACROSS and (
                 _way(extents, parent, a) == DOWN or _way(extents, parent, b) == DOWN
