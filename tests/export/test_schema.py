@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from shuzibao.cli.read import command
+from shuzibao import Source, make_issue
+from shuzibao.cli.read import as_json_line, command
 from shuzibao.sample import sample_files
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -62,3 +63,19 @@ def test_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
     assert len(result.stdout.splitlines()) == 1
     assert result.stderr.count("error: ") == 2
     assert result.stderr.count("try: ") == 2
+
+
+def test_the_form_of_an_issue_is_fixed_and_a_range_of_days_is_a_notice() -> None:
+    """Whoever reads "issue" finds the nine keys that were promised; what an undated page tells of its day is said beside."""
+    page = "区里开会\n本报讯 2023年10月26日，区里召开会议，部署下一阶段工作，各部门负责人参加。\n"
+    data = json.loads(as_json_line(make_issue([Source("page.txt", page.encode())]), facts=True))
+
+    assert list(data["issue"]) == [
+        "id", "date", "date_basis", "year", "weekday", "number", "running_number", "permit", "website",
+    ]  # fmt: skip
+    assert data["notices"] == [
+        {
+            "where": data["issue"]["id"],
+            "what": "printed between 2023-10-26 and 2023-12-31, by the days that it tells of",
+        }
+    ]

@@ -7,7 +7,17 @@ from typing import Any
 
 from shuzibao.export.facts import fact_to_json
 from shuzibao.export.spans import spans_of
-from shuzibao.model import Article, Element, Fact, Issue, Jump, Page, PrintedBetween, page_id
+from shuzibao.model import (
+    Article,
+    Element,
+    Fact,
+    Issue,
+    Jump,
+    Notice,
+    Page,
+    PrintedBetween,
+    page_id,
+)
 
 SCHEMA = "shuzibao/1"
 
@@ -37,7 +47,6 @@ def issue_to_json(
             "running_number": issue.running_number,
             "permit": issue.permit,
             "website": issue.website,
-            **({"printed_between": between.as_data()} if between else {}),
         },
         "pages": [_page(issue.id, page) for page in issue.pages],
         "articles": [article_to_json(article, told.get(article.id)) for article in issue.articles],
@@ -48,8 +57,19 @@ def issue_to_json(
         "unplaced": [
             {"text": piece.text, "spans": spans_to_json(piece)} for piece in issue.unplaced
         ],
-        "notices": [{"where": notice.where, "what": notice.what} for notice in issue.notices],
+        "notices": [
+            {"where": notice.where, "what": notice.what}
+            for notice in (*issue.notices, *_undated(issue, between))
+        ],
     }
+
+
+def _undated(issue: Issue, between: PrintedBetween | None) -> tuple[Notice, ...]:
+    """What an issue without a date tells of it: said as a notice, the form of "issue" is fixed."""
+    if between is None:
+        return ()
+    first, last = between.first.isoformat(), between.last.isoformat()
+    return (Notice(issue.id, f"printed between {first} and {last}, by the days that it tells of"),)
 
 
 def _page(issue: str, page: Page) -> dict[str, Any]:
