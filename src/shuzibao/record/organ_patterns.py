@@ -63,4 +63,8 @@ DEPARTMENT = re.compile(
     rf"[一-鿿]{{1,6}}?(?:处|科|庭|检察部|大队|中队|支队|管理站|监测站|管理所)(?=(?:副|代|原)?(?:{HEAD.pattern}))"
 )
 # Words that stand before a name and are no part of it.
-FILLERS = frozenset(row("中 上 下 内 外 里 前 后 间 我 全 各 大家 全体 单位 会议 活动 现场 同志"))
+FILLERS = frozenset(
+    row("中 上 下 内 外 里 前 后 间 我 全 各 大家 全体 单位 本埠 本市 会议 活动 现场 同志")
+)
+# Who founded a school or a hospital, before its name.
+FOUNDED = ("私立", "国立", "省立", "县立", "市立", "公立")

@@ -10,7 +10,7 @@ from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import full_name
 from shuzibao.record.cut import Cut
-from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.organ_patterns import (
     AREA,
     COUNTED,
@@ -18,6 +18,7 @@ from shuzibao.record.organ_patterns import (
     ENDS,
     FIELD,
     FILLERS,
+    FOUNDED,
     HEAD,
     HEAD_AFTER,
     IN_TERMS,
@@ -153,6 +154,8 @@ def _suffixed(cut: Cut) -> list[Span]:
                 continue
         quoted = text[start - 1 : start] == "“" and text[match.end() : match.end() + 1] == "”"
         start = _whole_place(text, start)
+        if text[max(0, start - 2) : start] in FOUNDED:
+            start -= 2
         if COUNTED.match(text, start):
             continue
         confidence = _properness(cut, text[start : match.start()], match, quoted)
@@ -335,7 +338,7 @@ def _tagged(cut: Cut) -> list[Span]:
         text = cut.text[word.start : word.end]
         if (
             word.tag != "ORG"
-            or len(text) < 3
+            or (len(text) < 3 and word_class(text) not in ("nt", "nz"))
             or SUFFIX.fullmatch(text)
             or COUNTED.match(text)
             or re.search(r"[，。；：“”、（]", text)
@@ -346,7 +349,8 @@ def _tagged(cut: Cut) -> list[Span]:
         whole = len(text) >= 4 and (
             (placed and placed[0][0] == 0) or HEAD_AFTER.match(cut.text, word.end)
         )
-        if not ends and not whole:
+        proper = word_class(text) in ("nt", "nz")
+        if not (ends or whole or proper):
             continue
         if GENERIC.match(text) and not gazetteer.find_names(text):
             continue

@@ -44,6 +44,7 @@ NOT_FIRST = re.compile(
     "城区|滨水|沿江|滨江|中心|各|全|本|社区|居民|公共|沿线|周边|附近|老旧|新型|示范|重点"
 )
 BELOW = frozenset(["township", "community", "area", "nature", "street", "address"])
+TOWN_ROAD = re.compile(r"([一-鿿]{2,6}(?:街道|镇|乡|村))(?:公路|道路|马路|街道|中心|广场)")
 TOWNSHIP = re.compile(r"[一-鿿]{2,8}?(?:街道|镇|乡)(?=[一-鿿]{3,})")
 OTHER_GARDENS = (
     "幼儿园",

@@ -11,9 +11,9 @@ from shuzibao.record.base import Found, Word
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.organ_patterns import AREA
+from shuzibao.record.place_parts import Span, county_apart, reclaimed, township_apart
 from shuzibao.record.place_patterns import (
     AT,
-    BELOW,
     BESIDE,
     DOUBLED,
     GOES_ON,
@@ -22,7 +22,6 @@ from shuzibao.record.place_patterns import (
     NUMBERED,
     OTHER_GARDENS,
     TAGS,
-    TOWNSHIP,
     VENUES,
 )
 from shuzibao.record.place_table import (
@@ -34,8 +33,6 @@ from shuzibao.record.place_table import (
     STREET,
     SUFFIX,
 )
-
-Span = tuple[int, int, str, str, float]  # start, end, kind, by, confidence
 
 
 def find_places(
@@ -49,63 +46,17 @@ def find_places(
     for index, cut in enumerate(cuts):
         closed = [f for f in (*organisations, *taken) if f.passage == index]
         spans = _named(cut, district) + _suffixed(cut) + _tagged(cut)
-        wide = [_reclaimed(cut, span) for span in _widest(spans, cut.text)]
+        wide = [reclaimed(cut, span) for span in _widest(spans, cut.text)]
         for start, end, kind, by, confidence in (
             p
             for span in wide
-            for q in _county_apart(cut.text, span)
-            for p in _township_apart(cut.text, q)
+            for q in county_apart(cut.text, span)
+            for p in township_apart(cut.text, q)
         ):
             if any(f.start < end and start < f.end for f in closed):
                 continue
             found.append(_place(index, cut.text, start, end, kind, by, confidence, district))
     return found
-
-
-def _reclaimed(cut: Cut, span: Span) -> Span:
-    """绕行|望江东路, which the finder cuts as 绕 行望 江东路: the character goes back to the name."""
-    start = span[0]
-    before = cut.word_at(start - 1) if start > 1 else None
-    if before is None or before.end != start or before.end - before.start != 2:
-        return span
-    word, verb = cut.text[before.start : start], cut.text[before.start - 1 : before.start + 1]
-    if before.tag == "v" and len(verb) == 2 and not in_dictionary(word) and in_dictionary(verb):
-        return (start - 1, *span[1:])
-    return span
-
-
-def _county_apart(text: str, span: Span) -> list[Span]:
-    """南海县|平洲镇: what lies below a county stands alone; counties, cities and provinces in a row are one place."""
-    start, end, kind, by, confidence = span
-    if kind not in BELOW:
-        return [span]
-    reached = start
-    for first, last in gazetteer.find_names(text[start:end]):
-        if start + first != reached or gazetteer.is_short(text[start + first : start + last]):
-            break
-        reached = start + last
-    if reached == start or end - reached < 2 or SUFFIX.fullmatch(text, reached, end):
-        return [span]
-    return [
-        (start, reached, "administrative", "rule:gazetteer", confidence),
-        (reached, end, kind, by, confidence),
-    ]
-
-
-def _township_apart(text: str, span: Span) -> list[Span]:
-    """沙棠街道|望溪社区: a township and what lies in it are two places; a city and its district are one."""
-    start, end, kind, by, confidence = span
-    match = TOWNSHIP.match(text, start, end)
-    if (
-        match is None
-        or kind == "administrative"
-        or text[match.end() : end] in ("社区", "广场", "公园")
-    ):
-        return [span]
-    return [
-        (start, match.end(), "township", by, confidence),
-        (match.end(), end, kind, by, confidence),
-    ]
 
 
 def _place(
@@ -156,6 +107,9 @@ def _named(cut: Cut, district: str | None) -> list[Span]:
         if not gazetteer.is_short(name):
             spans.append((start, end, "administrative", "rule:gazetteer", 0.95))
             continue
+        if text[end : end + 1] in ("河", "江", "湖") and not cut.begins(end + 1):
+            spans.append((start, end + 1, "nature", "rule:suffix", 0.75))  # 苏州河|边
+            continue
         agreed = any(w.tag in ("LOC", "ORG") and w.start <= start < w.end for w in cut.words)
         alone = cut.begins(start) and cut.begins(end)
         if name in gazetteer.COMMON_WORDS:
@@ -177,7 +131,8 @@ def _suffixed(cut: Cut) -> list[Span]:
             house = HOUSE.match(text, match.end())
             end = (
                 house.end()
-                if house and house.group().endswith(("号", "弄", "室", "楼", "层", "院", "元"))
+                if house
+                and house.group().endswith(("号", "弄", "室", "楼", "层", "院", "元", "段"))
                 else match.end()
             )
             spans.append((start, end, "address", "rule:address", 0.85))
@@ -346,8 +301,9 @@ def _tagged(cut: Cut) -> list[Span]:
         beside = BESIDE.search(name)
         if beside and (SUFFIX.search(name, 0, beside.start()) or name[beside.start() - 1] == "号"):
             name = name[: beside.start()]
+        known = word.tag in ("PER", "ORG", "nz") and len(name) >= 3 and word_class(name) == "ns"
         if (
-            word.tag != "LOC"
+            (word.tag != "LOC" and not known)
             or name.endswith(DOUBLED)
             or len(name) < 2
             or name in NOT_PLACES

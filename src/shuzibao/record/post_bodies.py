@@ -72,7 +72,7 @@ def with_bodies(
 ) -> list[Found]:
     """The posts with the body that the article tells just before them, where their own words name none."""
     streets = [
-        (index, m.start(), _street(m.group()))
+        (index, m.start(), BEFORE_VILLAGE.sub("", _street(m.group())))
         for index, passage in enumerate(passages)
         for m in STREET.finditer(passage.text)
     ]
@@ -145,7 +145,7 @@ KIND_FIRST = re.compile(
     r"(?P<kind>分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
 )
 WIDER = {"校": r"(?:学校|大学|中学|小学|学院)$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
-BEFORE_VILLAGE = re.compile(r"^.*(?:街道|[镇乡市县])(?=[一-鿿]{2,5}$)")
+BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(r"[一-鿿]{2,5}?(?P<kind>村|社区|管理区|居民区)")
 
 
