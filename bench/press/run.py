@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.press.paper import make_paper
+from bench.press.plain.designs import PLAIN_TEMPLATES
 from bench.press.print import print_pdf
 from bench.press.template import ISSUES, TEMPLATES
 from bench.press.truth import truth_of
@@ -35,8 +36,9 @@ class Sample:
 
 def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, int]]:
     """(template, seed) of the first `count` samples: every template in turn, then the next seeds."""
-    if list(templates) == ["web"]:  # all that the second press has
-        templates = list(WEB_TEMPLATES)
+    presses = {"web": WEB_TEMPLATES, "plain": PLAIN_TEMPLATES}
+    if len(templates) == 1:  # all that the second or the third press has
+        templates = list(presses.get(templates[0], templates))
     names = [ALL[n * 11 % len(ALL)] for n in range(len(ALL))] if not templates else list(templates)
     return [(names[n % len(names)], FIRST_SEED[split] + n // len(names)) for n in range(count)]
 
@@ -52,6 +54,12 @@ def print_sample(
         from bench.press.web_print import print_web
 
         file, truth = print_web(template, seed, split, folder)
+    elif template in PLAIN_TEMPLATES:
+        from bench.press.plain.print import print_plain
+
+        file = folder / f"{name}.pdf"
+        pdf, truth = print_plain(template, seed, split)
+        file.write_bytes(pdf)
     else:
         paper = make_paper(template, seed)
         truth = truth_of(paper, split)

@@ -1,0 +1,1 @@
+"""The third press: pages that typst sets by its own lights, with its own copy and designs."""
