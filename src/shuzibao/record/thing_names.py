@@ -107,7 +107,7 @@ def name_to(cut: Cut, index: int, end: int, unit: str, named: Named, floor: int)
         begin += 1
     begin -= 2 if text.endswith("实到", 0, begin) else 0
     name = text[begin:end]
-    return name if name not in NO_THING and re.search(r"[一-鿿A-Za-z]", name) else None
+    return name if name not in NO_THING | SPENT and re.search(r"[一-鿿A-Za-z]", name) else None
 
 
 def _run(cut: Cut, index: int, end: int, named: Named, floor: int) -> list[Word]:

@@ -31,6 +31,7 @@ from shuzibao.record.thing_table import (
     SCOPE,
 )
 
+COMPARES = re.compile(r"[，；。、（](?:比|较)[^，。；、（）]{1,10}$")
 ASIDE = 16  # characters of a bracket that is passed over
 EDGE = frozenset("，。；！？、（…—\n ")
 RELATIVE = re.compile(r"[^，。；：、\d]{1,14}的(?=[一-鿿“])")
@@ -188,7 +189,9 @@ def before(cut: Cut, start: int, unit: str, named: Named = NOBODY, floor: int = 
             if end in named.people:  # 被告人邸某华等|9人
                 return Before()
             name = name_to(cut, index, end, unit, named, floor) or _topic(cut, index, named)
-            return Before(name or noun, said=said)
+            if name or not COMPARES.search(text, 0, end):
+                return Before(name or noun, said=said)
+            return Before(opens=True, said=True, compared=True)  # 较年初|新增|128亿元
     return Before(name=noun, opens=True, said=said, compared=compared)
 
 
