@@ -20,7 +20,10 @@ SHORTEST = 8  # characters of a sentence that may report on something
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """An article that may report. printed: its sentences; folded: the same, to compare."""
+    """An article that may report. date: of its issue, or the first day that an undated one may be of.
+
+    printed: its sentences; folded: the same, to compare.
+    """
 
     date: dt.date
     printed: tuple[str, ...]
@@ -39,7 +42,9 @@ def find(articles: set[str]) -> None:
             (own.filter(kind="demand"), there),
             (models.Fact.objects.filter(kind="demand", article_id__in=near), here),
         )
-        for demand in demands.select_related("article__issue").only("parts", "article__issue__date")
+        for demand in demands.select_related("article__issue").only(
+            "parts", "article__issue__date", "article__issue__printed_between"
+        )
         for report in _reports(demand, later)
     ]
     models.FollowUp.objects.bulk_create(found, batch_size=BATCH)
@@ -69,17 +74,25 @@ def _rarest_first(matters: set[tuple[str, str]]) -> list[tuple[str, str]]:
 def _texts(articles: Sequence[str]) -> dict[str, Later]:
     rows = models.Article.objects.filter(id__in=articles)
     found = {}
-    for article, text, date in rows.values_list("id", "text", "issue__date"):
-        if date is None:
+    issue = ("issue__date", "issue__printed_between")
+    for article, text, date, between in rows.values_list("id", "text", *issue):
+        first = _day(date, between, "first")
+        if first is None:
             continue
         sentences = text.replace("\n", "。").split("。")
         printed = tuple(one for one in sentences if len(one) > SHORTEST)
-        found[article] = Later(date, printed, tuple(fold(one) for one in printed))
+        found[article] = Later(first, printed, tuple(fold(one) for one in printed))
     return found
 
 
+def _day(date: dt.date | None, between: Mapping[str, str] | None, end: str) -> dt.date | None:
+    """The issue's date; of one without, that end of the range that it was printed in."""
+    return date or (dt.date.fromisoformat(between[end]) if between else None)
+
+
 def _reports(demand: models.Fact, articles: Mapping[str, Later]) -> Iterator[models.FollowUp]:
-    asked = demand.article.issue.date
+    issue = demand.article.issue
+    asked = _day(issue.date, issue.printed_between, "last")
     item = fold(str(demand.parts["item"]))
     for article, later in articles.items():
         if asked is None or later.date <= asked:
