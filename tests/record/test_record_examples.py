@@ -182,3 +182,11 @@ def test_where_nothing_lies_ahead_the_year_ends_the_range() -> None:
     assert (
         printed_between(told(story("截至“十三五”末，床位6845张。2021年开工。"), date=None)) is None
     )
+
+
+def test_a_numeral_of_two_digits_beside_each_other_is_a_range() -> None:
+    """两三年 is two or three years, 三四万元 30,000 to 40,000; a year's digits run on."""
+    facts = told(story("两三年里，每年有三四万元招待费，学徒都是十三四岁。"))
+    read = [(f.parts["low"], f.parts["high"]) for f in facts if f.kind == "figure"]
+
+    assert read == [(2, 3), (30000, 40000), (13, 14)]

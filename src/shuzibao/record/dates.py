@@ -36,7 +36,7 @@ NEEDS = {
     name: frozenset(needs)
     for name, needs in {
         "years": "年", "lunar": "月", "days": "日号", "day": "月", "months": "月", "rel_month": "月", "month": "月",
-        "year_part": "年季春夏秋冬首", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
+        "year_part": "年季月春夏秋冬首", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
         "rel_year": "年", "decade": "年", "century": "世", "week": "周期拜", "weekday": "周期拜", "about": "近日前久",
         "ago": "前", "elders": "节", "lone_day": "日", "plan": "五",
     }.items()

@@ -24,7 +24,7 @@ from shuzibao.record.figure_table import (
     PERCENT,
     POINTS,
 )
-from shuzibao.record.numerals import number_of, plain
+from shuzibao.record.numerals import number_of, pair_of, plain
 from shuzibao.record.passage import Passage
 from shuzibao.record.thing_names import Named
 from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, TIMES
@@ -119,7 +119,9 @@ def _unit(match: re.Match[str]) -> str:
 
 def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> Found | None:
     text, groups = setting.cut.text, match.groupdict()
-    number = number_of(groups["number"] + (groups.get("large") or ""))
+    printed = groups["number"] + (groups.get("large") or "")
+    pair = pair_of(printed)
+    number = pair[1] if pair else number_of(printed)
     if number is None or not _counts(setting.cut, match):
         return None
     unit, end = _unit(match), match.end()
@@ -138,6 +140,8 @@ def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> 
             if groups["low"][-2:-1] not in "万亿" and (groups["number"][-1:] in "万亿"):
                 low *= 10**4 if groups["number"][-1] == "万" else 10**8
             parts["low"], parts["high"] = plain(low), plain(number)
+    if pair and "low" not in parts:
+        parts["low"], parts["high"] = plain(pair[0]), plain(pair[1])
     about = "over" if unit in ("个多小时", "个多月") else _approximation(groups)
     unit = parts["unit"] = UNIT_OF.get(unit, unit)
     if about:

@@ -62,6 +62,25 @@ def _han(text: str) -> Decimal | None:
     return Decimal(total + digit)
 
 
+# 两三 is two or three, 十三四 thirteen or fourteen; digits of a year run on (一九三四).
+PAIR = re.compile(
+    r"(?<![〇零○一二两三四五六七八九])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?![〇零○一二三四五六七八九])"
+)
+
+
+def pair_of(printed: str) -> tuple[Decimal, Decimal] | None:
+    """The two values of a numeral that gives two beside each other: 三四万 is 30000 and 40000."""
+    match = PAIR.search(printed)
+    if match is None:
+        return None
+    low, high = DIGITS[match["low"]], DIGITS[match["high"]]
+    if high - low not in (1, 2) or (high - low == 2 and low != 3):
+        return None
+    ends = (PAIR.sub(match[name], printed, count=1) for name in ("low", "high"))
+    first, second = (number_of(one) for one in ends)
+    return (first, second) if first is not None and second is not None else None
+
+
 def plain(number: Decimal) -> int | float:
     """As JSON has it: a whole number without a point."""
     return int(number) if number == number.to_integral_value() else float(number)

@@ -86,10 +86,10 @@ def _nouns_from(cut: Cut, at: int, unit: str) -> str | None:
     if (
         within is None
         and word is not None
-        and word.tag == "m"
+        and word.tag in ("m", "n")
         and word.start < start < word.end - 1
     ):
-        return text[start : word.end]  # 38支龙舟队, cut as one word
+        return text[start : word.end]  # 38支龙舟队, 86|名营员: cut as one word
     position = last = within.end() if within else start  # 两个|万吨级|泊位
     word = cut.starting(position)
     while word is not None and word.end - start <= LONGEST:
