@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from shuzibao.articles.boxed import one_in_a_box
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.nodes import Loose
@@ -161,7 +162,7 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
         )
         for chain, sure in zip(chains, sure_of, strict=True)
     ]
-    return set_stories(Set(page, page_index, made), threaded)
+    return set_stories(Set(page, page_index, made), one_in_a_box(made, threaded))
 
 
 def _sheet(page: Page, made: Arrangement) -> _Sheet:

@@ -71,12 +71,12 @@ def _parted_by_white(page: Page, blocks: Sequence[Block], measures: Measures) ->
         first = page.lines[block.lines[0]].text[:1]
         if first.isascii() and first.isalpha() and not first.isupper():
             continue
-        if over is None:
-            out[at] = replace(out[at], unsure=not block.opens)
+        above = None if over is None else blocks[chosen[over]]
+        if over is None or above is None or above.sort in (Sort.HEADING, Sort.BYLINE):
+            out[at] = replace(out[at], unsure=not block.opens)  # the top of a column
             continue
-        above = blocks[chosen[over]]
         if above.sort is not Sort.TEXT:
-            opens = above.sort in (Sort.HEADING, Sort.CROSSHEAD, Sort.BYLINE)
+            opens = above.sort is Sort.CROSSHEAD
         else:
             white = float(boxes.v0[k] - boxes.v1[over]) / block.size
             opens = white > PITCH_SLACK * measures.leading[block.flow] - 1 or above.closes >= 0.8

@@ -171,11 +171,12 @@ class _Flowing:
         top = float(self.text.v0[row].min())
         level = row & (self.text.v0 < top + 1.8 * self.em)
         begin, end = float(self.text.u0[level].min()), float(self.text.u1[level].max())
-        if len(self.pictures):
-            beside = (self.pictures.v0 < top + 1.8 * self.em) & (self.pictures.v1 > top)
-            beside &= (self.pictures.u0 > left - 1) & (self.pictures.u1 < right + 1)
-            begin = min(begin, float(self.pictures.u0[beside].min(initial=begin)))
-            end = max(end, float(self.pictures.u1[beside].max(initial=end)))
+        for boxes in (self.pictures, self.frames):  # they hold the place of columns
+            if len(boxes):
+                beside = (boxes.v0 < top + 1.8 * self.em) & (boxes.v1 > top)
+                beside &= (boxes.u0 > left - 1) & (boxes.u1 < right + 1)
+                begin = min(begin, float(boxes.u0[beside].min(initial=begin)))
+                end = max(end, float(boxes.u1[beside].max(initial=end)))
         past = min(u0 - begin, end - u1)
         return past > 2 * self.em and abs(u0 + u1 - begin - end) < 3 * self.em
 

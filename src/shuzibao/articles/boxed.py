@@ -1,0 +1,39 @@
+"""Boxes of scattered lines: an advertisement under its one heading is one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shuzibao.articles.typeset import Chain
+from shuzibao.layout.geometry import Arrangement
+
+MOST_LINES_IN_BOX = 10  # of scattered lines under one heading
+
+
+def one_in_a_box(made: Arrangement, chains: Sequence[Chain]) -> list[Chain]:
+    """Chains; scattered lines of a box under one heading, an advertisement's, are one story from top to bottom."""
+    inside: dict[int, list[int]] = {}
+    for n, chain in enumerate(chains):
+        frames = {made.blocks[at].frame for at in chain.blocks}
+        frames |= {made.headings[at].frame for at in chain.headings}
+        only = frames.pop() if len(frames) == 1 else None
+        if only is not None:
+            inside.setdefault(only, []).append(n)
+    gone: set[int] = set()
+    out = list(chains)
+    for frame, numbers in inside.items():
+        own = [chains[n] for n in numbers]
+        heads = tuple(at for chain in own for at in chain.headings)
+        blocks = [at for chain in own for at in chain.blocks]
+        lines = sum(len(made.blocks[at].lines) for at in blocks)
+        if (
+            len(heads) != 1 or not blocks or max(len(made.blocks[at].lines) for at in blocks) > 2
+            or lines > MOST_LINES_IN_BOX or sum(one.frame == frame for one in made.headings) > 1
+        ):  # fmt: skip
+            continue
+        em = made.measures.body[made.measures.flow]
+        blocks.sort(key=lambda at: (round(made.blocks[at].box.top / em), made.blocks[at].box.left))
+        sure = min(chain.confidence for chain in own if chain.headings)
+        out[numbers[0]] = Chain(heads, tuple(blocks), sure)
+        gone.update(numbers[1:])
+    return [chain for n, chain in enumerate(out) if n not in gone]
