@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
-from shuzibao.record.speech_table import GAP, MEETING, PRONOUN, VERB
+from shuzibao.record.speech_table import BARE, GAP, MEETING, PRONOUN, VERB
 
 NO_VERB_AFTER = "小据听传虽所再学演俗并解照相人名号通可宣"
 
@@ -51,7 +51,7 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
     if word is not None and word.end > match.end() and len(verb) == 1:
         return False
-    if after in "的和与及、等书）":
+    if (verb == "明确" and after not in ("，", "：")) or after in "的和与及、等书）":
         return False
     return not (
         verb
@@ -96,6 +96,9 @@ def _speaker(
         return bodies[-1].value
     if meeting and verb - meeting.end() <= 12:
         return meeting.group()
+    bare = BARE.search(text[start:verb])
+    if bare is not None:
+        return bare["who"]
     return None if re.sub(r"[，\s]|同时|此外|另外|并|还|也|最后", "", text[start:verb]) else last
 
 
