@@ -40,6 +40,7 @@ MONEY_AS = re.compile(r"(?:补贴|补助|奖励|奖金|资金|罚款|罚金|贷�
 UNIT_OF = {"个小时": "小时", "个多小时": "小时", "个多月": "个月"}
 HALVES = {"个半小时": "小时", "个半月": "个月"}
 TENTHS = "一二三四五六七八九"
+HEADS = frozenset(["人", "名", "位"])  # all count people
 COINS = re.compile(r"(?P<jiao>[\d一二三四五六七八九])角(?:[\d一二三四五六七八九]分)?")
 # 全区, 我市, 本县: the paper's own place.
 WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
@@ -153,7 +154,7 @@ def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> 
             "base": change["base"],
         }
     parts["of"] = _thing(setting, match, unit, before, change is not None)
-    whole = _whole(text, match, before)
+    whole = _whole(setting, match, unit, before)
     if whole is not None:
         parts["part_of"] = whole.parts["of"]
     parts["as_of"] = _as_of(setting.passage, match.start(), setting.dates)
@@ -286,7 +287,7 @@ def _of(figure: Found) -> str | None:
 def _last_told(passage: Passage, at: int, earlier: Sequence[Found]) -> Found | None:
     """The figure before this one in its sentence; those in brackets are asides."""
     start, _ = passage.sentence_at(at)
-    told = [f for f in earlier if f.start >= start and not f.parts.get("part_of")]
+    told = [f for f in earlier if f.start >= start and not _aside(passage.text, f.start)]
     return told[-1] if told else None
 
 
@@ -307,16 +308,33 @@ def _who(text: str, match: re.Match[str], names: Sequence[Found]) -> str | None:
     return min(near, key=lambda n: abs(n.start - match.start())).value if near else None
 
 
-def _whole(text: str, match: re.Match[str], before: Sequence[Found]) -> Found | None:
-    """The figure that this one is part of: 床位6845张（含认知症床位210张）."""
+def _aside(text: str, at: int) -> bool:
+    """Whether this stands in brackets: 床位6845张（含认知症床位|210张）."""
+    return text.rfind("（", 0, at) > text.rfind("）", 0, at)
+
+
+def _whole(
+    setting: Setting, match: re.Match[str], unit: str, before: Sequence[Found]
+) -> Found | None:
+    """The figure that this one is part of: 床位6845张（含认知症床位210张）; 游客86万人次，其中过夜游客12万人次."""
+    text = setting.cut.text
     opening = None
     for found in INCLUDED.finditer(text, 0, match.start()):
         if "）" not in text[found.start() : match.start()]:
             opening = found.start()
-    if opening is None:
+    if opening is not None:
+        wholes = [f for f in before if f.end <= opening]
+        return wholes[-1] if wholes and opening - wholes[-1].end <= 4 else None
+    start, _ = setting.passage.sentence_at(match.start())
+    among = text.rfind("其中", start, match.start())
+    if among < 0 or re.search("[；。]", text[among : match.start()]):
         return None
-    wholes = [f for f in before if f.end <= opening]
-    return wholes[-1] if wholes and opening - wholes[-1].end <= 4 else None
+    wholes = [f for f in before if start <= f.start and f.end <= among]
+    whole = wholes[-1] if wholes else None
+    alike = whole is not None and (
+        whole.parts["unit"] == unit or {whole.parts["unit"], unit} <= HEADS
+    )
+    return whole if alike and whole is not None and whole.parts["of"] else None
 
 
 def _as_of(passage: Passage, position: int, dates: Sequence[Found]) -> str | None:
