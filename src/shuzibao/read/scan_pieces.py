@@ -164,7 +164,7 @@ def _next_piece(
             & (np.abs(middle - middle[at]) < 3.5 * high[at])
             & (np.abs(middle - middle[at]) > 0.4 * high[at])
         )
-        crossing = int((near & (u0 < cut - 0.4 * high[at]) & (u1 > cut + 0.4 * high[at])).sum())
+        crossing = int((near & (u0 < cut - high[at]) & (u1 > cut + high[at])).sum())
         ending = near & (
             (np.abs(u1 - u1[at]) < 0.6 * high[at]) | (np.abs(u0 - u0[other]) < 0.6 * high[at])
         )
