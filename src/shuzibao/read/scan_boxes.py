@@ -22,7 +22,7 @@ SQUARE_CHARS = 2  # a box of as many characters may run either way
 REGION = 8  # lines around it that tell which
 WHITE = 0.5  # of the line's height: a white gap that may part two columns
 WIDE_WHITE = 0.85  # of the line's height: more than any mark leaves
-ALIKE = 0.85  # of the height: type of one size
+ALIKE = 0.8  # of the height: type of one size
 INDENT = 2.3  # of the height: how far a column's lines begin apart
 NEIGHBOURS = 3  # boxes that must share a gap for it to be one
 

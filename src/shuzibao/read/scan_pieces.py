@@ -21,6 +21,7 @@ APART, WORDS_APART = (
     2.2,
 )  # of a box's thickness: between pieces; between words of a justified alphabet
 BY_A_MARK = 0.2  # of the thickness, between boxes with room at their ends: the white half of a mark and no more
+LARGE = 1.5  # of the usual thickness: a headline
 OPENING, CLOSING = frozenset("“‘「『（《"), frozenset("”’」』）》，。、；：！？")
 # What a quotation mark that was found alone is read as, and how high such a box is.
 QUOTES = {"9": "”", "99": "”", "”": "”", "〞": "”", "6": "“", "66": "“", "“": "“", "〝": "“"}
@@ -146,6 +147,8 @@ def _next_piece(
     u0, v0, u1, v1 = boxes.T if flow is Flow.ACROSS else boxes[:, [1, 0, 3, 2]].T
     high, middle = v1 - v0, (v0 + v1) / 2
     gap = u0 - u1[at]
+    # the running text of a vertical page ends with a mark above the next band, as near as that
+    large = high[at] > LARGE * float(np.median(np.minimum(high, u1 - u0)))
     alphabetic = flow is Flow.ACROSS and is_alphabetic(found[at].text)
     most = (WORDS_APART if alphabetic else APART) * high[at]
     beside = same & (np.abs(middle - middle[at]) < 0.3 * high[at])
@@ -156,7 +159,7 @@ def _next_piece(
         if gap[other] > APART * high[at] and not is_alphabetic(found[other].text):
             continue
         by_a_mark = found[at].text[-1] in CLOSING or found[other].text[0] in OPENING
-        if flow is Flow.ACROSS and by_a_mark and gap[other] < BY_A_MARK * high[at]:
+        if (flow is Flow.ACROSS or large) and by_a_mark and gap[other] < BY_A_MARK * high[at]:
             return int(other)
         cut = (u1[at] + u0[other]) / 2
         near = (
