@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from tests.read.pdf_paper import Sheet, pdf
 from tests.read.test_scan_image import printed
 
 from shuzibao.model import Flow
@@ -116,21 +117,29 @@ STORY = (
 )
 
 
+def story(flow: Flow) -> Image.Image:
+    """A small page of six lines at 200 dpi."""
+    page = Image.new("L", (560, 560), 236)
+    pen, font = ImageDraw.Draw(page), ImageFont.truetype(FONT, 30)
+    for n, text in enumerate(STORY):
+        for k, char in enumerate(text):
+            across = (40 + 32 * k, 40 + 56 * n)
+            pen.text(
+                across if flow is Flow.ACROSS else (480 - 56 * n, 40 + 32 * k),
+                char,
+                font=font,
+                fill=25,
+            )
+    return page
+
+
 @pytest.mark.skipif(not has_engine(), reason="the ocr extra is not installed")
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 @pytest.mark.parametrize("flow", [Flow.ACROSS, Flow.DOWN])
 def test_a_page_on_its_side_or_on_its_head_is_turned_upright(turned, flow):
     """Lines across and lines downwards alike; the notice says so, and the page says how its picture was turned."""
-    page = Image.new("L", (560, 560), 236)
-    pen, font = ImageDraw.Draw(page), ImageFont.truetype(FONT, 30)
-    for n, text in enumerate(STORY):
-        for k, char in enumerate(text):
-            place = (
-                (40 + 32 * k, 40 + 56 * n) if flow is Flow.ACROSS else (480 - 56 * n, 40 + 32 * k)
-            )
-            pen.text(place, char, font=font, fill=25)
     out = io.BytesIO()
-    page.rotate(turned, expand=True).save(out, "PNG", dpi=(200, 200))  # anticlockwise
+    story(flow).rotate(turned, expand=True).save(out, "PNG", dpi=(200, 200))  # anticlockwise
     [found] = pages("a.png", out.getvalue(), None, None, None, Limits(threads=1), lambda *_: None)
 
     assert found.turned == turned
@@ -139,6 +148,21 @@ def test_a_page_on_its_side_or_on_its_head_is_turned_upright(turned, flow):
     assert [n.what for n in found.notices if "turned" in n.what] == (
         [f"turned by {turned} degrees to stand upright"] if turned else []
     )
+
+
+@pytest.mark.skipif(not has_engine(), reason="the ocr extra is not installed")
+def test_what_an_earlier_recognition_wrote_under_a_picture_is_not_believed():
+    """The picture is read anew, and the notice says why."""
+    pixels = story(Flow.ACROSS).tobytes().hex()
+    picture = f"BI /W 560 /H 560 /CS /G /BPC 8 /F /AHx ID {pixels}> EI"
+    sheet = Sheet(box=(0, 0, 202, 202)).raw(f"q 202 0 0 202 0 0 cm {picture} Q")
+    for n in range(6):
+        sheet.text(15, 180 - 20 * n, 11, "梅星区辛行读书会三白多位居民", mode=3)
+    source = Source("a.pdf", pdf([sheet]))
+    [found] = reader_for(source).read(source)
+
+    assert STORY[0] in {line.text for line in found.lines}
+    assert "an invisible text layer" in found.notices[0].what
 
 
 @pytest.mark.skipif(not has_engine(), reason="the ocr extra is not installed")
