@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import typst
@@ -12,7 +13,7 @@ import typst
 from bench.press.face import FONT_FOLDER
 from bench.press.paper_model import Paper, SetPage
 from bench.press.picture import photograph
-from bench.press.sheet import PRELUDE
+from bench.press.sheet import PRELUDE, Sheet
 
 
 def page_source(paper: Paper, page: SetPage) -> str:
@@ -25,13 +26,19 @@ def page_source(paper: Paper, page: SetPage) -> str:
 
 def print_pdf(paper: Paper) -> bytes:
     """The whole paper as one PDF; deterministic."""
+    return typeset(
+        [page.sheet for page in paper.pages], [page_source(paper, page) for page in paper.pages]
+    )
+
+
+def typeset(sheets: Sequence[Sheet], sources: Sequence[str]) -> bytes:
+    """Sheets as one PDF, by the typst source of each."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for page in paper.pages:
-            for rect, _, file in page.sheet.pictures:
+        for sheet in sheets:
+            for rect, _, file in sheet.pictures:
                 (root / file).write_bytes(photograph(file, rect[2] - rect[0], rect[3] - rect[1]))
-        pages = "\n#pagebreak()\n".join(page_source(paper, page) for page in paper.pages)
-        (root / "paper.typ").write_text(PRELUDE + pages, "utf-8")
+        (root / "paper.typ").write_text(PRELUDE + "\n#pagebreak()\n".join(sources), "utf-8")
         return typst.compile(
             str(root / "paper.typ"),
             root=folder,

@@ -35,11 +35,14 @@ class GivenRegion:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Two facing pages: their regions, and which of them make one article (indexes; empty where not told)."""
+    """Two facing pages: their regions, and which of them make one article (indexes; empty where not told).
+
+    A group's regions stand as the person listed them, mostly as they are read.
+    """
 
     name: str
     regions: tuple[GivenRegion, ...]
-    groups: tuple[frozenset[int], ...]
+    groups: tuple[tuple[int, ...], ...]
 
 
 def folds(folder: Path = FOLDER) -> list[Fold]:
@@ -57,7 +60,7 @@ def read_fold(path: Path) -> Fold:
                 index[target["id"]] = len(regions)
                 regions.append(_region(target, _kind(item)))
     groups = [
-        frozenset(index[target["id"]] for target in item["target"] if target["id"] in index)
+        tuple(dict.fromkeys(index[t["id"]] for t in item["target"] if t["id"] in index))
         for item in items
         if _is_group(item)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bench.press.paper_model import Paper, SetPage
-from bench.press.sheet import UNFORMED, Rect
+from bench.press.sheet import UNFORMED, Rect, Sheet
 
 SCHEMA = "press-truth/1"
 
@@ -47,26 +47,29 @@ def truth_of(paper: Paper, split: str = "dev") -> dict[str, Any]:
     }
 
 
-def _box(rect: Rect) -> list[float]:
+def as_box(rect: Rect) -> list[float]:
     return [round(value, 2) for value in rect]
 
 
+def line_truths(sheet: Sheet, number: int, first: int) -> list[dict[str, Any]]:
+    """The lines of a page as printed. first: the id of its first article."""
+    return [
+        {
+            "id": f"{number}/{n}",
+            "text": mark.text,
+            "box": as_box(mark.box),
+            "flow": "down" if mark.down else "across",
+            "size": round(mark.size, 2),
+            "role": mark.role,
+            "article": None if mark.owner is None else first + mark.owner,
+            "element": mark.element,
+            "loose": mark.loose or (mark.owner is None and mark.role == "section_head"),
+        }
+        for n, mark in enumerate(sheet.marks)
+    ]
+
+
 def _page(page: SetPage, first: int) -> dict[str, Any]:
-    lines = []
-    for number, mark in enumerate(page.sheet.marks):
-        lines.append(
-            {
-                "id": f"{page.number}/{number}",
-                "text": mark.text,
-                "box": _box(mark.box),
-                "flow": "down" if mark.down else "across",
-                "size": round(mark.size, 2),
-                "role": mark.role,
-                "article": None if mark.owner is None else first + mark.owner,
-                "element": mark.element,
-                "loose": mark.loose or (mark.owner is None and mark.role == "section_head"),
-            }
-        )
     return {
         "number": page.number,
         "name": page.name,
@@ -74,11 +77,11 @@ def _page(page: SetPage, first: int) -> dict[str, Any]:
         "width": page.sheet.width,
         "height": page.sheet.height,
         "direction": page.template.direction,
-        "lines": lines,
-        "rules": [_box(rule) for rule in page.sheet.rules],
-        "frames": [{"box": _box(rect), "filled": filled} for rect, filled in page.sheet.frames],
+        "lines": line_truths(page.sheet, page.number, first),
+        "rules": [as_box(rule) for rule in page.sheet.rules],
+        "frames": [{"box": as_box(rect), "filled": filled} for rect, filled in page.sheet.frames],
         "pictures": [
-            {"box": _box(rect), "article": None if owner is None else first + owner}
+            {"box": as_box(rect), "article": None if owner is None else first + owner}
             for rect, owner, _ in page.sheet.pictures
         ],
         "furniture": [
@@ -99,7 +102,7 @@ def _articles(paper: Paper, page: SetPage, first: int) -> list[dict[str, Any]]:
                 "elements": [
                     {"role": role, "text": text.translate(UNFORMED)} for role, text in job.elements
                 ],
-                "zone": [_box(rect) for rect in job.areas],
+                "zone": [as_box(rect) for rect in job.areas],
                 "continues_on": None,
                 "continued_from": None,
                 "goes_on_page": story.goes_on,

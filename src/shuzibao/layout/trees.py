@@ -1,4 +1,4 @@
-"""Boosted decision trees as plain data: how likely two regions are of one article.
+"""Boosted decision trees as plain data: what a choice is worth, from its measures.
 
 The trees are grown by `bench/press/grow.py` and kept as JSON beside this module, so that nothing but
 numpy is needed to use them.
@@ -47,15 +47,13 @@ def _value(node: Node, table: Table) -> Table:
     return out
 
 
-def read_trees(name: str) -> Trees:
-    """The trees kept in this package under a name."""
+def read_trees(name: str) -> tuple[Trees, ...]:
+    """The forest kept in this package under a name."""
     data = json.loads(files("shuzibao.layout").joinpath(name).read_text("utf-8"))
-    return Trees(data["bias"], data["rate"], tuple(data["trees"]))
+    return tuple(Trees(one["bias"], one["rate"], tuple(one["trees"])) for one in data["forest"])
 
 
-def as_json(trees: Trees, note: Sequence[str]) -> str:
-    """The trees as they are kept, with a note on where they come from."""
-    return json.dumps(
-        {"note": list(note), "bias": trees.bias, "rate": trees.rate, "trees": list(trees.trees)},
-        separators=(",", ":"),
-    )
+def as_json(forest: Sequence[Trees], note: Sequence[str]) -> str:
+    """Trees as they are kept, with a note on where they come from."""
+    kept = [{"bias": one.bias, "rate": one.rate, "trees": list(one.trees)} for one in forest]
+    return json.dumps({"note": list(note), "forest": kept}, separators=(",", ":"))
