@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from bench.press.frame import aligned
@@ -54,12 +55,17 @@ def _printed(page: RetypedPage) -> Sample:
 
 
 def regions_as_said(page: RetypedPage, answer: dict[str, Any]) -> list[list[int]]:
-    """Regions by the article that holds most of each one's characters; without any, alone."""
+    """Regions by the article that holds most of each one's characters, as they are read in it.
+
+    Regions of which the answer has nothing stand alone.
+    """
     held: dict[int, Counter[tuple[str, int]]] = defaultdict(Counter)
+    ranks: dict[int, list[int]] = defaultdict(list)
     matched = match_lines(page.truth, aligned(page.truth, answer))
     for region, line in zip(page.regions, matched, strict=True):
         held[region][line.key] += line.weight
+        ranks[region].append(line.rank)
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for region, votes in held.items():
         groups[votes.most_common(1)[0][0]].append(region)
-    return list(groups.values())
+    return [sorted(group, key=lambda n: median(ranks[n])) for group in groups.values()]
