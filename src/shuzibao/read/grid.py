@@ -20,8 +20,6 @@ from shuzibao.script.characters import is_wide
 GAP = re.compile(r"[ \u3000\u2003\u00a0]{2,}|\t+")
 TAB_STOP = 8
 EDGE_REACH = 4  # rows below in which a left edge shows again
-# A single space parts columns where so many rows around have one before the same cell, and so many an edge there.
-EDGE_WITHIN, LEAST_SPACES, LEAST_EDGES = 8, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +67,7 @@ def _stretches(text: str, lines: Sequence[Line], em: int) -> list[Stretch]:
             found.append(_stretch(text, row, at, gap.start(), first, cells))
             at = gap.end()
         found.append(_stretch(text, row, at, line.end, first, cells))
-    return _parted_at_edges(found, em)
-
-
-def _parted_at_edges(stretches: Sequence[Stretch], em: int) -> list[Stretch]:
-    """Two columns that only one space keeps apart: it stands before the same cell, row after row."""
-    cells = [cells_of(one.text, em) for one in stretches]
-    inner: dict[int, list[int]] = defaultdict(list)  # rows with a space before the cell
-    begun: dict[int, list[int]] = defaultdict(list)  # rows in which a stretch begins there
-    for one, at in zip(stretches, cells, strict=True):
-        begun[one.left].append(one.row)
-        for n in _spaces(one.text):
-            inner[one.left + at[n + 1]].append(one.row)
-    found: list[Stretch] = []
-    for one, at in zip(stretches, cells, strict=True):
-        start = 0
-        for n in _spaces(one.text):
-            edge = one.left + at[n + 1]
-            near = _near(inner[edge], one.row)
-            if near >= LEAST_SPACES and near + _near(begun[edge], one.row) >= LEAST_EDGES:
-                found.append(_part(one, at, start, n))
-                start = n + 1
-        found.append(_part(one, at, start, len(one.text)) if start else one)
     return found
-
-
-def _spaces(text: str) -> list[int]:
-    return [n for n, character in enumerate(text) if character == " "]
-
-
-def _near(rows: Sequence[int], row: int) -> int:
-    return sum(abs(other - row) <= EDGE_WITHIN for other in rows)
-
-
-def _part(one: Stretch, cells: Sequence[int], start: int, end: int) -> Stretch:
-    return Stretch(
-        one.row,
-        one.left + cells[start],
-        one.left + cells[end],
-        one.start + start,
-        one.start + end,
-        one.text[start:end],
-    )
 
 
 def _stretch(

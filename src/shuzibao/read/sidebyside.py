@@ -12,6 +12,7 @@ from shuzibao.model import Line
 from shuzibao.read.grid import Stretch, grid_of
 from shuzibao.read.gridcolumns import LEAST_LINES, Column, columns_of, filled, heights_of
 from shuzibao.read.gridorder import Block, blocks_of, in_order
+from shuzibao.read.gridrows import straightened
 
 LEAST_ROWS = 5  # that two columns of running text share
 INDENT = 2.0  # ems
@@ -29,7 +30,7 @@ def columns_apart(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     if not _may_hold_columns(lines):
         return tuple(lines)
-    grid = grid_of(text, lines)
+    grid = straightened(grid_of(text, lines))
     columns = columns_of(grid)
     if len(grid.stretches) > MOST_STRETCHES or not _side_by_side(columns):
         return tuple(lines)

@@ -1,0 +1,208 @@
+"""Tracks: where columns of running text run down a page's grid, told by the width that their lines are set to.
+
+Chinese running text has no spaces, so a single space between two characters is a gutter, unless the file is
+spaced out. A narrow digit takes a cell as a Chinese character does, so a line with many of them pushes its right
+neighbour along: left edges drift by some cells. What stays is the order of the columns and their measure in ems.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from shuzibao.read.grid import Stretch, cells_of
+from shuzibao.read.gridcolumns import PROSE
+from shuzibao.script.characters import ems, is_wide
+
+# Tuned on pages set by typst and by Chromium (bench: tool-layout, web-layout); run those again after a change.
+DRIFT = 4  # cells that a left edge may stand off its column's
+FULL = 1.6  # ems that a full line may be short of the measure: squeezed marks, a mark that may not begin a line
+LEAST_FULL, LEAST_MEMBERS = 2, 3  # lines by which a track is known
+MARKED = 0.3  # of a track's lines hold a mark
+NARROWEST = 6.0  # ems
+REACH = 8  # rows between two lines of a track
+# A file that sets a space between Chinese characters and figures, or between any two, says nothing with it.
+HABIT, LEAST_HABIT = 0.25, 6
+LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f][ ][A-Za-z\u00c0-\u024f]")
+# Behind these words, in a lead or a byline, a name or a date follows a space.
+BEFORE_NAME = re.compile(
+    r"(?:[讯訊电電]|记者|記者|[通实][讯习][员生]|通訊員|實習生|作者|编辑|編輯|摄影|攝影)$"
+)
+NAMED = re.compile(r"(?:记者|記者|通[讯訊]|[实實][习習]|编辑|編輯|摄影|攝影)")
+WORD = re.compile(r"[^ ]+")
+PRINTED_PAIR = re.compile(r"(?=(\S)( ?)(\S))")
+SPACED = 4  # so many single characters with spaces between them are a line that was driven out
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Print that is not cut. gap: cells before it in its row, 0 for the first. weak: the space may be the text's own."""
+
+    row: int
+    left: int
+    right: int
+    start: int
+    end: int
+    text: str
+    gap: int
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A line of a track. width: ems. marked: it holds punctuation, as running text does."""
+
+    row: int
+    left: int
+    width: float
+    marked: bool
+
+
+@dataclass(slots=True)
+class Track:
+    """left: cell of its edge. measure: ems. members: the lines that it was found by."""
+
+    members: list[Member]
+    left: int = 0
+    measure: float = 0.0
+
+    @property
+    def top(self) -> int:
+        return self.members[0].row
+
+    @property
+    def bottom(self) -> int:
+        return self.members[-1].row
+
+    def takes(self, line: Member) -> float | None:
+        """How far a line is off the last ones, or None where it is none of these."""
+        last = self.members[-4:]
+        off = abs(line.left - statistics.median(one.left for one in last))
+        wide = line.width - max(one.width for one in last)
+        most = FULL + 1 if len(self.members) == 1 else 1.0  # a paragraph's first line is set in
+        near = 0 < line.row - last[-1].row <= REACH and off <= max(DRIFT, line.width / 2)
+        if not near or not -FULL - 1 <= wide <= most:
+            return None
+        return off + abs(wide)
+
+    def measured(self) -> Track:
+        """With the edge and the width of its full lines."""
+        widths = sorted(one.width for one in self.members)
+        self.measure = widths[-1 - len(widths) // 6]
+        edges = [one.left for one in self.members if one.width >= self.measure - FULL]
+        self.left = statistics.mode(sorted(edges or [one.left for one in self.members]))
+        return self
+
+    @property
+    def is_known(self) -> bool:
+        full = sum(abs(one.width - self.measure) <= FULL for one in self.members)
+        marked = sum(one.marked for one in self.members) >= MARKED * len(self.members)
+        return len(self.members) >= LEAST_MEMBERS and full >= LEAST_FULL and marked
+
+
+def atoms_of(stretches: Sequence[Stretch], em: int) -> list[list[Atom]]:
+    """The rows' print, cut at every space that might be a gutter."""
+    weak = _habit(stretches)
+    rows: dict[int, list[Atom]] = defaultdict(list)
+    for one in stretches:
+        cells = cells_of(one.text, em)
+        row = rows[one.row]
+        for start, end in _words(one.text):
+            left = one.left + cells[start]
+            row.append(
+                Atom(
+                    one.row, left, one.left + cells[end], one.start + start, one.start + end,
+                    one.text[start:end], left - row[-1].right if row else 0,
+                    start > 0 and weak(one.text, start),
+                )
+            )  # fmt: skip
+    return list(rows.values())
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Where words stand; letters with a space between them are one word, and so is a line that was driven out."""
+    parts = [found.span() for found in WORD.finditer(text)]
+    single = [_is_single(text[start:end]) for start, end in parts]
+    out: list[tuple[int, int]] = []
+    run = 0  # single characters up to here
+    for n, (start, end) in enumerate(parts):
+        run = run + 1 if single[n] else 0
+        ahead = next((k for k in range(n, len(parts)) if not single[k]), len(parts)) - n
+        driven = run > 1 and run + ahead - 1 >= SPACED
+        if out and (driven or LETTERS.match(text, start - 2)):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _is_single(text: str) -> bool:
+    return len(text) == 1 or not any(is_wide(character) for character in text)
+
+
+def _habit(stretches: Sequence[Stretch]) -> Callable[[str, int], bool]:
+    """Whether the space before a character of a text says nothing in this file."""
+    pairs: dict[tuple[bool, bool], list[bool]] = defaultdict(list)
+    for one in stretches:
+        for first, space, second in PRINTED_PAIR.findall(one.text):
+            pairs[is_wide(first), is_wide(second)].append(bool(space))
+    spaced = {
+        kind
+        for kind, found in pairs.items()
+        if len(found) >= LEAST_HABIT and sum(found) > HABIT * len(found)
+    }
+
+    def weak(text: str, at: int) -> bool:
+        kind = is_wide(text[at - 2]), is_wide(text[at])
+        named = BEFORE_NAME.search(text, 0, at - 1) or NAMED.match(text, at)
+        return kind in spaced or not any(kind) or named is not None
+
+    return weak
+
+
+def tracks_of(rows: Sequence[Sequence[Atom]]) -> list[Track]:
+    """The columns that lines of one measure tell, from the left."""
+    found: list[Track] = []
+    for row in rows:
+        for line in _pieces(row):
+            if line.width < NARROWEST:
+                continue
+            off = [(far, n) for n, one in enumerate(found) if (far := one.takes(line)) is not None]
+            if off:
+                found[min(off)[1]].members.append(line)
+            else:
+                found.append(Track([line]))
+    return settled(found)
+
+
+def settled(tracks: Sequence[Track]) -> list[Track]:
+    """Those that are known, from the left; of two that lie over each other, the one with more lines."""
+    known = [one for one in (track.measured() for track in tracks) if one.is_known]
+    kept: list[Track] = []
+    for one in sorted(known, key=lambda track: -len(track.members)):
+        if not any(_lie_over(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.left, one.top))
+
+
+def _lie_over(one: Track, other: Track) -> bool:
+    apart = one.top > other.bottom or other.top > one.bottom
+    left, right = sorted((one, other), key=lambda track: track.left)
+    return not apart and right.left - left.left < left.measure / 2
+
+
+def _pieces(row: Sequence[Atom]) -> list[Member]:
+    """A row's pieces, cut wherever a space says something."""
+    begin = [n for n, one in enumerate(row) if not (one.weak and one.gap == 1)]
+    return [member_of(row[start:end]) for start, end in pairwise([*begin, len(row)])]
+
+
+def member_of(atoms: Sequence[Atom]) -> Member:
+    """The line that these atoms make."""
+    first = atoms[0]
+    width = sum(ems(one.text) for one in atoms)
+    return Member(first.row, first.left, width, any(PROSE.search(one.text) for one in atoms))
