@@ -15,6 +15,7 @@ from shuzibao.read.gridcolumns import PROSE
 from shuzibao.read.gridtracks import (
     DRIFT,
     FULL,
+    INDENT,
     NARROWEST,
     Atom,
     Track,
@@ -26,7 +27,6 @@ from shuzibao.read.gridtracks import (
 from shuzibao.script.characters import ems
 from shuzibao.script.words import word_across
 
-INDENT = 2.0  # ems
 ROUNDS = 2
 SENTENCE_ENDS = re.compile(r"[。！？!?…：:；;][”’』」）)》]*$")
 # What speaks against a cut, in no unit but each other's. Tuned with the numbers of `gridtracks`.
@@ -39,8 +39,7 @@ OFF = 0.4  # a cell that it stands off the edge
 MISPLACED = (
     3.0  # at most that for a full line less than its measure off: some tools put shared rows there
 )
-BEYOND = 1.0  # a row that it stands above the track or below it
-OUTSIDE = 3  # such rows at most
+BEYOND = 0.5  # a row that it stands above the track or below it
 BARE = 2.0  # such a line without punctuation
 WORD = 1.0  # a word that its break from the line above cuts in two speaks for it
 SHORT_END, SHORT = 0.7, 1.5  # a short piece: ends a sentence, does not
@@ -62,7 +61,7 @@ class Cut:
 def straightened(grid: Grid) -> Grid:
     """The page with its rows cut where columns meet, and the lines of a column under each other."""
     rows = atoms_of(grid.stretches, grid.em)
-    tracks = tracks_of(rows)
+    tracks = tracks_of(rows, grid.em)
     if not _beside(tracks):
         return grid
     for _ in range(ROUNDS):
@@ -90,13 +89,13 @@ def _found_again(rows: Sequence[Sequence[Atom]], tracks: Sequence[Track], em: in
     for row in rows:
         cut = _cut(row, tracks, last, em)
         for start, end, track in cut.pieces:
-            line = member_of(row[start:end])
+            line = member_of(row[start:end], em)
             if track is None or line.width < NARROWEST:
                 continue
             if line.marked or track.top <= line.row <= track.bottom:
                 found[id(track)].members.append(line)
         _remember(row, cut, last)
-    return settled([track for track in found.values() if track.members])
+    return settled([track for track in found.values() if track.members], rows, em)
 
 
 def _beside(tracks: Sequence[Track]) -> bool:
@@ -110,7 +109,7 @@ def _beside(tracks: Sequence[Track]) -> bool:
 def _cut(row: Sequence[Atom], tracks: Sequence[Track], last: Last, em: int) -> Cut:
     """The cheapest cut of a row; its pieces stand in tracks from the left to the right."""
     at = row[0].row
-    open_ = [t for t in tracks if t.top - OUTSIDE <= at <= t.bottom + OUTSIDE]
+    open_ = [t for t in tracks if t.first <= at <= t.last]
     best: list[list[Cut | None]] = [[None] * (len(open_) + 1) for _ in range(len(row) + 1)]
     best[0] = [Cut(0.0, ()) for _ in range(len(open_) + 1)]
     for end in range(1, len(row) + 1):

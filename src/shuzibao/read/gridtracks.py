@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from shuzibao.read.grid import Stretch, cells_of
-from shuzibao.read.gridcolumns import PROSE
+from shuzibao.read.gridcolumns import ENDS, PROSE
 from shuzibao.script.characters import ems, is_wide
 
 # Tuned on pages set by typst and by Chromium (bench: tool-layout, web-layout); run those again after a change.
@@ -24,7 +24,9 @@ FULL = 1.6  # ems that a full line may be short of the measure: squeezed marks, 
 LEAST_FULL, LEAST_MEMBERS = 2, 3  # lines by which a track is known
 MARKED = 0.3  # of a track's lines hold a mark
 NARROWEST = 6.0  # ems
-REACH = 8  # rows between two lines of a track
+INDENT = 2.0  # ems
+OUTSIDE = 3  # rows above and below a track that it may reach into
+REACH = 5  # rows between two lines of a track
 # A file that sets a space between Chinese characters and figures, or between any two, says nothing with it.
 HABIT, LEAST_HABIT = 0.25, 6
 LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f][ ][A-Za-z\u00c0-\u024f]")
@@ -54,21 +56,31 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A line of a track. width: ems. marked: it holds punctuation, as running text does."""
+    """A line of a track. right: cell, the spaces of a driven-out line not counted. width: ems. marked: it holds punctuation, as running text does. pushed: only a
+    space is before it, so its neighbour decides where it stands. ends: with a sentence.
+    """
 
     row: int
     left: int
+    right: int
     width: float
     marked: bool
+    pushed: bool
+    ends: bool
 
 
 @dataclass(slots=True)
 class Track:
-    """left: cell of its edge. measure: ems. members: the lines that it was found by."""
+    """left: cell of its edge. measure: ems. members: the lines that it was found by. first, last: rows in which it may
+    have lines. closed: something lies across it.
+    """
 
     members: list[Member]
     left: int = 0
     measure: float = 0.0
+    first: int = 0
+    last: int = 0
+    closed: bool = False
 
     @property
     def top(self) -> int:
@@ -81,21 +93,42 @@ class Track:
     def takes(self, line: Member) -> float | None:
         """How far a line is off the last ones, or None where it is none of these."""
         last = self.members[-4:]
-        off = abs(line.left - statistics.median(one.left for one in last))
-        wide = line.width - max(one.width for one in last)
+        edge = statistics.median(one.left for one in last)
+        off = abs(line.left - edge)
+        inner = line.left - min(one.left for one in last)
+        width = line.width + (INDENT if inner > 1 and not line.pushed else 0.0)
+        wide = width - max(one.width for one in last)
         most = FULL + 1 if len(self.members) == 1 else 1.0  # a paragraph's first line is set in
-        near = 0 < line.row - last[-1].row <= REACH and off <= max(DRIFT, line.width / 2)
+        near = (
+            not self.closed
+            and 0 < line.row - last[-1].row <= REACH
+            and off <= max(DRIFT, line.width / 2)
+        )
         if not near or not -FULL - 1 <= wide <= most:
             return None
         return off + abs(wide)
 
+    def crossed_by(self, piece: Member, em: int) -> bool:
+        """Whether a piece lies across one of its edges."""
+        far = self.left + self.measure * em
+        much = max(DRIFT, self.measure * em / 2)
+        over_left = piece.left < self.left - much and piece.right > self.left + DRIFT
+        return over_left or (piece.left < far - DRIFT / 2 and piece.right > far + much)
+
     def measured(self) -> Track:
-        """With the edge and the width of its full lines."""
+        """With the edge and the width of its full lines; headings at its ends are none of them."""
+        for end, step in ((0, 1), (-1, -1)):
+            while len(self.members) > LEAST_MEMBERS and self._is_loose(end, step):
+                self.members.pop(end)
         widths = sorted(one.width for one in self.members)
         self.measure = widths[-1 - len(widths) // 6]
         edges = [one.left for one in self.members if one.width >= self.measure - FULL]
         self.left = statistics.mode(sorted(edges or [one.left for one in self.members]))
         return self
+
+    def _is_loose(self, end: int, step: int) -> bool:
+        one, other = self.members[end], self.members[end + step]
+        return not one.marked and abs(one.row - other.row) > 1
 
     @property
     def is_known(self) -> bool:
@@ -164,29 +197,70 @@ def _habit(stretches: Sequence[Stretch]) -> Callable[[str, int], bool]:
     return weak
 
 
-def tracks_of(rows: Sequence[Sequence[Atom]]) -> list[Track]:
+def tracks_of(rows: Sequence[Sequence[Atom]], em: int) -> list[Track]:
     """The columns that lines of one measure tell, from the left."""
     found: list[Track] = []
     for row in rows:
-        for line in _pieces(row):
+        pieces = pieces_of(row, em)
+        taken: set[int] = set()
+        for line in pieces:
             if line.width < NARROWEST:
                 continue
             off = [(far, n) for n, one in enumerate(found) if (far := one.takes(line)) is not None]
             if off:
                 found[min(off)[1]].members.append(line)
-            else:
+                taken.add(min(off)[1])
+            elif not line.ends:
+                taken.add(len(found))
                 found.append(Track([line]))
-    return settled(found)
+        for n, one in enumerate(found):
+            if n not in taken and not one.closed and len(one.members) > 1:
+                one.measured()
+                one.closed = any(one.crossed_by(piece, em) for piece in pieces)
+    return settled(found, rows, em)
 
 
-def settled(tracks: Sequence[Track]) -> list[Track]:
+def settled(tracks: Sequence[Track], rows: Sequence[Sequence[Atom]], em: int) -> list[Track]:
     """Those that are known, from the left; of two that lie over each other, the one with more lines."""
-    known = [one for one in (track.measured() for track in tracks) if one.is_known]
+    known = [one for one in _joined(tracks) if one.is_known]
     kept: list[Track] = []
     for one in sorted(known, key=lambda track: -len(track.members)):
         if not any(_lie_over(one, other) for other in kept):
             kept.append(one)
+    pieces = {row[0].row: pieces_of(row, em) for row in rows}
+    for one in kept:
+        one.first, one.last = (_reach(one, step, pieces, em) for step in (-1, 1))
     return sorted(kept, key=lambda one: (one.left, one.top))
+
+
+def _joined(tracks: Sequence[Track]) -> list[Track]:
+    """Tracks of one measure that follow each other, as one."""
+    out: list[Track] = []
+    for track in sorted((one.measured() for one in tracks), key=lambda one: one.top):
+        above = next((one for one in out if _goes_on(one, track)), None)
+        if above is None:
+            out.append(track)
+        else:
+            above.members += track.members
+            above.closed = track.closed
+            above.measured()
+    return out
+
+
+def _goes_on(above: Track, below: Track) -> bool:
+    near = 0 < below.top - above.bottom <= REACH and not above.closed
+    edge = abs(above.left - below.left) <= DRIFT + 1
+    return near and edge and abs(above.measure - below.measure) <= 1.0
+
+
+def _reach(track: Track, step: int, pieces: Mapping[int, Sequence[Member]], em: int) -> int:
+    """The last row above or below a track up to which nothing lies across it."""
+    at = track.top if step < 0 else track.bottom
+    for _ in range(OUTSIDE):
+        if any(track.crossed_by(one, em) for one in pieces.get(at + step, ())):
+            return at
+        at += step
+    return at
 
 
 def _lie_over(one: Track, other: Track) -> bool:
@@ -195,14 +269,18 @@ def _lie_over(one: Track, other: Track) -> bool:
     return not apart and right.left - left.left < left.measure / 2
 
 
-def _pieces(row: Sequence[Atom]) -> list[Member]:
+def pieces_of(row: Sequence[Atom], em: int) -> list[Member]:
     """A row's pieces, cut wherever a space says something."""
     begin = [n for n, one in enumerate(row) if not (one.weak and one.gap == 1)]
-    return [member_of(row[start:end]) for start, end in pairwise([*begin, len(row)])]
+    return [member_of(row[start:end], em) for start, end in pairwise([*begin, len(row)])]
 
 
-def member_of(atoms: Sequence[Atom]) -> Member:
+def member_of(atoms: Sequence[Atom], em: int) -> Member:
     """The line that these atoms make."""
     first = atoms[0]
     width = sum(ems(one.text) for one in atoms)
-    return Member(first.row, first.left, width, any(PROSE.search(one.text) for one in atoms))
+    marked = any(PROSE.search(one.text) for one in atoms)
+    ends = ENDS.search(atoms[-1].text) is not None
+    return Member(
+        first.row, first.left, first.left + round(width * em), width, marked, first.gap == 1, ends
+    )
