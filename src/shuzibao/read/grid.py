@@ -27,7 +27,7 @@ class Stretch:
     """Print without a gap in one row.
 
     row: counted with the empty ones. left, right: its cells, right excluded. start, end: characters of the
-    source.
+    source. loose: it fits no column of running text, where the page has such.
     """
 
     row: int
@@ -36,6 +36,7 @@ class Stretch:
     start: int
     end: int
     text: str
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

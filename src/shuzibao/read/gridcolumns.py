@@ -44,6 +44,7 @@ ACROSS_EMPTY = 0.3  # of two lines between which rows are left empty
 ROUNDS = 10
 ENDS = re.compile(r"[。！？!?…：:][”’』」）)》]*$")
 CLAUSE_ENDS = re.compile(r"[。！？!?…：:，,、；;”’』」）)》.]$")
+NO_TITLE = re.compile(PROSE.pattern + "|[)）】]")
 PROSE_SHARE = 0.3  # of a column's lines hold a mark
 
 
@@ -79,7 +80,9 @@ class Column:
         return statistics.median(ems(one.text) for one in near)
 
     def is_title(self, one: Stretch) -> bool:
-        """A line that stops short of the column's edge and ends neither sentence nor clause."""
+        """A line that stops short of the column's edge and ends neither sentence nor clause; or fits no column."""
+        if one.loose and not NO_TITLE.search(one.text):
+            return True
         return not self.is_full(one) and not CLAUSE_ENDS.search(one.text)
 
     @property

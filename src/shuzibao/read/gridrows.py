@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shuzibao.read.grid import Grid, Stretch
-from shuzibao.read.gridcolumns import PROSE
+from shuzibao.read.gridcolumns import DEEPEST_INDENT, PROSE
 from shuzibao.read.gridtracks import (
     DRIFT,
     FULL,
@@ -175,7 +175,7 @@ def _cost(row: Sequence[Atom], start: int, end: int, track: Track, em: int) -> f
     bare = outside and not any(PROSE.search(one.text) for one in row[start:end])
     cost = WIDER * over + BEYOND * outside + (BARE if bare else 0.0)
     off = OFF * max(0.0, abs(deep) - (DRIFT if pushed else 1))
-    set_in = not pushed and deep > 1 and width + deep <= track.measure + 1.5
+    set_in = not pushed and deep > 1 and _has_room(width, deep, track.measure)
     full = (
         not bare
         and width >= track.measure - FULL - INDENT
@@ -187,6 +187,12 @@ def _cost(row: Sequence[Atom], start: int, end: int, track: Track, em: int) -> f
         cost += SHORT_END if SENTENCE_ENDS.search(text) else SHORT + SHORT_PUSHING * pushing
         cost += SHORT_PUSHED * pushed
     return cost
+
+
+def _has_room(width: float, deep: float, measure: float) -> bool:
+    """Whether a line may begin so far in. What stands left of it pushes some first lines of paragraphs further."""
+    pushed = deep <= DEEPEST_INDENT and width + INDENT <= measure + 1.0
+    return pushed or width + deep <= measure + 1.5
 
 
 def _placed(
@@ -204,7 +210,9 @@ def _placed(
             right = left + max(1, round(em * ems(words)))
         if found and found[-1].right > left:
             found[-1] = replace(found[-1], right=max(found[-1].left + 1, left - 1))
-        found.append(Stretch(first.row, left, right, first.start, final.end, words))
+        found.append(
+            Stretch(first.row, left, right, first.start, final.end, words, loose=track is None)
+        )
     return found
 
 
@@ -214,10 +222,12 @@ def _indent(track: Track, deep: float | None, words: str, above: tuple[int, str]
     deep: where the file has it; None for one that its neighbour pushed: that is told by its width, and by the line
     above that ends a paragraph.
     """
-    short = track.measure - ems(words)
+    width = ems(words)
     opens = above is None or SENTENCE_ENDS.search(above[1]) is not None
     opens = opens or ems(above[1] if above else "") < track.measure - FULL - INDENT
     if deep is None:
-        full = 1.4 <= short <= 3.4 and not SENTENCE_ENDS.search(words)
-        return INDENT if full and opens else 0.0
-    return deep if 1 < deep <= short + (3.0 if opens else 1.5) else 0.0
+        set_in = 1.4 <= track.measure - width <= 3.4 and not SENTENCE_ENDS.search(words)
+        return INDENT if set_in and opens else 0.0
+    if width + deep <= track.measure + 1.5:
+        return deep if deep > 1 else 0.0
+    return INDENT if deep > 1 and opens and _has_room(width, deep, track.measure) else 0.0

@@ -22,7 +22,7 @@ from shuzibao.script.characters import ems, is_wide
 DRIFT = 4  # cells that a left edge may stand off its column's
 FULL = 1.6  # ems that a full line may be short of the measure: squeezed marks, a mark that may not begin a line
 LEAST_FULL, LEAST_MEMBERS = 2, 3  # lines by which a track is known
-MARKED = 0.3  # of a track's lines hold a mark
+MARKED = 0.5  # of a track's lines hold a mark
 NARROWEST = 6.0  # ems
 INDENT = 2.0  # ems
 OUTSIDE = 3  # rows above and below a track that it may reach into
