@@ -191,7 +191,7 @@ def _cost(row: Sequence[Atom], start: int, end: int, track: Track, em: int) -> f
 
 def _has_room(width: float, deep: float, measure: float) -> bool:
     """Whether a line may begin so far in. What stands left of it pushes some first lines of paragraphs further."""
-    pushed = deep <= DEEPEST_INDENT and width + INDENT <= measure + 1.0
+    pushed = deep <= DEEPEST_INDENT and width + INDENT <= measure + 2.0
     return pushed or width + deep <= measure + 1.5
 
 
