@@ -123,7 +123,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     head = head_of(post)
     bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
-    body = re.sub("^(?:[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
+    body = re.sub("^(?:时任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
     body = "" if body in ("老", "公安", "专职", "兼职", "女") else WARD.sub("", body)
     if bare in ("党组成员", "党委成员") and body:
         return full_name(body + bare[:2], district)
@@ -149,6 +149,10 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         "工会",
         "团委",
         "妇联",
+        "革委会",
+        "团支部",
+        "党总支",
+        "党支部",
     ):
         return _base(before) + body
     return full_name(body, district) if BODY_LIKE.search(body) else None

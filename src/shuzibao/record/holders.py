@@ -117,7 +117,9 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
     for name in names.values():
         for index, whole, body in name.posts:
             text = cuts[index].text[whole.start : whole.end]
-            if REPORTERS.fullmatch(text) or NO_POST.search(text):
+            if REPORTERS.fullmatch(cuts[index].text, whole.start, whole.end) or NO_POST.search(
+                text
+            ):
                 continue
             text = NEWLY.sub("", text)
             shown = text if _common(text) else _shown(text, body)

@@ -20,8 +20,9 @@ TITLED = re.compile("(?:" + "|".join(sorted({*HEADS, *COURTESY}, key=len, revers
 # Other words that people do or are, and that hardly follow anything else.
 DOES = re.compile(
     r"[，（][男女]|同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|享年|家|荣获"
-    r"|获|出任|辞去|逝世|病逝|出生|毕业|亲自|生前|夫妇|一家|告诉|笑|哭|拿|接过|拉着|握着|导演|主演|饰|执导|创作|撰|执笔|供图|报道|文|图|等|和|与|、"
+    r"|获|出任|辞去|诸氏|诸君|二氏|君(?![主子王])|氏|昨|今晨|今日|逝世|病逝|出生|毕业|亲自|生前|夫妇|一家|告诉|笑|哭|拿|接过|拉着|握着|导演|主演|饰|执导|创作|撰|执笔|供图|报道|文|图|等|和|与|、"
 )
+COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
 MARKS = "，。；：！？”）》…· \n"
 NEAR = (-0.05, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5, -4.0, -5.0, -6.0)  # steps of Word.person
 # How places end that begin like a surname: 满春街, 朱行乡, 茅津渡.
@@ -32,7 +33,7 @@ CLASSES = {"n": "n", "nz": "z", "nw": "z", "v": "v", "vn": "v", "vd": "v", "a": 
 # One-character words that names are run together with: 和, 向, 由 …
 JOINS = frozenset(
     row(
-        "和 与 及 向 从 由 以 有 是 为 将 应 经 对 在 于 到 把 被 让 给 同 都 也 又 还 就 已 曾 先 后 时 中 上 下 昨 今 谕 电 函 令 偕 君 氏 曰 称 即 亦 拟 乃 着 带 说 原 现 均 共 各 并 却 再 才 刚 很 只 每 正 仍 便 则 因 按 靠 请 让 请"
+        "和 与 及 向 从 由 以 有 是 为 将 应 经 对 在 于 到 把 被 让 给 同 都 也 又 还 就 已 曾 先 后 时 中 上 下 昨 今 谕 电 函 令 偕 君 氏 曰 称 即 亦 拟 乃 着 带 说 原 现 均 共 各 并 却 再 才 刚 很 只 每 正 仍 便 则 因 按 靠 请 让 任 会 能 将"
     )
 )
 
@@ -108,6 +109,9 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
         found.append("cut-at-start")
     if JAPANESE_NAME.match(name):
         found.append(f"japanese:{'backed' if backing else 'bare'}{len(name)}")
+    courteous = COURTEOUS.search(name, length + 1)
+    if courteous and courteous.end() == len(name):
+        found.append(f"courteous:{len(courteous.group())}")
     if name[-1] in PLACE_ENDS:
         found.append(f"place-end:{'exact' if exact else 'inexact'}")
     if TITLED.match(name, length or 1) and TITLED.fullmatch(name, length or 1):
@@ -150,6 +154,8 @@ def _model(cut: Cut, start: int, end: int) -> str:
         return f"{tag}<" + ("" if word.end <= end else ">")
     if word.end == end:
         return f"{tag}="
+    if word.end > end and COURTEOUS.fullmatch(cut.text, end, word.end):
+        return f"{tag}="  # 翁文灏|君, 默克尔|夫人
     if word.end > end:
         return f"{tag}>{min(word.end - end, 2)}"
     last = cut.words[cut.index_at(end - 1)]

@@ -10,12 +10,12 @@ import re
 
 from shuzibao.record.cut import Cut
 from shuzibao.record.foreign import JAPANESE_NAME
-from shuzibao.record.name_signs import signs
+from shuzibao.record.name_signs import COURTEOUS, signs
 from shuzibao.record.name_weights import WEIGHTS
 from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
-ENOUGH = -0.4  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
+ENOUGH = -0.2  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
 
@@ -31,6 +31,11 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         foreign = sum(c in FOREIGN for c in text[start : word.end])
         if foreign >= word.end - start - 1 or word.end - start <= 4:
             ends.add(word.end)
+    tails = COURTEOUS.finditer(text, start + 2, word.end) if word and tag == "PER" else ()
+    for tail in tails:  # 默克尔|夫人
+        if word is not None and tail.end() == word.end:
+            ends.add(tail.start())
+            ends -= {tail.end()} if len(tail.group()) > 1 else set()
     if length and (backing or word is not None or _inside_person(cut, start)):
         ends |= {start + length + 1, start + length + 2}
     if backing or tag in ("PER", "nz", "nw", "LOC", "ORG"):

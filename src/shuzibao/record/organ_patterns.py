@@ -42,7 +42,7 @@ TWO_FIELDS = re.compile(
     r"(?:[一-鿿]{2,7}?(?:省|市|新区|区|县)|[省市区县])[^局委办部厅会府院，。、；：“”\s]{2,6}和[^局委办部厅会府院，。、；：“”\s]{2,8}?(?:局|委员会|厅)"
 )
 # 到伽师县任|县农业农村局, 厚德海为|区水务局: what the finder takes for one body.
-LOOSE = re.compile(r"[一-鿿]{2,}?[任为](?=[省市区县镇乡][一-鿿])")
+LOOSE = re.compile(r"[一-鿿]{2,}?(?:[任为](?=[省市区县镇乡][一-鿿])|(?<=[长记任])兼(?=[一-鿿]))")
 # How an organisation ends, where the finder says that it is one.
 ENDS = re.compile(r"[队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台]$")
 # 教育及青年发展局, without its place: behind a mark or a word that leads to it.
@@ -64,7 +64,9 @@ DEPARTMENT = re.compile(
 )
 # Words that stand before a name and are no part of it.
 FILLERS = frozenset(
-    row("中 上 下 内 外 里 前 后 间 我 全 各 大家 全体 单位 本埠 本市 会议 活动 现场 同志")
+    row(
+        "中 上 下 内 外 里 前 后 间 我 全 各 大家 全体 单位 时任 原任 本埠 本市 会议 活动 现场 同志"
+    )
 )
 # Who founded a school or a hospital, before its name.
 FOUNDED = ("私立", "国立", "省立", "县立", "市立", "公立")

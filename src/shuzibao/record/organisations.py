@@ -359,6 +359,7 @@ def _tagged(cut: Cut) -> list[Span]:
             continue
         if i and words[i - 1].tag == "LOC":
             start = words[i - 1].start
+        start += 2 if cut.text.startswith(("时任", "原任", "现任"), start) else 0
         start = _after_joint(cut.text, start, end)
         loose = LOOSE.match(cut.text, start)
         start = loose.end() if loose and loose.end() < end else start

@@ -30,7 +30,7 @@ from shuzibao.record.post_table import (
 )
 from shuzibao.record.surnames import surname_length
 
-LEAST = 0.4  # of a name's score; what ENOUGH is as a probability
+LEAST = 0.45  # of a name's score; what ENOUGH is as a probability
 ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
 HELD = re.compile(r".{0,2}?(?:时任|现任|曾任|担任|身为|作为|兼任)")
 OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")
@@ -147,13 +147,17 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
     ):
         start, end = match.span(1)
         for first in range(start, end - 1):
-            if name_at(cut, first, "byline") == end:
+            if name_at(cut, first, "byline") == end and not REPORTERS.fullmatch(
+                cut.text, first, end
+            ):
                 name = add_name(names, cut.text[first:end], 0.85, "rule:byline")
                 name.reporter = "photographer" if match.group()[-1] in "摄图绘" else "reporter"
                 break
 
 
 def _byline_name(cut: Cut, start: int) -> int | None:
+    if REPORTERS.match(cut.text, start):
+        return None
     end = name_at(cut, start, "byline")
     if end is None:
         alone = BYLINE.match(cut.text, start)

@@ -146,7 +146,9 @@ KIND_FIRST = re.compile(
 )
 WIDER = {"校": r"(?:学校|大学|中学|小学|学院)$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
-VILLAGE = re.compile(r"[一-鿿]{2,5}?(?P<kind>村|社区|管理区|居民区)")
+VILLAGE = re.compile(
+    r"(?:(?![党委记任兼的了是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
+)
 
 
 def _called_short(
