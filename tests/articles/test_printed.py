@@ -206,3 +206,77 @@ def test_nothing_printed_is_lost():
     printed = "".join(line.text for line in desk.lines)
 
     assert sorted("".join("".join(told).split())) == sorted("".join(printed.split()))
+
+
+def test_a_headline_under_a_folio_is_a_headline_and_no_papers_name():
+    """An inner page: number, date, and right under them the first story's headline in the largest type."""
+    desk = Desk()
+    desk.line(50, 30, "第3版", 16)
+    desk.line(350, 32, "2023年3月20日 星期一", 9)
+    desk.line(50, 62, "旧城有了养老驿站", 32)
+    y = desk.column(50, 110, READING, 14)
+    desk.column(210, 110, BRIDGE, 14)
+    issue = rebuild([desk.page(3)])
+
+    assert y > 110
+    assert [article.headline for article in issue.articles] == ["旧城有了养老驿站"]
+    assert not [piece for piece in issue.furniture if piece.role is Role.MASTHEAD]
+
+
+def test_a_centred_headline_heads_the_column_left_of_it_too():
+    """Its left edge agrees with the second of three columns by chance; it stands over the middle of all."""
+    desk = Desk()
+    desk.line(210, 60, "读书会在河畔开场", 18)
+    desk.column(50, 110, READING, 14)
+    desk.column(208, 110, BRIDGE, 14)
+    desk.column(366, 110, READING, 14)
+    [article] = rebuild([desk.page()]).articles
+
+    assert article.headline == "读书会在河畔开场"
+
+
+def test_the_scattered_lines_of_an_advertisement_are_one_story():
+    """A box with a name in large type, an offer, a telephone, an address: one advertisement, its hotline with it."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 24)
+    desk.column(50, 80, READING, 14)
+    desk.column(210, 80, BRIDGE, 14)
+    desk.frames.append(Frame(Box(50, 600, 560, 800)))
+    desk.line(130, 620, "青柏路家居广场", 48)
+    desk.line(180, 690, "盛大开业全场五折起", 24)
+    desk.line(70, 740, "热线：0571-86001234")
+    desk.line(260, 755, "地址：青柏路45号")
+    desk.line(440, 770, "名额有限先到先得")
+    issue = rebuild([desk.page()])
+    sold = [a for a in issue.articles if a.kind is Kind.ADVERTISEMENT]
+
+    assert len(sold) == 1
+    assert len(issue.articles) == 2
+    told = "".join(element.text for element in sold[0].elements)
+    assert all(word in told for word in ("家居广场", "五折", "热线", "地址", "名额"))
+    assert not issue.furniture
+
+
+def test_names_alone_under_a_headline_sign_the_story():
+    """李敏 王强, without 记者 or 文: a byline, and no part of the first paragraph."""
+    desk = Desk()
+    desk.line(50, 60, "读书会在河畔开场", 24)
+    desk.line(50, 92, "李敏 王强")
+    desk.column(50, 112, READING, 14)
+    [article] = rebuild([desk.page()]).articles
+
+    assert article.byline == "李敏 王强"
+
+
+def test_a_caption_between_two_stories_goes_where_its_words_are_spoken():
+    """A picture stands between two stories at the same distance: the caption speaks of the lower one's subject."""
+    desk = Desk()
+    desk.line(50, 40, "桥面修缮提前完工", 20)
+    y = desk.column(50, 70, BRIDGE, 14)
+    desk.pictures.append(Picture(Box(50, y + 12, 190, y + 80)))
+    desk.line(50, y + 84, "读书会上居民交换旧书", 8)
+    desk.line(50, y + 104, "读书会在河畔开场", 20)
+    desk.column(50, y + 134, READING, 14)
+    articles = {article.headline: article for article in rebuild([desk.page()]).articles}
+
+    assert "交换旧书" in "".join(e.text for e in articles["读书会在河畔开场"].elements)

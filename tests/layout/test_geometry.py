@@ -148,3 +148,40 @@ def test_shuffled_lines_give_the_same_blocks():
         )
 
     assert told(page) == told(turned)
+
+
+def test_without_indents_white_and_crossheads_open_paragraphs_and_a_columns_top_is_unsure():
+    """Paragraphs parted by white: what stands under white opens; at the top of the next column nobody can see it."""
+    desk = Desk()
+    y = 100.0
+    for _ in range(4):
+        for _ in range(3):
+            desk.line(50, y, "正文的一行文字有十四个汉字吗")
+            y += PITCH
+        y += 0.8 * EM
+    for n in range(6):
+        desk.line(210, 100 + PITCH * n, "另一栏的一行也有十四个汉字的")
+    made = arrange(desk.page())
+    left = sorted((b for b in made.blocks if b.box.left == 50), key=lambda b: b.box.top)
+    [right] = [b for b in made.blocks if b.box.left == 210]
+
+    assert [block.opens for block in left] == [False, True, True, True]
+    assert left[0].unsure
+    assert right.unsure
+    assert not right.opens
+
+
+def test_a_table_is_one_block_read_row_by_row():
+    """Weather: short cells in rows and columns inside a frame."""
+    desk = Desk()
+    desk.frames.append(Frame(Box(50, 100, 300, 190)))
+    rows = ("日期 天气 气温", "12日 多云 8度", "13日 小雨 9度", "14日 阴 10度")
+    for n, row in enumerate(rows):
+        for k, cell in enumerate(row.split()):
+            desk.line(60 + 80 * k, 108 + 20 * n, cell)
+    desk.column(50, 300, READING, 14)
+    page = desk.page()
+    tables = [block for block in arrange(page).blocks if block.box.top < 200]
+
+    assert len(tables) == 1
+    assert [page.lines[at].text for at in tables[0].lines] == " ".join(rows).split()

@@ -59,3 +59,39 @@ def test_an_underline_parts_nothing():
     )
 
     assert [round(rule.box.width) for rule in read(sheet)[0].rules] == [200]
+
+
+def test_a_comma_and_a_quotation_mark_that_both_give_up_half_lie_on_each_other():
+    """接过话头，“堤防: drawn in one object, the opening mark's box begins where the comma's does; the line goes on in order."""
+    shown = "接过话头，".encode("utf-16-be").hex(), "“堤防".encode("utf-16-be").hex()
+    sheet = Sheet().raw(f"BT /H 10 Tf 1 0 0 1 50 700 Tm [<{shown[0]}> 1000 <{shown[1]}>] TJ ET")
+
+    assert texts(read(sheet)[0]) == ["接过话头，“堤防"]
+
+
+def test_half_of_a_mark_in_a_narrow_gutter_joins_no_columns():
+    """A comma hangs into the gutter, the next column opens with a mark: their boxes meet, their ink does not."""
+    sheet = Sheet()
+    for n in range(5):
+        y = 700 - 14 * n
+        sheet.text(50, y, 10, "左边的一栏有十个汉字，" if n == 2 else "左边的一栏有十个汉字")
+    for n in range(5):
+        y = 700 - 14 * n
+        sheet.text(
+            153 if n == 2 else 158, y, 10, "“右边的一栏文字" if n == 2 else "右边的一栏文字呢"
+        )
+
+    assert sorted(texts(read(sheet)[0])) == sorted(
+        ["左边的一栏有十个汉字"] * 4 + ["左边的一栏有十个汉字，"] + ["右边的一栏文字呢"] * 4 + ["“右边的一栏文字"]
+    )  # fmt: skip
+
+
+def test_columns_of_single_characters_drawn_row_by_row_run_down():
+    """A vertical headline in two lines, its characters drawn across: each column is a line."""
+    sheet = Sheet()
+    for n, (right, left) in enumerate(zip("河道清淤", "全面启动", strict=True)):
+        sheet.text(400, 700 - 21 * n, 20, right)
+        sheet.text(100, 500 - 60 * n, 10, "别处的一行")
+        sheet.text(370, 700 - 21 * n, 20, left)
+
+    assert {"河道清淤", "全面启动"} <= set(texts(read(sheet)[0]))

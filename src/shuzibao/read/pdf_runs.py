@@ -273,7 +273,7 @@ def _across_pairs(
         large = float(max(extents.size[one], extents.size[two]))
         ends, begins = float(extents.right[one]), float(extents.left[two])
         if begins < ends + OTHER_OBJECT_GAP * large:  # a mark's ink stands in its outer half
-            ends -= 0.5 * large if ends_in_mark[one] else 0.0
+            ends -= large if ends_in_mark[one] else 0.0  # it may hang out of its column
             begins += 0.5 * large if opens_with_mark[two] else 0.0
         if not rows.is_gutter(ends, begins, float(row[one]), large, bool(latin[one])):
             pairs.append((one, two))
