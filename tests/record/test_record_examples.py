@@ -198,3 +198,22 @@ def test_what_stands_behind_among_them_is_part_of_the_whole() -> None:
     read = [(f.parts["of"], f.parts.get("part_of")) for f in facts if f.kind == "figure"]
 
     assert read == [("党员", None), ("女党员", "党员"), ("女党员", None), ("占比", None)]
+
+
+def test_the_whole_district_is_where_a_figure_holds_and_no_part_of_its_name() -> None:
+    """全区床位 is 床位 in the paper's district, whoever tells it."""
+    facts = told(story("据区民政局介绍，全区床位6845张。"), district="徐汇区")
+    [figure] = [f for f in facts if f.kind == "figure"]
+
+    assert (figure.parts["of"], figure.parts["where"]) == ("床位", "上海市徐汇区")
+
+
+def test_one_meeting_told_twice_is_one_event() -> None:
+    """The deck and the lead tell it; the one with the day stays."""
+    page = article(
+        (Role.DECK, "云浦区养老服务推进会举行"),
+        (Role.PARAGRAPH, "5月14日下午，云浦区养老服务推进会举行。区长林若溪出席。"),
+    )
+    days = [f.parts["date"] for f in told(page) if f.kind == "event"]
+
+    assert days == ["2024-05-14"]

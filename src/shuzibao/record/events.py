@@ -101,7 +101,23 @@ def find_events(
         spots = [n for n in (*places, *organisations) if n.passage == index]
         days = [d for d in dates if d.passage == index]
         found += _in_passage(index, passage, here, spots, days)
-    return _with_later_speakers(found, passages, people)
+    return _with_later_speakers(_once(found), passages, people)
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Each event once: the deck and the lead tell one meeting; the one that says the day more nearly stays."""
+    kept: dict[tuple[Part, str], Found] = {}
+    for event in found:
+        key = (event.parts["event_kind"], re.sub(r"[“”]", "", str(event.parts["what"])))
+        told = kept.get(key)
+        if told is None or _says(event) > _says(told):
+            kept[key] = event
+    return [event for event in found if any(event is one for one in kept.values())]
+
+
+def _says(event: Found) -> tuple[int, int]:
+    people = event.parts["participants"]
+    return len(str(event.parts["date"] or "")), len(people) if isinstance(people, tuple) else 0
 
 
 def _with_later_speakers(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shuzibao.model.fact import FactKind, Part
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.figure_lists import shared_out
@@ -357,8 +358,13 @@ def _where(setting: Setting, position: int) -> str | None:
     text = setting.passage.text
     start, _ = setting.passage.sentence_at(position)
     whole = list(WHOLE_PLACE.finditer(text, start, position))
-    if whole and setting.district and setting.district.find(whole[-1]["level"]) > 0:
-        return setting.district[: setting.district.index(whole[-1]["level"]) + 1]
+    if (
+        whole
+        and setting.district
+        and (own := gazetteer.parent(setting.district, whole[-1]["level"]))
+    ):
+        place = gazetteer.best(own, setting.district)
+        return "".join(dict.fromkeys((*place.path, place.name))) if place else own
     before = [
         n
         for n in setting.names

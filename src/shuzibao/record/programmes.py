@@ -61,8 +61,8 @@ STARTED = re.compile(
 NO_SCHEME = re.compile(
     r"(?:队|小组|中心|公司|者|员|人|称号|荣誉|精神|口号|字样|问题|现象|效应|时代|家庭|企业|党组织|支部|关系|氛围|局面|形象|环境|高地|标杆|样板|名片|路|之路|答卷|时间|信息|内容|工作|市场|国家|生活|城市|社区)$"
 )
-# What tells one year's festival from another's: 2024|澄川跨年马拉松.
-EDITION = re.compile(r"^(?:\d{4}年?|第[一二三四五六七八九十百\d]{1,4}届)")
+# What the fuller of two names of one thing has: 2024|澄川跨年马拉松, 党的|十九届六中全会.
+EDITION = re.compile(r"^(?:党的|中共|\d{4}年?|第[一二三四五六七八九十百\d]{1,4}届)")
 SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
 
