@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from bench.record_gold.mark import KINDS, Gold, gold_set
 from bench.record_gold.outside import installed, outside
 from bench.record_gold.peers import PEERS
+from bench.record_gold.worlds import gold_merges
 from bench.record_gold.worlds import measure as worlds
 from shuzibao.model import Fact
 from shuzibao.record import facts_of
@@ -309,6 +310,10 @@ def main() -> None:
         one, same, false, two = worlds()
         print(
             f"who is who in made-up worlds: {false} of {two} pairs of strangers merged, {one} of {same} pairs of one met"
+        )
+        one, same, false, two = gold_merges(golds)
+        print(
+            f"who is who in these articles: {false} of {two} pairs of strangers merged, {one} of {same} pairs of one met"
         )
     if given.speed or given.split == "test":
         speed(golds)

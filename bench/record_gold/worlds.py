@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from bench.record_gold.mark import Gold
 from shuzibao.model import Article, Element, Fact, FactKind, Role, Span
 from shuzibao.record import Context, facts_of
-from shuzibao.record.world import Sighting, identify
+from shuzibao.record.world import Sighting, clash, identify
+from shuzibao.script import fold
 
 NAMES = (
     "王伟",
@@ -77,8 +81,10 @@ def _article(number: int, one: tuple[str, str, str, int], random_: random.Random
     return Article(id_, 1, (Element(Role.PARAGRAPH, text, (span,)),), text[:12])
 
 
-def sightings_of(article: Article, facts: Sequence[Fact]) -> Iterable[Sighting]:
-    """What an article says of each name, as the archive gathers it."""
+def sightings_of(
+    article: Article, facts: Sequence[Fact], year: int | None = None
+) -> Iterable[Sighting]:
+    """What an article says of each name, as the archive gathers it. year: of its issue, else by its id."""
     posts = [f for f in facts if f.kind is FactKind.POST]
     for name in {str(f.value) for f in facts if f.kind is FactKind.PERSON}:
         told = [f.parts for f in facts if f.kind is FactKind.PERSON and f.value == name]
@@ -87,7 +93,7 @@ def sightings_of(article: Article, facts: Sequence[Fact]) -> Iterable[Sighting]:
         )
         age = next((p["age"] for p in told if "age" in p), None)
         yield Sighting(
-            article.id, name, int(article.id.split("/")[1][:4]), bodies,
+            article.id, name, year or int(article.id.split("/")[1][:4]), bodies,
             age if isinstance(age, int) else None,
             next((str(p["described"]) for p in told if "described" in p), None),
             any("credit" in p for p in told) and not bodies,
@@ -124,3 +130,55 @@ def measure(worlds: int = 5, articles: int = 120) -> tuple[int, int, int, int]:
             truth[article.id, people[who][0]] = who
         total = [a + b for a, b in zip(total, merges(identify(seen), truth), strict=True)]
     return total[0], total[1], total[2], total[3]
+
+
+PLACE = re.compile(
+    r"^(中共|共青团|政协)?[一-鿿]{1,7}?([省市区县镇乡])(?!委)|^(中共)[一-鿿]{2,7}?([市区县])(?=委)"
+)
+
+
+def _elsewhere(bodies: frozenset[str]) -> frozenset[str]:
+    """中共云浦区委 → 中共沧澜区委."""
+    return frozenset(PLACE.sub(r"\1\3沧澜\2\4", body) for body in bodies)
+
+
+def gold_merges(golds: Sequence[Gold]) -> tuple[int, int, int, int]:
+    """The same count on the gold set: who holds a post of one body in two articles is one person.
+
+    Two are those whose posts are in places that have nothing to do with each other, by the gold's own marks; and
+    every holder of a post beside a namesake who holds the same post elsewhere. The articles are told as if one
+    paper had printed them all, which is the hardest case.
+    """
+    seen: list[Sighting] = []
+    bodies: dict[tuple[str, str], frozenset[str]] = {}
+    for gold in golds:
+        year = gold.context.year or 1940
+        seen += sightings_of(gold.article, facts_of(gold.article, gold.context), year)
+        for mark in gold.marks:
+            if mark.kind == "post" and mark.extra[1]:
+                for person in mark.extra[0].split(","):
+                    held = gold.article.id, fold(person)
+                    bodies[held] = bodies.get(held, frozenset()) | {fold(mark.extra[1])}
+    seen += [
+        replace(
+            s, article=f"{s.article}-elsewhere", bodies=_elsewhere(s.bodies), others=frozenset()
+        )
+        for s in seen
+        if _elsewhere(s.bodies) != s.bodies
+    ]
+    bodies |= {
+        (f"{article}-elsewhere", name): _elsewhere(held)
+        for (article, name), held in bodies.items()
+        if _elsewhere(held) != held
+    }
+    keys = identify(seen)
+    one = same = false = two = 0
+    for a, b in combinations([held for held in bodies if held in keys], 2):
+        if a[1] != b[1]:
+            continue
+        merged = keys[a] == keys[b]
+        if bodies[a] & bodies[b]:
+            one, same = one + merged, same + 1
+        elif clash(Sighting(*a, bodies=bodies[a]), Sighting(*b, bodies=bodies[b])):
+            false, two = false + merged, two + 1
+    return one, same, false, two
