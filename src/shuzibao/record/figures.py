@@ -28,7 +28,7 @@ from shuzibao.record.figure_table import (
 from shuzibao.record.numerals import number_of, pair_of, plain
 from shuzibao.record.passage import Passage
 from shuzibao.record.thing_names import Named
-from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, TIMES
+from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
 from shuzibao.record.things import before as stands_before
 from shuzibao.record.things import behind, of_time
 
@@ -275,8 +275,7 @@ def _thing(
     told = stands.said or start > match.start()
     compared = changed or stands.compared
     same = last.parts["unit"] == unit
-    measured = unit in MEASURED and (same or unit[-1] != "次")
-    if stands.opens and (told or compared) and (compared or measured):
+    if stands.opens and (compared or (told and (unit in RATIOS or (same and unit in MEASURED)))):
         return _of(last)
     return None
 
