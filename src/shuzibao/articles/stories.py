@@ -12,15 +12,14 @@ import numpy as np
 from shuzibao.articles.cover import cover
 from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import Heading, head_roles
-from shuzibao.articles.lexical import gains
 from shuzibao.articles.links import Links, links_by, links_of
 from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted
+from shuzibao.articles.pictures import homes
 from shuzibao.articles.rows import regroup
 from shuzibao.conventions.bylines import INSIDE
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine
 from shuzibao.model import Page, Role
-from shuzibao.script.fold import plain
 
 
 @dataclass(slots=True)
@@ -67,13 +66,14 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
             owner.update(dict.fromkeys(chain, story))
         else:
             loose.append(Loose(Role.SECTION_HEAD, tuple(p for i in chain for p in nodes[i].pieces)))
-    heard = _heard(sorted_.satellites, nodes, owner)
+    captions = [one for one in sorted_.satellites if one.role is Role.CAPTION]
+    pictured = dict(zip(map(id, captions), _pictured(captions, nodes, owner), strict=True))
     hung: Story | None = None
     below_caption = -1
     for satellite in sorted_.satellites:
         line = satellite.pieces[0].line
         if satellite.role is not Role.CREDIT or line != below_caption:
-            hung = _home(satellite, nodes, owner, heard.get(line, {}), page)
+            hung = pictured.get(id(satellite)) or _home(satellite, nodes, owner, page)
         if hung is None:
             loose.append(Loose(Role.UNPLACED, satellite.pieces))
         else:
@@ -165,31 +165,22 @@ def _jump_piece(piece: Piece, jump: JumpLine, page: Page) -> Piece:
     )
 
 
-def _heard(
-    satellites: Sequence[Satellite], nodes: Sequence[Node], owner: Mapping[int, Story]
-) -> dict[int, dict[int, float]]:
-    """How well each caption's words are heard in each story, in nats, by the caption's line and the story's id."""
-    captions = [one for one in satellites if one.role is Role.CAPTION]
-    stories = {id(story): story for story in owner.values()}
-    if not captions or len(stories) < 2:
-        return {}
-    bodies = [[i for i, story in owner.items() if id(story) == one] for one in stories]
-    found = CAPTION_GAIN * gains([plain(c.text) for c in captions], [n.text for n in nodes], bodies)
-    return {
-        caption.pieces[0].line: dict(zip(stories, row.tolist(), strict=True))
-        for caption, row in zip(captions, found, strict=True)
-    }
-
-
-# A caption leaves its neighbours for a story that is heard this much better in it; pairs of characters overlap.
-CAPTION_GAIN, HEARD_ELSEWHERE = 0.3, 3.0
+def _pictured(
+    captions: Sequence[Satellite], nodes: Sequence[Node], owner: Mapping[int, Story]
+) -> list[Story | None]:
+    """The story of each caption, None where the page has no story."""
+    members: dict[int, list[int]] = {}
+    for i, story in owner.items():
+        members.setdefault(id(story), []).append(i)
+    found = homes(captions, nodes, list(members.values()))
+    firsts = [owner[story[0]] for story in members.values()]
+    return [firsts[one] if one >= 0 else None for one in found]
 
 
 def _home(
     satellite: Satellite,
     nodes: Sequence[Node],
     owner: Mapping[int, Story],
-    heard: Mapping[int, float],
     page: Page,
 ) -> Story | None:
     """The story that a satellite belongs to: as a rule that of the node above it."""
@@ -200,16 +191,7 @@ def _home(
         lead = nodes[satellite.after + 1]
         leads = lead.is_text and lead.opens and not INSIDE.search(lead.text[:40])
         return below if leads and not _closes_above(satellite, lead, page) else above
-    home = above or below
-    if heard and home:
-        best = max(heard, key=lambda one: heard[one])
-        near = [id(one) for one in (above, below) if one]
-        least = max(heard.get(one, 0.0) for one in near)
-        if heard[best] > least + HEARD_ELSEWHERE:
-            return next(story for story in owner.values() if id(story) == best)
-        if above and below and heard.get(id(below), 0.0) > heard.get(id(above), 0.0) + 1.0:
-            return below
-    return home
+    return above or below
 
 
 def _closes_above(satellite: Satellite, lead: Node, page: Page) -> bool:
