@@ -28,11 +28,11 @@ COLUMNS = ("exact", "bcubed", "headline", "kicker", "deck", "role_f1", "paragrap
            "continuation", "masthead")  # fmt: skip
 
 
-def cases(split: str, count: int, style: str | None) -> Iterator[Case]:
-    """`count` cases, the styles in turn."""
+def cases(split: str, count: int, style: str | None, skip: int = 0) -> Iterator[Case]:
+    """`count` cases, the styles in turn, without the first `skip` seeds of each."""
     names = [style] if style else list(STYLES)
     for number in range(count):
-        yield make_case(names[number % len(names)], SPLITS[split] + number // len(names))
+        yield make_case(names[number % len(names)], SPLITS[split] + skip + number // len(names))
 
 
 def answer_of(case: Case, system: System) -> tuple[Answer, float]:

@@ -10,7 +10,7 @@ force by a Gaussian prior, so that a feature that these pages hardly show keeps 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,7 +47,7 @@ class Choices:
     true: list[bool]
 
 
-def gather(all_cases: Sequence[Case]) -> Choices:
+def gather(all_cases: Iterable[Case]) -> Choices:
     """Every choice on every page of the cases whose truth is plain."""
     out = Choices([], [], [])
     for case in all_cases:
@@ -156,8 +156,11 @@ def fit(choices: Choices) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=200)
+    parser.add_argument(
+        "--skip", type=int, default=0, help="leave out this many seeds of each style"
+    )
     args = parser.parse_args()
-    for name, weight in fit(gather(list(cases("dev", args.n, None)))).items():
+    for name, weight in fit(gather(cases("dev", args.n, None, args.skip))).items():
         print(f'    "{name}": {weight:.2f},')
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
@@ -32,6 +33,7 @@ class Evidence:
         self.banded = _banded(nodes)
         self.marked = sum(node.level is not None for node in nodes) >= 2
         self.gap = _gaps(nodes)
+        self.edge_below, self.edge_above = _edges(nodes, self.gap)
         self.page = "\n".join(node.text for node in nodes)
         above = [self._window(i, -1, stories) for i in range(len(nodes))]
         below = [self._window(i, +1, stories) for i in range(len(nodes))]
@@ -162,6 +164,7 @@ class Evidence:
             (f"told {where}", float(self.told[j, i])),
             ("bylined", float(near and b.bylined)),
             ("backward", float(j < i)),
+            ("inner", 0.0 if near else 2.0 - self.edge_below[i] - self.edge_above[j]),
             ("signed", float(a.signed_off)),
         )
         if a.closes and b.opens:
@@ -332,13 +335,44 @@ class Evidence:
         )
 
 
+FEWEST_PAIRS = 4  # of a kind, before their spaces are measured against each other
+
+
 def _gaps(nodes: Sequence[Node]) -> list[float]:
-    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces."""
+    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces.
+
+    A tool that parts lines of unlike type parts every kicker from its headline; so headings that follow each other are
+    measured against their like.
+    """
     loose = [node.loose or node.apart for node in nodes]
-    share = sum(loose[1:]) / max(1, len(nodes) - 1)
-    if not 0.03 < share < 0.97:
-        return [0.0] * len(nodes)
-    return [1 - share if one else -share for one in loose]
+    heads = [
+        j
+        for j, (above, node) in enumerate(pairwise(nodes), 1)
+        if not above.is_text and not node.is_text
+    ]
+    share = _told(loose[1:])
+    among = _told([loose[j] for j in heads]) if len(heads) >= FEWEST_PAIRS else share
+    usual = [share] * len(nodes)
+    for j in heads:
+        usual[j] = among
+    return [0.0 if one is None else float(is_loose) - one for one, is_loose in zip(usual, loose, strict=True)]
+
+
+def _told(loose: Sequence[bool]) -> float | None:
+    """The share of the loose ones, None where nearly all are alike."""
+    share = sum(loose) / max(1, len(loose))
+    return share if 0.03 < share < 0.97 else None
+
+
+def _edges(nodes: Sequence[Node], gap: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Whether a column or a story may break off below each node and begin above it: 1 or 0."""
+    breaks = [1.0] * (len(nodes) + 1)
+    for j, (above, node) in enumerate(pairwise(nodes), 1):
+        flows = above.is_text and node.is_text and above.closes == node.opens
+        breaks[j] = float(
+            not flows or gap[j] > 0 or node.apart or node.bylined or _other_measure(above, node)
+        )
+    return breaks[1:], breaks[:-1]
 
 
 # Who else was there: 区领导某某、某某参加。 The last sentence of a report on officials.
