@@ -52,14 +52,14 @@ def gather(all_cases: Iterable[Case]) -> Choices:
     out = Choices([], [], [])
     for case in all_cases:
         places = truth_places(case)
-        for page, nodes in _pages(case):
+        for page, nodes in pages_of(case):
             file = next(i for i, one in enumerate(case.files) if one[0] == page.source)
-            spots = [_place(node, page, file, places) for node in nodes]
+            spots = [place_of(node, page, file, places) for node in nodes]
             _add_page(out, Evidence(nodes), nodes, spots)
     return out
 
 
-def _pages(case: Case) -> list[tuple[Page, list[Node]]]:
+def pages_of(case: Case) -> list[tuple[Page, list[Node]]]:
     sources = [Source(name, text.encode()) for name, text, *_ in case.files]
     pages, _ = number_pages([page for source in sources for page in read_pages(source)], Given())
     return [
@@ -68,7 +68,7 @@ def _pages(case: Case) -> list[tuple[Page, list[Node]]]:
     ]
 
 
-def _place(node: Node, page: Page, file: int, places: dict) -> Place | None:  # type: ignore[type-arg]
+def place_of(node: Node, page: Page, file: int, places: dict) -> Place | None:  # type: ignore[type-arg]
     """Where a node belongs by the truth, by its first character; None for furniture."""
     piece = node.pieces[0]
     start = page.lines[piece.line].start

@@ -355,7 +355,10 @@ def _gaps(nodes: Sequence[Node]) -> list[float]:
     usual = [share] * len(nodes)
     for j in heads:
         usual[j] = among
-    return [0.0 if one is None else float(is_loose) - one for one, is_loose in zip(usual, loose, strict=True)]
+    return [
+        0.0 if one is None else float(is_loose) - one
+        for one, is_loose in zip(usual, loose, strict=True)
+    ]
 
 
 def _told(loose: Sequence[bool]) -> float | None:

@@ -4,9 +4,11 @@ A tool that writes a page band by band puts the heads of neighbours in one row a
 heads at an end of the file. Line by line that cannot be undone: a kicker alone says little of its body. So once the
 bodies are threaded, the heading lines outside of them are read again, row by row: every way to cut a row into heads
 of one to four lines is weighed together with the body that each would get. The body may stand right below (the rule),
-elsewhere in the file, or nowhere (a section head). A beam search over all rows of the page keeps the cheapest ways.
+elsewhere in the file, or nowhere (a section head). A tool that writes the heads of neighbours line by line interleaves
+them: a stretch of a row may also go on with a head that stands earlier in it. A beam search over all rows of the page
+keeps the cheapest ways.
 
-Costs are in nats, on the scale of `links.py`; the constants were set on the dev split of `python -m bench.dumps`.
+Costs are features times the weights of `rowweights.py`, in nats, on the scale of `links.py`.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from shuzibao.articles.heads import DASHED, Heading, best_cut, speaks_from_above
 from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.links import Links
 from shuzibao.articles.nodes import Node
+from shuzibao.articles.rowweights import WEIGHTS
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
@@ -32,31 +35,29 @@ LONGEST_HEAD = 4  # lines
 BEAM = 60
 CANDIDATES = 5  # bodies weighed for a head, by its words; those near by are always weighed
 
-NEAR, FAR = -0.4, 4.2
-# On some pages heads stand apart from their bodies as a rule: such a page is rare, a far head on it is not.
-SCATTERED, FAR_SCATTERED = 5.0, 2.2
-IN_ORDER = -2.4  # the heads of a row come in the order of their bodies
-UNHEARD_FAR = 1.5  # a far body that a head shares nothing with
-PER_GAIN, MOST_GAIN, LEAST_GAIN = 0.3, 9.0, -2.0
-TAKES_HEAD_FROM_NEAR = 1.0  # the body has other headings right above it
-ENDS_AS_KICKER = 2.5
-OPENS_AS_DECK = 3.0
-PER_WORDING, WORDING_USUAL = (
-    0.6,
-    -0.5,
-)  # how well the lines make kicker, headline and deck
-BACKWARD = 0.8
+SCALE, MOST_GAIN, LEAST_GAIN = 0.3, 9.0, -2.0  # of the words that a head shares with a body
+WORDING_USUAL = -0.5  # how well lines make kicker, headline and deck
+DEAREST_JOINT = 6.0
 # A kicker that stands alone goes to a headline whose body says its words this much, and this much more than others.
 KICKER_HEARD, KICKER_CLEAR = 1.5, 0.7
-# A head of nothing is a section's name, which is short; lengths in characters.
-ALONE, SHORT, PER_LONG = 2.5, 6, 0.0
+
+Told = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A body that a head may get, NO_BODY for none, with what speaks for or against it."""
+
+    body: int
+    told: Told
+    far: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A reading of the rows so far: its cost, the bodies that have a head, and (first, last, body) of each head.
+    """A reading of the rows so far: its cost, the bodies that have a head, and (first, last, body) of each stretch.
 
-    tied: bodies that a heading between them makes one story, as its crosshead.
+    A head may be torn into several stretches of one row. tied: bodies that a heading between them makes one story, as its crosshead.
     """
 
     cost: float
@@ -79,23 +80,15 @@ def regroup(
     scattered: the page is held to be one whose heads stand apart from their bodies as a rule.
     """
     nodes = evidence.nodes
-    bodies: list[list[int]] = []
-    free: list[int] = []
-    cost = 0.0
-    for chain in chains:
-        at = next((n for n, i in enumerate(chain) if nodes[i].is_text), len(chain))
-        free += chain[:at]
-        if at < len(chain):
-            bodies.append(list(chain[at:]))
-            cost += float(links.ends[chain[-1]])
-            cost += sum(float(links.costs[a, b]) for a, b in pairwise(chain[at:]))
-    bodies.sort()
-    free.sort()
-    far = FAR_SCATTERED if scattered else FAR
-    way = _search(evidence, links, bodies, _rows(free), printed, far)
+    bodies, rows = parted(nodes, chains)
+    cost = sum(
+        float(links.ends[body[-1]]) + sum(float(links.costs[a, b]) for a, b in pairwise(body))
+        for body in bodies
+    )
+    way = search(Page_(evidence, links, bodies, rows, printed, scattered))[0]
     out: dict[int, list[int]] = {k: list(body) for k, body in enumerate(bodies)}
     alone: list[list[int]] = []
-    for first, last, body in way.heads:
+    for first, last, body in reversed(way.heads):
         if body != NO_BODY:
             out[body] = [*range(first, last + 1), *out[body]]
     for first, last, body in way.heads:
@@ -111,9 +104,28 @@ def regroup(
         alone += [rest] if rest else []
     for above, below in sorted(way.tied, reverse=True):
         out[above] += out.pop(below)
-    cost += sum(float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used)
-    rare = SCATTERED if scattered else 0.0
-    return sorted([*out.values(), *_sections(alone, nodes)]), cost + way.cost + rare
+    headless = [float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used]
+    cost += weighed([("headless", sum(headless)), ("scattered", float(scattered))])
+    return sorted([*out.values(), *_sections(alone, nodes)]), cost + way.cost
+
+
+def weighed(told: Told) -> float:
+    """What features cost."""
+    return sum(WEIGHTS[name] * value for name, value in told)
+
+
+def parted(
+    nodes: Sequence[Node], chains: Sequence[Sequence[int]]
+) -> tuple[list[list[int]], list[list[int]]]:
+    """The bodies of the chains, and the rows of the headings above them, in file order."""
+    bodies: list[list[int]] = []
+    free: list[int] = []
+    for chain in chains:
+        at = next((n for n, i in enumerate(chain) if nodes[i].is_text), len(chain))
+        free += chain[:at]
+        if at < len(chain):
+            bodies.append(list(chain[at:]))
+    return sorted(bodies), _rows(sorted(free))
 
 
 def _sections(alone: Sequence[list[int]], nodes: Sequence[Node]) -> list[list[int]]:
@@ -133,7 +145,7 @@ def _torn_from(kicker: str, nodes: Sequence[Node], bodies: Sequence[Sequence[int
     if not bodies or not speaks_from_above(kicker):
         return NO_BODY
     texts = [node.text if node.is_text else "" for node in nodes]
-    heard = PER_GAIN * gains([kicker], texts, bodies)[0]
+    heard = SCALE * gains([kicker], texts, bodies)[0]
     best = int(heard.argmax())
     others = np.delete(heard, best)
     clear = not len(others) or heard[best] > others.max() + KICKER_CLEAR
@@ -150,63 +162,186 @@ def _rows(free: Sequence[int]) -> list[list[int]]:
     return rows
 
 
-def _search(
-    evidence: Evidence,
-    links: Links,
-    bodies: Sequence[Sequence[int]],
-    rows: Sequence[Sequence[int]],
-    printed: Sequence[Heading],
-    far: float,
-) -> _Way:
-    nodes = evidence.nodes
-    lines = [i for row in rows for i in row]
-    texts = [node.text if node.is_text else "" for node in nodes]
-    heard = PER_GAIN * gains([nodes[i].text for i in lines], texts, bodies) if bodies else None
-    place = {i: n for n, i in enumerate(lines)}
-    firsts = [body[0] for body in bodies]
+class Page_:
+    """A page whose bodies are threaded, with its rows of headings: what its heads may be."""
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        links: Links,
+        bodies: Sequence[Sequence[int]],
+        rows: Sequence[Sequence[int]],
+        printed: Sequence[Heading],
+        scattered: bool,
+    ) -> None:
+        self.evidence, self.links, self.bodies, self.rows = evidence, links, bodies, rows
+        self.printed, self.scattered = printed, scattered
+        self.nodes = nodes = evidence.nodes
+        self.place = {i: n for n, i in enumerate(i for row in rows for i in row)}
+        texts = [node.text if node.is_text else "" for node in nodes]
+        self.heard = SCALE * gains([nodes[i].text for i in self.place], texts, bodies)
+
+    def below(self, row: Sequence[int]) -> int:
+        """The body right below a row, -1 for none."""
+        return next((k for k, body in enumerate(self.bodies) if body[0] == row[-1] + 1), -1)
+
+    def joints(self, first: int, last: int) -> Told:
+        """What speaks for or against these lines' being one head."""
+        lines = self.printed[first : last + 1]
+        costs = self.links.costs
+        told: Told = [
+            ("start", float(self.links.starts[first])),
+            ("joint", sum(min(float(costs[i, i + 1]), DEAREST_JOINT) for i in range(first, last))),
+            (f"lines {len(lines)}", 1.0),
+            ("deck first", float(DASHED.match(plain(lines[0].text)) is not None)),
+            (
+                "kicker last",
+                float(speaks_from_above(SPACE.sub("", plain(lines[-1].text)))),
+            ),
+        ]
+        if len(lines) > 1:
+            told.append(("wording", best_cut(lines)[0] - WORDING_USUAL))
+        return told
+
+    def torn(self, before: Sequence[int], first: int, last: int, k: int) -> Told:
+        """What speaks for or against these lines' going on with the head of body k that stands earlier in the row."""
+        old = [self.printed[i] for i in before]
+        new = self.printed[first : last + 1]
+        costs = self.links.costs
+        words = self._words(first, last)
+        was = best_cut(old)[0] - WORDING_USUAL if len(old) > 1 else 0.0
+        return [
+            ("torn", 1.0),
+            ("joint", sum(min(float(costs[i, i + 1]), DEAREST_JOINT) for i in range(first, last))),
+            ("gain", float(words[k])),
+            ("rank", float(words[k] - np.log(np.exp(words).sum() + 1.0))),
+            ("wording", best_cut([*old, *new])[0] - WORDING_USUAL - was),
+        ]
+
+    def options(self, first: int, last: int, below: int) -> list[Option]:
+        """The bodies that a head may get. below: the body right below its row."""
+        bodies = self.bodies
+        words = self._words(first, last)
+        best = {int(k) for k in np.argsort(-words)[:CANDIDATES]}
+        following = [k for k, body in enumerate(bodies) if body[0] > last][:3]
+        found = [
+            self.option(k, first, last)
+            for k in best | set(following) | ({below} if below >= 0 else set())
+        ]
+        label = first == last and LABELS.match(self.nodes[first].text) is not None
+        alone: Told = [("alone label", 1.0)] if label else [("alone", 1.0)]
+        heard = float(words.max()) if len(words) else 0.0
+        return [*found, Option(NO_BODY, [*alone, ("alone heard", max(0.0, heard))], True)]
+
+    def _words(self, first: int, last: int) -> Floats:
+        words = self.heard[self.place[first] : self.place[last] + 1].sum(axis=0)
+        return np.clip(words, LEAST_GAIN, MOST_GAIN)
+
+    def option(self, k: int, first: int, last: int) -> Option:
+        """What speaks for or against a head's getting a body."""
+        words = self._words(first, last)
+        gain, surest = float(words[k]), float(np.log(np.exp(words).sum() + 1.0))
+        nodes, gap = self.nodes, self.evidence.gap
+        at = self.bodies[k][0]
+        lead = nodes[at]
+        told: Told = [
+            ("gain", gain),
+            ("rank", gain - surest),
+            ("opening", max(0.0, lead.opening)),
+            ("follows", max(0.0, -lead.opening)),
+            ("inside", float(not lead.opens)),
+        ]
+        if at == last + 1:
+            return Option(k, [*told, ("near", 1.0), ("near gap", gap[at])], False)
+        above = at - 1
+        between = sum(last < body[0] < at or at < body[0] < first for body in self.bodies)
+        told += [
+            ("far scattered" if self.scattered else "far", 1.0),
+            ("unheard", float(gain <= 0)),
+            ("backward", float(at < first)),
+            ("marked", float(self.evidence.marked)),
+            (
+                "headed",
+                float((above > last or 0 <= above < first) and not nodes[above].is_text),
+            ),
+            ("bylined", float(lead.bylined)),
+            ("far gap", gap[at]),
+            ("far off", float(np.log1p(between))),
+        ]
+        return Option(k, told, True)
+
+
+def search(page: Page_) -> list[_Way]:
+    """The cheapest ways to read a page's heads, best first."""
     ways = [_Way(0.0, frozenset(), ())]
-    for row in rows:
-        below = next((k for k, first in enumerate(firsts) if first == row[-1] + 1), -1)
+    for row in page.rows:
+        below = page.below(row)
         done: list[list[_Way]] = [[] for _ in range(len(row) + 1)]
         done[0] = [_Way(way.cost, way.used, way.heads, way.tied) for way in ways]
-        tie = _tie(links, bodies, row, below)
+        tie = _tie(page.links, page.bodies, row, below)
+        costs: dict[tuple[int, ...], float] = {}
         for at in range(len(row)):
             done[at] = sorted(done[at], key=lambda way: way.cost)[:BEAM]
             for size in range(1, min(LONGEST_HEAD, len(row) - at) + 1):
                 first, last = row[at], row[at + size - 1]
-                joints = _joints(links, printed[first : last + 1], first)
-                words = (
-                    heard[place[first] : place[last] + 1].sum(axis=0)
-                    if heard is not None
-                    else np.zeros(0)
-                )
-                options = _options(evidence, bodies, words, first, last, below, far)
+                joints = weighed(page.joints(first, last))
+                options = [
+                    (one.body, joints + weighed(one.told), one.far)
+                    for one in page.options(first, last, below)
+                ]
                 for way in done[at]:
-                    done[at + size] += _longer(way, first, last, joints, options)
+                    done[at + size] += _longer(way, first, last, options)
+                    done[at + size] += _going_on(page, way, row[0], first, last, costs)
         if tie is not None:
             done[-1] += [_tied(way, row[0], tie) for way in done[0] if below not in way.used]
         ways = sorted(done[-1], key=lambda way: way.cost)[:BEAM]
-    return ways[0]
+    return ways
 
 
 def _longer(
-    way: _Way,
-    first: int,
-    last: int,
-    joints: float,
-    options: Sequence[tuple[int, float, bool]],
+    way: _Way, first: int, last: int, options: Sequence[tuple[int, float, bool]]
 ) -> list[_Way]:
     out = []
     for body, cost, far in options:
         if body in way.used:
             continue
-        total = way.cost + joints + cost
-        if far and body > way.last >= 0:
-            total += IN_ORDER
+        total = way.cost + cost
+        if in_order(far, body, way.last):
+            total += WEIGHTS["in order"]
         used = way.used | {body} if body != NO_BODY else way.used
         heads = (*way.heads, (first, last, body))
         out.append(_Way(total, used, heads, way.tied, max(way.last, body)))
     return out
+
+
+def _going_on(
+    page: Page_,
+    way: _Way,
+    row: int,
+    first: int,
+    last: int,
+    costs: dict[tuple[int, ...], float],
+) -> list[_Way]:
+    """Ways in which a stretch goes on with a head that stands earlier in its row, not right above it.
+
+    costs: what such readings cost, as far as they were asked for.
+    """
+    out = []
+    for body in {head[2] for head in way.heads[:-1] if head[0] >= row and head[2] != NO_BODY}:
+        before = [i for a, b, k in way.heads if k == body for i in range(a, b + 1)]
+        if before[-1] == first - 1 or len(before) + last - first + 1 > LONGEST_HEAD:
+            continue
+        key = (*before, NO_BODY, first, last, body)
+        if key not in costs:
+            costs[key] = weighed(page.torn(before, first, last, body))
+        heads = (*way.heads, (first, last, body))
+        out.append(_Way(way.cost + costs[key], way.used, heads, way.tied, way.last))
+    return out
+
+
+def in_order(far: bool, body: int, before: int) -> bool:
+    """The heads of a row come in the order of their bodies. before: the last body that a head of the row has."""
+    return far and body > before >= 0
 
 
 def _tie(
@@ -229,60 +364,3 @@ def _tied(way: _Way, heading: int, tie: tuple[int, int, float]) -> _Way:
         (*way.heads, (heading, heading, below)),
         (*way.tied, (above, below)),
     )
-
-
-def _joints(links: Links, lines: Sequence[Heading], first: int) -> float:
-    """What it costs that these lines are one head."""
-    cost = float(links.starts[first])
-    for i in range(first, first + len(lines) - 1):
-        cost += float(min(links.costs[i, i + 1], 6.0))
-    opening, closing = plain(lines[0].text), SPACE.sub("", plain(lines[-1].text))
-    if speaks_from_above(closing):
-        cost += ENDS_AS_KICKER
-    if DASHED.match(opening):
-        cost += OPENS_AS_DECK
-    if len(lines) > 1:
-        cost -= PER_WORDING * (best_cut(lines)[0] - WORDING_USUAL)
-    return cost
-
-
-def _options(
-    evidence: Evidence,
-    bodies: Sequence[Sequence[int]],
-    words: Floats,
-    first: int,
-    last: int,
-    below: int,
-    far: float,
-) -> list[tuple[int, float, bool]]:
-    """The bodies that a head may get: (body, cost, whether it stands elsewhere); -1 for none."""
-    nodes = evidence.nodes
-    out: list[tuple[int, float, bool]] = []
-    best = {int(k) for k in np.argsort(-words)[:CANDIDATES]} if len(words) else set()
-    following = [k for k, body in enumerate(bodies) if body[0] > last][:3]
-    for k in best | set(following) | ({below} if below >= 0 else set()):
-        lead = nodes[bodies[k][0]]
-        gain = float(np.clip(words[k], LEAST_GAIN, MOST_GAIN))
-        cost = -gain - 0.3 * max(0.0, lead.opening) + 0.3 * max(0.0, -lead.opening)
-        cost += 0.0 if lead.opens else 2.3
-        near = bodies[k][0] == last + 1
-        if near:
-            cost += NEAR + evidence.gap[bodies[k][0]]
-        else:
-            cost += far + (UNHEARD_FAR if gain <= 0 else 0.0)
-            above = bodies[k][0] - 1
-            cost += BACKWARD if bodies[k][0] < first else 0.0
-            cost += 3.0 if evidence.marked else 0.0
-            if above > last or (0 <= above < first):
-                cost += TAKES_HEAD_FROM_NEAR * float(not nodes[above].is_text)
-            cost -= 0.8 * float(lead.bylined) + 0.6 * evidence.gap[bodies[k][0]]
-        out.append((k, cost, not near))
-    out.append((NO_BODY, _alone([nodes[i].text for i in range(first, last + 1)]), True))
-    return out
-
-
-def _alone(lines: Sequence[str]) -> float:
-    """What it costs that these lines head nothing: a section's name does, a headline hardly ever."""
-    if len(lines) == 1 and LABELS.match(lines[0]):
-        return 1.0
-    return ALONE + PER_LONG * max(0, sum(map(len, lines)) - SHORT)

@@ -31,6 +31,12 @@ LATIN_BYLINE = re.compile(
 )
 # As few names as will do: 【记者张三／台北报导】 ends in a place.
 FEW_NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}?"
+# 記者林佳蓉／新竹報導 stands over a story in the papers of Taiwan. Folded; 报导 as they write it.
+PLACED = re.compile(
+    rf"^[〔【（(]?(?:特约|实习|见习|驻地)?记者{NAMES}[/／][\u4e00-\u9fff]{{2,5}}(?:报导|报道|电)[〕】）)]?$"
+)
+# 任远 文/摄: who wrote the story and took its picture.
+WROTE_TOO = re.compile(r"文\s*[/／]\s*(?:摄影?|图|供图)[）)】\s]*$")
 INSIDE = re.compile(
     rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"
     rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|电))?\s*[）)】〕]"
@@ -101,6 +107,8 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if not text or len(text) > 80:
         return None
     if LATIN_BYLINE.match(printed.strip()):
+        return Role.BYLINE
+    if PLACED.match(text):
         return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
     if runs_on or not _names_only(spaced):
