@@ -7,7 +7,6 @@ a story, what both are about, how well a headline's words are found in a body.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.nodes import Node
 from shuzibao.conventions.furniture import LABELS, OWN_HEAD
+from shuzibao.conventions.leads import ATTENDED
 from shuzibao.script.words import word_across
 
 Features = tuple[tuple[str, float], ...]
@@ -378,8 +378,6 @@ def _edges(nodes: Sequence[Node], gap: Sequence[float]) -> tuple[list[float], li
     return breaks[1:], breaks[:-1]
 
 
-# Who else was there: 区领导某某、某某参加。 The last sentence of a report on officials.
-ATTENDED = re.compile(r"(?:参加|出席|陪同|一同|随同)[^，。]{0,8}。$")
 LONGEST_ATTENDED = 80  # characters
 
 

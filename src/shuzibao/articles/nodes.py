@@ -16,6 +16,7 @@ from itertools import groupby
 from shuzibao.articles.around import told_around
 from shuzibao.conventions.bylines import is_caption, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
+from shuzibao.conventions.leads import ATTENDED
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
@@ -303,18 +304,65 @@ def _is_credited(node: Node, credited: bool) -> bool:
     return credited and node.closes and len(node.text) <= LONGEST_CREDITED and node.opening < 3
 
 
+# A caption without a word that says so: its type is smaller than the stories', so more of it goes into a line of the
+# column; it is short, stands by itself, and tells what is to be seen. Measures in ems, sizes in characters.
+USUAL_MEASURE = 0.12  # of the page's lines of text are set to it, at least
+OTHER_MEASURE = 1.0
+LOOK_LINES, LOOK_LEAST, LOOK_MOST = 3, 8, 70
+
+
+def _looks_like_captions(nodes: Sequence[Node]) -> set[int]:
+    """The nodes that are captions by their measure and size."""
+    lines: Counter[float] = Counter()
+    for node in nodes:
+        if node.is_text and node.measure:
+            lines[node.measure] += len(node.pieces)
+    usual = [measure for measure, n in lines.items() if n >= USUAL_MEASURE * lines.total()]
+    return {i for i in range(len(nodes)) if usual and _looks_like_one(nodes, i, usual)}
+
+
+def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float]) -> bool:
+    node = nodes[i]
+    if not (
+        node.is_text
+        and node.measure
+        and node.opens
+        and node.closes
+        and node.opening < 3
+        and LOOK_LEAST <= len(node.text) <= LOOK_MOST
+        and node.measure > min(usual)
+        and all(abs(node.measure - other) >= OTHER_MEASURE for other in usual)
+        and not any(mark in node.text for mark in "“「？！：")
+        and not ATTENDED.search(node.text)
+    ):
+        return False
+    alike = len(node.pieces)
+    for step in (-1, 1):
+        at = i + step
+        while 0 <= at < len(nodes) and _alike(nodes[at], node.measure):
+            alike += len(nodes[at].pieces) if nodes[at].is_text else 0
+            at += step
+    return alike <= LOOK_LINES
+
+
+def _alike(other: Node, measure: float) -> bool:
+    """A heading, or a text in the same measure."""
+    return not other.is_text or bool(other.measure and abs(other.measure - measure) < OTHER_MEASURE)
+
+
 def _captions_aside(sorted_: Sorted) -> Sorted:
     """Captions are told by the whole paragraph, so only now."""
     nodes: list[Node] = []
     moved: list[Satellite] = []
     after: dict[int, int] = {}
     credits = {one.pieces[0].line for one in sorted_.satellites if one.role is Role.CREDIT}
-    for node in sorted_.nodes:
+    looks = _looks_like_captions(sorted_.nodes)
+    for at, node in enumerate(sorted_.nodes):
         credited = node.is_text and node.pieces[-1].line + 1 in credits
         if (
             node.level is None
             and node.opens
-            and (is_caption(node.text) or _is_credited(node, credited))
+            and (is_caption(node.text) or _is_credited(node, credited) or at in looks)
         ):
             moved.append(Satellite(Role.CAPTION, node.pieces, node.text, len(nodes) - 1))
         else:

@@ -235,7 +235,8 @@ class Page_:
 
     def _words(self, first: int, last: int) -> Floats:
         words = self.heard[self.place[first] : self.place[last] + 1].sum(axis=0)
-        return np.clip(words, LEAST_GAIN, MOST_GAIN)
+        found: Floats = np.clip(words, LEAST_GAIN, MOST_GAIN)
+        return found
 
     def option(self, k: int, first: int, last: int) -> Option:
         """What speaks for or against a head's getting a body."""

@@ -16,6 +16,9 @@ OLD_DATELINE = re.compile(
 )
 LATIN_DATELINE = re.compile(r"^[A-Z][A-Z .]{2,24}(?:, [A-Z][a-z.]+ \d{1,2})?\s*[(—–-]")
 
+# Who else was there: 区领导某某、某某参加。 The last sentence of a report on officials.
+ATTENDED = re.compile(r"(?:参加|出席|陪同|一同|随同)[^，。]{0,8}。$")
+
 # How likely a paragraph that opens so is the first of a story; weights in nats, summed up to 4.
 OPENINGS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), weight)
