@@ -6,7 +6,7 @@ The bodies of each page are threaded as the rebuilder does it; the readings of i
 cheapest stand against each other. The weights make the expected number of heading lines that get a wrong body least
 (the likelihood of the one true reading would not do: on many pages no weights find it), held near the weights in
 force by a Gaussian prior. As other weights find other readings, this is done in rounds, and each keeps the readings
-of those before.
+of those before. "tied" (a heading that is a crosshead of what stands around it) is no matter of the heads; it stays.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def told(page: Page_, heads: Heads) -> Floats:
     out = np.zeros(len(NAMES))
     below = {row[0]: page.below(row) for row in page.rows}
     row_of = {i: row[0] for row in page.rows for i in row}
-    last_body, last_row = -1, -1
+    last_body, last_row, torn_row = -1, -1, -1
     for first, last, body in heads:
         row = row_of[first]
         if row != last_row:
@@ -122,6 +122,8 @@ def told(page: Page_, heads: Heads) -> Floats:
         if before and body != NO_BODY:
             for name, value in page.torn(before, first, last, body):
                 out[INDEX[name]] += value
+            out[INDEX["torn again"]] += torn_row == row
+            torn_row = row
             continue
         options = {one.body: one for one in page.options(first, last, below[row])}
         chosen = options.get(body) or page.option(body, first, last)

@@ -328,7 +328,9 @@ def _going_on(
     costs: what such readings cost, as far as they were asked for.
     """
     out = []
-    for body in {head[2] for head in way.heads[:-1] if head[0] >= row and head[2] != NO_BODY}:
+    mine = [head[2] for head in way.heads if head[0] >= row and head[2] != NO_BODY]
+    again = WEIGHTS["torn again"] if len(set(mine)) < len(mine) else 0.0
+    for body in set(mine):
         before = [i for a, b, k in way.heads if k == body for i in range(a, b + 1)]
         if before[-1] == first - 1 or len(before) + last - first + 1 > LONGEST_HEAD:
             continue
@@ -336,7 +338,7 @@ def _going_on(
         if key not in costs:
             costs[key] = weighed(page.torn(before, first, last, body))
         heads = (*way.heads, (first, last, body))
-        out.append(_Way(way.cost + costs[key], way.used, heads, way.tied, way.last))
+        out.append(_Way(way.cost + costs[key] + again, way.used, heads, way.tied, way.last))
     return out
 
 
@@ -360,7 +362,7 @@ def _tie(
 def _tied(way: _Way, heading: int, tie: tuple[int, int, float]) -> _Way:
     above, below, cost = tie
     return _Way(
-        way.cost + cost,
+        way.cost + cost + WEIGHTS["tied"],
         way.used | {below},
         (*way.heads, (heading, heading, below)),
         (*way.tied, (above, below)),

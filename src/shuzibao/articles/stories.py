@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from shuzibao.articles.cover import cover
+from shuzibao.articles.cover import FORBIDDEN, cover
 from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import Heading, head_roles
 from shuzibao.articles.links import Links, links_by, links_of
@@ -258,5 +258,7 @@ def _confidence(links: Links, chain: Sequence[int]) -> float:
     log_sure = 0.0
     for a, b in pairwise(chain):
         margin = links.ends[a] + links.starts[b] - links.costs[a, b]
+        if links.costs[a, b] > FORBIDDEN / 2:
+            margin = 0.0  # a torn head, which no single link can tell
         log_sure -= math.log1p(math.exp(-max(-20.0, min(20.0, 1.2 * margin + 1.0))))
     return math.exp(max(-5.0, log_sure))
