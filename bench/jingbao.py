@@ -124,15 +124,15 @@ def _sets(owner: dict[int, int]) -> dict[int, frozenset[int]]:
 
 
 def total(scores: Sequence[dict[str, float]]) -> dict[str, float]:
-    """Ratios of summed scores."""
+    """Ratios of summed scores; order is 0 where no group has three regions."""
     summed = {key: sum(score[key] for score in scores) for key in scores[0]}
     return {
         "groups": summed["groups"],
         "exact groups": summed["exact"] / summed["groups"],
         "exact groups of two and more": summed["large_exact"] / summed["large"],
         "pairwise F1": 2 * summed["pairs_both"] / (summed["pairs_true"] + summed["pairs_said"]),
-        "tau": summed["tau"] / summed["ordered"],
-        "order edit": summed["edit"] / summed["ordered"],
+        "tau": summed["tau"] / max(1.0, summed["ordered"]),
+        "order edit": summed["edit"] / max(1.0, summed["ordered"]),
     }
 
 

@@ -221,7 +221,7 @@ def square(x: float, y: float, kind: str = "article") -> GivenRegion:
 def test_grouping_is_scored_by_exact_groups_and_pairs():
     """Three regions, one group of two: nearest neighbours find the pair, and a pair too many costs."""
     regions = (square(0, 0), square(12, 0), square(200, 0, "advertisement"))
-    fold = Fold("made", regions, (frozenset({0, 1}), frozenset({2})))
+    fold = Fold("made", regions, ((0, 1), (2,)))
 
     right = total([grouping_scores(fold, nearest_neighbour(regions))])
     wrong = total([grouping_scores(fold, [[0, 1, 2]])])
