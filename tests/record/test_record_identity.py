@@ -59,3 +59,35 @@ def test_a_name_seen_often_keeps_the_keys_that_asking_anew_gives(
     assert len({article for article, *_ in before}) == len(pages)
     assert any("林若溪" not in people for people in asked)
     assert after == before
+
+
+def test_a_reporter_who_writes_every_day_is_asked_about_until_he_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bylines are most of what is said of anybody; a mayor of the name is asked about, and is another."""
+    monkeypatch.setattr(identity, "WELL_KNOWN", 3)
+    asked: list[set[str]] = []
+    real = identity.identify_people
+    monkeypatch.setattr(
+        identity, "identify_people", lambda people, only: asked.append(people) or real(people, only)
+    )
+    folder = tmp_path / "archive"
+    for day in range(1, 8):
+        post = "区长罗向晚" if day == 6 else "他"
+        more = f"本报讯（记者 罗向晚）云浦区{post}说，加装电梯第{day}天。"
+        text = PAGE.format(month=3, day=day, head=f"第{day}天", post="云浦区区长", more=more)
+        if day == 6:
+            text = text.replace("（记者 罗向晚）", "")
+        (tmp_path / f"{day}.md").write_text(text, "utf-8")
+        with Archive.open(folder, create=True, write=True) as archive:
+            assert [one.error for one in archive.add([tmp_path / f"{day}.md"])] == [None]
+    keys = dict(
+        models.Fact.objects.filter(who="罗向晚", kind="person").values_list("article_id", "key")
+    )
+
+    assert ["罗向晚" in people for people in asked] == [True, True, True, False, False, True, True]
+    assert [keys[f"yunpubao/2021-03-0{day}/1/1"] for day in range(1, 8)] == [
+        *["罗向晚"] * 5,
+        "罗向晚~2",
+        "罗向晚",
+    ]

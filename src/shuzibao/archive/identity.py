@@ -20,7 +20,9 @@ AT_ONCE = 200  # names identified at a time where all are
 WELL_KNOWN = 20  # articles; below, asking is as quick as looking for reasons not to
 LOOKED_BACK = 24  # facts of a name that are looked at for an earlier article that says the same
 
-Signature = frozenset[str]  # the bodies of the posts that an article gives a person
+# What an article gives a person: the bodies of his posts, or BYLINE where it only credits him.
+Signature = frozenset[str]
+BYLINE = "#byline"
 
 
 def people_in(articles: Iterable[str]) -> set[str]:
@@ -142,7 +144,7 @@ def _was_told(article: str, name: str, signature: Signature) -> bool:
     latest = facts.values_list("pk", flat=True)[:LOOKED_BACK]
     earlier = list(_signatures(models.Fact.objects.filter(pk__in=list(latest))).values())
     if not signature:
-        return any(earlier)
+        return any(said and BYLINE not in said for said in earlier)
     return signature in earlier[:-1]  # of the last one some facts may be out of sight
 
 
@@ -154,8 +156,13 @@ def _signatures(facts: Any) -> dict[tuple[str, str], Signature | None]:
         "article_id", "who", "kind", "body", "parts"
     ):
         said = bodies.setdefault((article, name), set())
-        if any(parts.get(part) for part in ("age", "described", "credit")):
+        if parts.get("age") or parts.get("described"):
             bodies[article, name] = None
+        elif said is not None and parts.get("credit"):
+            said.add(BYLINE)
         elif said is not None and kind == "post" and body:
             said.add(body)
-    return {key: None if said is None else frozenset(said) for key, said in bodies.items()}
+    return {
+        key: None if said is None else frozenset(said - {BYLINE} or said)
+        for key, said in bodies.items()
+    }
