@@ -71,7 +71,7 @@ def likeness(item: str, sentence: str) -> float:
     one, two = pairs(item), pairs(sentence)
     if not one or not two:
         return 0.0
-    dot = sum(count * two.get(pair, 0) for pair, count in one.items())
+    dot = sum(one[pair] * two[pair] for pair in one.keys() & two.keys())
     return dot / (_length(item) * _length(sentence)) if dot else 0.0
 
 
