@@ -16,6 +16,8 @@ The number is the exit code of the command that met it. Partial success of a bat
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -47,6 +49,18 @@ class NotAPage(BadInput):
 
 class TooLarge(BadInput):
     """Beyond a limit that the settings state."""
+
+
+@contextmanager
+def costing_a_file(name: str) -> Iterator[None]:
+    """A fault of our own, while one file is read, costs no more than this file: it is told as BadInput."""
+    try:
+        yield
+    except ShuzibaoError:
+        raise
+    except Exception as error:
+        fault = f"a fault of Shuzibao's own: {type(error).__name__}: {error}"
+        raise BadInput(fault, name, "report it, with the file") from error
 
 
 class MissingEngine(ShuzibaoError):

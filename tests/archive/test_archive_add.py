@@ -324,7 +324,7 @@ def test_a_file_above_the_limit_is_not_read(
     [outcome] = add(tmp_path / "a", tmp_path / "large.txt")
 
     assert isinstance(outcome.error, TooLarge)
-    assert "the file has 3 MB, and 1 are the limit" in str(outcome.error)
+    assert "the file has 3 MB, and 1 MB are the limit" in str(outcome.error)
 
 
 def test_folders_are_walked_in_the_order_that_people_count(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shuzibao.archive.database import database_for
+from shuzibao.archive.database import database_for, readers_only
 from shuzibao.archive.lock import Locked
 from shuzibao.errors import ArchiveError
 
@@ -35,7 +35,12 @@ def use(folder: Path) -> None:
     from django.conf import settings
     from django.db import connections
 
-    wanted = connections.configure_settings({"default": database_for(folder)})["default"]
+    database = database_for(folder)
+    if folder.exists() and not os.access(folder, os.W_OK):
+        database = readers_only(
+            database
+        )  # a disk that is not ours to write to can be read all the same
+    wanted = connections.configure_settings({"default": database})["default"]
     held = connections.settings["default"]
     settings.ARCHIVE = folder
     if held != wanted:

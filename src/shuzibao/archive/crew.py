@@ -7,6 +7,7 @@ the process that started them, also when it is killed: a crew without its captai
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -130,6 +131,7 @@ def _follow(captain: int, threads: int, told: Any) -> None:
     threads: that recognition may use here, so that the crew together uses every core once.
     """
     os.environ.setdefault("SHUZIBAO_OCR_THREADS", str(threads))
+    signal.signal(signal.SIGINT, lambda *_: os._exit(1))  # a Ctrl-C reaches all; the captain tells
     if told is not None:
         told.cancel_join_thread()
         listen(lambda *news: told.put(news))

@@ -22,6 +22,10 @@ class Locked(ArchiveError):
     """Somebody else is writing to the archive."""
 
 
+class Unwritable(ArchiveError):
+    """The folder is not ours to write to."""
+
+
 class WriteLock:
     """Held from `take` to `release` by one writer; readers need none.
 
@@ -34,9 +38,14 @@ class WriteLock:
         self._held: IO[str] | None = None
 
     def take(self, patience_s: float = 0.0) -> None:
-        """Raises Locked after patience_s seconds: who holds it, since when, and what to do."""
+        """Raises Locked after patience_s seconds: who holds it, since when, and what to do; or Unwritable."""
         until = time.monotonic() + patience_s
-        held = self.path.open("a+", encoding="utf-8")
+        try:
+            held = self.path.open("a+", encoding="utf-8")
+        except OSError as error:
+            what = f"cannot be written: {error.strerror or error}"
+            remedy = "check who owns the archive's folder; reading needs no right to write"
+            raise Unwritable(what, str(self.path.parent), remedy) from error
         while not _locked(held):
             if time.monotonic() >= until:
                 who = _read(held)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from shuzibao.archive.decoding import decode_again
 from shuzibao.archive.files import Files
 from shuzibao.archive.member import Member
-from shuzibao.errors import BadInput, NotAPage, ShuzibaoError
+from shuzibao.errors import NotAPage, ShuzibaoError, costing_a_file
 from shuzibao.gather import Said, said_by
 from shuzibao.model import Flow, Given, Issue, Page
 from shuzibao.pipeline import read_pages, rebuild
@@ -47,18 +47,13 @@ def read_alone(name: str, data: bytes, given: dict[str, Any], draw: bool = True)
     Raises:
         BadInput: it cannot be read; also where the fault is ours, so that it costs no more than this file.
     """
-    try:
+    with costing_a_file(name):
         source = source_of(name, data, given)
         pages = tuple(read_pages(source))
         if not pages:
             raise NotAPage("there is no page in it", name, "check that the export wrote the page")
         alone = rebuild(pages, given_of(given))
         return Read(pages, alone, _drawn(source, pages) if draw else ())
-    except ShuzibaoError:
-        raise
-    except Exception as error:
-        fault = f"a fault of Shuzibao's own: {type(error).__name__}: {error}"
-        raise BadInput(fault, name, "report it, with the file") from error
 
 
 def _drawn(source: Source, pages: Sequence[Page]) -> Drawn:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Self
 from shuzibao.archive import connection
 from shuzibao.archive.database import SQLITE_FILE
 from shuzibao.archive.holding import Holding
-from shuzibao.archive.lock import Locked
+from shuzibao.archive.lock import Locked, Unwritable
 from shuzibao.archive.options import Options, Outcome
 from shuzibao.errors import ArchiveError
 
@@ -88,7 +88,7 @@ class Archive(Holding):
                 self._locked(lambda: changes.tell(self), 0.0)
             except changes.NotHeard as error:
                 LOG.warning("%s", error)  # pages can be read, and added, all the same
-            except (Locked, PermissionError):
+            except (Locked, Unwritable):
                 if self.writing:
                     raise
 

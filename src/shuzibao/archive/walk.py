@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from shuzibao.archive.database import SQLITE_FILE
 from shuzibao.archive.lock import LOCK_FILE
 from shuzibao.errors import BadInput, TooLarge
 
+WRITER_S = 2.0  # for somebody to open the other end of a pipe
 MOST_MB = 1024  # of one file; the largest scanned issues have a fifth of it
 
 # What systems leave beside files; nobody means them.
@@ -47,8 +50,10 @@ def _walk_folder(folder: Path) -> Iterator[Path]:
             yield from _walk_folder(path)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, pipes: bool = False) -> bytes:
     """The bytes of a file.
+
+    pipes: a pipe is read too, as `read <(another command)` gives one; none is waited for that nobody writes to.
 
     Raises:
         BadInput: it is not there, no file, or not ours to read.
@@ -57,15 +62,49 @@ def read_file(path: Path) -> bytes:
     where = printable(str(path))
     try:
         found = path.stat()
+        if pipes and stat.S_ISFIFO(found.st_mode):
+            return _from_pipe(path, where)
         if not stat.S_ISREG(found.st_mode):
             raise BadInput("this is no file", where, "name files, or folders of files")
         if found.st_size > most_bytes():
-            what = f"the file has {found.st_size >> 20} MB, and {most_bytes() >> 20} are the limit"
-            raise TooLarge(what, where, "split it, or raise SHUZIBAO_MAX_FILE_MB")
+            raise _too_large(f"the file has {found.st_size >> 20} MB", where)
         return path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise BadInput(f"cannot be opened: {reason}", where, "check the path") from error
+
+
+def read_all(file: IO[bytes], where: str) -> bytes:
+    """Everything that comes, up to the largest size of a file. Raises TooLarge."""
+    data = file.read(most_bytes() + 1)
+    if len(data) > most_bytes():
+        raise _too_large("more comes", where)
+    return data
+
+
+def _from_pipe(path: Path, where: str) -> bytes:
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        first = _begun(file.fileno(), where)
+        os.set_blocking(file.fileno(), True)
+        return first + read_all(file, where)
+
+
+def _begun(pipe: int, where: str) -> bytes:
+    """What comes first, or b"" where somebody is about to write: the system says so by refusing to wait."""
+    until = time.monotonic() + WRITER_S
+    while time.monotonic() < until:
+        try:
+            if first := os.read(pipe, 1 << 16):
+                return first
+        except BlockingIOError:
+            return b""
+        time.sleep(0.02)
+    raise BadInput("nobody writes to this pipe", where, "name files, or folders of files")
+
+
+def _too_large(what: str, where: str) -> TooLarge:
+    limit = f"{what}, and {most_bytes() >> 20} MB are the limit"
+    return TooLarge(limit, where, "split it, or raise SHUZIBAO_MAX_FILE_MB")
 
 
 def most_bytes() -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 
 import click
 
 from shuzibao import __version__
-from shuzibao.errors import ShuzibaoError
+from shuzibao.errors import ArchiveError, ShuzibaoError
 
 # name -> one line for `shuzibao --help`; the module is shuzibao.cli.<name> and holds `command`.
 COMMANDS = {
@@ -56,9 +57,39 @@ def shuzibao() -> None:
 
 
 def main() -> None:
-    """The entry point: an error of ours is two lines on stderr and an exit code, never a traceback."""
+    """The entry point: an error of ours is two lines on stderr and an exit code, never a traceback.
+
+    So is what a disk or a database refuses, wherever it does.
+    """
     try:
-        shuzibao.main(standalone_mode=True)
-    except ShuzibaoError as error:
-        click.echo(f"error: {error}", err=True)
+        # 0 from --help and --version; whoever says no where a command asks ends with 1
+        sys.exit(shuzibao.main(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
         sys.exit(error.exit_code)
+    except click.Abort as error:
+        interrupted = isinstance(error.__cause__, KeyboardInterrupt)
+        click.echo("stopped; what is kept stays" if interrupted else "Aborted!", err=True)
+        sys.exit(INTERRUPTED if interrupted else 1)
+    except Exception as error:
+        ours = error if isinstance(error, ShuzibaoError) else _refused(error)
+        if ours is None:
+            raise
+        click.echo(f"error: {ours}", err=True)
+        sys.exit(ours.exit_code)
+
+
+INTERRUPTED = 130  # as shells count a Ctrl-C
+# What a disk says that is full, not ours to write to, or failing.
+REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
+
+
+def _refused(error: Exception) -> ShuzibaoError | None:
+    """The error as ours, where a disk or a database refused; None where the fault is in our code."""
+    remedy = "make room, or check who owns the archive's folder; then call again"
+    if isinstance(error, OSError) and error.errno in REFUSALS:
+        return ArchiveError(error.strerror or str(error), str(error.filename or ""), remedy)
+    database = sys.modules.get("django.db")  # most commands never load it
+    if database and isinstance(error, database.OperationalError):
+        return ArchiveError(f"the database: {str(error).strip()}", "", remedy)
+    return None

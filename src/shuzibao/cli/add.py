@@ -23,7 +23,7 @@ PARTLY = 2
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @archive_option
 @click.option("--title", help="The paper's name, where it is not printed.")
 @click.option(

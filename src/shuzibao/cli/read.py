@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from shuzibao.errors import NotAPage, ShuzibaoError
+from shuzibao.archive.walk import printable, read_all, read_file, walk
+from shuzibao.errors import ShuzibaoError, costing_a_file
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.gather import gather, said_by
 from shuzibao.model import Flow, Given, Issue, Page
@@ -22,7 +23,12 @@ SOME_FAILED = 2
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object an issue, one a line (shuzibao/1)."
 )
@@ -56,7 +62,7 @@ def command(
     direction: str | None,
     password: str | None,
 ) -> None:
-    """Show what is on the pages in PATHS; `-` is standard input.
+    """Show what is on the pages in PATHS; folders are walked; `-` is standard input.
 
     Files that print the same paper and date are one issue; so is a page without masthead that follows
     one in its folder. Exit code: 0 all was read, 2 some files were not, 1 none was.
@@ -67,42 +73,55 @@ def command(
     """
     given = Given(title, date.date() if date else None, page)
     files: list[File] = []
-    for path in paths:
+    failed = 0
+    for path in walk(paths):
         try:
-            source = Source(
-                _name(path),
-                _bytes(path),
-                encoding=encoding,
-                dpi=dpi,
-                direction=Flow(direction) if direction else None,
-                password=password,
-            )
-            files.append(File(path, read_pages(source)))
+            with costing_a_file(_name(path)):
+                source = Source(
+                    _name(path),
+                    _bytes(path),
+                    encoding=encoding,
+                    dpi=dpi,
+                    direction=Flow(direction) if direction else None,
+                    password=password,
+                )
+                pages = read_pages(source)
+                files.append(File(path, pages, rebuild(pages, given)))
         except ShuzibaoError as error:
             click.echo(f"error: {error}", err=True)
+            failed += 1
     for issue in issues_of(files, given):
-        click.echo(as_json_line(issue, facts) if as_json else as_text(issue))
-    if len(files) < len(paths):
+        try:
+            with costing_a_file(issue.id):
+                shown = as_json_line(issue, facts) if as_json else as_text(issue)
+        except ShuzibaoError as error:
+            click.echo(f"error: {error}", err=True)
+            failed += 1
+        else:
+            click.echo(shown)
+    if failed:
         sys.exit(SOME_FAILED if files else 1)
+    if not files:
+        click.echo("error: there are no files in these folders", err=True)
+        sys.exit(1)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that was read, with its pages."""
+    """A file that was read, with its pages and the issue that they make alone."""
 
     path: Path
     pages: list[Page]
+    alone: Issue
 
 
 def issues_of(files: Sequence[File], given: Given) -> list[Issue]:
     """The issues that the files make, in the order of their first file."""
-    alone = [rebuild(file.pages, given) for file in files]
     said = [
-        said_by(issue, file.pages, file.path.name, str(file.path.parent))
-        for file, issue in zip(files, alone, strict=True)
+        said_by(file.alone, file.pages, file.path.name, str(file.path.parent)) for file in files
     ]
     return [
-        alone[group[0]]
+        files[group[0]].alone
         if len(group) == 1
         else rebuild([page for at in group for page in files[at].pages], given)
         for group in gather(said)
@@ -111,19 +130,13 @@ def issues_of(files: Sequence[File], given: Given) -> list[Issue]:
 
 def _name(path: Path) -> str:
     """The file's name; bytes that are no text are shown as such, so that JSON can hold it."""
-    name = "stdin" if str(path) == "-" else path.name
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "stdin" if str(path) == "-" else printable(path.name)
 
 
 def _bytes(path: Path) -> bytes:
     if str(path) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise NotAPage(
-            error.strerror or "cannot be opened", str(path), "check the path and its permissions"
-        ) from error
+        return read_all(sys.stdin.buffer, "standard input")
+    return read_file(path, pipes=True)
 
 
 def as_json_line(issue: Issue, facts: bool) -> str:
