@@ -97,6 +97,20 @@ def test_the_user_may_say_which_way_lines_run():
     assert down.lines[0].text == "四八千中"
 
 
+def test_a_page_that_is_hardly_readable_says_so():
+    """Confidence far below that of a clean scan is a notice, not only a number."""
+
+    class Dim(CalmEngine):
+        def read(self, crops, tell=lambda done: None):
+            return [reading._replace(scores=(0.6,)) for reading in super().read(crops, tell)]
+
+    [clear] = read(tiff(printed(700, 1000)), CalmEngine(["一行字"] * 3))
+    [dim] = read(tiff(printed(700, 1000)), Dim(["一行字"] * 3))
+
+    assert clear.notices == ()
+    assert "unsure of what it read here (confidence 0.60)" in dim.notices[0].what
+
+
 def test_progress_counts_the_lines_of_each_page():
     """What the bar shows."""
     told: list[tuple[int, int]] = []

@@ -128,8 +128,10 @@ def _page(page: Any, index: int, named: Named, said: Said) -> tuple[list[Page], 
     if not verdict.believed and _is_picture(kept, marks, width * height) and has_engine():
         return _scanned(page, index, named, said, verdict, where), verdict
     if not verdict.believed:
+        from shuzibao.read.scan_pages import doubts
+
         lines, notice = _recognised(page, lines, verdict, where, said)
-        notices.append(notice)
+        notices += [notice, *doubts(where, lines)]
     made = Page(
         name, "pdf", tuple(lines), number=named.number, label=named.label, name=named.name,
         width=round(width, 2), height=round(height, 2),

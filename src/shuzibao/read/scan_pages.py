@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shuzibao.errors import NotAPage
-from shuzibao.model import Flow, Notice, Page
+from shuzibao.model import Flow, Line, Notice, Page
 from shuzibao.read.limits import Limits
 from shuzibao.read.naming import page_from_name
 from shuzibao.read.scan_engine import Engine, engine, require_engine
@@ -15,6 +15,9 @@ from shuzibao.read.scan_image import Sheet, sheets
 from shuzibao.read.scan_ocr import recognise
 from shuzibao.read.scan_upright import turn_of
 
+# Mean confidence of a page's characters: .99 on clean scans; a scan of 74 dpi has .82, a script that the network does
+# not know .71.
+UNSURE = 0.88
 Progress = Callable[[int, int], None]
 
 
@@ -92,6 +95,17 @@ def _in_reading_order(left: Page, right: Page) -> list[Page]:
     return [right, left] if down * 2 > total else [left, right]
 
 
+def doubts(where: str, lines: Sequence[Line]) -> list[Notice]:
+    """What is said of lines that were hardly readable."""
+    told = [(line.confidence, len(line.text)) for line in lines if line.confidence is not None]
+    count = sum(long for _, long in told)
+    mean = sum(sure * long for sure, long in told) / count if count else 1.0
+    if mean >= UNSURE:
+        return []
+    what = f"recognition is unsure of what it read here (confidence {mean:.2f}): try a finer scan"
+    return [Notice(where, what)]
+
+
 def _page(sheet: Sheet, how: Reading) -> Page:
     read = recognise(sheet.image, sheet.dpi, how.by, how.progress, how.direction)
     notices: list[Notice] = []
@@ -106,6 +120,7 @@ def _page(sheet: Sheet, how: Reading) -> Page:
         notices.append(Notice(how.name, f"turned by {sheet.turned} degrees to stand upright"))
     if abs(sheet.skew) >= 0.1:
         notices.append(Notice(how.name, f"straightened by {sheet.skew:.1f} degrees"))
+    notices += doubts(how.name, read.lines)
     return Page(
         how.name, how.media, read.lines, width=round(sheet.image.width * 72 / read.dpi, 2),
         height=round(sheet.image.height * 72 / read.dpi, 2), dpi=round(read.dpi, 1),
