@@ -59,6 +59,22 @@ def test_tall_boxes_are_cut_at_the_gutter_that_their_neighbours_share():
     assert all(not (box[:, 1].min() < 500 and box[:, 1].max() > 560) for box in cut)
 
 
+def test_a_rule_between_two_bands_is_no_part_of_a_line():
+    """Its ink reaches further across than any character's; the white on both sides is one gutter."""
+    page = BLANK.copy()
+    boxes = []
+    for column in range(6):
+        left = 100 + 50 * column
+        for top in range(100, 900, 40):
+            page[top : top + 30, left + 6 : left + 27] = 0
+        halves = [(100, 505), (551, 890)] if column % 3 else [(100, 890)]
+        boxes += [upright(left, top, left + 32, bottom) for top, bottom in halves]
+    page[505:551] = 255
+    page[527:530, 90:400] = 0
+
+    assert len(cut_at_gutters(boxes, page)) == 12
+
+
 def test_a_gap_that_no_neighbour_shares_is_no_gutter():
     """The white of a paragraph's end inside one line stays inside it."""
     page = BLANK.copy()

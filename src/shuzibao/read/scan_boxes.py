@@ -16,6 +16,11 @@ Gray = NDArray[np.uint8]
 
 TALL = 1.5  # higher than wide by this: read downwards, as rapidocr itself does
 BLANK = 0.75  # of the line's width: a white gap that may be a gutter
+SPECK, FULL = (
+    1,
+    0.75,
+)  # pixels in a row that are no ink; of a box's width, a rule: characters have .72
+RULE = 0.15  # of a box's width: the thickest rule between bands
 MOST_COLUMNS = 24  # side by side on a page that is said to run downwards
 OPEN_CHARS = 3  # a line of as many characters may run either way, if the user says so
 SQUARE_CHARS = 2  # a box of as many characters may run either way
@@ -140,10 +145,15 @@ def _white(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[tuple[flo
 
 
 def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[float]:
-    """The middles of white runs inside a tall box, its ends left out."""
+    """The middles of white runs inside a tall box, its ends left out; a rule between two bands is white too."""
     left, top, right, bottom = (round(float(value)) for value in limit)
-    rows: NDArray[np.bool_] = np.any(ink[max(0, top) : bottom, max(0, left) : right], axis=1)
     width = right - left
+    counts = ink[max(0, top) : bottom, max(0, left) : right].sum(axis=1)
+    rows: NDArray[np.bool_] = counts > SPECK
+    sides = np.flatnonzero(np.diff(np.pad((counts > FULL * width).astype(np.int8), 1)))
+    for first, last in sides.reshape(-1, 2).tolist():
+        if last - first < RULE * width:
+            rows[first:last] = False
     gaps, start = [], None
     for y, inked in enumerate([*rows.tolist(), True]):
         if not inked and start is None:
