@@ -217,3 +217,10 @@ def test_one_meeting_told_twice_is_one_event() -> None:
     days = [f.parts["date"] for f in told(page) if f.kind == "event"]
 
     assert days == ["2024-05-14"]
+
+
+def test_a_text_may_end_with_a_place() -> None:
+    """A headline without a full stop ends where its place ends."""
+    facts = told(article((Role.HEADLINE, "考察团驻地在云南省大理")))
+
+    assert "云南省大理白族自治州" in values(facts, "place")

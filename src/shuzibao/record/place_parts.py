@@ -31,7 +31,7 @@ def county_apart(text: str, span: Span) -> list[Span]:
     for first, last in gazetteer.find_names(text[start:end]):
         if start + first != reached:
             break
-        reached = start + last + (text[start + last] in "州盟" and start + last < end)
+        reached = start + last + (start + last < end and text[start + last] in "州盟")
         if text[reached - 1] in "省市区县州盟旗" and reached - start > 2:
             counted = reached
     reached = counted
