@@ -44,7 +44,7 @@ SECOND = """# 云浦报
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, either_database_for_all: str) -> Path:
     """Two issues of an invented paper, a year apart."""
     root = tmp_path_factory.mktemp("record")
     for name, text in (("2023-01-09-1.md", FIRST), ("2024-01-08-1.md", SECOND)):

@@ -32,7 +32,7 @@ OLD_LADY = "钱阿宝"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, either_database_for_all: str) -> Path:
     return make(tmp_path_factory.mktemp("shown"))
 
 
