@@ -8,6 +8,7 @@ a full sentence that says who held what). A cut's score is the sum of named feat
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -113,6 +114,13 @@ def head_roles(lines: Sequence[Heading]) -> list[Role]:
 
 def best_cut(lines: Sequence[Heading]) -> tuple[float, int, int]:
     """The best cut of heading lines: its score, how many are kicker, how many headline; the rest is deck."""
+    return _best_cut(tuple(lines))
+
+
+@functools.lru_cache(
+    maxsize=4096
+)  # the readings of a page's heads ask for the same lines again and again
+def _best_cut(lines: tuple[Heading, ...]) -> tuple[float, int, int]:
     seen = [_Seen.of(line) for line in lines]
     return max(
         ((weighed(cut_features(seen, k, h)), k, h) for k, h in cuts(len(lines))),

@@ -96,14 +96,15 @@ def _threads(nodes: Sequence[Node], page: Page) -> tuple[Links, list[list[int]]]
     links = links_by(evidence)
     texts = np.array([node.is_text and node.opens for node in nodes], dtype=float)
     printed = [Heading(page.lines[node.pieces[0].line].text, node.level) for node in nodes]
-    best: tuple[float, list[list[int]]] | None = None
-    for discount, scattered in product(HEADLESS, (False, True)):
+    covers: list[list[list[int]]] = []
+    for discount in HEADLESS:
         threads = cover(links.costs, links.starts - discount * texts, links.ends)
-        again, cost = regroup(evidence, links, threads, printed, scattered)
-        if best is None or cost < best[0]:
-            best = cost, again
-    assert best is not None
-    return links, best[1]
+        covers += [threads] if threads not in covers else []
+    readings = [
+        regroup(evidence, links, threads, printed, scattered)
+        for threads, scattered in product(covers, (False, True))
+    ]
+    return links, min(readings, key=lambda one: one[1])[0]
 
 
 def _heads_a_picture(chain: Sequence[int], satellites: Sequence[Satellite]) -> bool:
