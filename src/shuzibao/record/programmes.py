@@ -54,8 +54,10 @@ TERM = re.compile(
     r"[一二三四五六十百两\d]+(?:年|条|大|天|项)|长效|系列|年度|专项|专场|全民|专题|主题"
 )
 BODY_REACH = 30  # characters between a body and the programme that it runs
+# Heads that the name finder cuts apart.
+DIRECT = re.compile(r"[一二三四五六七八九十]{1,2}(?:步|字|心|式)(?:工作)?法|直播间")
 STARTED = re.compile(
-    r"(?:启动|推出|打造|实施|设立|开设|创建|推行|举办|启用|上线|首创|试行|开办|发起|合办|合作开设|搭建|总结出|探索出|创办|建立)了?$"
+    r"(?:启动|推出|打造|实施|设立|开设|创建|推行|举办|启用|上线|首创|试行|开办|发起|合办|合作开设|搭建|总结出|探索出|创办|建立)[了的]?$"
 )
 # Nouns behind quotation marks that make no scheme of the words in them.
 NO_SCHEME = re.compile(
@@ -115,17 +117,20 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
         spans.append((match.start(), match.end(), "project", None, "rule:turned", 0.75))
     for match in QUOTED.finditer(text):
         name = match["name"]
-        if any(
-            a < match.end()
-            and match.start() < b
-            and not (match.start() < a and b < match.end() - 1)
-            for a, b in closed
-        ):
+        bodies = [(a, b) for a, b in closed if a < match.end() and match.start() < b]
+        inner = all(match.start() < a and b < match.end() for a, b in bodies)
+        whole = any(b - a == len(name) for a, b in bodies)
+        if not inner or (whole and not _head_after(cut, match.end())[0]):
             continue
         if any(pattern.fullmatch(name) for _, pattern in NAMED):
             continue  # “一网通办”改革: known by its own name
         head_end, kind = _head_after(cut, match.end())
-        if not head_end and STARTED.search(text, 0, match.start()):
+        if not head_end and (direct := DIRECT.match(text, match.end())):
+            head_end, kind = direct.end(), "mechanism" if direct.group()[-1] == "法" else "brand"
+        owned = text.endswith("的", 0, match.start()) and any(
+            b == match.start() - 1 for _, b in closed
+        )
+        if not head_end and (owned or STARTED.search(text, 0, match.start())):
             head_end, kind = _noun_after(cut, match.end()), "scheme"
         if head_end and not NUMBER_WORDS.match(name):
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
