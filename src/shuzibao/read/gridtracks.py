@@ -112,8 +112,8 @@ class Track:
         """Whether a piece lies across one of its edges."""
         far = self.left + self.measure * em
         much = max(DRIFT, self.measure * em / 2)
-        over_left = piece.left < self.left - much and piece.right > self.left + DRIFT
-        return over_left or (piece.left < far - DRIFT / 2 and piece.right > far + much)
+        over_left = piece.left < self.left - much and piece.right > self.left + much
+        return over_left or (piece.left < far - much and piece.right > far + much)
 
     def measured(self) -> Track:
         """With the edge and the width of its full lines; headings at its ends are none of them."""
@@ -230,7 +230,17 @@ def settled(tracks: Sequence[Track], rows: Sequence[Sequence[Atom]], em: int) ->
     pieces = {row[0].row: pieces_of(row, em) for row in rows}
     for one in kept:
         one.first, one.last = (_reach(one, step, pieces, em) for step in (-1, 1))
-    return sorted(kept, key=lambda one: (one.left, one.top))
+    return _side_by_side(sorted(kept, key=lambda one: (one.left, one.top)), em)
+
+
+def _side_by_side(tracks: list[Track], em: int) -> list[Track]:
+    """With no column under its left neighbour: a page's cells are never fewer than its ems."""
+    for n, one in enumerate(tracks):
+        for other in tracks[:n]:
+            level = other.top <= one.bottom and one.top <= other.bottom
+            if level and other.left + DRIFT < one.left:
+                one.left = max(one.left, round(other.left + other.measure * em) + 1)
+    return tracks
 
 
 def _joined(tracks: Sequence[Track]) -> list[Track]:
