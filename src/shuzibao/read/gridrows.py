@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from shuzibao.read.grid import Grid, Stretch
 from shuzibao.read.gridcolumns import DEEPEST_INDENT, PROSE
+from shuzibao.read.gridhalves import with_halves
 from shuzibao.read.gridtracks import (
     DRIFT,
     FULL,
@@ -58,22 +59,24 @@ class Cut:
     pieces: tuple[tuple[int, int, Track | None], ...]
 
 
-def straightened(grid: Grid) -> Grid:
-    """The page with its rows cut where columns meet, and the lines of a column under each other."""
+def straightened(grid: Grid, text: str) -> Grid:
+    """The page with its rows cut where columns meet, and the lines of a column under each other.
+
+    text: the source that the grid's stretches count in.
+    """
     rows = atoms_of(grid.stretches, grid.em)
     tracks = tracks_of(rows, grid.em)
     if not _beside(tracks):
         return grid
     for _ in range(ROUNDS):
         tracks = _found_again(rows, tracks, grid.em)
-    text = {one.start + n: c for one in grid.stretches for n, c in enumerate(one.text)}
     out: list[Stretch] = []
     last: Last = {}
     for row in rows:
         cut = _cut(row, tracks, last, grid.em)
         out += _placed(row, cut, last, text, grid.em)
         _remember(row, cut, last)
-    return replace(grid, stretches=tuple(out))
+    return replace(grid, stretches=tuple(with_halves(out, text)))
 
 
 def _remember(row: Sequence[Atom], cut: Cut, last: Last) -> None:
@@ -195,13 +198,11 @@ def _has_room(width: float, deep: float, measure: float) -> bool:
     return pushed or width + deep <= measure + 1.5
 
 
-def _placed(
-    row: Sequence[Atom], cut: Cut, last: Last, text: dict[int, str], em: int
-) -> list[Stretch]:
+def _placed(row: Sequence[Atom], cut: Cut, last: Last, text: str, em: int) -> list[Stretch]:
     found: list[Stretch] = []
     for start, end, track in cut.pieces:
         first, final = row[start], row[end - 1]
-        words = "".join(text[n] for n in range(first.start, final.end))
+        words = text[first.start : final.end]
         left, right = first.left, final.right
         if track is not None:
             pushed = start > 0 and first.gap == 1

@@ -30,7 +30,7 @@ def columns_apart(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     if not _may_hold_columns(lines):
         return tuple(lines)
-    grid = straightened(grid_of(text, lines))
+    grid = straightened(grid_of(text, lines), text)
     columns = columns_of(grid)
     if len(grid.stretches) > MOST_STRETCHES or not _side_by_side(columns):
         return tuple(lines)
