@@ -6,14 +6,16 @@ import hashlib
 import itertools
 import json
 import re
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.dumps.story import Printed
 from bench.dumps.tape import Owner
-from bench.dumps.tools import SIDE_BY_SIDE, TOOLS, owners_of, printed_lines
+from bench.dumps.tools import SIDE_BY_SIDE, TOOLS, of_the_web, owners_of, printed_lines
 from bench.dumps.truth import BODY, Truth
 
 BENCH = Path(__file__).resolve().parent.parent
@@ -25,6 +27,8 @@ TEMPLATES = (
     "inner-wrap", "inner-boxes", "inner-briefs", "tabloid-supplement", "hant-front", "hant-inner",
     "mixed-inner", "inner-tight", "inner-pinwheel", "inner-headless",
 )  # fmt: skip
+# Pages that a browser sets across; the English ones are not what the rebuilder is for.
+WEB_TEMPLATES = ("web-tabloid", "web-front", "web-broadsheet", "web-newsletter", "web-hant")
 MOST_TRIES = 40
 MOST_SHREDDED = 0.02  # of the dump's lines
 # Pieces that an element comes in, on average: 1.0 to 1.1 where a tool keeps columns apart, 3 and more
@@ -44,7 +48,8 @@ def make_tool_case(
     together or reads across without keeping them apart: nobody could give those back.
     """
     for attempt in range(MOST_TRIES):
-        template = Random(f"{style}/{seed}/{attempt}").choice(TEMPLATES)
+        templates = WEB_TEMPLATES if of_the_web(style) else TEMPLATES
+        template = Random(f"{style}/{seed}/{attempt}").choice(templates)
         pressed, dump = _printed(template, seed * 10 + attempt, style)
         across = style in SIDE_BY_SIDE
         owners, missed, shredded = owners_of(dump, printed_lines(pressed, across))
@@ -67,15 +72,46 @@ def _printed(template: str, seed: int, style: str) -> tuple[dict[str, Any], str]
     if file.exists():
         pressed, dump = json.loads(file.read_text("utf-8"))
         return pressed, dump
+    found = (
+        _of_the_web(template, seed, style)
+        if of_the_web(style)
+        else _of_the_press(template, seed, style)
+    )
+    CACHE.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+    return found
+
+
+def _of_the_press(template: str, seed: int, style: str) -> tuple[dict[str, Any], str]:
     from bench.press.paper import make_paper
     from bench.press.print import print_pdf
     from bench.press.truth import truth_of
 
     paper = make_paper(template, seed)
-    found = (truth_of(paper), TOOLS[style][1](print_pdf(paper)))
-    CACHE.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
-    return found
+    return truth_of(paper), TOOLS[style][1](print_pdf(paper))
+
+
+def _of_the_web(template: str, seed: int, style: str) -> tuple[dict[str, Any], str]:
+    """The browser's page; its elements are numbered through the page, here through article and furniture."""
+    from bench.press.web_print import print_web
+
+    with TemporaryDirectory() as folder:
+        pdf, truth = print_web(template, seed, "dumps", Path(folder))
+        dump = TOOLS[style][1](pdf.read_bytes())
+    for page in truth["pages"]:
+        number: dict[tuple[int | None, int], int] = {}
+        count: Counter[int | None] = Counter()
+        for line in page["lines"]:
+            key = line["article"], line["element"]
+            if key not in number:
+                number[key] = count[line["article"]]
+                count[line["article"]] += 1
+                if line["article"] is None:
+                    page["furniture"].append({"role": line["role"], "text": ""})
+            line["element"] = number[key]
+            if line["article"] is None:
+                page["furniture"][number[key]]["text"] += line["text"]
+    return truth, dump
 
 
 @lru_cache
@@ -110,7 +146,8 @@ def press_truth(pressed: dict[str, Any]) -> Truth:
     return Truth(found, elements, furniture, _masthead(pressed["masthead"]))
 
 
-def _masthead(facts: dict[str, Any]) -> dict[str, Any]:
+def _masthead(facts: dict[str, Any] | None) -> dict[str, Any]:
+    facts = facts or {}
     names = ("title", "date", "number", "running_number", "permit", "website")
     return {name: facts[name] for name in names if facts.get(name) is not None}
 

@@ -13,9 +13,11 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from bench.dumps.tape import FURNITURE, Owner
+from bench.press.web_print import CHROMIUM
 
 Line = tuple[str, Owner]
 
@@ -58,17 +60,26 @@ TOOLS: dict[str, tuple[str | None, Callable[[bytes], str]]] = {
     "tool-pdftotext": ("pdftotext", _pdftotext()),
     "tool-pdftotext-raw": ("pdftotext", _pdftotext("-raw")),
     "tool-layout": ("pdftotext", _pdftotext("-layout")),
+    "tool-web-pdfium": (None, pdfium_text),
+    "tool-web-pdftotext": ("pdftotext", _pdftotext()),
+    "tool-web-layout": ("pdftotext", _pdftotext("-layout")),
 }
 
 
 # Tools that keep the look of the page: columns stand side by side in one line of the text.
-SIDE_BY_SIDE = frozenset({"tool-layout"})
+SIDE_BY_SIDE = frozenset({"tool-layout", "tool-web-layout"})
+
+
+def of_the_web(style: str) -> bool:
+    """Whether the page is set by a browser and not by the first press."""
+    return style.startswith("tool-web-")
 
 
 def here(style: str) -> bool:
-    """Whether the tool of this style is installed."""
+    """Whether what this style needs is installed."""
     needs = TOOLS[style][0]
-    return needs is None or shutil.which(needs) is not None
+    browser = not of_the_web(style) or Path(CHROMIUM).exists()
+    return browser and (needs is None or shutil.which(needs) is not None)
 
 
 class Matcher:

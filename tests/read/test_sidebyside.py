@@ -42,6 +42,38 @@ SCHOOL = (
     "明年还要装上灯。",
 )
 
+# The same with a measure of 14 ems; figures are narrow, so lines that hold some have more characters.
+NARROW_BRIDGE = (
+    "^昨日上午，临泉镇的石桥重",
+    "新开通，两岸的居民赶来看新栏",
+    "杆，孩子们在桥上来回跑了好几",
+    "趟。",
+    "^镇里介绍，修桥共用七个半",
+    "月，桥面加宽了两米，桥下的水",
+    "闸也换成新的，夏天涨水时不必",
+    "绕路。",
+)
+NARROW_MARKET = (
+    "^本报讯 早市搬进新棚的首日",
+    "上午5点，卖豆腐的老唐就到了，",
+    "全天迎客1.3万人次，比去年同期",
+    "增加2150人。",
+    "^管理员每天晚上检查一遍电",
+    "线，把垃圾运走，第二天地面是",
+    "干的，大家都说比从前强，还要",
+    "加灯。",
+)
+NARROW_SCHOOL = (
+    "^小学的操场到周末就向街坊",
+    "开放，孩子们放学以后可以打球",
+    "，老人早晨来走几圈，登记姓名",
+    "就行。",
+    "^校长说，操场空着可惜，草",
+    "皮养护由镇里负责，明年还要装",
+    "上灯，再铺两条跑道，跑道外面",
+    "种树。",
+)
+
 
 def row_of(cells: Sequence[tuple[int, str]], em: int = 1) -> str:
     """One row of a page: each text begins in its cell."""
@@ -65,6 +97,19 @@ def page_of(columns: Sequence[Sequence[str]], width: int = 24, em: int = 1) -> s
         )
         for row in rows
     )
+
+
+def pushed_page(columns: Sequence[Sequence[str]], width: int = 15) -> str:
+    """Columns with one space between them, each line pushed along by what stands left of it."""
+    rows = []
+    for row in zip_longest(*columns, fillvalue=""):
+        line = ""
+        for n, text in enumerate(row):
+            left = n * width + (2 if text[:1] == "^" else 0)
+            if text:
+                line = line.ljust(max(left, len(line) + 1 if line else 0)) + text.lstrip("^")
+        rows.append(line)
+    return "\n".join(rows)
 
 
 def apart(text: str) -> tuple[Line, ...]:
@@ -252,3 +297,71 @@ def test_a_page_set_in_columns_becomes_its_stories() -> None:
     assert [len(article.body) for article in issue.articles] == [2, 2]
     [page] = reader_for(Source("page.txt", data)).read(Source("page.txt", data))
     assert len(page.lines) == 14
+
+
+NARROW = (NARROW_BRIDGE, NARROW_MARKET, NARROW_SCHOOL)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0), (1, 2)])
+def test_columns_with_a_single_space_between_them_are_cut_apart(order: tuple[int, ...]) -> None:
+    """Figures push the neighbours along, so left edges drift; the measure in ems tells the columns."""
+    columns = [NARROW[n] for n in order]
+
+    lines = apart(pushed_page(columns))
+
+    assert [(line.text, line.indent) for line in lines] == told(columns)
+
+
+def test_a_line_that_was_driven_out_is_one_piece() -> None:
+    """Justified to the column's edge, a short line has a space after every character; none of these is a gutter."""
+    driven = " ".join("闸也换成新的，夏天不必")
+    bridge = [*NARROW_BRIDGE[:6], driven, NARROW_BRIDGE[7]]
+
+    lines = [line.text for line in apart(pushed_page([bridge, NARROW_MARKET]))]
+
+    assert driven in lines
+    assert lines[lines.index(driven) + 1] == "绕路。"
+
+
+def test_a_space_in_a_heading_over_such_columns_is_its_own() -> None:
+    """What stands over the columns and fits none of them is not cut."""
+    head = "石桥通了 早市搬了"
+    text = f"{' ' * 11}{head}\n{pushed_page(NARROW)}"
+
+    assert [line.text for line in apart(text)][:2] == [head, NARROW_BRIDGE[0][1:]]
+
+
+def test_two_halves_over_a_column_that_goes_on_are_one_headline() -> None:
+    """The second column opens in the middle of a sentence, so no story of its own begins there."""
+    columns = [NARROW_BRIDGE[:6], [*NARROW_BRIDGE[6:], *NARROW_MARKET[4:]]]
+    head = row_of([(4, "石桥通了"), (16, "早市搬了")])
+
+    lines = [line.text for line in apart(f"{head}\n{pushed_page(columns)}")]
+
+    assert lines == [head.strip(), *(text for column in columns for text, _ in told([column]))]
+
+
+def test_two_headlines_over_two_stories_stay_two() -> None:
+    """Both columns open with a paragraph: each has its own headline."""
+    head = row_of([(4, "石桥通了"), (19, "早市搬了")])
+
+    lines = [line.text for line in apart(f"{head}\n{pushed_page(NARROW[:2])}")]
+
+    assert [lines[0], lines[9]] == ["石桥通了", "早市搬了"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["唐永福 何桂珍 吕小满 丁长河 郑阿妹", "梅国昀 关维瑶 武金妹 阮健生 冯桂禾"] * 4,
+        ["使用 Python 语言写成的 3 个工具，由 12 名志愿者维护，", "每月 15 日在 GitHub 上发布，全部源代码都可以 下载。"] * 4,
+        ["The river rose by 3 feet on Monday, and the ferry", "did not run until the 12th of May, officials said."] * 4,
+    ],
+    ids=["names", "mixed", "english"],
+)  # fmt: skip
+def test_single_spaces_that_are_no_gutters_cut_nothing(rows: list[str]) -> None:
+    """Lists of names, figures and words of another script, and English come back as they are."""
+    text = "\n".join(["临泉  新闻", *rows])
+    lines = tuple(split_lines(text, 0, len(text)))
+
+    assert columns_apart(text, lines) == lines

@@ -32,7 +32,10 @@ ROUNDS = 2
 SENTENCE_ENDS = re.compile(r"[。！？!?…：:；;][”’』」）)》]*$")
 # What speaks against a cut, in no unit but each other's. Tuned with the numbers of `gridtracks`.
 LOOSE, LOOSE_EM = 3.0, 0.15  # a piece that is of no column, and each em of it
-CUT = 4.0  # between two such, at a single space
+CUT, CUT_EDGE = (
+    4.0,
+    1.5,
+)  # between two such, at a single space; between such a one and a column's line
 CUT_WEAK = 1.0  # at a space that may be the text's own
 INSIDE, INSIDE_WEAK, INSIDE_LOOSE = 2.0, 0.2, 1.0  # a space that stays inside a piece
 WIDER = 4.0  # an em that a piece is wider than the measure
@@ -144,7 +147,8 @@ def _best_end(
             cost = _cost(row, start, end, tracks[used - 1], em) + inside
             if word_across(last.get(id(tracks[used - 1]), (0, ""))[1], row[start].text):
                 cost -= WORD
-            cost += CUT_WEAK if start and row[start].weak and row[start].gap == 1 else 0.0
+            if start and row[start].gap == 1:
+                cost += CUT_WEAK if row[start].weak else 0.0
             ways.append(Cut(before.cost + cost, (*before.pieces, (start, end, tracks[used - 1]))))
     known = [way for way in ways if way is not None]
     return min(known, key=lambda way: way.cost) if known else None
@@ -160,9 +164,11 @@ def _follows(left: int, row: Sequence[Atom], before: Cut) -> bool:
 
 def _loose(row: Sequence[Atom], start: int, end: int, before: Cut) -> float:
     """What speaks against a piece of no column; a space between two such is no gutter."""
-    cut = bool(before.pieces) and before.pieces[-1][2] is None and row[start].gap == 1
     width = sum(ems(one.text) for one in row[start:end])
-    return LOOSE + LOOSE_EM * width + (CUT if cut else 0.0)
+    cost = LOOSE + LOOSE_EM * width
+    if before.pieces and before.pieces[-1][2] is None and row[start].gap == 1:
+        cost += CUT
+    return cost
 
 
 def _cost(row: Sequence[Atom], start: int, end: int, track: Track, em: int) -> float:
@@ -226,7 +232,7 @@ def _indent(track: Track, deep: float | None, words: str, above: tuple[int, str]
     width = ems(words)
     opens = above is None or SENTENCE_ENDS.search(above[1]) is not None
     opens = opens or ems(above[1] if above else "") < track.measure - FULL - INDENT
-    if deep is None:
+    if deep is None or (track.is_pushed and abs(deep) <= 1):
         set_in = 1.4 <= track.measure - width <= 3.4 and not SENTENCE_ENDS.search(words)
         return INDENT if set_in and opens else 0.0
     if width + deep <= track.measure + 1.5:

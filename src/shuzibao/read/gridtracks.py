@@ -126,6 +126,11 @@ class Track:
         self.left = statistics.mode(sorted(edges or [one.left for one in self.members]))
         return self
 
+    @property
+    def is_pushed(self) -> bool:
+        """Whether most lines stand where their neighbours pushed them."""
+        return 2 * sum(one.pushed for one in self.members) > len(self.members)
+
     def _is_loose(self, end: int, step: int) -> bool:
         one, other = self.members[end], self.members[end + step]
         return not one.marked and abs(one.row - other.row) > 1
