@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ from tests.postgres import Server, running
 
 from shuzibao.archive import connection
 from shuzibao.archive.database import database_for
+from shuzibao.cli import main
 
 # Dictionaries load at their first use, which may fall into any example: no promise of ours is a time.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+Shell = Callable[..., tuple[int, str, str]]
 ENGINES = ["sqlite", "postgresql"]
 
 
@@ -35,6 +38,21 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """`shell("add", path)` as from a shell: exit code, stdout, stderr."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["shuzibao", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        told = capsys.readouterr()
+        return int(end.value.code or 0), told.out, told.err
+
+    return call
 
 
 @pytest.fixture(scope="session")

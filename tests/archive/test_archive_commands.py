@@ -15,30 +15,16 @@ from pathlib import Path
 import pytest
 from archive_papers import FRONT, ISSUE, LAKE, LIBRARY, dated, write
 
-from shuzibao.cli import main
-
 pytestmark = pytest.mark.usefixtures("either_database")
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Run) -> Run:
     """`run("add", path)` as from a shell: exit code, stdout, stderr. The archive is tmp_path/a."""
     monkeypatch.setenv("SHUZIBAO_ARCHIVE", str(tmp_path / "a"))
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["shuzibao", *map(str, arguments)])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
+    return shell
 
 
 def test_add_says_what_became_of_the_files(run: Run, tmp_path: Path) -> None:

@@ -22,7 +22,6 @@ from shuzibao.archive import connection, database
 from shuzibao.archive.database import database_for, readers_only
 from shuzibao.archive.lock import Locked
 from shuzibao.archive.store import Archive
-from shuzibao.cli import main
 from shuzibao.errors import ArchiveError, BadInput, MissingEngine
 
 Shuzibao = Callable[..., tuple[int, str, str]]
@@ -49,22 +48,12 @@ def url(postgres: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 @pytest.fixture
-def shuzibao(
-    with_record: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Shuzibao:
+def shuzibao(with_record: None, monkeypatch: pytest.MonkeyPatch, shell: Shuzibao) -> Shuzibao:
     """A command as from a shell, with SHUZIBAO_DATABASE or without: exit code, stdout, stderr."""
-    monkeypatch.setenv("COLUMNS", "200")
 
     def call(*arguments: object, database: str) -> tuple[int, str, str]:
         monkeypatch.setenv("SHUZIBAO_DATABASE", database)
-        monkeypatch.setattr(sys, "argv", ["shuzibao", *map(str, arguments)])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
+        return shell(*arguments)
 
     return call
 

@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 
 from shuzibao.archive import walk
-from shuzibao.cli import main
 
 Run = Callable[..., tuple[int, str, str]]
 SHUZIBAO = [sys.executable, "-c", "from shuzibao.cli import main; main()"]
@@ -32,17 +31,8 @@ PAGE = """# 云泽周报
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """A command as from a shell: exit code, stdout, stderr."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["shuzibao", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        told = capsys.readouterr()
-        return int(end.value.code or 0), told.out, told.err
-
-    return call
+def run(shell: Run) -> Run:
+    return shell
 
 
 def page(folder: Path, name: str = "page.md", day: int = 15) -> Path:
