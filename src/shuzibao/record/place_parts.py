@@ -31,7 +31,8 @@ def county_apart(text: str, span: Span) -> list[Span]:
     for first, last in gazetteer.find_names(text[start:end]):
         if start + first != reached:
             break
-        reached = start + last + (start + last < end and text[start + last] in "州盟")
+        reached = start + last
+        reached += reached < end and text[reached] in "州盟"
         if text[reached - 1] in "省市区县州盟旗" and reached - start > 2:
             counted = reached
     reached = counted
