@@ -16,6 +16,7 @@ from shuzibao.record.place_patterns import (
     AT,
     BESIDE,
     DOUBLED,
+    FIGURATIVE,
     GOES_ON,
     INSIDE,
     NOT_FIRST,
@@ -101,7 +102,9 @@ def _named(cut: Cut, district: str | None) -> list[Span]:
             continue
         if name in NOT_PLACES or (not cut.begins(start) and not _tagged_at(cut, start)):
             continue
-        if text[end : end + 1] in "市州府郡" and not any(p.code for p in gazetteer.divisions(name)):
+        if text.startswith(("市", "州", "府", "郡"), end) and not any(
+            p.code for p in gazetteer.divisions(name)
+        ):
             spans.append((start, end + 1, "administrative", "rule:gazetteer", 0.85))
             continue
         if not gazetteer.is_short(name):
@@ -146,6 +149,10 @@ def _suffixed(cut: Cut) -> list[Span]:
         ):
             spans.append((word.start, match.start() + 2, "street", "rule:suffix", 0.7))
     for match in SUFFIX.finditer(text):
+        if match.group() == "港" and gazetteer.divisions(
+            text[max(0, match.start() - 1) : match.end()]
+        ):
+            continue  # 香港 is no harbour
         start = _left_edge(cut, match.start())
         while (
             match.start() - start > 2 and text[start] in "成继里沿赴把将从自由往至使让被是到进经假"
@@ -229,6 +236,8 @@ def _properness(cut: Cut, start: int, name: str, modifier: str, match: re.Match[
         return 0.0
     if suffix == "园" and name.endswith(OTHER_GARDENS):
         return 0.0
+    if name.endswith(FIGURATIVE):
+        return 0.0
     if not modifier or name in NOT_PLACES or GENERIC.match(modifier):
         return 0.0
     if (
@@ -304,7 +313,7 @@ def _tagged(cut: Cut) -> list[Span]:
         known = word.tag in ("PER", "ORG", "nz") and len(name) >= 3 and word_class(name) == "ns"
         if (
             (word.tag != "LOC" and not known)
-            or name.endswith(DOUBLED)
+            or name.endswith((*DOUBLED, *FIGURATIVE))
             or len(name) < 2
             or name in NOT_PLACES
             or GENERIC.match(name)
@@ -326,7 +335,7 @@ def _tagged(cut: Cut) -> list[Span]:
             kind = "administrative"  # a district that no gazetteer has
         elif (
             kind != "administrative"
-            and word_class(name) in ("", "ns")
+            and word_class(name) in ("", "ns", "nr", "nz", "nt")
             and not NOT_FIRST.match(name)
         ):
             pass  # the finder's word, and no general word

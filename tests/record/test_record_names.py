@@ -1,0 +1,99 @@
+"""Names of people, bodies and places as papers print them, beyond the gold set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from record_papers import posts, story, told, values
+
+from shuzibao.model import Role
+from shuzibao.record.cut import Cut
+from shuzibao.record.lac import LacFinder
+from shuzibao.record.names import best_name
+from shuzibao.record.passage import passage_of
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("随行者有秘书翁文灏君。", {"翁文灏"}),
+        ("德国总理默克尔夫人到访。", {"默克尔"}),
+        ("本报记者 蔺一鸣 摄", {"蔺一鸣"}),
+        ("到场的有司徒雅丽、诸葛长青和完颜绍元。", {"司徒雅丽", "诸葛长青", "完颜绍元"}),
+        ("法院认定被告人邸某华等九人有罪。", {"邸某华"}),
+    ],
+)
+def test_names_end_where_courtesies_and_marks_begin(text: str, people: set[str]) -> None:
+    """A courtesy, a credit or a mark behind a name is no part of it; compound surnames are whole."""
+    assert set(values(told(story(text)), "person")) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学生家长对此十分满意，教师安排好课后服务。",
+        "群众有困难，干部应当主动上门，青年干部要多到基层去。",
+        "时间过得真快，方便之处也越来越多，安全第一，和谐共处。",
+        "医生解释说，这种病并不少见。",
+    ],
+)
+def test_words_that_begin_like_a_surname_are_nobody(text: str) -> None:
+    """家长, 安排, 时间 and 解释 are no people, whoever stands before them."""
+    assert values(told(story(text)), "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("香港中文大学讲座教授庄敬之认为可行。", ("庄敬之", "讲座教授", "香港中文大学")),
+        ("会议接受牟怀远辞去石鼓区人民政府区长职务的请求。", ("牟怀远", "区长", "石鼓区人民政府")),
+        ("时任镇党委书记的施永年记得那条路。", ("施永年", "时任镇党委书记", None)),
+        ("轮船公司董事长柯宗翰清晨巡视。", ("柯宗翰", "轮船公司董事长", None)),
+    ],
+)
+def test_a_post_and_the_body_it_is_of(text: str, held: tuple[str, str, str | None]) -> None:
+    """A body in full stands apart from its title, one told by its kind does not; posts are held and given up."""
+    person, post, body = held
+    found = {(p, t): b for p, t, b in posts(told(story(text)))}
+
+    assert (person, post) in found
+    assert body is None or found[person, post] == body
+
+
+def test_a_body_called_by_its_kind_is_the_one_told_in_full() -> None:
+    """农业局 after 台南市政府农业局 is that office."""
+    facts = told(story("台南市政府农业局举办米食节。农业局长卓敬桐说，今年收成好。"))
+
+    assert ("卓敬桐", "农业局长", "台南市政府农业局") in posts(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("他来自南海县平洲镇。", ["南海县", "平洲镇"]),
+        (
+            "浙江省宁波市象山县石浦镇渔港码头千帆竞发。",
+            ["浙江省宁波市象山县", "石浦镇", "渔港码头"],
+        ),
+        ("居民一直走到苏州河边。", ["苏州河"]),
+        ("他去了美国", ["美国"]),
+        ("走共同富裕的发展道路，探索精兵之路。", []),
+    ],
+)
+def test_places_below_a_county_stand_alone(text: str, places: list[str]) -> None:
+    """Counties in a row are one place, townships and what lies in them others; ways that nobody walks are none."""
+    assert [f.text for f in told(story(text)) if f.kind == "place"] == places
+
+
+def test_how_near_the_finder_came_to_a_person_is_told() -> None:
+    """谈月琴, which the finder calls a verb, is nearer to a person than 勤快; so the name is found."""
+    words = LacFinder().words(["锦书路的谈月琴最近下楼勤快多了。"])[0]
+    near = {word.end - word.start: word.person for word in words if word.tag in ("v", "a")}
+    passage = passage_of(0, Role.PARAGRAPH, "锦书路的谈月琴最近下楼勤快多了。")
+    best = best_name(Cut(replace(passage, words=tuple(words))), 4, "")
+
+    assert near[3] is not None
+    assert near[3] > -2
+    assert best is not None
+    assert best[1] == 7
