@@ -67,10 +67,19 @@ def beside_each_other(
 def running(lines: list[dict[str, Any]], down: bool) -> str:
     """The texts of lines as they are read one after the other."""
 
-    def key(line: dict[str, Any]) -> tuple[float, float]:
+    def across(line: dict[str, Any]) -> float:
         left, top, right, bottom = line["box"]
-        middle = (left + right) / 2 if down else (top + bottom) / 2
-        thick = max(4.0, min(right - left, bottom - top))
-        return (-round(middle / thick), top) if down else (round(middle / thick), left)
+        return -(left + right) / 2 if down else (top + bottom) / 2
 
-    return "".join(plain(line["text"]) for line in sorted(lines, key=key))
+    rows: list[list[dict[str, Any]]] = []
+    last = 0.0
+    for line in sorted(lines, key=across):
+        left, top, right, bottom = line["box"]
+        if not rows or across(line) - last > 0.5 * max(4.0, min(right - left, bottom - top)):
+            rows.append([])
+        rows[-1].append(line)
+        last = across(line)
+    begin = 1 if down else 0
+    return "".join(
+        plain(line["text"]) for row in rows for line in sorted(row, key=lambda one: one["box"][begin])
+    )  # fmt: skip
