@@ -32,6 +32,7 @@ LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above
 ROW = 0.35  # how far the middles of two characters of one line may lie apart
 STACK, MARK_STACK = 0.3, 0.6  # the same for a vertical line; quotation marks are set into a corner
 DOWN_GAP = 0.75
+SAME_DOWN = 1.3  # the last character of a headline over the sign of its byline is no vertical line
 STACKED = 0.2  # between single characters of a vertical line; lines across stand farther apart
 
 ACROSS, DOWN = 1, 2
@@ -69,7 +70,7 @@ def _ways(glyphs: Glyphs) -> Ints:
     off_stack = np.abs((left[1:] + right[1:]) - (left[:-1] + right[:-1])) / 2
     lower = (top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1]) > 0.4 * size
     down = (
-        alike
+        (np.maximum(glyphs.size[1:], glyphs.size[:-1]) < SAME_DOWN * size)
         & lower
         & (off_stack < np.where(mark[1:] | mark[:-1], MARK_STACK, STACK) * size)
         & (down_gap > np.minimum(least, -0.6 * size))

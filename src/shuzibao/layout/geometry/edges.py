@@ -183,12 +183,18 @@ def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
         return blocks
     at = max(large, key=lambda at: blocks[at].size)
     block = blocks[at]
-    others = [blocks[other].size for other in large if other != at]
+    # a name in two lines of one size is one name
+    whole = [
+        other for other in large
+        if abs(blocks[other].size / block.size - 1) < 0.03 and _gap(blocks[other], block) < 0.6 * block.size
+    ]  # fmt: skip
+    others = [blocks[other].size for other in large if other not in whole]
     near = any(_gap(block, fact) < 1.6 * block.size for fact in facts)
-    text = "".join(page.lines[line].text for line in block.lines)
+    text = "".join(page.lines[line].text for one in whole for line in blocks[one].lines)
     if near and block.size > 1.25 * max(others, default=0.0) and len(SPACE.sub("", text)) <= 24:
         blocks = list(blocks)
-        blocks[at] = replace(block, sort=Sort.FURNITURE, role=Role.MASTHEAD)
+        for one in whole:
+            blocks[one] = replace(blocks[one], sort=Sort.FURNITURE, role=Role.MASTHEAD)
     return blocks
 
 
