@@ -32,17 +32,13 @@ ROUNDS = 2
 SENTENCE_ENDS = re.compile(r"[。！？!?…：:；;][”’』」）)》]*$")
 # What speaks against a cut, in no unit but each other's. Tuned with the numbers of `gridtracks`.
 LOOSE, LOOSE_EM = 3.0, 0.15  # a piece that is of no column, and each em of it
-CUT, CUT_EDGE = (
-    4.0,
-    1.5,
-)  # between two such, at a single space; between such a one and a column's line
+CUT = 4.0  # between two such, at a single space
 CUT_WEAK = 1.0  # at a space that may be the text's own
 INSIDE, INSIDE_WEAK, INSIDE_LOOSE = 2.0, 0.2, 1.0  # a space that stays inside a piece
 WIDER = 4.0  # an em that a piece is wider than the measure
 OFF = 0.4  # a cell that it stands off the edge
-MISPLACED = (
-    3.0  # at most that for a full line less than its measure off: some tools put shared rows there
-)
+# At most that for a full line less than its measure off: some tools put rows there that columns share.
+MISPLACED = 3.0
 BEYOND = 0.5  # a row that it stands above the track or below it
 BARE = 2.0  # such a line without punctuation
 WORD = 1.0  # a word that its break from the line above cuts in two speaks for it

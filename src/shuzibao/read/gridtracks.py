@@ -18,7 +18,7 @@ from shuzibao.read.grid import Stretch, cells_of
 from shuzibao.read.gridcolumns import ENDS, PROSE
 from shuzibao.script.characters import ems, is_wide
 
-# Tuned on pages set by typst and by Chromium (bench: tool-layout, web-layout); run those again after a change.
+# Tuned on pages set by typst and by Chromium (bench.dumps, styles tool-layout and tool-web-layout); run those again after a change.
 DRIFT = 4  # cells that a left edge may stand off its column's
 FULL = 1.6  # ems that a full line may be short of the measure: squeezed marks, a mark that may not begin a line
 LEAST_FULL, LEAST_MEMBERS = 2, 3  # lines by which a track is known
