@@ -72,3 +72,23 @@ def test_the_same_page_gives_the_same_json(text: str) -> None:
         return
 
     assert json.dumps(read(text)) == once
+
+
+def test_several_pages_in_one_file_are_read_in_stretches_and_nothing_is_lost() -> None:
+    """A whole issue without form feeds has more paragraphs than any page: it is read all the same, in bounded memory."""
+    story = (
+        "区里开会部署工作\n"
+        + "本报讯 近日，区里召开会议，部署下一阶段工作，各部门负责人参加。\n" * 3
+    )
+    text = "".join(f"第{n}件事\n{story}" for n in range(130))
+    issue = make_issue([Source("issue.txt", text.encode())])
+    pieces = [
+        *(element for article in issue.articles for element in article.elements),
+        *issue.furniture,
+        *issue.unplaced,
+    ]
+    covered = Counter(
+        at for piece in pieces for span in piece.spans for at in range(span.start, span.end)
+    )
+
+    assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())

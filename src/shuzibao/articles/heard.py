@@ -38,6 +38,19 @@ def told(nodes: Sequence[Node], above: Sequence[Sequence[int]]) -> Floats:
     return np.clip(found, -TOLD_MOST, TOLD_MOST)
 
 
+AT_ONCE = 4_000_000  # numbers
+
+
+def _shared(shares: Floats) -> Floats:
+    """What each two rows have in common, the sum of the lesser shares: some rows at a time, for memory."""
+    rows, columns = shares.shape
+    step = max(1, AT_ONCE // max(1, rows * columns))
+    found = np.empty((rows, rows))
+    for at in range(0, rows, step):
+        found[at : at + step] = np.minimum(shares[at : at + step, None], shares[None]).sum(axis=2)
+    return found
+
+
 class Heard:
     """How well each heading's words are heard in the text that begins at each node."""
 
@@ -50,10 +63,7 @@ class Heard:
         all_ = held.sum(axis=1, keepdims=True) + math.exp(1.0)  # or it speaks of none of them
         self._posterior = held / all_
         told = self._posterior.sum(axis=1)
-        shared = np.minimum(
-            self._posterior[:, None, :] / np.maximum(told, 1e-9)[:, None, None],
-            self._posterior[None, :, :] / np.maximum(told, 1e-9)[None, :, None],
-        ).sum(axis=2)
+        shared = _shared(self._posterior[:, leads] / np.maximum(told, 1e-9)[:, None])
         self._agree = 0.5 + (told[:, None] * told[None, :]) * (shared - 0.5)
         both = match.copy()
         for i in range(1, len(match)):

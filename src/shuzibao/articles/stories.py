@@ -13,7 +13,7 @@ from shuzibao.articles.cover import FORBIDDEN, cover
 from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import Heading, head_roles
 from shuzibao.articles.links import Links, links_by, links_of
-from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted
+from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted, stretches
 from shuzibao.articles.pictures import homes
 from shuzibao.articles.rows import regroup
 from shuzibao.conventions.bylines import INSIDE
@@ -47,8 +47,21 @@ class Story:
         return min((piece.page, piece.line) for piece in pieces)
 
 
+# A broadsheet page of small items has some 300 paragraphs and headings. What has more is several pages in one
+# file, and the work grows with the square: it is read in stretches.
+MOST_NODES = 600
+
+
 def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
     """The stories of a page, and what turned out to be furniture (headings that head nothing)."""
+    parts = [_thread(one, page) for one in stretches(sorted_, MOST_NODES)]
+    stories = [story for part, _ in parts for story in part]
+    return sorted(stories, key=lambda story: story.first), [
+        one for _, part in parts for one in part
+    ]
+
+
+def _thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
     nodes = sorted_.nodes
     links, chains = _threads(nodes, page)
     stories: list[Story] = []
@@ -79,7 +92,6 @@ def thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
         else:
             _hang(satellite, hung)
         below_caption = satellite.pieces[-1].line + 1 if satellite.role is Role.CAPTION else -1
-    stories.sort(key=lambda story: story.first)
     return stories, loose
 
 
