@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import groupby
 
 from shuzibao.articles.around import told_around
+from shuzibao.articles.runs import rows_of, upright_runs
 from shuzibao.conventions.bylines import is_caption, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.conventions.leads import ATTENDED
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
-from shuzibao.script.characters import SPACE, is_han
+from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
 
 
@@ -101,34 +101,6 @@ class Sorted:
     nodes: list[Node] = field(default_factory=list)
     satellites: list[Satellite] = field(default_factory=list)
     furniture: list[Loose] = field(default_factory=list)
-
-
-def stretches(sorted_: Sorted, most: int) -> list[Sorted]:
-    """The nodes in stretches of at most so many, each with its satellites; they end above headings where they can.
-
-    One where there are no more. Furniture stays with the first.
-    """
-    nodes, satellites = sorted_.nodes, sorted_.satellites
-    out: list[Sorted] = []
-    start = 0
-    while start < len(nodes) or not out:
-        end = min(len(nodes), start + most)
-        if end < len(nodes):
-            heads = (i for i in range(end, start + most // 2, -1) if _opens_story(nodes, i))
-            end = next(heads, end)
-        own = [replace(node, order=n) for n, node in enumerate(nodes[start:end])]
-        hung = [
-            replace(one, after=one.after - start)
-            for one in satellites
-            if start <= max(0, one.after) < max(end, 1)
-        ]
-        out.append(Sorted(own, hung, [] if out else sorted_.furniture))
-        start = end
-    return out
-
-
-def _opens_story(nodes: Sequence[Node], i: int) -> bool:
-    return not nodes[i].is_text and nodes[i - 1].is_text and nodes[i - 1].closes
 
 
 def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role]) -> Sorted:
@@ -274,37 +246,8 @@ class _Sorter:
             self.current = []
 
 
-# A character a line, this many lines and more: a vertical headline as a tool dumps it.
-SHORTEST_UPRIGHT = 3
-
 # Against running on past what was set aside: a folio stands anywhere, a byline never inside a paragraph.
 PAST_FURNITURE, PAST_BYLINE = 1.0, 5.0
-
-
-def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
-    """Lines that are one character each, in runs: the first line of a run leads to all of it, the others to ()."""
-    runs: dict[int, tuple[int, ...]] = {}
-    run: list[int] = []
-    for i in range(len(signs) + 1):
-        if i < len(signs) and len(signs[i].text) == 1 and not signs[i].heading:
-            run.append(i)
-            continue
-        if len(run) >= SHORTEST_UPRIGHT and 2 * sum(is_han(signs[k].text) for k in run) > len(run):
-            runs.update(dict.fromkeys(run, ()))
-            runs[run[0]] = tuple(run)
-        run = []
-    return runs
-
-
-def rows_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:
-    """The cells of each row of the tables that a source marks: its first cell leads to all of them, others to ()."""
-    rows: dict[int, tuple[int, ...]] = {}
-    told = [i for i, line in enumerate(lines) if line.row is not None and line.text]
-    for _, cells in groupby(told, key=lambda i: lines[i].row):
-        first, *others = cells
-        rows[first] = (first, *others)
-        rows.update(dict.fromkeys(others, ()))
-    return rows
 
 
 def _with_interruptions(
