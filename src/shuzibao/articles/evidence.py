@@ -8,13 +8,12 @@ a story, what both are about, how well a headline's words are found in a body.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.nodes import Node
+from shuzibao.articles.standing import attended, banded, edges, gaps, open_quotes, other_measure
 from shuzibao.conventions.furniture import LABELS, OWN_HEAD
-from shuzibao.conventions.leads import ATTENDED
 from shuzibao.script.words import word_across
 
 Features = tuple[tuple[str, float], ...]
@@ -30,10 +29,10 @@ class Evidence:
     def __init__(self, nodes: Sequence[Node], stories: Sequence[Sequence[int]] = ()) -> None:
         self.nodes = nodes
         # A source that marks its headings keeps its order better than a dump does.
-        self.banded = _banded(nodes)
+        self.banded = banded(nodes)
         self.marked = sum(node.level is not None for node in nodes) >= 2
-        self.gap = _gaps(nodes)
-        self.edge_below, self.edge_above = _edges(nodes, self.gap)
+        self.gap = gaps(nodes)
+        self.edge_below, self.edge_above = edges(nodes, self.gap)
         self.page = "\n".join(node.text for node in nodes)
         above = [self._window(i, -1, stories) for i in range(len(nodes))]
         below = [self._window(i, +1, stories) for i in range(len(nodes))]
@@ -80,7 +79,7 @@ class Evidence:
             or node.opening > 0
             or (
                 node.opening == 0
-                and (node.apart or node.bylined or _other_measure(above, node) or self.gap[j] > 0)
+                and (node.apart or node.bylined or other_measure(above, node) or self.gap[j] > 0)
             )
         )
 
@@ -132,7 +131,7 @@ class Evidence:
         return (
             ("end closed", 1.0),
             ("end signed", float(node.signed_off)),
-            ("end attended", float(_attended(node))),
+            ("end attended", float(attended(node))),
             ("end last", float(i == len(self.nodes) - 1)),
         )
 
@@ -174,8 +173,8 @@ class Evidence:
                 (f"next {where} follows", max(0.0, -b.opening)),
                 (f"next {where} cohesion", cohesion),
                 (f"next {where} measure", same),
-                (f"next {where} other measure", float(_other_measure(a, b))),
-                (f"next {where} attended", float(_attended(a))),
+                (f"next {where} other measure", float(other_measure(a, b))),
+                (f"next {where} attended", float(attended(a))),
                 (
                     f"next {where} headed",
                     float(j > 0 and not self.nodes[j - 1].is_text),
@@ -189,7 +188,7 @@ class Evidence:
                 (f"run {where} page", self.spoken(a.text, b.text)),
                 (f"run {where} cohesion", cohesion),
                 (f"run {where} measure", same),
-                ("run quotes", _open_quotes(a.text, b.text)),
+                ("run quotes", open_quotes(a.text, b.text)),
                 *common,
             )
         return (
@@ -264,7 +263,7 @@ class Evidence:
                 if below is not None and below.is_text
                 else 0.0,
             ),
-            ("cross measure", float(single and _other_measure(above, below))),
+            ("cross measure", float(single and other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
 
@@ -333,89 +332,3 @@ class Evidence:
         return sum(
             w * (group in self.page) for group, w in zip(groups, (0.5, 0.75, 0.75), strict=True)
         )
-
-
-FEWEST_PAIRS = 4  # of a kind, before their spaces are measured against each other
-
-
-def _gaps(nodes: Sequence[Node]) -> list[float]:
-    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces.
-
-    A tool that parts lines of unlike type parts every kicker from its headline; so headings that follow each other are
-    measured against their like.
-    """
-    loose = [node.loose or node.apart for node in nodes]
-    heads = [
-        j
-        for j, (above, node) in enumerate(pairwise(nodes), 1)
-        if not above.is_text and not node.is_text
-    ]
-    share = _told(loose[1:])
-    among = _told([loose[j] for j in heads]) if len(heads) >= FEWEST_PAIRS else share
-    usual = [share] * len(nodes)
-    for j in heads:
-        usual[j] = among
-    return [
-        0.0 if one is None else float(is_loose) - one
-        for one, is_loose in zip(usual, loose, strict=True)
-    ]
-
-
-def _told(loose: Sequence[bool]) -> float | None:
-    """The share of the loose ones, None where nearly all are alike."""
-    share = sum(loose) / max(1, len(loose))
-    return share if 0.03 < share < 0.97 else None
-
-
-def _edges(nodes: Sequence[Node], gap: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Whether a column or a story may break off below each node and begin above it: 1 or 0."""
-    breaks = [1.0] * (len(nodes) + 1)
-    for j, (above, node) in enumerate(pairwise(nodes), 1):
-        flows = above.is_text and node.is_text and above.closes == node.opens
-        breaks[j] = float(
-            not flows or gap[j] > 0 or node.apart or node.bylined or _other_measure(above, node)
-        )
-    return breaks[1:], breaks[:-1]
-
-
-LONGEST_ATTENDED = 80  # characters
-
-
-def _attended(node: Node) -> bool:
-    return len(node.text) <= LONGEST_ATTENDED and ATTENDED.search(node.text) is not None
-
-
-# A row of headings this long is the heads of several stories that a tool wrote before (or behind) their bodies.
-SHORTEST_BAND = 4
-
-
-def _banded(nodes: Sequence[Node]) -> list[bool]:
-    """Which headings stand in such a row."""
-    out = [False] * len(nodes)
-    start = 0
-    for i in range(len(nodes) + 1):
-        if i < len(nodes) and not nodes[i].is_text:
-            continue
-        if i - start >= SHORTEST_BAND:
-            out[start:i] = [True] * (i - start)
-        start = i + 1
-    return out
-
-
-def _other_measure(a: Node | None, b: Node | None) -> bool:
-    """Both are set to a measure, and not to the same one."""
-    return bool(a and b and a.measure and b.measure and abs(a.measure - b.measure) > 1.2)
-
-
-def _open_quotes(left: str, right: str) -> float:
-    """A quotation or bracket left open above must be closed below, and none may close that was not opened."""
-    cost = 0.0
-    for opener, closer in ("“”", "《》", "（）", "「」"):
-        is_open = left.rfind(opener) > left.rfind(closer)
-        first_close, first_open = right.find(closer), right.find(opener)
-        closes = first_close >= 0 and (first_open < 0 or first_close < first_open)
-        if is_open != closes:
-            cost += 0.75
-        elif is_open:
-            cost -= 1.0
-    return cost

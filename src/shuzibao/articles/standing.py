@@ -1,0 +1,94 @@
+"""How the nodes of a page stand: the space between them, in rows, at a column's edge, and how two texts meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from shuzibao.articles.nodes import Node
+from shuzibao.conventions.leads import ATTENDED
+
+FEWEST_PAIRS = 4  # of a kind, before their spaces are measured against each other
+
+
+def gaps(nodes: Sequence[Node]) -> list[float]:
+    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces.
+
+    A tool that parts lines of unlike type parts every kicker from its headline; so headings that follow each other are
+    measured against their like.
+    """
+    loose = [node.loose or node.apart for node in nodes]
+    heads = [
+        j
+        for j, (above, node) in enumerate(pairwise(nodes), 1)
+        if not above.is_text and not node.is_text
+    ]
+    share = _told(loose[1:])
+    among = _told([loose[j] for j in heads]) if len(heads) >= FEWEST_PAIRS else share
+    usual = [share] * len(nodes)
+    for j in heads:
+        usual[j] = among
+    return [
+        0.0 if one is None else float(is_loose) - one
+        for one, is_loose in zip(usual, loose, strict=True)
+    ]
+
+
+def _told(loose: Sequence[bool]) -> float | None:
+    """The share of the loose ones, None where nearly all are alike."""
+    share = sum(loose) / max(1, len(loose))
+    return share if 0.03 < share < 0.97 else None
+
+
+def edges(nodes: Sequence[Node], gap: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Whether a column or a story may break off below each node and begin above it: 1 or 0."""
+    breaks = [1.0] * (len(nodes) + 1)
+    for j, (above, node) in enumerate(pairwise(nodes), 1):
+        flows = above.is_text and node.is_text and above.closes == node.opens
+        breaks[j] = float(
+            not flows or gap[j] > 0 or node.apart or node.bylined or other_measure(above, node)
+        )
+    return breaks[1:], breaks[:-1]
+
+
+LONGEST_ATTENDED = 80  # characters
+
+
+def attended(node: Node) -> bool:
+    return len(node.text) <= LONGEST_ATTENDED and ATTENDED.search(node.text) is not None
+
+
+# A row of headings this long is the heads of several stories that a tool wrote before (or behind) their bodies.
+SHORTEST_BAND = 4
+
+
+def banded(nodes: Sequence[Node]) -> list[bool]:
+    """Which headings stand in such a row."""
+    out = [False] * len(nodes)
+    start = 0
+    for i in range(len(nodes) + 1):
+        if i < len(nodes) and not nodes[i].is_text:
+            continue
+        if i - start >= SHORTEST_BAND:
+            out[start:i] = [True] * (i - start)
+        start = i + 1
+    return out
+
+
+def other_measure(a: Node | None, b: Node | None) -> bool:
+    """Both are set to a measure, and not to the same one."""
+    return bool(a and b and a.measure and b.measure and abs(a.measure - b.measure) > 1.2)
+
+
+def open_quotes(left: str, right: str) -> float:
+    """A quotation or bracket left open above must be closed below, and none may close that was not opened."""
+    cost = 0.0
+    for opener, closer in ("“”", "《》", "（）", "「」"):
+        is_open = left.rfind(opener) > left.rfind(closer)
+        first_close, first_open = right.find(closer), right.find(opener)
+        closes = first_close >= 0 and (first_open < 0 or first_close < first_open)
+        if is_open != closes:
+            cost += 0.75
+        elif is_open:
+            cost -= 1.0
+    return cost
