@@ -11,6 +11,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.named_by_quotes import ENOUGH, evidence
 from shuzibao.record.passage import Passage
 from shuzibao.record.programme_table import (
     DOCUMENT,
@@ -29,7 +30,7 @@ from shuzibao.record.programme_table import (
     TURNED,
 )
 from shuzibao.record.rows import row
-from shuzibao.record.schemes import unquoted
+from shuzibao.record.schemes import numbered, unquoted
 
 THING = frozenset(row("n nz nw vn an s j b ORG LOC"))
 INSIDE = frozenset(
@@ -66,6 +67,8 @@ NO_SCHEME = re.compile(
 # What the fuller of two names of one thing has: 2024|澄川跨年马拉松, 党的|十九届六中全会.
 EDITION = re.compile(r"^(?:党的|中共|\d{4}年?|第[一二三四五六七八九十百\d]{1,4}届)")
 SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
+OWN = 0.65  # evidence from which a quoted name that looks like a body is a scheme: 办起“家长学校”
+TEAM = "团队社司局部厂"
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
 
 
@@ -77,6 +80,7 @@ def find_programmes(
     for index, cut in enumerate(cuts):
         closed = [(o.start, o.end) for o in organisations if o.passage == index]
         spans = _quoted(cut, closed) + _documents(cut.text) + _named(cut.text) + _strong(cut)
+        spans += [(a, b, kind, None, "rule:ordinal", sure) for a, b, kind, sure in numbered(cut)]
         spans += [
             (a, b, kind, None, "rule:nouns-and-head", sure)
             for a, b, kind, sure in unquoted(cut, [(span[0], span[1]) for span in spans])
@@ -120,7 +124,10 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
         bodies = [(a, b) for a, b in closed if a < match.end() and match.start() < b]
         inner = all(match.start() < a and b < match.end() for a, b in bodies)
         whole = any(b - a == len(name) for a, b in bodies)
-        if not inner or (whole and not _head_after(cut, match.end())[0]):
+        likely = evidence(cut, match.start(), match.end())
+        if not inner or (
+            whole and (likely < OWN or name[-1] in TEAM) and not _head_after(cut, match.end())[0]
+        ):
             continue
         if any(pattern.fullmatch(name) for _, pattern in NAMED):
             continue  # “一网通办”改革: known by its own name
@@ -134,7 +141,12 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
             head_end, kind = _noun_after(cut, match.end()), "scheme"
         if head_end and not NUMBER_WORDS.match(name):
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
-        elif _own_scheme(text, match, name):
+        elif _own_scheme(text, match, name) or (
+            likely >= ENOUGH
+            and not NOT_PROGRAMMES.match(name)
+            and not NUMBER_WORDS.match(name)
+            and name[-1] not in TEAM
+        ):
             own = HEAD.search(name)
             kind = KIND_OF[own.group()] if own and own.end() == len(name) else "scheme"
             spans.append((match.start(), match.end(), kind, name, "rule:quoted", 0.7))

@@ -19,21 +19,25 @@ from shuzibao.record.rows import row
 from shuzibao.record.thing_table import ACTIONS, NOUNS, QUANTITY
 
 LONGEST = 22  # characters of a name
-ENOUGH = 0.72
+ENOUGH = 0.68
+ABSTRACT = 0.25  # heads that many a common phrase has: 社会主义制度, 课程体系
 # How much a closing noun alone says for a scheme.
 HEADS: dict[str, float] = {
     **dict.fromkeys(
         row(
-            "行动计划 三年行动计划 三年行动 专项行动 攻坚行动 百日行动 行动 工程 计划 运动 战略 倡议 专项整治 攻坚战 责任制 承包制 领导制 包干制"
+            "行动计划 三年行动计划 三年行动 专项行动 攻坚行动 百日行动 行动 工程 计划 运动 倡议 专项整治 攻坚战 责任制 承包制 领导制 包干制"
         ),
         0.45,
     ),
     **dict.fromkeys(
         row(
-            "制度 机制 平台 体系 论坛 大赛 节 赛 联赛 邀请赛 公开赛 锦标赛 运动会 文化节 艺术节 旅游节 读书节 美食节 音乐节 购物节 邻里节 市民节 体育节 科技节 戏剧节 电影节 "
-            "书展 花展 车展 航展 漫展 花会 灯会 庙会 博览会 展览会 交易会 洽谈会 推介会 艺术展 招聘会 基金 改革 试点 规划 模式 工作法 品牌 方案 项目 格局 新政 嘉年华 马拉松 宣传周 宣传月 活动周 活动月 开放日 体验日"
+            "论坛 大赛 节 赛 联赛 邀请赛 公开赛 锦标赛 运动会 文化节 艺术节 旅游节 读书节 美食节 音乐节 购物节 邻里节 市民节 体育节 科技节 戏剧节 电影节 "
+            "展销会 订货会 书展 花展 车展 航展 漫展 花会 灯会 庙会 博览会 展览会 交易会 洽谈会 推介会 艺术展 招聘会 基金 试点 工作法 专项斗争 品牌 新政 项目 嘉年华 马拉松 宣传周 宣传月 活动周 活动月 开放日 体验日"
         ),
-        0.3,
+        0.35,
+    ),
+    **dict.fromkeys(
+        row("负责制 合同制 长制 制度 机制 平台 体系 改革 规划 模式 方案 格局 战略"), ABSTRACT
     ),
     **dict.fromkeys(row("活动 系统 网络 课堂 学堂 讲堂 集市 改造 整治 管理 治理 监管"), 0.1),
 }
@@ -51,7 +55,7 @@ EMPTY = frozenset(
     row(
         "一系列 系列 各项 各类 有关 相关 该 此 本 这 多项 重点 重大 主题 大型 首个 社会 活动 志愿 服务 公益 工作 具体 主要 全面 整体 总体 长期 短期 年度 本年度 下一步 发展 建设 改革 管理 基本 "
         "最大 重要 其他 不同 传统 有效 积极 新 大 小 老 好 统一 军事 实际 联合 集体 个人 国家 政府 企业 群众 学校 公司 单位 部门 党 一定 特殊 现代 配套 科学 长远 初步 现行 原有 自己 "
-        "中国 我国 全国 全市 全区 全县 全省 市 区 县 省 国际 国内 庆祝 纪念 比赛 文艺 体育 系统 生产 训练 学习 教学 科研 经济 政治 会议 组织 采取 后续 民事 违法 犯罪 恐怖 购买 旅行 还款 时间"
+        "中国 我国 全国 全市 全区 全县 全省 市 区 县 省 国际 国内 实际 具体 庆祝 纪念 比赛 文艺 体育 系统 生产 训练 学习 教学 科研 经济 政治 会议 组织 采取 后续 民事 违法 犯罪 恐怖 购买 旅行 还款 时间"
     )
 )
 # Verbs before a scheme that are no part of its name.
@@ -62,11 +66,22 @@ ABOUT = frozenset(
         "负责 主持 牵头 加入 投入 选择 申请 承接 承建 承包 竣工 开工 视察 考察 检查 督查 督导 察看 参观 验收 评估 评选 表彰 奖励 资助 捐助 捐赠 投资 出资 领导 指导 管理 监督 扩大 巩固 提升 提高"
     )
 )
+HELD = re.compile(r"(?:举行|举办|参观)了?$")
 WORKS = re.compile(r"(?:大修|抢修|维修|土建|施工)$")  # 沙棠路|大修|工程 is roadworks
 ROUND = re.compile(
     r"(?:淘汰|小组|循环|排位|资格|热身|常规|季后|附加|决)赛$|(?:教师|儿童|青年|妇女|劳动|国庆|中秋|端午|元宵|清明|重阳|老年|护士|记者|建军|建党|植树|圣诞|情人|双十|禁烟)节$"
 )
 YEAR = re.compile(r"(?<!\d)\d{4}年?$")
+STAGE = re.compile(r"[一二三四五六][线期]")  # 西气东输|二线|工程
+ORDINAL = re.compile(r"第(?:[一二三四五六七八九十百]|\d){1,4}[届次]")
+# What closes the name of a counted event; a committee or a congress has its own rules.
+COUNTED = {
+    "届": re.compile(
+        r"[一-鿿”](?:(?<![委理董监执]员)(?<![理董监]事)(?<![委代员])(?<!常委)(?<!代表大)(?<!协)会|节|赛|展|论坛|马拉松|[季周]|(?<![开闭结])营)$"
+    ),
+    "次": re.compile(r"(?:普查|国[一-鿿]{1,4}调查|大调查)$"),
+}
+CLAUSE = "，。；！？："
 LED = frozenset(row("在 向 从 为 把 被 由 对 以 与 和 及 等 了 着 也 还 都 使"))
 SEASON = re.compile(r"春季|夏季|秋季|冬季|暑期|寒假|今冬明春|夏收|秋收|春节|双拥")
 
@@ -83,7 +98,7 @@ def unquoted(
     for match in HEAD.finditer(text):
         if not _closes(cut, match):
             continue
-        words = _modifiers(cut, match.start())
+        words = modifiers(cut, match.start())
         if not words:
             continue
         start = words[0].start
@@ -101,6 +116,24 @@ def unquoted(
             head = next(h for h in _tails(match.group()))
             told.append((start, match.end(), KIND_OF.get(head, "campaign"), min(0.85, score)))
     yield from told
+
+
+def numbered(cut: Cut) -> Iterator[tuple[int, int, str, float]]:
+    """Events and surveys that are counted: 第十九届|秋季农产品展销会, 第三次|全国国土调查."""
+    for match in ORDINAL.finditer(cut.text):
+        end, position = 0, match.end()
+        closing = COUNTED[match.group()[-1]]
+        while position < len(cut.text) and position - match.end() < LONGEST:
+            word = cut.starting(position)
+            if word is None or word.tag in ("u", "p", "w", "d", "c", "f", "r"):
+                break
+            if word.tag == "TIME" and not SEASON.fullmatch(cut.text[word.start : word.end]):
+                break
+            position = word.end
+            if closing.search(cut.text, match.end(), position):
+                end = position
+        if end:
+            yield match.start(), end, "festival" if match.group()[-1] == "届" else "project", 0.8
 
 
 def _festive(cut: Cut, end: int) -> bool:
@@ -124,7 +157,7 @@ def _closes(cut: Cut, match: re.Match[str]) -> bool:
     return not (follows.tag in ("n", "nz") and here not in ("成果", "成效", "现场", "进展"))
 
 
-def _modifiers(cut: Cut, end: int) -> list[Word]:
+def modifiers(cut: Cut, end: int) -> list[Word]:
     """The words to the left that belong to the name; none where the name would be empty."""
     text = cut.text
     found: list[Word] = []
@@ -135,9 +168,10 @@ def _modifiers(cut: Cut, end: int) -> list[Word]:
         if here in STOPS or here in LED or here in QUANTITY:
             break
         part = (
-            (word.tag in NOUNS and word.tag != "ORG")
+            STAGE.fullmatch(here) is not None
+            or (word.tag in NOUNS and word.tag != "ORG")
             or word.tag in ("a", "vd", "ad", "nt")
-            or (word.tag == "v" and not _does(here, found))
+            or (word.tag == "v" and len(here) > 1 and here[-1] != "于" and not _does(here, found))
             or (word.tag == "TIME" and SEASON.fullmatch(here))
         )
         if not part:
@@ -147,6 +181,7 @@ def _modifiers(cut: Cut, end: int) -> list[Word]:
     words = found[::-1]
     while words and (
         text[words[0].start : words[0].end] in EMPTY
+        or STAGE.fullmatch(text[words[0].start : words[0].end])
         or words[0].tag in ("vd", "ad")
         or (words[0].tag in ("v", "d") and text[words[0].start : words[0].end] in ACTIONS | ABOUT)
         or DONE.fullmatch(text[words[0].start : words[0].end])
@@ -172,18 +207,38 @@ def _score(cut: Cut, words: list[Word], match: re.Match[str]) -> float:
         or re.search(r"[\d一二两三四五六七八九十几多]+[个项大批次场种]$|这|该|此|某$", before)
     ):
         return 0.0
-    score += 0.05 * min(5, length - 2)
+    score += 0.05 * min(5, length - 1)
     if any(w.tag in ("nz", "LOC") for w in words):
         score += 0.1
     if DONE.search(before) or before.endswith(("《", "“")):
         score += 0.25
+    named = not SEASON.fullmatch(text, start, match.start())
+    if named and HELD.search(before) and match.group()[-1] in "节赛会展":
+        score += 0.05
     if DOES.match(text, end):
+        score += 0.2
+    if (
+        HEADS[match.group()] > ABSTRACT
+        and not DOES.match(text, end)
+        and words[0].tag != "v"
+        and _subject(cut, start, end)
+    ):
         score += 0.2
     if YEAR.search(text, max(0, start - 5), start) and match.group()[-1] in "节赛会展松":
         score += 0.15
     if cut.whole.count(text[start:end]) > 1:
         score += 0.2
     return score
+
+
+def _subject(cut: Cut, start: int, end: int) -> bool:
+    """Whether the name begins a clause and the clause goes on with what it does, when, how much."""
+    follows = cut.starting(end) if end < len(cut.text) else None
+    return (
+        (start == 0 or cut.text[start - 1] in CLAUSE)
+        and follows is not None
+        and follows.tag in ("v", "TIME", "m", "d")
+    )
 
 
 def _listed(text: str, start: int, told: Sequence[tuple[int, int]]) -> float:
