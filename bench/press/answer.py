@@ -3,11 +3,12 @@
     {"schema": "press-answer/1", "system": "…",
      "lines": [{"page": 1, "box": [left, top, right, bottom], "text": "…", "article": 0, "role": "paragraph"}, …],
      "articles": [{"id": 0, "kind": "article", "headline": "…"|null, "confidence": 0.97|null,
-                   "continues_on": 7|null, "zones": [{"page": 1, "points": [[x, y], …]}]}],
+                   "continues_on": 7|null, "zones": [{"page": 1, "points": [[x, y], …], "holes": [[[x, y], …], …]}]}],
      "masthead": {…}|null, "seconds": 0.2, "peak_mb": 80.0}
 
 `lines` stand in reading order inside each article; `article` is null for furniture and for what was
-not placed. Boxes are in points from the page's top left. A plain shuzibao/1 object is taken too.
+not placed. Boxes are in points from the page's top left. What lies in one of a zone's `holes` (there
+need be none) is not in it. A plain shuzibao/1 object is taken too.
 """
 
 from __future__ import annotations
@@ -62,7 +63,11 @@ def _article(number: int, article: Article, numbers: dict[str, int]) -> dict[str
         "confidence": article.confidence,
         "continues_on": numbers.get(jump.article) if jump and jump.article else None,
         "zones": [
-            {"page": zone.page, "points": [list(point) for point in zone.points]}
+            {
+                "page": zone.page,
+                "points": [list(point) for point in zone.points],
+                "holes": [[list(point) for point in hole] for hole in zone.holes],
+            }
             for zone in article.zones
         ],
     }

@@ -24,6 +24,14 @@ def inside(points: Sequence[Sequence[float]], x: np.ndarray, y: np.ndarray) -> n
     return hit
 
 
+def held(zone: dict[str, Any], x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Which of the points lie in the zone: inside its outline and in none of its holes."""
+    hit = inside(zone["points"], x, y)
+    for hole in zone.get("holes") or ():
+        hit &= ~inside(hole, x, y)
+    return hit
+
+
 def zone_ious(
     matched: Sequence[Matched],
     truth: dict[str, Any],
@@ -66,7 +74,7 @@ def _iou(
         y = array[:, 1] + (array[:, 3] - array[:, 1]) * share
         hit = np.zeros(len(boxes), bool)
         for zone in zones:
-            hit |= inside(zone["points"], x, y)
+            hit |= held(zone, x, y)
         covered += hit / 3
     both = float((area * covered * own).sum())
     either = float((area * np.maximum(covered, own)).sum())

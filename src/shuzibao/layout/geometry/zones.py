@@ -54,9 +54,8 @@ def zones_of(
         left, right = np.searchsorted(xs, (box.left, box.right))
         top, bottom = np.searchsorted(ys, (box.top, box.bottom))
         grid[top:bottom, left:right] = number
-    for _ in range(2):
-        grid = _filled(grid)
-        grid = _filled(grid.T).T
+    for _ in range(3):
+        grid = _filled(grid, xs, ys)
     grid = _headed(grid, ys, len(stories))
     return [_pieces(grid == number, xs, ys) for number in range(len(stories))]
 
@@ -100,19 +99,29 @@ def _array(boxes: Sequence[Box]) -> NDArray[np.float64]:
     return np.array([(box.left, box.top, box.right, box.bottom) for box in boxes])
 
 
-def _filled(grid: Grid) -> Grid:
-    """Free cells between two cells of one story, in the same row."""
+def _filled(grid: Grid, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> Grid:
+    """Free cells between two cells of one story, in the same row or column, go to it.
+
+    Where two stories claim a cell, it goes to the one whose print is nearer together: the white under
+    a boxed story's headline is not part of the story around the box.
+    """
+    across, wide = _between(grid, xs)
+    down, high = (found.T for found in _between(grid.T, ys))
+    return np.where(grid != NOBODY, grid, np.where(wide <= high, across, down))
+
+
+def _between(grid: Grid, edges: NDArray[np.float64]) -> tuple[Grid, NDArray[np.float64]]:
+    """For each free cell the story that has cells on both sides of it in its row, and how far apart in points."""
     columns = np.arange(grid.shape[1])
     owned = grid != NOBODY
     before = np.maximum.accumulate(np.where(owned, columns, -1), axis=1)
     after = np.minimum.accumulate(np.where(owned, columns, len(columns))[:, ::-1], axis=1)[:, ::-1]
-    inside = ~owned & (before >= 0) & (after < len(columns))
-    rows = np.nonzero(inside)
-    left = grid[rows[0], before[rows]]
-    right = grid[rows[0], after[rows]]
-    out = grid.copy()
-    out[rows] = np.where(left == right, left, NOBODY)
-    return out
+    rows = np.nonzero(~owned & (before >= 0) & (after < len(columns)))
+    left, right = grid[rows[0], before[rows]], grid[rows[0], after[rows]]
+    story, apart = np.full(grid.shape, NOBODY), np.full(grid.shape, np.inf)
+    story[rows] = np.where(left == right, left, NOBODY)
+    apart[rows] = np.where(left == right, edges[after[rows]] - edges[before[rows] + 1], np.inf)
+    return story, apart
 
 
 def _pieces(
