@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from shuzibao import Source, make_issue
 from shuzibao.layout.columnwidth import measures_of
 from shuzibao.layout.flow import Part, read_flow
-from shuzibao.layout.rhythm import indents_kept
+from shuzibao.layout.flowsigns import Step, step_features
+from shuzibao.layout.flowweights import WEIGHTS
+from shuzibao.layout.rhythm import Rhythm, indents_kept
 from shuzibao.layout.signs import Signs, first_unit, signs_of
 from shuzibao.model import Line
 from shuzibao.read.lines import split_lines
@@ -129,3 +131,12 @@ def test_a_line_torn_before_a_closing_mark_is_one_line() -> None:
     assert article.body[-1].text == (
         "“最怕的是树枝、塑料袋堵住拦污栅。”青年职工毕小飞告诉记者，这一夜他清理了三次。"
     )
+
+
+def test_a_first_line_seldom_stands_in_a_block_of_its_own() -> None:
+    """pdfminer parts blocks by empty lines; a line that runs on over one is rather a heading than a paragraph's first."""
+    above, below = signs("暴雨夜，他们守在泵站\n\n“水位还在涨，再开一台")
+    steps = step_features(above, below, Rhythm(gap=0, gap_told=0.9, indents_kept=False))
+    costs = [sum(WEIGHTS[name] * value for name, value in step) for step in steps]
+
+    assert costs[Step.RUN_ORPHAN] > costs[Step.RUN]

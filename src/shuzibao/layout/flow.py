@@ -267,7 +267,9 @@ def _kind(a: int, b: int, size: int) -> Step:
     if not goes_on:
         return Step.CUT_INSIDE if inside else Step.NEXT if same else Step.NEXT_MEASURE
     if inside:
-        return Step.RUN_MEASURE if not same else Step.RUN_UNSET if a >= unset else Step.RUN
+        if not same:
+            return Step.RUN_MEASURE
+        return Step.RUN_UNSET if a >= unset else Step.RUN_ORPHAN if orphan else Step.RUN
     return Step.CUT_NEXT_ORPHAN if orphan else Step.CUT_NEXT
 
 

@@ -30,7 +30,7 @@ class Part(IntEnum):
 class Step(IntEnum):
     """How a line follows the one above it. RUN_UNSET: on, where lines are set to no measure.
 
-    CUT…: the text above stops in the middle; …ORPHAN: on a paragraph's first line, which compositors avoid.
+    RUN_ORPHAN: on from a paragraph's first line. CUT…: the text above stops in the middle; …ORPHAN: on a paragraph's first line, which compositors avoid.
     """
 
     RUN = 0
@@ -47,9 +47,10 @@ class Step(IntEnum):
     CUT_NEXT = 11
     CUT_NEXT_ORPHAN = 12
     CUT_INSIDE = 13
+    RUN_ORPHAN = 14
 
 
-RUNS = (Step.RUN, Step.RUN_MEASURE, Step.RUN_UNSET)
+RUNS = (Step.RUN, Step.RUN_MEASURE, Step.RUN_UNSET, Step.RUN_ORPHAN)
 
 INDENTED = 1.5  # ems of leading space that are an indent by themselves
 LONG_HEADING = 30.0  # ems; longer lines are less and less a heading
@@ -195,6 +196,7 @@ def step_features(above: Signs, below: Signs, rhythm: Rhythm) -> tuple[Features,
         cut_next,
         [*cut_next, orphan],
         cut,
+        [*run, ("run orphan gap", gap)],
     ]
     if above.opens_over and below.closes_over:
         for step in Step:

@@ -61,6 +61,7 @@ WEIGHTS: Mapping[str, float] = {
     "run measure": 5.03,
     "run unset": 2.06,
     "run gap": 2.19,
+    "run orphan gap": 1.00,
     "run set in": 1.52,
     "run set in kept": 3.04,
     "run set in slightly": 0.76,
