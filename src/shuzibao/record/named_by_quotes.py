@@ -35,8 +35,11 @@ SYSTEM = re.compile(r"(?<![体限控强抵复机学研绘])制$")  # 厂长负�
 CLAUSE = "，。；！？：、\n"
 
 
-def evidence(cut: Cut, start: int, end: int) -> float:
-    """How much speaks for a scheme's name in the marks from `start` to `end`; ENOUGH is where it is one."""
+def evidence(cut: Cut, start: int, end: int, after: int = 0) -> float:
+    """How much speaks for a scheme's name in the marks from `start` to `end`; ENOUGH is where it is one.
+
+    after: where a noun behind the marks ends that would belong to the name: “鹊桥之约”|集体婚礼. 0 for none.
+    """
     text = cut.text
     name = text[start + 1 : end - 1]
     before = text[max(0, start - 10) : start]
@@ -46,7 +49,7 @@ def evidence(cut: Cut, start: int, end: int) -> float:
     score = 0.0
     if BEGUN.search(before):
         score += 0.5
-    if ACTS.match(text, end):
+    if ACTS.match(text, after or end):
         score += 0.35
     if told:
         score += 0.5

@@ -139,6 +139,9 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
         )
         if not head_end and (owned or STARTED.search(text, 0, match.start())):
             head_end, kind = _noun_after(cut, match.end()), "scheme"
+        if not head_end and (noun := _noun_after(cut, match.end())):
+            with_noun = evidence(cut, match.start(), match.end(), noun)
+            head_end, kind = (noun, "scheme") if with_noun >= ENOUGH else (0, "")
         if head_end and not NUMBER_WORDS.match(name):
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
         elif _own_scheme(text, match, name) or (

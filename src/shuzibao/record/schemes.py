@@ -25,7 +25,7 @@ ABSTRACT = 0.25  # heads that many a common phrase has: 社会主义制度, 课�
 HEADS: dict[str, float] = {
     **dict.fromkeys(
         row(
-            "行动计划 三年行动计划 三年行动 专项行动 攻坚行动 百日行动 行动 工程 计划 运动 倡议 专项整治 攻坚战 责任制 承包制 领导制 包干制"
+            "大讲堂 大课堂 大舞台 行动计划 三年行动计划 三年行动 专项行动 攻坚行动 百日行动 行动 工程 计划 运动 倡议 专项整治 攻坚战 责任制 承包制 领导制 包干制"
         ),
         0.45,
     ),
@@ -165,7 +165,9 @@ def modifiers(cut: Cut, end: int) -> list[Word]:
     while index >= 0 and end - cut.words[index].start <= LONGEST:
         word = Word(cut.words[index].start, min(cut.words[index].end, end), cut.words[index].tag)
         here = text[word.start : word.end]
-        if here in STOPS or here in LED or here in QUANTITY:
+        if here in STOPS or here in LED:
+            break
+        if here in QUANTITY and (found or word.tag != "v" or len(here) < 2):
             break
         part = (
             STAGE.fullmatch(here) is not None
