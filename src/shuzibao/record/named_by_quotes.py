@@ -31,7 +31,10 @@ SENTENCE = re.compile(
 )
 # “四链融合”的|机制: the noun behind 的 tells what it is.
 KIND = re.compile(r"的(?:[一-鿿]{2})?(?:机制|工程|计划|项目|行动|制度|活动|品牌|工作法)")
-SYSTEM = re.compile(r"(?<![体限控强抵复机学研绘])制$")  # 厂长负责制, 楼长制
+# How a scheme's own name closes: 厂长负责制, 好邻居节, 暖企二十条.
+SYSTEM = re.compile(
+    r"(?<![体限控强抵复机学研绘])制$|(?<![环季细调关])节$|[一二三四五六七八九十\d]条$"
+)
 CLAUSE = "，。；！？：、\n"
 
 
@@ -51,6 +54,8 @@ def evidence(cut: Cut, start: int, end: int, after: int = 0) -> float:
         score += 0.5
     if ACTS.match(text, after or end):
         score += 0.35
+    elif _opens(cut, start, end) and len(name) >= 4:
+        score += 0.2
     if told:
         score += 0.5
     if SYSTEM.search(name):
@@ -66,3 +71,9 @@ def evidence(cut: Cut, start: int, end: int, after: int = 0) -> float:
     if in_dictionary(name):
         score -= 0.4
     return score
+
+
+def _opens(cut: Cut, start: int, end: int) -> bool:
+    """Whether the marks open a sentence that goes on with a verb: “农超对接”|减少了…"""
+    word = cut.starting(end) if end < len(cut.text) else None
+    return (start == 0 or cut.text[start - 1] in "。！？") and word is not None and word.tag == "v"

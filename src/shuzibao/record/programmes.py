@@ -11,7 +11,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
-from shuzibao.record.named_by_quotes import ENOUGH, evidence
+from shuzibao.record.named_by_quotes import ACTS, ENOUGH, evidence
 from shuzibao.record.passage import Passage
 from shuzibao.record.programme_table import (
     DOCUMENT,
@@ -177,6 +177,8 @@ def _noun_after(cut: Cut, position: int) -> int:
     end = 0
     word = cut.starting(position) if position < len(cut.text) else None
     while word is not None and word.tag in THING and word.end - position <= 8:
+        if word.tag == "vn" and ACTS.match(cut.text, word.start):
+            break  # “周末义诊”|开展十年
         end = word.end
         word = cut.starting(word.end) if word.end < len(cut.text) else None
     return 0 if NO_SCHEME.search(cut.text, position, end) else end

@@ -125,7 +125,9 @@ def numbered(cut: Cut) -> Iterator[tuple[int, int, str, float]]:
         closing = COUNTED[match.group()[-1]]
         while position < len(cut.text) and position - match.end() < LONGEST:
             word = cut.starting(position)
-            if word is None or word.tag in ("u", "p", "w", "d", "c", "f", "r"):
+            if word is None or word.tag in ("u", "p", "w", "d", "c", "r"):
+                break
+            if word.tag == "f" and word.end - word.start == 1:
                 break
             if word.tag == "TIME" and not SEASON.fullmatch(cut.text[word.start : word.end]):
                 break
@@ -173,7 +175,12 @@ def modifiers(cut: Cut, end: int) -> list[Word]:
             STAGE.fullmatch(here) is not None
             or (word.tag in NOUNS and word.tag != "ORG")
             or word.tag in ("a", "vd", "ad", "nt")
-            or (word.tag == "v" and len(here) > 1 and here[-1] != "于" and not _does(here, found))
+            or (
+                word.tag == "v"
+                and len(here) > 1
+                and here[-1] != "于"
+                and not _does(cut, index, here, found)
+            )
             or (word.tag == "TIME" and SEASON.fullmatch(here))
         )
         if not part:
@@ -192,9 +199,10 @@ def modifiers(cut: Cut, end: int) -> list[Word]:
     return words
 
 
-def _does(here: str, found: list[Word]) -> bool:
-    """A verb that has the scheme as its object: 启动|…, 制定|…."""
-    return DONE.search(here) is not None or (here in ACTIONS and not found)
+def _does(cut: Cut, index: int, here: str, found: list[Word]) -> bool:
+    """A verb that has the scheme as its object: 启动|…, 制定|…; not one whose own object leads: 退化林|修复|工程."""
+    led = index > 0 and cut.words[index - 1].tag in ("n", "nz")
+    return DONE.search(here) is not None or (here in ACTIONS and not found and not led)
 
 
 def _score(cut: Cut, words: list[Word], match: re.Match[str]) -> float:
