@@ -30,7 +30,7 @@ from shuzibao.record.programme_table import (
     TURNED,
 )
 from shuzibao.record.rows import row
-from shuzibao.record.schemes import numbered, unquoted
+from shuzibao.record.schemes import modifiers, numbered, unquoted
 
 THING = frozenset(row("n nz nw vn an s j b ORG LOC"))
 INSIDE = frozenset(
@@ -41,12 +41,6 @@ INSIDE = frozenset(
     )
 )
 AFTER = THING | {"v", "a", "ad", "vd"}  # between a quoted name and its head
-NO_MODIFIER = frozenset(
-    row(
-        "一系列 系列 各项 各类 有关 相关 该 此 本 这 多项 重点 重大 开展 主题 大型 "
-        "首个 今年 年度 全国 全市 全区 社会 活动 志愿 服务 公益"
-    )
-)
 # 一江一河, 三来一补, 9073: numbers that run through the name make it one.
 LISTED = re.compile(
     r"\d{4}$|[一二三四五六七八九双两].[一二三四五六七八九双两].$|[一二三四五六七八九].{2}[一二三四五六七八九].{2}$"
@@ -226,11 +220,7 @@ def _strong(cut: Cut) -> list[Span]:
     spans: list[Span] = []
     text = cut.text
     for match in STRONG.finditer(text):
-        words = cut.leftwards(match.start(), THING, INSIDE, most=14)
-        while words and (
-            text[words[0].start : words[0].end] in NO_MODIFIER or (words[0].tag in ("ORG",))
-        ):
-            words = words[1:]
+        words = modifiers(cut, match.start())
         if not words or match.start() - words[0].start < 2:
             continue
         head = HEAD.search(match.group())

@@ -175,6 +175,7 @@ def modifiers(cut: Cut, end: int) -> list[Word]:
             STAGE.fullmatch(here) is not None
             or (word.tag in NOUNS and word.tag != "ORG")
             or word.tag in ("a", "vd", "ad", "nt")
+            or (word.tag == "f" and word.end - word.start > 1)
             or (
                 word.tag == "v"
                 and len(here) > 1
