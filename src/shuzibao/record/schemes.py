@@ -176,12 +176,7 @@ def modifiers(cut: Cut, end: int) -> list[Word]:
             or (word.tag in NOUNS and word.tag != "ORG")
             or word.tag in ("a", "vd", "ad", "nt")
             or (word.tag == "f" and word.end - word.start > 1)
-            or (
-                word.tag == "v"
-                and len(here) > 1
-                and here[-1] != "于"
-                and not _does(cut, index, here, found)
-            )
+            or (word.tag == "v" and len(here) > 1 and here[-1] != "于" and not _does(here, found))
             or (word.tag == "TIME" and SEASON.fullmatch(here))
         )
         if not part:
@@ -200,10 +195,9 @@ def modifiers(cut: Cut, end: int) -> list[Word]:
     return words
 
 
-def _does(cut: Cut, index: int, here: str, found: list[Word]) -> bool:
-    """A verb that has the scheme as its object: 启动|…, 制定|…; not one whose own object leads: 退化林|修复|工程."""
-    led = index > 0 and cut.words[index - 1].tag in ("n", "nz")
-    return DONE.search(here) is not None or (here in ACTIONS and not found and not led)
+def _does(here: str, found: list[Word]) -> bool:
+    """A verb that has the scheme as its object: 启动|…, 制定|…."""
+    return DONE.search(here) is not None or (here in ACTIONS and not found)
 
 
 def _score(cut: Cut, words: list[Word], match: re.Match[str]) -> float:
