@@ -6,7 +6,7 @@ no font file is needed. Coordinates are PDF's own: points, origin at the lower l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 A4 = (0, 0, 595, 842)
@@ -58,28 +58,54 @@ class Sheet:
         return self
 
 
-def pdf(sheets: Sequence[Sheet], extra: str = "", catalog: str = "") -> bytes:
-    """The PDF of these pages. extra: more entries of the pages' resources."""
+def pdf(
+    sheets: Sequence[Sheet],
+    extra: str = "",
+    catalog: str = "",
+    fonts: str = "",
+    more: Mapping[int, bytes] | None = None,
+) -> bytes:
+    """The PDF of these pages. extra: more entries of the pages' resources; fonts: of the fonts among them.
+
+    more: objects that these entries name, numbered from 12 to 19.
+    """
+    return assembled(objects_of(sheets, extra, catalog, fonts, more))
+
+
+def objects_of(
+    sheets: Sequence[Sheet],
+    extra: str = "",
+    catalog: str = "",
+    fonts: str = "",
+    more: Mapping[int, bytes] | None = None,
+) -> dict[int, bytes]:
+    """The numbered objects of `pdf`."""
     objects: dict[int, bytes] = {10: _cid("STSong-Light"), 11: _cid("STSong-Light-Bold")}
+    objects.update(more or {})
     kids = []
     for n, sheet in enumerate(sheets):
         page, content = 20 + 2 * n, 21 + 2 * n
         stream = "\n".join(sheet.drawn).encode("latin-1")
-        objects[content] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
+        objects[content] = stream_of(stream)
         crop = f"/CropBox [{' '.join(map(str, sheet.crop))}]" if sheet.crop else ""
         objects[page] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{' '.join(map(str, sheet.box))}] {crop} "
             f"/Rotate {sheet.rotate} /Contents {content} 0 R /Resources << /Font ".encode()
-            + FONTS + extra.encode() + b" >> >>"
+            + FONTS[:-2] + fonts.encode() + b" >>" + extra.encode() + b" >> >>"
         )  # fmt: skip
         kids.append(f"{page} 0 R")
     objects[1] = f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode()
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return assembled(objects)
+    return objects
 
 
-def assembled(objects: dict[int, bytes]) -> bytes:
-    """A whole file of numbered objects; object 1 is the catalog."""
+def stream_of(content: bytes, entries: str = "") -> bytes:
+    """A stream object. entries: of its dictionary, beside its length."""
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries.encode(), len(content), content)
+
+
+def assembled(objects: dict[int, bytes], trailer: bytes = b"") -> bytes:
+    """A whole file of numbered objects; object 1 is the catalog. trailer: more entries of it."""
     out = bytearray(b"%PDF-1.7\n")
     places = {}
     for number in sorted(objects):
@@ -92,5 +118,9 @@ def assembled(objects: dict[int, bytes]) -> bytes:
         out += (
             b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
         )
-    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (last + 1, start)
+    out += b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        last + 1,
+        trailer,
+        start,
+    )
     return bytes(out)

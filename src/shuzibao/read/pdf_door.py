@@ -23,32 +23,24 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from shuzibao.errors import BadInput, TooLarge
+from shuzibao.read.pdf_calls import INT, POINTER, bare
+from shuzibao.read.pdf_clip import clipped
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-_INT, _POINTER = ctypes.c_int, ctypes.c_void_p
-
-
-def _bare(function: Any, *types: Any) -> Any:
-    """The function itself, without the argument checks of the binding."""
-    return ctypes.PYFUNCTYPE(*types)(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
-
-
-_unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
-_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-_origin_of = _bare(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
-_object_of = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, _POINTER, _INT)
-_no_mapping = _bare(pdfium.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
-_matrix_of = _bare(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
-_size_of = _bare(pdfium.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
-_mode_of = _bare(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
-_font_of = _bare(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t, _POINTER)
-_name_of = _bare(
-    pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t
-)
-_weight_of = _bare(pdfium.FPDFFont_GetWeight, _INT, _POINTER)
+_unicode = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, POINTER, INT)
+_loose_box = bare(pdfium.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
+_origin_of = bare(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
+_object_of = bare(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, POINTER, INT)
+_no_mapping = bare(pdfium.FPDFText_HasUnicodeMapError, INT, POINTER, INT)
+_matrix_of = bare(pdfium.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
+_size_of = bare(pdfium.FPDFTextObj_GetFontSize, INT, POINTER, POINTER)
+_mode_of = bare(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
+_font_of = bare(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t, POINTER)
+_name_of = bare(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, POINTER, ctypes.c_size_t)
+_weight_of = bare(pdfium.FPDFFont_GetWeight, INT, POINTER)
 
 HYPHEN = 0x2D
 # PDFium's own signs for a hyphen at a line's end.
@@ -116,6 +108,7 @@ class Glyphs:
     size: the em in points. angle: degrees clockwise, as seen. weight: 100 to 900.
     run: number of the text object it is drawn by. fonts: names by number, `font` points into it.
     hidden: drawn with neither fill nor stroke. unmapped: PDFium knows no code point for it.
+    clipped: a clip path lets nothing of it be seen.
     space: the space character drawn right after this one, 0 for none.
     """
 
@@ -128,6 +121,7 @@ class Glyphs:
     font: Ints
     hidden: Flags
     unmapped: Flags
+    clipped: Flags
     fonts: list[str] = field(default_factory=list)
     space: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
@@ -138,7 +132,7 @@ class Glyphs:
         """The glyphs that `keep` (a mask or indices) points at."""
         return Glyphs(
             self.codes[keep], self.boxes[keep], self.size[keep], self.angle[keep], self.weight[keep],
-            self.run[keep], self.font[keep], self.hidden[keep], self.unmapped[keep], self.fonts, self.space[keep],
+            self.run[keep], self.font[keep], self.hidden[keep], self.unmapped[keep], self.clipped[keep], self.fonts, self.space[keep],
         )  # fmt: skip
 
 
@@ -238,12 +232,12 @@ def _none() -> Glyphs:
     empty, flags = np.zeros(0), np.zeros(0, bool)
     whole = np.zeros(0, np.int64)
     return Glyphs(
-        whole, np.zeros((0, 4)), empty, empty, whole, whole, whole, flags, flags, [], whole
+        whole, np.zeros((0, 4)), empty, empty, whole, whole, whole, flags, flags, flags, [], whole
     )
 
 
 def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
-    handle = ctypes.cast(text, _POINTER).value
+    handle = ctypes.cast(text, POINTER).value
     objects = np.fromiter(map(_object_of, repeat(handle), range(count)), np.uint64, count)
     real = np.flatnonzero(objects)
     codes = _codes(text, handle, count)
@@ -270,7 +264,7 @@ def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
     return Glyphs(
         np.where(hyphen, HYPHEN, found), frame.boxes(boxes[real].astype(np.float64)), table[:, 0],
         (table[:, 1] + 90 * frame.turns) % 360, table[:, 2].astype(np.int64), order[run],
-        table[:, 4].astype(np.int64), table[:, 3] > 0, unmapped & ~hyphen, fonts, np.zeros(len(real), np.int64),
+        table[:, 4].astype(np.int64), table[:, 3] > 0, unmapped & ~hyphen, clipped(known.tolist())[run], fonts, np.zeros(len(real), np.int64),
     )  # fmt: skip
 
 

@@ -180,7 +180,7 @@ def _printed(page: Page, verdict: Verdict) -> bool:
 
 
 def _seen(glyphs: Glyphs, frame: Frame2D, where: str) -> tuple[Glyphs, list[Notice]]:
-    """What the paper shows: nothing outside of it, and nothing twice for boldness."""
+    """What the paper shows: nothing outside of it or of its clips, and nothing twice for boldness."""
     notices: list[Notice] = []
     if not len(glyphs):
         return glyphs, notices
@@ -189,7 +189,7 @@ def _seen(glyphs: Glyphs, frame: Frame2D, where: str) -> tuple[Glyphs, list[Noti
     x, y = middle.T
     inside = (
         np.isfinite(glyphs.boxes).all(axis=1) & (x >= -OUTSIDE) & (y >= -OUTSIDE)
-        & (x <= width + OUTSIDE) & (y <= height + OUTSIDE)
+        & (x <= width + OUTSIDE) & (y <= height + OUTSIDE) & ~glyphs.clipped
     )  # fmt: skip
     outside = int((~inside & ~np.isin(glyphs.codes, (0x20, 0x3000, 0xA0))).sum())
     if outside:
