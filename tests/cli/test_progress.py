@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from shuzibao.archive.crew import Crew, worthwhile
 from shuzibao.archive.reading import source_of
 from shuzibao.cli.progress import Reading
@@ -42,6 +44,9 @@ def test_what_a_crew_reads_is_told_to_its_captain():
     crew = Crew(2, lambda *news: told.append(news))
     done = [crew.begin(True, read_two_lines, name, name) for name in ("a.png", "b.png")]
     names = [wait() for wait in done]
+    until = time.monotonic() + 30
+    while len(told) < 4 and time.monotonic() < until:
+        time.sleep(0.01)  # what is told may come after what is done
     crew.dismiss()
 
     assert names == ["a.png", "b.png"]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -109,7 +110,11 @@ class Crew:
         return ProcessPoolExecutor(hands, context, _follow, (os.getpid(), threads, self._told))
 
     def dismiss(self) -> None:
-        """Send all home; what was not begun is dropped."""
+        """Send all home; what was not begun is dropped. Where somebody pressed Ctrl-C nobody is waited for."""
+        if isinstance(sys.exc_info()[1], KeyboardInterrupt):
+            # One may have been starting just then, and would wait for the rest of its orders for ever.
+            for hand in active_children():
+                hand.kill()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
