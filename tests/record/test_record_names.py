@@ -97,3 +97,15 @@ def test_how_near_the_finder_came_to_a_person_is_told() -> None:
     assert near[3] > -2
     assert best is not None
     assert best[1] == 7
+
+
+def test_what_a_paper_does_and_what_it_is_called_are_no_names() -> None:
+    """明泽报专讯 is nobody of the surname 明, and 听取和审议区政府工作报告 tells of no 审议区."""
+    text = (
+        "【明泽报专讯】5月6日，区人大常委会召开会议，听取和审议区政府关于环境状况的报告。"
+        "区人大常委会主任程学军主持会议，听取和审议区政府关于预算的报告。"
+    )
+    facts = told(story(text), date=None)
+
+    assert [f.text for f in facts if f.kind == "person"] == ["程学军"]
+    assert not any("审议" in str(part) for f in facts for part in (f.value, *f.parts.values()))

@@ -18,6 +18,8 @@ from shuzibao.script.surnames import COMPOUND, SINGLE
 ENOUGH = -0.2  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
+# 明泽报专讯, 明泽报记者: a paper's name, whatever it begins like.
+PAPER_SPEAKS = re.compile(r"[一-鿿]{1,4}报(?:专?讯|记者|社论|通讯员)")
 
 
 def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
@@ -62,6 +64,8 @@ def weight(cut: Cut, start: int, end: int, backing: str = "") -> float:
 
 def best_name(cut: Cut, start: int, backing: str) -> tuple[float, int] | None:
     """The likeliest name that begins at `start`: its weight and its end. None where none can."""
+    if PAPER_SPEAKS.match(cut.text, start):
+        return None
     if start in cut.foreign:
         return 2.0, cut.foreign[start]
     return max(

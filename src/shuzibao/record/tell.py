@@ -16,6 +16,7 @@ from shuzibao.record.dates import find_dates
 from shuzibao.record.demands import find_demands
 from shuzibao.record.events import find_events
 from shuzibao.record.figures import find_figures
+from shuzibao.record.jieba import word_class
 from shuzibao.record.organisations import find_organisations
 from shuzibao.record.passage import Passage, passages_of
 from shuzibao.record.people import find_people
@@ -173,8 +174,12 @@ def _district(passages: Sequence[Passage], stem: str = "", once: bool = False) -
             if name[-1] in "区县" and len(name) > 2 and not NO_DISTRICT.search(name):
                 counts[name] += 1
         for match in CALLED_DISTRICT.finditer(passage.text):
-            if not NO_DISTRICT.search(match.group()):
-                counts[match.group()] += 1
+            called = match.group()
+            # 审议区政府工作报告: what somebody does is no district's name
+            if not NO_DISTRICT.search(called) and not (word_class(called[:-1]) or "").startswith(
+                "v"
+            ):
+                counts[called] += 1
         if len(stem) >= 2:
             for match in re.finditer(re.escape(stem) + "[区县市镇]", passage.text):
                 counts[match.group()] += 1000
