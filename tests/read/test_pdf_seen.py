@@ -117,3 +117,42 @@ def test_a_crop_box_larger_than_the_paper_is_cut_to_it():
 
     assert [line.text for line in page.lines] == [SEEN]
     assert (page.width, page.height) == (595, 842)
+
+
+def placed(drawing: str) -> Page:
+    """A page that places a form of two lines; drawing: the operators around it."""
+    content = Sheet().text(50, 500, 10, "上面的字").text(50, 300, 10, "下面的字").drawn
+    form = stream_of(
+        "\n".join(content).encode(),
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+        f"/Resources << /Font {FONTS.decode()} >>",
+    )
+    outer = stream_of(
+        b"q 0 290 595 30 re W n /X Do Q",
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+        "/Resources << /XObject << /X 12 0 R >> >>",
+    )
+    forms = "/XObject << /X 12 0 R /Y 13 0 R >>"
+    sheet = Sheet().text(50, 700, 10, SEEN).raw(drawing)
+    return read(pdf([sheet], extra=forms, more={12: form, 13: outer}))
+
+
+@pytest.mark.parametrize(
+    ("drawing", "texts"),
+    [
+        ("q 0 290 595 30 re W n /X Do Q", ["下面的字"]),
+        ("q 1 0 0 1 0 100 cm 0 290 595 30 re W n /X Do Q", ["下面的字"]),
+        ("q 0 140 595 20 re W n 0.5 0 0 0.5 0 0 cm /X Do Q", ["下面的字"]),
+        ("/Y Do", ["下面的字"]),
+        ("q 1 0 0 1 200 0 cm /Y Do Q", ["下面的字"]),
+        ("q 0 0 595 842 re W n /X Do Q", ["上面的字", "下面的字"]),
+        ("q 0 0 0 0 re W n /X Do Q", ["上面的字", "下面的字"]),
+    ],
+    ids=["clip", "moved", "scaled", "form in form", "moved form in form", "whole", "no extent"],
+)
+def test_a_clip_around_a_placed_page_cuts_its_text(drawing: str, texts: list[str]):
+    """As layout programs place an article of another page: the clip stands around the form."""
+    page = placed(drawing)
+
+    assert [line.text for line in page.lines] == [SEEN, *texts]
+    assert len(left_out(page)) == 2 - len(texts)

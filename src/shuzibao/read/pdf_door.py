@@ -223,7 +223,7 @@ def read_glyphs(page: Any, frame: Frame2D, most: int, where: str) -> Glyphs:
             raise TooLarge(
                 f"{count} characters on one page, the limit is {most}", where, "split the page"
             )
-        return _glyphs(text, count, frame) if count > 0 else _none()
+        return _glyphs(page, text, count, frame) if count > 0 else _none()
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -236,7 +236,7 @@ def _none() -> Glyphs:
     )
 
 
-def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
+def _glyphs(page: Any, text: Any, count: int, frame: Frame2D) -> Glyphs:
     handle = ctypes.cast(text, POINTER).value
     objects = np.fromiter(map(_object_of, repeat(handle), range(count)), np.uint64, count)
     real = np.flatnonzero(objects)
@@ -264,7 +264,7 @@ def _glyphs(text: Any, count: int, frame: Frame2D) -> Glyphs:
     return Glyphs(
         np.where(hyphen, HYPHEN, found), frame.boxes(boxes[real].astype(np.float64)), table[:, 0],
         (table[:, 1] + 90 * frame.turns) % 360, table[:, 2].astype(np.int64), order[run],
-        table[:, 4].astype(np.int64), table[:, 3] > 0, unmapped & ~hyphen, clipped(known.tolist())[run], fonts, np.zeros(len(real), np.int64),
+        table[:, 4].astype(np.int64), table[:, 3] > 0, unmapped & ~hyphen, clipped(page, known.tolist())[run], fonts, np.zeros(len(real), np.int64),
     )  # fmt: skip
 
 

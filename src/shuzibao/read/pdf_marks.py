@@ -13,18 +13,22 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from shuzibao.model import Box, Flow, Frame, Line, Picture, Rule
 from shuzibao.read.pdf_door import Frame2D
+from shuzibao.read.pdf_forms import (
+    DEEPEST_FORM,
+    IDENTITY,
+    MOST_OBJECTS,
+    Matrix,
+    apply,
+    matrix_of,
+    times,
+)
 
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
 SHORT = 12.0  # points: shorter strokes are parts of a drawing
 SMALL_PICTURE = 10.0
 MOST_SEGMENTS = 24  # paths with more are drawings: maps, logos, outlined letters
-MOST_OBJECTS = 30_000
-DEEPEST_FORM = 6
 WHITE = 250
 DIGEST_BYTES = 64 << 20
-
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +99,11 @@ def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
             if kind in kinds:
                 yield drawing, kind, matrix
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-                inner = _times(_matrix(drawing), matrix)
+                inner = times(matrix_of(drawing), matrix)
                 inside = pdfium.FPDFFormObj_CountObjects(drawing)
                 yield from walk(pdfium.FPDFFormObj_GetObject, drawing, inside, inner, depth + 1)
 
     return walk(pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), IDENTITY, 0)
-
-
-def _matrix(drawing: Any) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(drawing, found):
-        return IDENTITY
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t,
-        e * q + f * s + u,
-    )  # fmt: skip
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
 
 
 def _bounds(drawing: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
@@ -131,7 +114,7 @@ def _bounds(drawing: Any, matrix: Matrix) -> tuple[float, float, float, float] |
     left, bottom, right, top = (value.value for value in values)
     if matrix is not IDENTITY:
         xs, ys = zip(
-            *(_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)), strict=True
+            *(apply(matrix, x, y) for x in (left, right) for y in (bottom, top)), strict=True
         )
         left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
     if not np.isfinite((left, bottom, right, top)).all():
@@ -155,7 +138,7 @@ def _clipped(
             x, y = ctypes.c_float(), ctypes.c_float()
             segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            points.append(_apply(matrix, x.value, y.value))
+            points.append(apply(matrix, x.value, y.value))
         xs, ys = zip(*points, strict=True)
         left, right = max(left, min(xs)), min(right, max(xs))
         bottom, top = max(bottom, min(ys)), min(top, max(ys))
@@ -178,7 +161,7 @@ def _strokes(path: Any, matrix: Matrix) -> list[_Stroke]:
     left, bottom, right, top = bounds
     if not stroked or min(right - left, top - bottom) <= THIN:
         return [_Stroke(left, bottom, right, top, filled)]
-    return _pieces(path, _times(_matrix(path), matrix), segments, filled)
+    return _pieces(path, times(matrix_of(path), matrix), segments, filled)
 
 
 def _is_white(get: Any, drawing: Any) -> bool:
@@ -198,7 +181,7 @@ def _pieces(path: Any, matrix: Matrix, count: int, filled: bool) -> list[_Stroke
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         x, y = ctypes.c_float(), ctypes.c_float()
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(_apply(matrix, x.value, y.value))
+        points.append(apply(matrix, x.value, y.value))
         kind = pdfium.FPDFPathSegment_GetType(segment)
         starts.append(kind == pdfium.FPDF_SEGMENT_MOVETO)
         closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
