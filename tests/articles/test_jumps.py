@@ -42,3 +42,18 @@ def test_a_jump_line_that_says_both_ways_is_told_by_its_page() -> None:
     assert sum(any(rest) for _, *rest in jumps) == 2
     assert first.continues_on is not None
     assert any(one.id == first.continues_on.article and one.page == 2 for one in issue.articles)
+
+
+def test_a_jump_line_that_names_the_headline_is_no_headline() -> None:
+    """上接第1版《渡口书场重新开门》 says where the story comes from, its headline named or not."""
+    second = SECOND.replace("（紧接1版）", "上接第1版《渡口书场重新开门》")
+    issue = make_issue(
+        [Source("p1.txt", FIRST.encode(), page=1), Source("p2.txt", second.encode(), page=2)]
+    )
+    first = next(one for one in issue.articles if one.continues_on)
+    other = next(one for one in issue.articles if one.continued_from)
+
+    assert other.headline is None
+    assert other.page == 2
+    assert first.continues_on is not None
+    assert first.continues_on.article == other.id

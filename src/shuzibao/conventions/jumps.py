@@ -21,6 +21,7 @@ FROM = re.compile(
     + OPEN
     + r"(?:[▶►←◀◄☜◆●■▲※]\s*)?(?:[紧緊]?[上][接]|[紧緊]?接|承接)\s*(?:今日|本[报報])?"
     + PAGE.format("page")
+    + r"(?:[：:\s]*《[^《》]{2,40}》)?"  # the headline that the first part has
     + CLOSE
 )
 ON_LATIN = re.compile(
