@@ -204,6 +204,8 @@ def test_ctrl_c_ends_an_add_with_one_line_and_the_next_goes_on(run: Run, tmp_pat
         stderr=subprocess.PIPE,
         text=True,
         process_group=0,
+        # a suite that runs in the background of a shell has SIGINT ignored, and its children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while adding.poll() is None and not list(archive.glob("files/*/*")):
         time.sleep(0.05)  # until the first page is in: then the crew is on deck
