@@ -10,10 +10,7 @@ CLOSERS = "，。、；：？！”’）》」』﹂﹄"
 
 def hang(s: Sheet, rect: Rect, cols: int, size: float, left: bool, look: str = "") -> None:
     """A story with its headline standing at its side."""
-    x, y, w, h = rect
-    if look:
-        s.frame(rect, look)
-        x, y, w, h = x + 8, y + 8, w - 16, h - 16
+    x, y, w, h = s.framed(rect, look)
     a = s.article()
     rng = s.own(a)
     wr = s.writer
@@ -95,10 +92,7 @@ def down_story(
     byline=False,
 ) -> None:
     """A vertical story: headline in columns at the right, body in bands from right to left."""
-    x, y, w, h = rect
-    if look:
-        s.frame(rect, look)
-        x, y, w, h = x + 8, y + 8, w - 16, h - 16
+    x, y, w, h = s.framed(rect, look)
     a = s.article()
     rng = s.own(a)
     wr = s.writer

@@ -116,6 +116,14 @@ class Sheet:
             f"#place(top + left, line(start: ({x:.2f}pt, {y:.2f}pt), end: ({x2:.2f}pt, {y2:.2f}pt), stroke: {thick}pt))"
         )
 
+    def framed(self, rect: Rect, look: str) -> Rect:
+        """What a frame of this look leaves to its story; all of it where there is none ("")."""
+        if not look:
+            return rect
+        self.frame(rect, look)
+        x, y, w, h = rect
+        return x + 8, y + 8, w - 16, h - 16
+
     def frame(self, rect: Rect, look: str) -> None:
         x, y, w, h = rect
         stroke = {

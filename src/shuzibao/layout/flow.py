@@ -82,7 +82,7 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
     for i, (above, below) in enumerate(pairwise(signs)):
         if below.starts_inside and above.text and not above.heading:
             # No line begins with a closing mark: a tool has torn one line in two, and it is as wide as both.
-            width = above.width + below.width
+            width = out[i].width + below.width
             out[i] = above = replace(out[i], width=width)
             out[i + 1] = below = replace(below, width=width)
         if below.form and not above.form and above.cells == below.cells >= 3:
