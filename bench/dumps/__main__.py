@@ -30,7 +30,9 @@ COLUMNS = ("exact", "bcubed", "headline", "kicker", "deck", "role_f1", "paragrap
 
 def cases(split: str, count: int, style: str | None, skip: int = 0) -> Iterator[Case]:
     """`count` cases, the styles in turn, without the first `skip` seeds of each."""
-    names = [style] if style else list(STYLES)
+    names = (
+        [style] if style in STYLES else [n for n in STYLES if style is None or n.startswith(style)]
+    )
     for number in range(count):
         yield make_case(names[number % len(names)], SPLITS[split] + skip + number // len(names))
 
@@ -79,12 +81,17 @@ def table(results: Sequence[tuple[Case, Score, str | None]]) -> dict[str, Score]
             lambda case, script=script: case.script == script and case.style not in UNRANKED,
         )
     rows["DAMAGED"] = pooled(
-        results, lambda case: not case.style.startswith("tool-") and case.style not in UNRANKED
+        results,
+        lambda case: not case.style.startswith(("tool-", "hand-")) and case.style not in UNRANKED,
     )
+    rows["BY HAND"] = pooled(results, lambda case: case.style.startswith("hand-"))
     rows["TOOLS"] = pooled(
         results, lambda case: case.style.startswith("tool-") and case.style not in UNRANKED
     )
-    rows["ALL"] = pooled(results, lambda case: case.style not in UNRANKED)
+    rows["ALL"] = pooled(
+        results,
+        lambda case: case.style not in UNRANKED and not case.style.startswith("hand-"),
+    )
     return {name: row for name, row in rows.items() if row.cases}
 
 
@@ -141,7 +148,7 @@ def main() -> None:
     )
     parser.add_argument("--split", choices=tuple(SPLITS), default="dev")
     parser.add_argument("--n", type=int, default=66, help="number of cases (default 66)")
-    parser.add_argument("--style", choices=tuple(STYLES))
+    parser.add_argument("--style", choices=("hand", *STYLES), help="one style, or all of BY HAND")
     parser.add_argument("--peer", action="store_true", help="the naive splitter too")
     parser.add_argument("--worst", type=int, metavar="K", help="list the K worst cases")
     parser.add_argument("--show", nargs=2, metavar=("STYLE", "SEED"), help="one case in full")

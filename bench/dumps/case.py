@@ -14,13 +14,19 @@ from bench.dumps.textstyles import TEXT_STYLES, TextStyle
 from bench.dumps.toolcase import make_tool_case
 from bench.dumps.tools import TOOLS, here
 from bench.dumps.truth import Truth, truth_of
+from bench.hand import invent_by_hand
 from bench.invent import InventedArticle, InventedIssue, InventedPage, invent_issue
 from bench.invent.grammar import rules
 from bench.invent.scripts import traditional
 
+# Pages of stories that the grammar did not write, in the styles that ask most of the language.
+BY_HAND = ("blank-lines", "bare-lines", "full-indent", "heads-last", "heads-first", "heads-scattered",
+           "banded", "columns-crossed", "kickers-torn", "spaced-out", "centred-heads", "vertical",
+           "md-plain", "md-cut", "md-random-levels", "md-bold")  # fmt: skip
 STYLES: dict[str, TextStyle | MarkdownStyle | None] = {
     **TEXT_STYLES,
     **MARKDOWN_STYLES,
+    **{f"hand-{name}": {**TEXT_STYLES, **MARKDOWN_STYLES}[name] for name in BY_HAND},
     **{name: None for name in TOOLS if here(name)},  # not damaged by us
 }
 # Scored in rows of their own, not in ALL: a human could not give back shredded lines either, and
@@ -48,13 +54,7 @@ def make_case(style_name: str, seed: int) -> Case:
         script, files, truth = make_tool_case(style_name, seed)
         return Case(style_name, seed, script, files, truth)
     rng = Random(f"dump/{style_name}/{seed}")
-    issue = invent_issue(
-        rng.randrange(1 << 40),
-        pages=style.pages,
-        script=style.script,
-        period=style.period if isinstance(style, TextStyle) else "today",
-        stories=(2, 5),
-    )
+    issue = _issue(rng.randrange(1 << 40), seed, style_name, style)
     with_masthead = rng.random() < 0.6
     masthead = issue.masthead if with_masthead else None
     articles = [article for page in issue.pages for article in page.articles]
@@ -79,6 +79,21 @@ def make_case(style_name: str, seed: int) -> Case:
     if tape.parts:
         files.append(("page.txt", tape.text, tape.owners))
     return Case(style_name, seed, issue.script, files, truth)
+
+
+def _issue(
+    within: int, seed: int, style_name: str, style: TextStyle | MarkdownStyle
+) -> InventedIssue:
+    if style_name.startswith("hand-"):
+        split = "test" if seed >= SPLITS["test"] else "dev"
+        return invent_by_hand(within, split, script=style.script, pages=1, stories=(3, 5))
+    return invent_issue(
+        within,
+        pages=style.pages,
+        script=style.script,
+        period=style.period if isinstance(style, TextStyle) else "today",
+        stories=(2, 5),
+    )
 
 
 def _write(

@@ -80,10 +80,21 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
             "titles": [(kicker, headline, deck), *article.readings],
             "byline": _bylines(article),
             "dateline": _datelines(article),
-            "section": [article.section],
-            "body_as_running_text": article.subject in {"weather", "lottery"},
+            "section": [article.section, *_labels(kicker, article.readings)],
+            "body_as_running_text": article.subject in {"weather", "lottery", "verse"},
         },
     }
+
+
+def _labels(
+    kicker: str | None, readings: Sequence[tuple[str | None, str | None, str | None]]
+) -> list[str | None]:
+    """A kicker that a fair reading leaves out of the titles is the head of its section there."""
+    return (
+        [kicker]
+        if kicker and any(kicker not in " ".join(filter(None, r)) for r in readings)
+        else []
+    )
 
 
 def _bylines(article: InventedArticle) -> list[str | None]:

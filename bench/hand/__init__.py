@@ -1,0 +1,138 @@
+"""Pages of stories written by hand, one by one, as a paper's reporters would: the grammar of
+`bench.invent` has habits of its own, and a rebuilder fitted on it alone learns them.
+
+    issue = invent_by_hand(7, "dev", script="hant", pages=1, stories=(3, 5))
+
+Every third story belongs to the test split and never meets the others. The files:
+
+    = kicker        & notice (what kind the story is, "article" without)
+    # headline      one printed line each
+    - deck
+    @ byline
+    * crosshead     ! caption     % credit     all else is a paragraph a line; an empty line ends the story
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from bench.invent import InventedArticle, InventedIssue, Piece, invent_issue
+from bench.invent.scripts import VARIANTS, changer, convert
+
+HERE = Path(__file__).resolve().parent
+TEST_EVERY = 3
+LEAD = re.compile(r"(本报讯|新华社\S{2,4}\d+月\d+日电)\s?(（记者 [^）]+）)?")
+BODY = {"*": "crosshead", "!": "caption", "%": "credit"}
+TITLES = {"=": "kicker", "#": "headline", "-": "deck"}
+MOST_LABEL = 6  # characters of a kicker that may as well be the name of a column of the paper
+
+Reading = tuple[str | None, str | None, str | None]
+
+
+def invent_by_hand(
+    seed: int, split: str, *, script: str | None = None, pages: int = 1, stories: tuple[int, int]
+) -> InventedIssue:
+    """An issue of the invented kind whose stories are written by hand; no story comes twice in it.
+
+    split: "dev" or "test". script, pages, stories: as for `invent_issue`.
+    """
+    rng = Random(f"hand/{split}/{seed}")
+    script = script or rng.choices(("hans", "hant", "mixed"), (5, 3, 2))[0]
+    issue = invent_issue(seed, pages=pages, script=script, stories=(1, 1), continued=False)
+    pool = list(bank(split))
+    rng.shuffle(pool)
+    made = []
+    for page in issue.pages:
+        taken, pool = _taken(pool, rng.randint(*stories))
+        articles = tuple(
+            dataclasses.replace(told, key=f"{page.number}/{at}", page=page.number)
+            for at, told in enumerate(taken, 1)
+        )
+        if script != "hans":
+            kept = rng.uniform(0.01, 0.06) if script == "mixed" else 0.0
+            articles = convert(articles, changer(rng, rng.choice(VARIANTS), kept))
+        made.append(dataclasses.replace(page, articles=articles))
+    return dataclasses.replace(issue, pages=tuple(made))
+
+
+def _taken(
+    pool: list[InventedArticle], count: int
+) -> tuple[list[InventedArticle], list[InventedArticle]]:
+    return pool[:count], pool[count:]
+
+
+@cache
+def bank(split: str) -> tuple[InventedArticle, ...]:
+    """The stories of a split, in the order of the files."""
+    texts = [
+        text
+        for path in sorted(HERE.glob("*.txt"))
+        for text in path.read_text("utf-8").strip().split("\n\n")
+    ]
+    return tuple(
+        story(text)
+        for number, text in enumerate(texts)
+        if (number % TEST_EVERY == 0) == (split == "test")
+    )
+
+
+def story(text: str) -> InventedArticle:
+    """One story of a file."""
+    parts: dict[str, list[str]] = {"=": [], "#": [], "-": [], "@": [], "&": []}
+    body: list[Piece] = []
+    for line in text.splitlines():
+        mark, _, rest = line.partition(" ")
+        if mark in parts:
+            parts[mark].append(rest)
+        elif mark in BODY:
+            body.append(Piece(BODY[mark], rest))
+        else:
+            body.append(Piece("paragraph", line))
+    lead = LEAD.match(body[0].text)
+    byline = next(iter(parts["@"]), None)
+    inside = lead[2].strip("（）") if lead and lead[2] else None
+    kicker, headline, deck = (tuple(parts[mark]) for mark in TITLES)
+    return InventedArticle(
+        key="",
+        page=0,
+        kind=next(iter(parts["&"]), "article"),
+        subject="verse" if _is_verse(body) else "told",
+        story=headline[0],
+        body=tuple(body),
+        kicker=kicker,
+        headline=headline,
+        deck=deck,
+        readings=_readings(*(" ".join(part) or None for part in (kicker, headline, deck))),
+        byline=byline or inside,
+        byline_set="line" if byline else "lead" if inside else None,
+        dateline=lead[0].strip() if lead else None,
+    )
+
+
+def _is_verse(body: list[Piece]) -> bool:
+    return len(body) > 3 and all(len(piece.text) < 14 for piece in body)
+
+
+def _readings(kicker: str | None, headline: str | None, deck: str | None) -> tuple[Reading, ...]:
+    """What else is fair where no sizes are seen: neighbours read as one, a label as no title."""
+    fair: list[Reading] = []
+    if headline and deck:
+        fair.append((kicker, f"{headline} {deck}", None))
+        if not kicker and not deck.startswith("—"):
+            fair.append((headline, deck, None))
+    if kicker and headline:
+        fair.append((None, f"{kicker} {headline}", deck))
+        if len(kicker) <= MOST_LABEL:
+            fair += [
+                (None, headline, deck),
+                *([(None, f"{headline} {deck}", None)] if deck else []),
+            ]
+    first, _, second = (headline or "").partition(" ")
+    if second and not kicker:
+        fair.append((first, second, deck))
+        fair.append((None, first, second) if not deck else (first, f"{second} {deck}", None))
+    return tuple(fair)

@@ -1,0 +1,53 @@
+"""The stories written by hand: the splits never meet, and each page is what its truth says."""
+
+from __future__ import annotations
+
+import pytest
+from bench.dumps.case import make_case
+from bench.hand import bank, invent_by_hand, story
+
+
+def test_no_story_is_in_both_splits():
+    """What the tests report on was never tuned on."""
+    dev, test = ({told.headline for told in bank(split)} for split in ("dev", "test"))
+
+    assert len(dev) == len(bank("dev"))
+    assert not dev & test
+    assert len(test) == pytest.approx(len(dev) / 2, abs=1)
+
+
+def test_a_story_of_the_file():
+    """Each mark is one part; a lead's reporter is its byline; a label may head a section."""
+    told = story(
+        "= 法治\n# 遛狗咬伤人，赔！\n本报讯 （记者 纪晓川）法院昨日判了。\n* 一根绳\n! 图为法庭。\n% 乔木 摄"
+    )
+
+    assert (told.kicker, told.headline, told.byline_set) == (
+        ("法治",),
+        ("遛狗咬伤人，赔！",),
+        "lead",
+    )
+    assert told.byline == "记者 纪晓川"
+    assert [piece.role for piece in told.body] == ["paragraph", "crosshead", "caption", "credit"]
+    assert (None, "遛狗咬伤人，赔！", None) in told.readings
+
+
+def test_the_same_seed_gives_the_same_page_and_no_story_twice():
+    """In every script."""
+    for script in ("hans", "hant", "mixed"):
+        issue = invent_by_hand(5, "dev", script=script, pages=2, stories=(3, 5))
+        assert issue == invent_by_hand(5, "dev", script=script, pages=2, stories=(3, 5))
+        told = [article.story for article in issue.articles]
+        assert len(told) == len(set(told))
+
+
+def test_every_character_of_a_page_has_its_owner():
+    """The truth of a page in one of these styles names every story on it."""
+    case = make_case("hand-heads-last", 1_000_003)
+    _, text, owners = case.files[0]
+
+    assert len(text) == len(owners)
+    assert all(
+        owner is not None for letter, owner in zip(text, owners, strict=True) if letter.strip()
+    )
+    assert {owner[0] for owner in owners if owner} >= set(range(len(case.truth.articles)))
