@@ -185,3 +185,22 @@ def test_a_table_is_one_block_read_row_by_row():
 
     assert len(tables) == 1
     assert [page.lines[at].text for at in tables[0].lines] == " ".join(rows).split()
+
+
+def test_columns_level_beside_a_heading_at_the_side_are_its_own():
+    """The story over the second of them ends there, though its column goes on in the same place."""
+    desk = Desk()
+    desk.line(50, 40, "读书会开场", 20).line(240, 40, "石桥又放行", 20)
+    over = max(desk.column(50, 70, READING, 14), desk.column(240, 70, BRIDGE, 14)) + 2 * EM
+    desk.line(50, over, "老街新桥", 30, flow=Flow.DOWN)
+    desk.column(100, over, READING, 12)
+    desk.column(240, over, BRIDGE, 14)
+    made = arrange(desk.page())
+    side = next(at for at, one in enumerate(made.headings) if one.flow is Flow.DOWN)
+    level = [
+        at for at, one in enumerate(made.blocks)
+        if one.sort is Sort.TEXT and abs(one.box.top - over) < 1
+    ]  # fmt: skip
+
+    assert [made.evidence.head[at] for at in level] == [side, side]
+    assert [made.evidence.roots[at] for at in level] == level

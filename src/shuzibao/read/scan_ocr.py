@@ -16,6 +16,7 @@ from PIL import Image
 from shuzibao.model import Flow, Frame, Line, Picture, Rule
 from shuzibao.read.punctuation import with_marks_as_printed
 from shuzibao.read.scan_again import looked_again
+from shuzibao.read.scan_apart import apart
 from shuzibao.read.scan_boxes import (
     TALL,
     Corners,
@@ -72,7 +73,7 @@ def recognise(
         detected(by, pixels, dpi), gray, lambda area: _detected_in(by, pixels, dpi, area)
     )
     boxes = cut_at_columns(cut_at_gutters(boxes, gray), gray)
-    boxes = with_room(boxes, gray)
+    boxes = with_room(apart(boxes, gray), gray)
     progress(0, len(boxes))
     found = parted(_read(by, pixels, boxes, progress), gray)
     found = turned(found, direction) if direction else directed(regrouped(found))

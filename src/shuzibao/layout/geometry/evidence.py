@@ -136,14 +136,8 @@ class _Flowing:
         frame = self.headings[at].frame
         if frame is not None:
             left, _, right, _ = self.frames.at(frame)
-        for boxes in (
-            self.text,
-            self.heads,
-            self.strangers,
-            self.pictures,
-            self.barriers.upright,
-            self.frames,
-        ):
+        prints = (self.text, self.heads, self.strangers, self.pictures)
+        for boxes in (*prints, self.barriers.upright, self.frames):
             if not len(boxes):
                 continue
             beside = boxes.shared_v(v0, v1) > 0.25 * max(1.0, v1 - v0)
@@ -304,13 +298,8 @@ class _Flowing:
                     inside[[a, b]] = False
                 blocked = blocked or bool(inside.any())
         level = self.barriers.level
-        ruled = bool(len(level)) and bool(
-            (
-                (level.v0 >= v0 - 2)
-                & (level.v1 <= v1 + 2)
-                & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))
-            ).any()
-        )
+        between = (level.v0 >= v0 - 2) & (level.v1 <= v1 + 2)
+        ruled = bool((between & (level.shared_u(u0, u1) > 0.5 * (u1 - u0))).any())
         # white space that a picture fills is no gap
         gap = v1 - v0
         if len(self.pictures):
@@ -349,11 +338,24 @@ class _Flowing:
         return (v0 - float(upright.v0[between].min())) / self.em if between.any() else None
 
     def _beside_heads(self, found: Evidence) -> None:
-        """For each block the heading at its reading side that begins level with it."""
+        """For each block the heading at its reading side that begins level with it, and the row that it opens."""
         self.at_side: dict[int, int] = {}
+        self.in_row: dict[int, int] = {}
         for (head, block), side in sorted(found.side.items()):
             if side.before and abs(side.top) < 4 and side.gap < 3:
                 self.at_side.setdefault(block, head)
+                if abs(side.top) < 2:
+                    self._open_row(block, head)
+
+    def _open_row(self, block: int, head: int) -> None:
+        """Columns that begin level beside a heading at the side hang in nothing over them."""
+        at: int | None = self.running.index(block)
+        while at is not None and self.running[at] not in self.in_row:
+            self.in_row[self.running[at]] = head
+            gap = self.text.u0 - self.text.u1[at]
+            level = np.abs(self.text.v0 - self.text.v0[at]) < 0.6 * self.em
+            beside = np.flatnonzero(level & (gap > 0) & (gap < 3 * self.em))
+            at = int(beside[np.argmin(gap[beside])]) if len(beside) else None
 
     def _root(self, block: int, found: Evidence) -> int:
         """The highest text block of the column that `block` hangs in, no rule or heading between."""
@@ -361,7 +363,7 @@ class _Flowing:
         at = block
         while True:
             over = found.above.get(at)
-            if over is None or over[0] != "block" or over[1] in seen:
+            if over is None or over[0] != "block" or over[1] in seen or at in self.in_row:
                 return at
             if self.blocks[over[1]].frame != self.blocks[at].frame:
                 return at
@@ -390,4 +392,4 @@ class _Flowing:
         over = found.above.get(root)
         if over is not None and over[0] == "heading":
             return over[1]
-        return self.at_side.get(root)
+        return self.in_row.get(root, self.at_side.get(root))

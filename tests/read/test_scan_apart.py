@@ -1,0 +1,53 @@
+"""Boxes of lines side by side, parted at the white between them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from shuzibao.read.scan_apart import apart
+from shuzibao.read.scan_boxes import upright
+
+
+def row(gutter: int) -> np.ndarray:
+    """Two lines of characters 24 pixels wide, 30 apart, with a gutter between the lines."""
+    page = np.full((200, 800), 255, np.uint8)
+    for first in (100, 100 + 10 * 30 + gutter):
+        for n in range(10):
+            page[100:126, first + 30 * n : first + 30 * n + 24] = 0
+    return page
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_a_box_that_holds_the_end_of_the_line_before_it_begins_behind_the_gutter(down: bool):
+    """Both boxes end at the white, and neither holds a character of the other."""
+    page = row(20)
+    boxes = [upright(96, 95, 410, 131), upright(370, 95, 718, 131)]
+    if down:
+        page, boxes = np.ascontiguousarray(page.T), [box[:, ::-1].copy() for box in boxes]
+    along = 1 if down else 0
+    left, right = (
+        (float(box[:, along].min()), float(box[:, along].max())) for box in apart(boxes, page)
+    )
+
+    assert 394 <= left[1] <= 402
+    assert 412 <= right[0] <= 420
+    assert (left[0], right[1]) == (96, 718)
+
+
+def test_boxes_that_share_no_white_are_left_alone():
+    """Where nothing but the white between two characters is shared, nothing says where to cut."""
+    boxes = [upright(96, 95, 410, 131), upright(370, 95, 718, 131)]
+
+    kept = apart(boxes, row(0))
+
+    assert all(one is two for one, two in zip(kept, boxes, strict=True))
+
+
+def test_a_short_box_inside_a_line_and_lines_of_other_rows_are_no_neighbours():
+    """A mark found twice stays in its line; the row below has a gutter of its own."""
+    boxes = [upright(96, 95, 402, 131), upright(380, 97, 400, 129), upright(390, 135, 718, 171)]
+
+    kept = apart(boxes, row(20))
+
+    assert all(one is two for one, two in zip(kept, boxes, strict=True))
