@@ -162,6 +162,7 @@ class Evidence:
             ("gap", self.gap[j] if near else 0.0),
             (f"told {where}", float(self.told[j, i])),
             ("bylined", float(near and b.bylined)),
+            ("rows", float(near and b.tabled)),
             ("backward", float(j < i)),
             ("inner", 0.0 if near else 2.0 - self.edge_below[i] - self.edge_above[j]),
             ("signed", float(a.signed_off)),

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from shuzibao.articles.around import told_around
+from shuzibao.articles.captions import captions_among
 from shuzibao.articles.runs import rows_of, upright_runs
-from shuzibao.conventions.bylines import is_caption, satellite_role
+from shuzibao.conventions.bylines import satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
-from shuzibao.conventions.leads import ATTENDED
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
@@ -45,7 +45,7 @@ class Node:
 
     text: folded, without spaces. order: place among the nodes of the page, in file order.
     opens, closes: whether its first line opens a paragraph and its last one ends it.
-    credited: a photographer's name stands right below it.
+    credited: a photographer's name stands right below it. tabled: it is a row of a table, and the one above is too.
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
     loose: more space stands above it than between the lines of the file as a rule.
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
@@ -67,6 +67,7 @@ class Node:
     below_caption: bool = False
     loose: bool = False
     kept: bool = False
+    tabled: bool = False
     jump_on: JumpLine | None = None
     jump_from: JumpLine | None = None
 
@@ -161,8 +162,13 @@ def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpL
         return role, None
     if sign.jump and not sign.text:
         return Role.JUMP_LINE, sign.jump
+    if line.caption:
+        return Role.CAPTION, None
     hanging = satellite_role(line.text, sign.text, sign.ends_open or sign.bracket_open)
     return (hanging, None) if hanging else None
+
+
+HANGING = (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT, Role.CAPTION)
 
 
 class _Sorter:
@@ -180,10 +186,10 @@ class _Sorter:
     def hang(self, i: int, role: Role, jump: JumpLine | None) -> None:
         """A line set aside: a satellite of the stories, or furniture of the page."""
         piece = Piece(self.page_index, i, 0, len(self.page.lines[i].text))
-        if role in (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT):
+        if role in HANGING:
             after = len(self.out.nodes) - (0 if self.current else 1)
             self.out.satellites.append(Satellite(role, (piece,), self.signs[i].text, after, jump))
-            self.bylined |= role is not Role.CREDIT
+            self.bylined |= role in (Role.JUMP_LINE, Role.BYLINE)
         else:
             self.out.furniture.append(Loose(role, (piece,)))
             self.apart = True
@@ -203,7 +209,9 @@ class _Sorter:
         self.close()
         pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
         text = "".join(self.signs[i].text for i in lines)
-        self.out.nodes.append(Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self.apart))
+        node = Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self.apart)
+        node.tabled = self.page.lines[lines[0] - 1].row is not None and lines[0] > 0
+        self.out.nodes.append(node)
         self.apart = self.bylined = False
 
     def flow(self, i: int) -> None:
@@ -267,77 +275,21 @@ def _with_interruptions(
     return out
 
 
-# A short paragraph with the photographer's name right below it is a caption.
-LONGEST_CREDITED = 90  # characters
-
-
-def _is_credited(node: Node, credited: bool) -> bool:
-    return credited and node.closes and len(node.text) <= LONGEST_CREDITED and node.opening < 3
-
-
-# A caption without a word that says so: its type is smaller than the stories', so more of it goes into a line of the
-# column; it is short, stands by itself, and tells what is to be seen. Measures in ems, sizes in characters.
-USUAL_MEASURE = 0.12  # of the page's lines of text are set to it, at least
-OTHER_MEASURE = 1.0
-LOOK_LINES, LOOK_LEAST, LOOK_MOST = 3, 8, 70
-
-
-def _looks_like_captions(nodes: Sequence[Node]) -> set[int]:
-    """The nodes that are captions by their measure and size."""
-    lines: Counter[float] = Counter()
-    for node in nodes:
-        if node.is_text and node.measure:
-            lines[node.measure] += len(node.pieces)
-    usual = [measure for measure, n in lines.items() if n >= USUAL_MEASURE * lines.total()]
-    return {i for i in range(len(nodes)) if usual and _looks_like_one(nodes, i, usual)}
-
-
-def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float]) -> bool:
-    node = nodes[i]
-    if not (
-        node.is_text
-        and node.measure
-        and node.opens
-        and node.closes
-        and node.opening < 3
-        and LOOK_LEAST <= len(node.text) <= LOOK_MOST
-        and node.measure > min(usual)
-        and all(abs(node.measure - other) >= OTHER_MEASURE for other in usual)
-        and not any(mark in node.text for mark in "“「？！：")
-        and not ATTENDED.search(node.text)
-    ):
-        return False
-    alike = len(node.pieces)
-    for step in (-1, 1):
-        at = i + step
-        while 0 <= at < len(nodes) and _alike(nodes[at], node.measure):
-            alike += len(nodes[at].pieces) if nodes[at].is_text else 0
-            at += step
-    return alike <= LOOK_LINES
-
-
-def _alike(other: Node, measure: float) -> bool:
-    """A heading, or a text in the same measure."""
-    return not other.is_text or bool(other.measure and abs(other.measure - measure) < OTHER_MEASURE)
-
-
 def _captions_aside(sorted_: Sorted) -> Sorted:
     """Captions are told by the whole paragraph, so only now."""
     nodes: list[Node] = []
     moved: list[Satellite] = []
     after: dict[int, int] = {}
     credits = {one.pieces[0].line for one in sorted_.satellites if one.role is Role.CREDIT}
-    looks = _looks_like_captions(sorted_.nodes)
+    told = {one.after for one in sorted_.satellites if one.role is Role.CAPTION}
+    captions = captions_among(sorted_.nodes, credits)
     for at, node in enumerate(sorted_.nodes):
-        credited = node.is_text and node.pieces[-1].line + 1 in credits
-        if (
-            node.level is None
-            and node.opens
-            and (is_caption(node.text) or _is_credited(node, credited) or at in looks)
-        ):
+        if at in captions:
             moved.append(Satellite(Role.CAPTION, node.pieces, node.text, len(nodes) - 1))
         else:
-            node.below_caption = bool(moved) and moved[-1].after == len(nodes) - 1
+            node.below_caption = (
+                bool(moved) and moved[-1].after == len(nodes) - 1
+            ) or at - 1 in told
             nodes.append(node)
         after[node.order] = len(nodes) - 1
     for order, node in enumerate(nodes):

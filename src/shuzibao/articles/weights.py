@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "gap": 2.62,
     "told near": -0.57,
     "told far": -0.50,
+    "rows": -9.00,
     "backward": 2.06,
     "inner": 1.00,
     "signed": 0.65,

@@ -11,12 +11,12 @@ from shuzibao.script.surnames import is_name
 
 WRITER = (
     r"(?:[\u4e00-\u9fff]{1,4}报|本刊|本网|晨报|晚报|日报|新华社|中新社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
-    r"(?:记者|通讯员|评论员|撰稿人?|撰稿|撰文|作者|文字|文|图文|图|图片|摄影|摄像|供稿|供图|整理|口述|采写|策划|编译|编辑|制图|插图|漫画|绘图?|绘|摄|来源)"
+    r"(?:记者|通讯员|评论员|撰稿人?|撰稿|撰文|作者|实习生|见习生|文字|文|图文|图|图片|摄影|摄像|供稿|供图|整理|口述|采写|策划|编译|编辑|制图|插图|漫画|绘图?|绘|摄|来源)"
 )
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}"
 ALONE = re.compile(
-    rf"^(?:本[报刊]讯(?![（(]))?[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
+    rf"^(?:本[报刊]讯(?![（(]))?[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／\\·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
     rf"(?:{WRITER}(?:[/／]{WRITER})*)?[）)】\s]*$"
 )
 NAMED_BEFORE = re.compile(
@@ -25,6 +25,10 @@ NAMED_BEFORE = re.compile(
 # □ 苏晚舟: a sign and a name.
 SIGNED = re.compile(
     r"^[□■◎●◆○▲◇☆★◯⊙]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,2})$"
+)
+# 东山师范附小 林知秋: where the writer of a piece sent in works, and the name.
+SENT_IN = re.compile(
+    r"^[\u4e00-\u9fff（）()]{2,16}(?:[小中大]学|附[小中]|[校院]|幼儿园|街道|社区|[镇乡村局厂所站馆]|公司|集团|中心)[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])$"
 )
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
@@ -51,7 +55,7 @@ CREDIT = re.compile(
 # 文/摄: who took the picture wrote the story as well.
 WROTE_TOO = re.compile(r"文[/／、]?(?:图|摄)|图文|摄[/／、]文")
 CAPTION = re.compile(
-    r"^[▲▼△▽◀▶↑↓←→■●○◆\s]*(?:图为|图①|图[一二三四五1-9①②③④⑤]|图片?[:：]|[上下左右本]图|左上图|右上图|左下图|右下图|题图|小图|大图|照片)"
+    r"^[▲▼△▽◀▶↑↓←→■●○◆\[［【（(\s]*(?:图为|图①|图[一二三四五1-9①②③④⑤]|图[片说注示文解]?[:：]|[上下左右本]图|左上图|右上图|左下图|右下图|题图|小图|大图|照片)"
 )
 POINTED = re.compile(
     r"[（(](?:前排|后排|中排)?(?:左|右|中|上|下)(?:[一二三四五六]|起|侧|图)?(?:[左右][一二三四]|[一二三四])?[）)]"
@@ -111,6 +115,8 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if PLACED.match(text):
         return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
+    if (sent := SENT_IN.match(spaced)) and is_name(SPACE.sub("", sent["name"])):
+        return Role.BYLINE
     if runs_on or not _names_only(spaced):
         return None
     if CREDIT.match(text) and len(text) <= 24:

@@ -68,17 +68,21 @@ EDITORS = re.compile(
 )
 SECTION_NAMES = "要闻|综合|时政|民生|社会|经济|文化|教育|体育|副刊|专版|专题|特刊|国际|国内|健康|科技|生活|评论|理论|社区|街镇|视点|深度|广告|公告|读者|法治|财经|娱乐|旅游|悦读|文艺|人物|记忆|校园|头版|新闻|都市|城事|聚焦|关注|服务|党建|影像|图片|百姓|基层|区情|企业|农业|产业|乡村|天下|调查|焦点|热点|动态|资讯|周末|艺术|读书|文史|阅读|博览|专刊|家园|时评|言论|本地|地方|本埠|电讯|商情|行情|文摘|纪事|综合新闻|要闻版|民生新闻|社会新闻|经济新闻"
 FOLIO = re.compile(
-    rf"^(?:[·|｜/\s\-—]*(?:第\s*{NUMERAL}\s*[版张]|[A-D]?\d{{1,2}}\s*版?|{NUMERAL}\s*版|版次[:：]\s*[A-D]?\d{{1,2}}|(?:{SECTION_NAMES})(?:新闻|版|周刊)?|Page\s+\d+|"
+    rf"^(?:[·|｜/\s\-—]*(?:第\s*[A-D]?{NUMERAL}\s*[版张]|[A-D]?\d{{1,2}}\s*版?|{NUMERAL}\s*版|版次[:：]\s*[A-D]?\d{{1,2}}|(?:{SECTION_NAMES})(?:新闻|版|周刊)?|Page\s+\d+|"
     rf"(?:\d{{4}}\s*[年.\-/]\s*\d{{1,2}}\s*[月.\-/]\s*\d{{1,2}}\s*日?)|(?:星期|周)[一二三四五六日天]|[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|周报|时报|报)|今日[\u4e00-\u9fff]{{2,4}}(?=\s+[A-D]?\d)|[\u4e00-\u9fff]{{2,6}}(?:新闻|周刊|资讯)(?=\s*(?:[A-D]?\d|第|$)))[·|｜/\s\-—:：]*){{1,6}}$"
 )
 PAGE_NUMBER = re.compile(
-    rf"第\s*(?P<number>{NUMERAL})\s*版|^(?P<label>[A-D]\d{{1,2}})\s*版?\b|版次[:：]\s*(?P<plain>\d{{1,2}})|^(?P<bare>\d{{1,2}})\s*版"
+    rf"第\s*(?P<number>{NUMERAL})\s*版|^第?(?P<label>[A-D]\d{{1,2}})\s*版?(?:\b|(?<=版))|版次[:：]\s*(?P<plain>\d{{1,2}})|^(?P<bare>\d{{1,2}})\s*版"
 )
 
 # 第6版 文化 2024年3月21日 责编 …: a folio with all that a page's head may say.
 FULL_FOLIO = re.compile(
     rf"^(?:(?:第\s*{NUMERAL}|[A-D]?\d{{1,2}})\s*版\b|{DATE.pattern.replace('?P<year>', '?:').replace('?P<month>', '?:').replace('?P<day>', '?:')})"
 )
+# 第A02版：评论·声音: a page's number and what it calls itself.
+NAMED_FOLIO = re.compile(rf"^第\s*[A-D]?{NUMERAL}\s*版\s*[:：|｜·]\s*[\u4e00-\u9fff·/／ ]{{2,9}}$")
+# 要 闻 1: a page's name spaced out, beside its number.
+SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))")
 # 相關新聞刊A5版: where else in the paper there is more.
 ELSEWHERE = re.compile(
     r"^[（(▲▼■●★☆※\s]*(?:相关)?(?:新闻|报道|报导|内容|图文|文章)?(?:刊于?|见|载于?|另见|详见|尚有)\s*(?:今日|本报)?第?[A-Da-d]?\d{1,2}[、，,]?[A-Da-d]?\d{0,2}[版页][）)\s]*$"
@@ -138,9 +142,12 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
     )
     date = DATE.search(text) or REPUBLICAN.search(text) or LATIN_DATE.search(text)
     ends_sentence = bare[-1] in "。！？；，"
-    if (FOLIO.match(text) and not NO_PAPERS.search(bare)) or (
+    spread = SPACED_OUT.sub("", text) if any(c.isdigit() for c in text) else text
+    if ((FOLIO.match(text) or FOLIO.match(spread)) and not NO_PAPERS.search(bare)) or (
         date and FULL_FOLIO.match(text) and PAGE_NUMBER.search(text) and not _flows(bare)
     ):
+        return Role.FOLIO
+    if NAMED_FOLIO.match(text):
         return Role.FOLIO
     if ELSEWHERE.match(text):
         return Role.FURNITURE

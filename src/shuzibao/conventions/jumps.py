@@ -9,17 +9,21 @@ from shuzibao.conventions.numerals import NUMERAL, number_of
 
 PAGE = rf"第?\s*(?P<{{0}}>[A-Da-dＡ-Ｄ]?\s*(?:{NUMERAL}))\s*(?:版|页|頁)?"
 OPEN, CLOSE = r"[（(【\[〔]?\s*", r"\s*[）)】\]〕]?"
+POINTERS = r"(?:[▶►→☞◆●■▲※>》]{1,4}\s*)?"
+NAMED = r"(?:\s*[·•・|｜]\s*[\u4e00-\u9fff]{2,4})?"  # the page's name: 第三版·深度
 ON = re.compile(
     OPEN
-    + r"(?:[▶►→☞◆●■▲※]\s*)?(?:[紧緊]?下[转轉接]|[紧緊][转轉]|转|轉|[转轉]至|[紧緊]接|下文[转轉]|全文[见見]|[详詳][见見])\s*(?:今日|本[报報])?"
+    + POINTERS
+    + r"(?:[紧緊]?下[转轉接]|[紧緊][转轉]|转|轉|[转轉]至|[紧緊]接|[下全]?文[转轉]|全文[见見]|[详詳][见見])\s*(?:今日|本[报報])?"
     + PAGE.format("page")
+    + NAMED
     + CLOSE
-    + r"$"
+    + r"[▶►→☞>》]{0,4}$"
 )
 FROM = re.compile(
     r"^"
     + OPEN
-    + r"(?:[▶►←◀◄☜◆●■▲※]\s*)?(?:[紧緊]?[上][接]|[紧緊]?接|承接)\s*(?:今日|本[报報])?"
+    + r"(?:[▶►←◀◄☜◆●■▲※>《<]{1,4}\s*)?(?:[紧緊]?[上][接]|[紧緊]?接|承接)\s*(?:今日|本[报報])?"
     + PAGE.format("page")
     + r"(?:[：:\s]*《[^《》]{2,40}》)?"  # the headline that the first part has
     + CLOSE
@@ -47,13 +51,13 @@ class JumpLine:
 def find_jump(text: str, alone: bool = False) -> JumpLine | None:
     """The jump line in one printed line: at its end (下转) or at its start (上接).
 
-    A jump without brackets counts only where it is all that the line holds (转3版 inside a sentence is none).
+    A jump without brackets or arrows counts only where it is all that the line holds (转3版 inside a sentence is none).
     """
     for pattern, onward in ((ON, True), (ON_LATIN, True), (FROM, False), (FROM_LATIN, False)):
         found = pattern.search(text)
         if not found or not found[0].strip():
             continue
-        bracketed = found[0].lstrip()[0] in "（(【[〔"
+        bracketed = found[0].lstrip()[0] in "（(【[〔▶►→☞"
         whole = not text[: found.start()].strip() and not text[found.end() :].strip()
         if not (bracketed or whole) or (
             not bracketed and not re.search(r"[版页頁]|page|p\.", found[0], re.I)

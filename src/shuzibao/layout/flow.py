@@ -87,6 +87,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
             out[i + 1] = below = replace(below, width=width)
         if below.form and not above.form and above.cells == below.cells >= 3:
             out[i] = replace(above, form=True)  # the head of a table
+        if above.ends_colon and below.listed and not above.heading:
+            out[i] = replace(above, listed=True)  # what leads a list is no heading
         if below.signature and DATELINE.fullmatch(above.text):
             out[i + 1] = replace(below, signature=False, signed_off=False, ends_sentence=False)
     return out

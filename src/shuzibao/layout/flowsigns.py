@@ -95,7 +95,7 @@ def part_features(sign: Signs, echo: float, marked: bool) -> tuple[Features, ...
 
 
 def _end(sign: Signs) -> str:
-    if sign.form:
+    if sign.form or sign.listed:
         return "end form"
     if sign.ends_sentence:
         return "end stop"
@@ -155,7 +155,8 @@ def step_features(above: Signs, below: Signs, rhythm: Rhythm) -> tuple[Features,
     run = _run(above, below, rhythm, word, gap, onward + back)
     next_ = [
         ("next", 1.0),
-        ("next item", float(below.item)),
+        ("next item", float(_item(above, below))),
+        ("next together", float(rhythm.parted and below.blank_before <= rhythm.gap)),
         ("next gap", gap),
         ("next bylined", bylined),
         ("next apart", apart),
@@ -225,6 +226,11 @@ def _start(below: Signs, rhythm: Rhythm) -> Features:
     return found
 
 
+def _item(above: Signs, below: Signs) -> bool:
+    """An item of a list, or what stands apart below the last one."""
+    return below.item or (above.listed and below.blank_before > 0)
+
+
 def _run(
     above: Signs, below: Signs, rhythm: Rhythm, word: float, gap: float, jump: float
 ) -> Features:
@@ -241,7 +247,7 @@ def _run(
         "run set in slightly": not rhythm.indents_kept and 0 < below.indent < INDENTED,
         "run caption": below.caption,
         "run form": below.form or above.form,
-        "run item": below.item,
+        "run item": _item(above, below),
         "run inside": below.starts_inside,
     }
     found += [(name, 1.0) for name, holds in told.items() if holds]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from shuzibao.layout.signs import Signs
 
 # What is told by fewer lines than these is not told.
-FEWEST_GAPS, FEWEST_INDENTS = 5, 3
+FEWEST_GAPS, FEWEST_INDENTS, FEWEST_PARTED = 5, 3, 4
 # Of the lines set in, this share stands below a paragraph's end where indents are kept; of the paragraphs
 # that open for certain, that share is set in.
 SET_IN_BELOW_AN_END, OPENINGS_SET_IN = 0.8, 0.6
@@ -20,11 +20,15 @@ CERTAINLY_SHORT = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """gap: empty lines between two lines of a paragraph. gap_told: 0..1, how constant that is."""
+    """gap: empty lines between two lines of a paragraph. gap_told: 0..1, how constant that is.
+
+    parted: more empty lines stand above the paragraphs.
+    """
 
     gap: int
     gap_told: float
     indents_kept: bool
+    parted: bool = False
 
     @classmethod
     def of(cls, signs: Sequence[Signs]) -> Rhythm:
@@ -40,7 +44,21 @@ class Rhythm:
         total = sum(inside.values())
         gap, count = inside.most_common(1)[0] if inside else (0, 0)
         told = count / total if total >= FEWEST_GAPS else 0.0
-        return cls(gap, told, indents_kept(signs))
+        return cls(gap, told, indents_kept(signs), told > 0 and _parted(signs, gap))
+
+
+def _parted(signs: Sequence[Signs], gap: int) -> bool:
+    """Whether every paragraph that opens for certain stands apart from the one above."""
+    openings = [
+        below.blank_before > gap
+        for (above, a), (_, below) in pairwise(pairwise(signs))
+        if a.ends_sentence
+        and not above.ends_sentence
+        and not (above.heading or a.heading or below.heading)
+        and a.width < CERTAINLY_SHORT * above.width
+        and (below.pauses or below.stops or below.ends_sentence)
+    ]
+    return len(openings) >= FEWEST_PARTED and all(openings)
 
 
 def indents_kept(signs: Sequence[Signs]) -> bool:

@@ -28,7 +28,7 @@ class Line:
     indent: leading space in ems, as the source shows it (a full-width space is 1, a narrow one 0.5).
     heading: Markdown or HTML heading level 1..6, None for running text.
     row: of a table that the source marks: its cells are lines that share a number. None outside of tables.
-    listed: the source marks it as an item of a list.
+    listed: the source marks it as an item of a list. caption: as what stands below a picture.
     box, flow, size, weight, font, angle: geometry where there is any. size in points (the em),
         weight 100..900, angle in degrees clockwise. None means "the source does not say".
     edges: for each character of `text`, where it begins along the line's flow, in points, and the end
@@ -45,6 +45,7 @@ class Line:
     heading: int | None = None
     row: int | None = None
     listed: bool = False
+    caption: bool = False
     box: Box | None = None
     flow: Flow = Flow.ACROSS
     size: float | None = None

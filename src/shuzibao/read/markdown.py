@@ -18,42 +18,36 @@ from shuzibao.model import Line, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, split_lines
+from shuzibao.read.markdown_marks import (
+    BAR_CELL,
+    BAR_ROW,
+    BLOCK_MARK,
+    BROKEN,
+    CLOSING_HASHES,
+    CONVERTED,
+    FIGCAPTION,
+    FRONT_MATTER,
+    HEADING,
+    HTML_HEADING,
+    IMAGE,
+    INLINE,
+    LATEX,
+    LIST_MARK,
+    NUMBERED,
+    PAGE_MARK,
+    RULE,
+    SET_IN,
+    SIGNS_OF_MARKDOWN,
+    SLANTED,
+    STRONG,
+    TABLE_TAG,
+    TAG_CELL,
+    TAG_ROW,
+    UNDERLINE,
+)
+from shuzibao.script.characters import ems_with_space
 from shuzibao.script.fold import plain
 
-HEADING = re.compile(r"#{1,6}(?=[ \t\u3000]|$)")
-CLOSING_HASHES = re.compile(r"[ \t]+#+$")
-UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
-BLOCK_MARK = re.compile(r"(?:>[ \t]?|[-*+][ \t]+|\\(?=[#>*+-]))+")
-LIST_MARK = re.compile(r"(?:>[ \t]?)*[-*+][ \t]+")
-RULE = re.compile(
-    r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\|?[ \t]*:?-{2,}:?[ \t]*)+\|?|\{\d{1,4}\}-{3,}"
-)
-# What converters write where a page ends.
-PAGE_MARK = re.compile(r"\{\d{1,4}\}-{3,}|<!--\s*page[ _-]?(?:break|end|\d+|number)[^>]*-->", re.I)
-# Where a table's cells begin: at a bar with something behind it, at a cell's tag (its row's and table's come along).
-BAR_ROW = re.compile(r"\|.*\|")
-BAR_CELL = re.compile(r"\|(?=[ \t]*[^|\s])")
-TAG_CELL = re.compile(
-    r"(?:<table\b[^<>]*>|<t(?:head|body)\b[^<>]*>|<tr\b[^<>]*>|\s)*<t[dh]\b[^<>]*>", re.I
-)
-TAG_ROW = re.compile(r"<tr\b", re.I)
-TABLE_TAG = re.compile(r"<(?P<end>/?)table\b", re.I)
-INLINE = re.compile(
-    r"(?P<tag></?(?:br|p|b|i|u|s|em|strong|mark|del|ins|span|div|center|font|sup|sub|small|h[1-6]|a|img|hr|ul|ol|li|blockquote|figure|figcaption|caption|section|article|t[drh]|thead|tbody|table)\b[^<>]{0,300}/?>)"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<space>&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#x3000);)"
-    r"|(?P<image>!\[[^\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\))"
-    r"|(?P<open>\[)(?=[^\[\]]{1,200}\]\([^()\s]*\))"
-    r"|(?P<close>\]\([^()\s]*\))"
-    r"|(?P<strong>\*\*|__)(?=\S|$)|(?P<strong_end>(?<=\S)(?:\*\*|__))"
-    r"|(?P<em>(?<![\w*])\*(?=[^\s*][^*]{0,200}\*)|(?<=[^\s*])\*(?![\w*]))"
-    r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+.!|~-]))|(?P<hard>\\$)|(?P<code>`)"
-)
-SIGNS_OF_MARKDOWN = re.compile(
-    r"^#{1,6}[ \t]+\S|^[^\n]{1,80}\n(?:={3,}|-{3,})[ \t]*$|^\*\*[^*\n]{2,80}\*\*[ \t]*$|!?\[[^\]\n]{1,80}\]\(\S{1,200}\)|^\|.+\|[ \t]*\n\|[ \t:|-]+\|",
-    re.MULTILINE,
-)
-FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*(?:\r?\n|\Z)")
 SIGNS_WITHIN = 1 << 20  # characters looked at to recognise a source
 
 
@@ -137,26 +131,43 @@ def _heads_page(line: Line) -> int | None:
 
 def _lines(text: str) -> Iterator[Line]:
     head = len(front_matter(text))
+    told = _grouped(_in_cells(split_lines(text, 0, len(text))))
     raw = [
         cell
-        for line in _in_cells(split_lines(text, 0, len(text)))
+        for line in told
         for cell in ([line] if line.start is not None and line.start >= head else [_unseen(line)])
     ]
+    pictured = False
     for i, line in enumerate(raw):
         if not line.text:
             yield line
             continue
-        below = raw[i + 1] if i + 1 < len(raw) else None
-        level = None
-        if (
-            below
-            and line.row is None
-            and not below.blank_before
-            and UNDERLINE.fullmatch(below.text)
-            and len(below.text) >= 3
-        ):
-            level = 1 if below.text[0] == "=" else 2
-        yield _unmarked(line, level)
+        above, below = raw[i - 1] if i else None, raw[i + 1] if i + 1 < len(raw) else None
+        if below and line.row is None and _underlines(below):
+            line = replace(line, heading=1 if below.text[0] == "=" else 2)
+        numbered = NUMBERED.match(line.text) and any(
+            other and NUMBERED.match(other.text) for other in (above, below)
+        )
+        caption = pictured and _is_caption(line, below)
+        seen = _unmarked(line)
+        yield replace(seen, listed=seen.listed or bool(numbered), caption=seen.caption or caption)
+        pictured = IMAGE.search(line.text) is not None or (pictured and not seen.text)
+
+
+def _underlines(line: Line) -> bool:
+    return not line.blank_before and len(line.text) >= 3 and bool(UNDERLINE.fullmatch(line.text))
+
+
+# A caption is no longer than that; characters.
+LONGEST_CAPTION = 120
+
+
+def _is_caption(line: Line, below: Line | None) -> bool:
+    """Right below a picture: in italics, or a line by itself that belongs to the picture's block."""
+    if HEADING.match(line.text) or line.heading or len(line.text) > LONGEST_CAPTION:
+        return False
+    alone = below is None or below.blank_before > 0
+    return SLANTED.fullmatch(line.text) is not None or (line.blank_before == 0 and alone)
 
 
 def _unseen(line: Line) -> Line:
@@ -165,8 +176,27 @@ def _unseen(line: Line) -> Line:
     return replace(line, text="", marks=((line.start, line.start + len(line.text)),))
 
 
+def _grouped(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, what stands in the braces of a LaTeX command with the level that the command gives."""
+    level: int | None = None
+    inside = False
+    for line in lines:
+        if found := LATEX.match(line.text):
+            section = found["section"]
+            level = 1 if found["title"] else 2 + section.count("sub") if section else None
+            inside = line.text.count("{") > line.text.count("}") or found[0][-1] != "{"
+            yield replace(line, heading=level)
+        elif inside and line.text == "}":
+            inside = False
+            yield _unseen(line)
+        else:
+            yield replace(line, heading=level) if inside and level else line
+
+
 def _in_cells(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, those of tables cut into their cells; the cells of one row share its number."""
+    """The lines, those of tables cut into their cells, others where a break stands in them; the cells of one row
+    share its number.
+    """
     row, inside = 0, False
     for line in lines:
         tags = list(TABLE_TAG.finditer(line.text))
@@ -178,18 +208,46 @@ def _in_cells(lines: Iterable[Line]) -> Iterator[Line]:
         elif inside or tags:
             starts = [found.start() for found in TAG_CELL.finditer(line.text)]
         if not (barred or inside or tags):
-            yield line
+            yield from _broken(line)
             continue
         cuts = [0, *(at for at in starts[1:] if at), len(line.text)]
         for left, right in pairwise(cuts):
             cell = line.text[left:right]
             row += len(TAG_ROW.findall(cell))
-            yield _part(line, left, right, row)
+            yield replace(_part(line, left, right), row=row)
         if tags:
             inside = not tags[-1]["end"]
 
 
-def _part(line: Line, left: int, right: int, row: int) -> Line:
+def _broken(line: Line) -> Iterator[Line]:
+    """The printed lines that stand in one line of the file, parted by marks of HTML."""
+    text = line.text
+    marked = HEADING.match(text)
+    told = replace(
+        line,
+        heading=marked.end() if marked else line.heading,
+        weight=700 if STRONG.fullmatch(text) else line.weight,
+    )
+    cuts = [0]
+    blanks = []
+    for found in BROKEN.finditer(text):
+        if _says(text[cuts[-1] : found.start()]) and _says(text[found.end() :]):
+            cuts.append(found.start())
+            blanks.append(1 if found["paragraph"] else 0)
+    if len(cuts) == 1:
+        yield line
+        return
+    for (left, right), blank in zip(
+        pairwise([*cuts, len(text)]), [line.blank_before, *blanks], strict=True
+    ):
+        yield replace(_part(told, left, right), blank_before=blank)
+
+
+def _says(text: str) -> bool:
+    return bool(INLINE.sub("", text).strip("#>*_- \t\u3000"))
+
+
+def _part(line: Line, left: int, right: int) -> Line:
     assert line.start is not None
     text = line.text[left:right]
     bare = text.strip()
@@ -199,24 +257,26 @@ def _part(line: Line, left: int, right: int, row: int) -> Line:
         text=bare,
         start=start,
         end=start + len(bare),
-        row=row,
         blank_before=0 if left else line.blank_before,
         indent=0.0 if left else line.indent,
     )
 
 
-def _unmarked(line: Line, level: int | None) -> Line:
+def _unmarked(line: Line) -> Line:
     """The line without its marks. A line that is all marks keeps an empty text."""
     assert line.start is not None
     text = line.text
     marks: list[tuple[int, int]] = []
-    weight = None
-    if RULE.fullmatch(text) or (UNDERLINE.fullmatch(text) and len(text) >= 3):
-        return replace(line, text="", marks=((line.start, line.start + len(text)),))
+    if (
+        RULE.fullmatch(text)
+        or CONVERTED.fullmatch(text)
+        or (UNDERLINE.fullmatch(text) and len(text) >= 3)
+    ):
+        return _unseen(line)
     at = 0
     if found := BLOCK_MARK.match(text):
         at = found.end()
-    listed = LIST_MARK.match(text) is not None
+    level = line.heading
     if found := HEADING.match(text, at):
         level = found.end() - at
         at = found.end()
@@ -225,19 +285,43 @@ def _unmarked(line: Line, level: int | None) -> Line:
                 (closing.start() + len(closing[0]) - len(closing[0].lstrip()), closing.end())
             )
             text = text[: closing.start()]
+    elif found := LATEX.match(text, at):
+        at = found.end()
+        if text.endswith("}") and len(text) > at:
+            marks.append((len(text) - 1, len(text)))
+    elif found := HTML_HEADING.match(text, at):
+        level = int(found["level"])
     if at:
         marks.append((0, at))
-    if re.fullmatch(r"(\*\*|__)[^*_]+\1", text[at:].strip()):
-        weight = 700
     if line.row is not None:
         marks.extend((n, n + 1) for n, c in enumerate(text) if c == "|")
     marks.extend((found.start(), found.end()) for found in INLINE.finditer(text, at))
-    return _without(replace(line, listed=listed), marks, level, weight)
+    told = replace(
+        line,
+        listed=LIST_MARK.match(text) is not None,
+        caption=FIGCAPTION.search(text) is not None,
+        heading=level,
+        weight=700 if STRONG.fullmatch(text[at:].strip()) else line.weight,
+        indent=line.indent + _set_in(text),
+    )
+    return _without(told, marks)
 
 
-def _without(
-    line: Line, marks: list[tuple[int, int]], level: int | None, weight: int | None
-) -> Line:
+# Entities of spaces as wide as what they stand for, in ems. &nbsp; tells nothing: converters leave it anywhere.
+ENTITIES = {"&emsp;": 1.0, "&#12288;": 1.0, "&#x3000;": 1.0, "&ensp;": 0.5}
+
+
+def _set_in(text: str) -> float:
+    """How far a line is set in by what stands before its text, in ems; its leading spaces are counted already."""
+    found = SET_IN.match(text)
+    if found is None:
+        return 0.0
+    said = found[0].lower()
+    entities = sum(width * said.count(name) for name, width in ENTITIES.items())
+    return entities + ems_with_space("".join(re.findall(r"(?<=>)\s+", said)))
+
+
+def _without(line: Line, marks: list[tuple[int, int]]) -> Line:
     assert line.start is not None
     marks.sort()
     kept, at = [], 0
@@ -249,8 +333,6 @@ def _without(
         line,
         text="".join(kept).strip(),
         marks=tuple((line.start + left, line.start + right) for left, right in marks),
-        heading=level,
-        weight=weight,
     )
 
 

@@ -1,0 +1,95 @@
+"""Which paragraphs of a page are captions: by what they say, by a photographer's name below, by their measure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from shuzibao.conventions.bylines import CAPTION_MARK, is_caption
+from shuzibao.conventions.leads import ATTENDED
+
+if TYPE_CHECKING:
+    from shuzibao.articles.nodes import Node
+
+
+def captions_among(nodes: Sequence[Node], credited: Collection[int]) -> set[int]:
+    """The nodes that are captions. credited: the lines that hold a photographer's name and nothing else."""
+    looks = _looks_like_captions(nodes)
+    return {
+        at
+        for at, node in enumerate(nodes)
+        if node.level is None
+        and node.opens
+        and (
+            is_caption(node.text)
+            or (node.is_text and _is_credited(node, node.pieces[-1].line + 1 in credited))
+            or at in looks
+        )
+        and not _is_item(nodes, at)
+    }
+
+
+# A short paragraph with the photographer's name right below it is a caption.
+LONGEST_CREDITED = 90  # characters
+
+
+def _is_credited(node: Node, credited: bool) -> bool:
+    return credited and node.closes and len(node.text) <= LONGEST_CREDITED and node.opening < 3
+
+
+def _is_item(nodes: Sequence[Node], at: int) -> bool:
+    """▲… below ▲…, each a piece of news of its own: an arrow that points at a picture stands alone."""
+    text = nodes[at].text
+    if not CAPTION_MARK.match(text) or is_caption(text[1:]):
+        return False
+    return any(
+        0 <= other < len(nodes) and nodes[other].is_text and nodes[other].text[0] == text[0]
+        for other in (at - 1, at + 1)
+    )
+
+
+# A caption without a word that says so: its type is smaller than the stories', so more of it goes into a line of the
+# column; it is short, stands by itself, and tells what is to be seen. Measures in ems, sizes in characters.
+USUAL_MEASURE = 0.12  # of the page's lines of text are set to it, at least
+OTHER_MEASURE = 1.0
+LOOK_LINES, LOOK_LEAST, LOOK_MOST = 3, 8, 70
+
+
+def _looks_like_captions(nodes: Sequence[Node]) -> set[int]:
+    """The nodes that are captions by their measure and size."""
+    lines: Counter[float] = Counter()
+    for node in nodes:
+        if node.is_text and node.measure:
+            lines[node.measure] += len(node.pieces)
+    usual = [measure for measure, n in lines.items() if n >= USUAL_MEASURE * lines.total()]
+    return {i for i in range(len(nodes)) if usual and _looks_like_one(nodes, i, usual)}
+
+
+def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float]) -> bool:
+    node = nodes[i]
+    if not (
+        node.is_text
+        and node.measure
+        and node.opens
+        and node.closes
+        and node.opening < 3
+        and LOOK_LEAST <= len(node.text) <= LOOK_MOST
+        and node.measure > min(usual)
+        and all(abs(node.measure - other) >= OTHER_MEASURE for other in usual)
+        and not any(mark in node.text for mark in "“「？！：")
+        and not ATTENDED.search(node.text)
+    ):
+        return False
+    alike = len(node.pieces)
+    for step in (-1, 1):
+        at = i + step
+        while 0 <= at < len(nodes) and _alike(nodes[at], node.measure):
+            alike += len(nodes[at].pieces) if nodes[at].is_text else 0
+            at += step
+    return alike <= LOOK_LINES
+
+
+def _alike(other: Node, measure: float) -> bool:
+    """A heading, or a text in the same measure."""
+    return not other.is_text or bool(other.measure and abs(other.measure - measure) < OTHER_MEASURE)
