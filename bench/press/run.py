@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.press.drawn.designs import DRAWN_TEMPLATES
 from bench.press.paper import make_paper
 from bench.press.plain.designs import PLAIN_TEMPLATES
 from bench.press.print import print_pdf
@@ -36,8 +37,8 @@ class Sample:
 
 def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, int]]:
     """(template, seed) of the first `count` samples: every template in turn, then the next seeds."""
-    presses = {"web": WEB_TEMPLATES, "plain": PLAIN_TEMPLATES}
-    if len(templates) == 1:  # all that the second or the third press has
+    presses = {"web": WEB_TEMPLATES, "plain": PLAIN_TEMPLATES, "drawn": DRAWN_TEMPLATES}
+    if len(templates) == 1:  # all that one of the other presses has
         templates = list(presses.get(templates[0], templates))
     names = [ALL[n * 11 % len(ALL)] for n in range(len(ALL))] if not templates else list(templates)
     return [(names[n % len(names)], FIRST_SEED[split] + n // len(names)) for n in range(count)]
@@ -59,6 +60,12 @@ def print_sample(
 
         file = folder / f"{name}.pdf"
         pdf, truth = print_plain(template, seed, split)
+        file.write_bytes(pdf)
+    elif template in DRAWN_TEMPLATES:
+        from bench.press.drawn.print import print_drawn
+
+        file = folder / f"{name}.pdf"
+        pdf, truth = print_drawn(template, seed, split)
         file.write_bytes(pdf)
     else:
         paper = make_paper(template, seed)
