@@ -8,11 +8,19 @@ from random import Random
 from bench.press.copy import CopyDesk
 from bench.press.story import Story
 
-TOWNS = "云陂 石涧 柳汀 双桥 沙口 禾坪 鹭洲 枫林 金滩 大渡 古塘 清溪".split()
-WORK = "老旧小区改造 春耕备耕 防汛备汛 乡村振兴 营商环境 项目建设 安全生产 生态环保 基层治理 招商引资 文旅融合 河湖长制 秋粮收购 就业服务".split()
-DOINGS = "按下“快进键” 跑出“加速度” 全面提速 落地见效 再上台阶 蹄疾步稳 打通“最后一公里” 有了“新账本” 结出“幸福果” 步入快车道".split()
-LEADERS = "县委 县委常委会 县政府党组 市政协 区人大常委会 县纪委监委 县委宣传部".split()
-VERBS = "召开会议 学习贯彻全会精神 部署近期工作 开展专题视察 听取专项汇报 调研重点项目 举行集体学习".split()
+_words = str.split
+
+TOWNS = _words("云陂 石涧 柳汀 双桥 沙口 禾坪 鹭洲 枫林 金滩 大渡 古塘 清溪")
+WORK = _words(
+    "老旧小区改造 春耕备耕 防汛备汛 乡村振兴 营商环境 项目建设 安全生产 生态环保 基层治理 招商引资 文旅融合 河湖长制 秋粮收购 就业服务"
+)
+DOINGS = _words(
+    "按下“快进键” 跑出“加速度” 全面提速 落地见效 再上台阶 蹄疾步稳 打通“最后一公里” 有了“新账本” 结出“幸福果” 步入快车道"
+)
+LEADERS = _words("县委 县委常委会 县政府党组 市政协 区人大常委会 县纪委监委 县委宣传部")
+VERBS = _words(
+    "召开会议 学习贯彻全会精神 部署近期工作 开展专题视察 听取专项汇报 调研重点项目 举行集体学习"
+)
 HEADS = (
     "{lead}{verb}", "{town}：{work}{doing}", "{work}{doing}", "小{thing}写出{town}大文章", "{town}镇 {work}{doing}", "以{work}新成效 开创{town}发展新局面",
     "一{unit}小{thing} 鼓起钱袋子", "把{work}抓在手上 把群众冷暖放在心上", "{town}人的“{thing}经”", "“{thing}书记”老{sur}", "{num}{unit}{thing}从{town}出发", "谁动了{town}的{thing}？", "{work}不能“一阵风”",
@@ -36,7 +44,9 @@ ESSAYS = (
     "我走在{town}的石板路上，听见自己的脚步声。", "有些话当时没有说，以后也就不必说了。", "书桌上那盏旧台灯，陪我度过了许多个夜晚。", "雪下得很大，整个村子都静了下来。", "父亲不识字，却能把节气背得一清二楚。",
     "集市散了，卖豆腐的老人收起担子，慢悠悠地往回走。", "我常常想，一条河要流多远，才算离开了家。",
 )  # fmt: skip
-ESSAY_HEADS = "枣树 故乡的河 父亲的节气 石板路上 一碗腊八粥 雪落无声 灯下漫笔 母亲的菜园 旧时集市 秋声 听雨 老屋".split()
+ESSAY_HEADS = _words(
+    "枣树 故乡的河 父亲的节气 石板路上 一碗腊八粥 雪落无声 灯下漫笔 母亲的菜园 旧时集市 秋声 听雨 老屋"
+)
 CLASSES = {
     "遗失声明": "{sur}{given}遗失居民身份证，号码后四位{d4}，声明作废。|{town}镇{sur}{given}遗失不动产权证，证号{d7}，特此声明。|{town}商贸有限公司遗失公章一枚，编号{d7}，声明作废。",
     "房屋租售": "{town}路{num}号临街旺铺出租，面积{num}平方米，电话：13{d9}。|{town}花园三室两厅，精装修，拎包入住，联系电话：13{d9}，非诚勿扰。",
@@ -54,10 +64,12 @@ QUESTIONS = (
     "当初是什么让您下决心回到{town}的？", "在您看来，{work}最难的是什么？", "这些年有没有想过放弃？", "下一步还有哪些打算？", "您想对年轻人说些什么？", "群众最关心的问题解决了吗？",
 )  # fmt: skip
 SURNAMES = "罗邹熊彭郝龚邵万钱汤尹黎易常武乔贺赖龙文"
-GIVENS = "志坚 春梅 海生 永福 小满 德明 丽华 云帆 少青 桂兰 一鸣 国梁".split()
-PAGE_NAMES = "要闻 综合新闻 县域经济 民生 时政 社会 教育周刊 健康 文化 法治在线 乡村振兴 专版".split()
-SECTIONS = "基层传真 记者调查 民生关注 身边榜样 政务之窗 新闻速览 一线直击 百姓话题".split()
-PAPERS = "云陂日报 双桥晚报 鹭洲周报 清溪时报 今日石涧 枫林晨报 沙口商报".split()
+GIVENS = _words("志坚 春梅 海生 永福 小满 德明 丽华 云帆 少青 桂兰 一鸣 国梁")
+PAGE_NAMES = _words(
+    "要闻 综合新闻 县域经济 民生 时政 社会 教育周刊 健康 文化 法治在线 乡村振兴 专版"
+)
+SECTIONS = _words("基层传真 记者调查 民生关注 身边榜样 政务之窗 新闻速览 一线直击 百姓话题")
+PAPERS = _words("云陂日报 双桥晚报 鹭洲周报 清溪时报 今日石涧 枫林晨报 沙口商报")
 
 
 @dataclass
@@ -71,7 +83,7 @@ class Writer:
         rng = self.rng
         words = {
             "town": TOWNS, "work": WORK, "doing": DOINGS, "lead": LEADERS, "verb": VERBS, "sur": SURNAMES, "sur2": SURNAMES, "given": GIVENS, "given2": GIVENS,
-            "thing": "香菇 茶叶 竹编 豆腐 蜂蜜 脐橙 腊肉 泥鳅 莲子 花卉".split(), "unit": "朵 粒 枚 方 棵".split(), "ord": "一二三四五",
+            "thing": _words("香菇 茶叶 竹编 豆腐 蜂蜜 脐橙 腊肉 泥鳅 莲子 花卉"), "unit": _words("朵 粒 枚 方 棵"), "ord": "一二三四五",
         }  # fmt: skip
         values = {key: rng.choice(pool) for key, pool in words.items()}
         values |= {"num": str(rng.randint(2, 980)), "pct": f"{rng.randint(2, 38)}"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bench.press.drawn import features, news
-from bench.press.drawn.story import Press
+from bench.press.drawn import features, news, upright
+from bench.press.drawn.setting import Press
 
 DESIGNS: dict[str, Callable[[Press], None]] = {
     "drawn-party": news.party_front,
@@ -19,7 +19,7 @@ DESIGNS: dict[str, Callable[[Press], None]] = {
     "drawn-supplement": features.supplement,
     "drawn-interview": features.interview,
     "drawn-classified": features.classified,
-    "drawn-upright": features.upright,
+    "drawn-upright": upright.upright,
 }
 ISSUE = "drawn-issue"
 DRAWN_TEMPLATES = (*DESIGNS, ISSUE)

@@ -1,4 +1,4 @@
-"""Pages of the fourth press that are no news: briefs, service, photographs, supplement, advertisements, an upright page."""
+"""Pages of the fourth press that are no news: briefs, service, photographs, supplement, advertisements."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from bench.press.drawn.furnish import advert, any_section, folio, section
 from bench.press.drawn.ink import BLACK, BLUE, RED, Rect, Type
 from bench.press.drawn.lines import Slot, broken, place
 from bench.press.drawn.news import part, sheet_rect
-from bench.press.drawn.story import TINTS, Look, Press, columns, fit, framed, picture, set_body, slots, tell
+from bench.press.drawn.setting import Look, Press, columns, framed, slots
+from bench.press.drawn.story import fit, picture, set_body, tell
 
 
 def briefs(p: Press) -> None:
@@ -17,7 +18,12 @@ def briefs(p: Press) -> None:
     y = folio(p, sheet_rect(p))
     top, low = part(p, (left, y, right, bottom), 0.35, 0.65, down=True)
     tell(p, top, Look(4, 32, deck=True, pictures=((1, 0.5, "right-top"),)))
-    inside = section(p, p.text(rng.choice(("简讯", "一周要览", "短新闻", "街镇快报"))), low, rng.choice(("bar", "line")))
+    inside = section(
+        p,
+        p.text(rng.choice(("简讯", "一周要览", "短新闻", "街镇快报"))),
+        low,
+        rng.choice(("bar", "line")),
+    )
     run_in = rng.random() < 0.6
     mark = rng.choice(("", "●", "■", "▲"))
     for column in columns((left, inside, right, low[3]), 4, style.gutter):
@@ -40,11 +46,20 @@ def briefs(p: Press) -> None:
                 kept = fit(p, owner, room_here, list(told.body))
                 at += len(room_here) - set_body(p, owner, room_here, kept)
             if at < len(room):
-                s.rule(column[0], room[at].y + style.size * 0.5, column[2], room[at].y + style.size * 0.5, 0.3, dash=True)
+                s.rule(
+                    column[0],
+                    room[at].y + style.size * 0.5,
+                    column[2],
+                    room[at].y + style.size * 0.5,
+                    0.3,
+                    dash=True,
+                )
             at += 1
 
 
-def _run_in(p: Press, owner: int, room: list[Slot], at: int, head: str, body: str, bold: Type, stop: int) -> int:
+def _run_in(
+    p: Press, owner: int, room: list[Slot], at: int, head: str, body: str, bold: Type, stop: int
+) -> int:
     """A brief whose bold head opens its first line; gives the next free slot."""
     s, style = p.sheet, p.style
     look = style.body
@@ -65,7 +80,16 @@ def _run_in(p: Press, owner: int, room: list[Slot], at: int, head: str, body: st
         cut = cut[: cut.rfind("。") + 1] or cut
         lines = broken(cut, look, s, room[at:stop], inset + wide, style.squeeze)
     for n, line in enumerate(lines[:-1]):
-        place(s, piece, line, room[at + n], look, inset + wide if n == 0 else 0, n < len(lines) - 2, style.squeeze)
+        place(
+            s,
+            piece,
+            line,
+            room[at + n],
+            look,
+            inset + wide if n == 0 else 0,
+            n < len(lines) - 2,
+            style.squeeze,
+        )
     return at + len(lines) - 1
 
 
@@ -76,36 +100,56 @@ def health(p: Press) -> None:
     y = folio(p, sheet_rect(p))
     main, side = part(p, (left, y, right, bottom), 0.66, 0.34)
     a, b, c = part(p, main, 0.45, 0.3, 0.25, down=True)
-    tell(p, a, Look(3, 30, kicker=True, pictures=((1.5, 0.45, "left-top"),)), section=any_section(p))
+    tell(
+        p, a, Look(3, 30, kicker=True, pictures=((1.5, 0.45, "left-top"),)), section=any_section(p)
+    )
     tell(p, b, Look(3, 22, form=rng.choice(("stacked", "side-left"))))
     tell(p, c, Look(3, 20, frame="tint"))
-    for rect, (head, text) in zip(part(p, side, 1, 1, 1, down=True), rng.sample(TIPS, 3), strict=True):
+    for rect, (head, text) in zip(
+        part(p, side, 1, 1, 1, down=True), rng.sample(TIPS, 3), strict=True
+    ):
         box = framed(p, rect, rng.choice(("tint", "tint", "stroke")))
         owner = s.article()
         title = p.writer.fill(head)
         size = min(17, (box[2] - box[0]) / len(title))
-        s.across(s.piece(owner, "headline", title), title, box[0], box[1], Type("hei-bold", size, colour=rng.choice((BLUE, RED, BLACK))))
-        body = [("paragraph", p.text(t)) for t in text.split("|")] + [("paragraph", t) for _, t in p.writer.story(600).body]
+        s.across(
+            s.piece(owner, "headline", title),
+            title,
+            box[0],
+            box[1],
+            Type("hei-bold", size, colour=rng.choice((BLUE, RED, BLACK))),
+        )
+        body = [("paragraph", p.text(t)) for t in text.split("|")] + [
+            ("paragraph", t) for _, t in p.writer.story(600).body
+        ]
         room = slots((box[0], box[1] + size * 1.5, box[2], box[3]), p.style)
         set_body(p, owner, room, fit(p, owner, room, body))
 
 
 def photos(p: Press) -> None:
     """A page of photographs with a word before them; captions under them or on their right."""
-    rng, s = p.rng, p.sheet
+    rng = p.rng
     left, _, right, bottom = sheet_rect(p)
     y = folio(p, sheet_rect(p))
     top, low = part(p, (left, y, right, bottom), 0.24, 0.76, down=True)
     p.sheet.shapes = [shape for shape in p.sheet.shapes if not _between(shape.box, top, low)]
-    owner = tell(p, top, Look(3, 36, form=rng.choice(("bar", "stacked")), deck=True, byline="centre"))
+    owner = tell(
+        p, top, Look(3, 36, form=rng.choice(("bar", "stacked")), deck=True, byline="centre")
+    )
     grid = part_quiet(low, 2, 3, p.style.gutter)
     if rng.random() < 0.5:
         grid = [(grid[0][0], grid[0][1], grid[1][2], grid[0][3]), *grid[2:]]
     for rect in grid:
         told = p.writer.story(200, pictures=1)
         caption, credit = told.captions[0]
-        picture(p, rect, owner, caption, credit if rng.random() < 0.3 else None, beside=rng.random() < 0.25)
-    del s
+        picture(
+            p,
+            rect,
+            owner,
+            caption,
+            credit if rng.random() < 0.3 else None,
+            beside=rng.random() < 0.25,
+        )
 
 
 def _between(box: Rect, above: Rect, below: Rect) -> bool:
@@ -116,12 +160,21 @@ def part_quiet(rect: Rect, cols: int, rows: int, gap: float) -> list[Rect]:
     """A plain grid, row by row."""
     left, top, right, bottom = rect
     wide, high = (right - left - gap * (cols - 1)) / cols, (bottom - top - gap * (rows - 1)) / rows
-    return [(left + c * (wide + gap), top + r * (high + gap), left + c * (wide + gap) + wide, top + r * (high + gap) + high) for r in range(rows) for c in range(cols)]
+    return [
+        (
+            left + c * (wide + gap),
+            top + r * (high + gap),
+            left + c * (wide + gap) + wide,
+            top + r * (high + gap) + high,
+        )
+        for r in range(rows)
+        for c in range(cols)
+    ]
 
 
 def supplement(p: Press) -> None:
     """A supplement: essays with the author under the headline, one with its headline standing, poems, a drawing."""
-    rng, s = p.rng, p.sheet
+    rng = p.rng
     left, _, right, bottom = sheet_rect(p)
     y = folio(p, sheet_rect(p))
     top, low = part(p, (left, y, right, bottom), 0.52, 0.48, down=True)
@@ -135,10 +188,18 @@ def supplement(p: Press) -> None:
         _poems(p, e, 1)
     else:
         _essay(p, e, 1, 18, frame=rng.choice(("tint", "double")))
-    del s
 
 
-def _essay(p: Press, rect: Rect, cols: int, size: float, *, art: bool = False, standing: bool = False, frame: str = "") -> None:
+def _essay(
+    p: Press,
+    rect: Rect,
+    cols: int,
+    size: float,
+    *,
+    art: bool = False,
+    standing: bool = False,
+    frame: str = "",
+) -> None:
     rng, s, style = p.rng, p.sheet, p.style
     owner = s.article()
     left, top, right, bottom = framed(p, rect, frame)
@@ -149,15 +210,35 @@ def _essay(p: Press, rect: Rect, cols: int, size: float, *, art: bool = False, s
         x = left + size * 0.7
         track = size * 0.4
         end = s.upright(s.piece(owner, "headline", title), title, x, top + 4, face, track)
-        s.upright(s.piece(owner, "byline", sign), sign, x, end + size * 0.8, Type(style.quiet, style.size + 0.5), 1)
+        s.upright(
+            s.piece(owner, "byline", sign),
+            sign,
+            x,
+            end + size * 0.8,
+            Type(style.quiet, style.size + 0.5),
+            1,
+        )
         left += size * 1.4 + style.gutter
     else:
         track = size * 0.5 if len(title) * size * 1.5 * face.stretch < right - left else 0
         long = s.length(title, face, track)
-        s.across(s.piece(owner, "headline", title), title, left + (right - left - long) / 2, top + 4, face, track)
+        s.across(
+            s.piece(owner, "headline", title),
+            title,
+            left + (right - left - long) / 2,
+            top + 4,
+            face,
+            track,
+        )
         top += size * 1.35 + 6
         small = Type(style.quiet, style.size + 0.5)
-        s.across(s.piece(owner, "byline", sign), sign, left + (right - left - s.length(sign, small)) / 2, top, small)
+        s.across(
+            s.piece(owner, "byline", sign),
+            sign,
+            left + (right - left - s.length(sign, small)) / 2,
+            top,
+            small,
+        )
         top += style.size * 2
     holes = []
     all_columns = columns((left, top, right, bottom), cols, style.gutter)
@@ -172,15 +253,29 @@ def _essay(p: Press, rect: Rect, cols: int, size: float, *, art: bool = False, s
 
 def _poems(p: Press, rect: Rect, count: int) -> None:
     rng, s, style = p.rng, p.sheet, p.style
-    for box, (title, lines) in zip(part(p, rect, *[1] * count, down=True), rng.sample(POEMS, count), strict=True):
+    for box, (title, lines) in zip(
+        part(p, rect, *[1] * count, down=True), rng.sample(POEMS, count), strict=True
+    ):
         owner = s.article()
         left, top, right, bottom = framed(p, box, rng.choice(("", "", "stroke")))
         title, author = p.writer.fill(title), p.writer.name()
         face = Type("song-bold", 18)
         middle = (left + right) / 2
-        s.across(s.piece(owner, "headline", title), title, middle - s.length(title, face) / 2, top + 6, face)
+        s.across(
+            s.piece(owner, "headline", title),
+            title,
+            middle - s.length(title, face) / 2,
+            top + 6,
+            face,
+        )
         small = Type(style.quiet, style.size + 0.5)
-        s.across(s.piece(owner, "byline", author), author, middle - s.length(author, small) / 2, top + 32, small)
+        s.across(
+            s.piece(owner, "byline", author),
+            author,
+            middle - s.length(author, small) / 2,
+            top + 32,
+            small,
+        )
         y = top + 54
         inset = rng.choice((0.0, 0.2, 0.3)) * (right - left)
         pitch = style.pitch * 1.12
@@ -213,13 +308,21 @@ def interview(p: Press) -> None:
     s.pictures.append(((hole[0], y, hole[2], y + 100), owner))
     caption = p.text(f"{name}近影（资料图片）")
     s.across(s.piece(owner, "caption", caption), caption, hole[0], y + 106, Type(style.quiet, 8))
-    room = [slot for k, column in enumerate(cols) for slot in slots(column, style, [hole] if k == 0 else [], k)]
+    room = [
+        slot
+        for k, column in enumerate(cols)
+        for slot in slots(column, style, [hole] if k == 0 else [], k)
+    ]
     ask, answer = rng.choice((("记者：", f"{name}："), ("问：", "答："), ("", "")))
     body: list[tuple[str, str]] = []
     while sum(len(t) for _, t in body) < sum(slot.length for slot in room) / style.size * 0.92:
         body.append(("question", p.text(ask) + p.writer.pick(QUESTIONS)))
         told = p.writer.story(220)
-        body += [("paragraph", p.text(answer) * (n == 0) + t) for n, (r, t) in enumerate(told.body) if r == "paragraph"]
+        body += [
+            ("paragraph", p.text(answer) * (n == 0) + t)
+            for n, (r, t) in enumerate(told.body)
+            if r == "paragraph"
+        ]
     at = 0
     for role, text in body:
         look = style.body._replace(kind="hei-bold") if role == "question" else style.body
@@ -229,7 +332,16 @@ def interview(p: Press) -> None:
             break
         piece = s.piece(owner, "paragraph", text)
         for n, line in enumerate(lines[:-1]):
-            place(s, piece, line, room[at + n], look, inset if n == 0 else 0, n < len(lines) - 2, style.squeeze)
+            place(
+                s,
+                piece,
+                line,
+                room[at + n],
+                look,
+                inset if n == 0 else 0,
+                n < len(lines) - 2,
+                style.squeeze,
+            )
         at += len(lines) - 1
     for rect in part(p, low, 0.5, 0.5):
         tell(p, rect, Look(2, 20))
@@ -252,13 +364,21 @@ def classified(p: Press) -> None:
                 break
             s.box((column[0], at, column[2], at + 16), fill=rng.choice((BLACK, RED)))
             text = p.text(name)
-            s.across(s.piece(None, "section_head", text, loose=True), text, column[0] + 6, at + 2, Type("hei-bold", 11, colour=(1, 1, 1)))
+            s.across(
+                s.piece(None, "section_head", text, loose=True),
+                text,
+                column[0] + 6,
+                at + 2,
+                Type("hei-bold", 11, colour=(1, 1, 1)),
+            )
             at += 21
             for pattern in CLASSES[name].split("|") * 2:
                 owner = s.article("notice")
                 text = p.writer.fill(pattern)
                 room = slots((column[0] + 2, at, column[2] - 2, bottom), style)
-                left_over = set_body(p, owner, room, [("paragraph", text)], really=False, indent=rng.choice((0, 2)))
+                left_over = set_body(
+                    p, owner, room, [("paragraph", text)], really=False, indent=rng.choice((0, 2))
+                )
                 if left_over < 0 or not room:
                     s.kinds.pop()
                     break
@@ -266,120 +386,3 @@ def classified(p: Press) -> None:
                 at = room[used - 1].y + style.pitch + 2
                 s.rule(column[0], at, column[2], at, 0.3, dash=rng.random() < 0.5)
                 at += 4
-
-
-def upright(p: Press) -> None:
-    """A traditional page set downwards with headlines across or standing, as in Taiwan and Hong Kong."""
-    rng, s = p.rng, p.sheet
-    left, _, right, bottom = sheet_rect(p)
-    y = folio(p, sheet_rect(p))
-    top, middle, low = part(p, (left, y, right, bottom), 0.4, 0.3, 0.3, down=True)
-    _upright_story(p, top, 3, 36, across=True, art=True)
-    a, b = part(p, middle, 0.45, 0.55)
-    _upright_story(p, b, 2, 24, across=rng.random() < 0.4)
-    _upright_story(p, a, 2, 22, across=rng.random() < 0.4, frame=rng.choice(("", "stroke", "tint")))
-    c, d, e = part(p, low, 0.3, 0.3, 0.4)
-    for rect in (e, d, c):
-        _upright_story(p, rect, 1 if rng.random() < 0.3 else 2, 20, across=rng.random() < 0.3)
-    del s
-
-
-def _upright_story(p: Press, rect: Rect, bands: int, size: float, *, across: bool, art: bool = False, frame: str = "") -> None:
-    """A story in bands of upright lines, from the right; its headline across the top or standing at the right."""
-    rng, s, style = p.rng, p.sheet, p.style
-    owner = s.article()
-    left, top, right, bottom = framed(p, rect, frame)
-    cells = (right - left) * (bottom - top) / (style.size * style.pitch)
-    told = p.writer.story(int(cells))
-    title = told.headline or ""
-    if across:
-        lines = title.split(" ") if len(title) * size > right - left else [title]
-        while max(map(len, lines)) * size > right - left:
-            size *= 0.93
-        piece = s.piece(owner, "headline", title)
-        for line in lines:
-            x = left + (right - left - len(line) * size) / 2 if style.centred else left
-            s.across(piece, line, x, top, Type(style.head, size))
-            top += size * 1.2
-        top += size * 0.2
-        if told.deck and rng.random() < 0.6:
-            d = min(size * 0.5, (right - left) / len(told.deck))
-            s.across(s.piece(owner, "deck", told.deck), told.deck, left + (right - left - len(told.deck) * d) / 2, top, Type(style.quiet, d))
-            top += d * 1.7
-    else:
-        lines = title.split(" ")
-        while max(map(len, lines)) * size * 1.02 > bottom - top:
-            size *= 0.93
-        piece = s.piece(owner, "headline", title)
-        for line in lines:
-            s.upright(piece, line, right - size * 0.6, top, Type(style.head, size), 0)
-            right -= size * 1.25
-        if told.deck and rng.random() < 0.6:
-            d = min(size * 0.55, (bottom - top) / len(told.deck))
-            s.upright(s.piece(owner, "deck", told.deck), told.deck, right - d * 0.6, top + d * 0.5, Type(style.quiet, d))
-            right -= d * 1.4
-        right -= size * 0.2
-    if rng.random() < 0.5:
-        name = p.text("記者" + p.writer.name() + "／綜合報導")
-        s.upright(s.piece(owner, "byline", name), name, right - style.size * 0.5, top, Type(style.quiet, style.size))
-        right -= style.size * 1.8
-    hole = None
-    if art:
-        hole = (left, top, left + (right - left) * 0.35, top + (bottom - top) * 0.55)
-        s.pictures.append(((hole[0], hole[1], hole[2], hole[3] - 14), owner))
-        words = told.captions[0][0] if told.captions else p.text("圖為活動現場。")
-        small = Type(style.quiet, 8)
-        while s.length(words, small) > hole[2] - hole[0]:
-            words = words[:-2] + "。"
-        s.across(s.piece(owner, "caption", words), words, hole[0], hole[3] - 11, small)
-    room = _bands((left, top, right, bottom), bands, p, hole)
-    body = list(told.body)
-    low, high = 0, sum(len(t) for _, t in body)
-    from bench.press.story import cut_body
-
-    while low < high:
-        mid = (low + high + 1) // 2
-        if _down_body(p, owner, room, cut_body(body, mid), False):
-            low = mid
-        else:
-            high = mid - 1
-    _down_body(p, owner, room, cut_body(body, low), True)
-
-
-def _bands(rect: Rect, count: int, p: Press, hole: Rect | None) -> list[Slot]:
-    left, top, right, bottom = rect
-    style = p.style
-    gap = style.size * 1.4
-    high = (bottom - top - gap * (count - 1)) / count
-    out = []
-    for band in range(count):
-        y = top + band * (high + gap)
-        x = right - style.size / 2
-        while x - style.size / 2 >= left:
-            a, b = y, y + high
-            if hole and x - style.size / 2 < hole[2] + 4 and a < hole[3] and b > hole[1]:
-                a = max(a, hole[3] + 8)
-            if b - a >= style.size * 5:
-                out.append(Slot(x, a, b - a, band))
-            x -= style.pitch
-    return out
-
-
-def _down_body(p: Press, owner: int, room: list[Slot], body, really: bool) -> bool:
-    s, style, at = p.sheet, p.style, 0
-    look = Type("song", style.size)
-    for role, text in body:
-        here = look if role == "paragraph" else look._replace(kind=style.crosshead)
-        inset = style.size * 2
-        lines = broken(text, here, s, room[at:], inset, style.squeeze, down=True)
-        if lines[-1]:
-            return False
-        if really:
-            piece = s.piece(owner, role, text)
-            for n, line in enumerate(lines[:-1]):
-                place(s, piece, line, room[at + n], here, inset if n == 0 else 0, n < len(lines) - 2, style.squeeze, down=True)
-        at += len(lines) - 1
-    return True
-
-
-__all__ = ["TINTS", "briefs", "classified", "health", "interview", "photos", "supplement", "upright"]

@@ -6,7 +6,7 @@ import datetime as dt
 
 from bench.press.drawn.copy import PAPERS, SECTIONS
 from bench.press.drawn.ink import BLACK, BLUE, RED, WHITE, Rect, Type
-from bench.press.drawn.story import Press
+from bench.press.drawn.setting import Press
 
 WEEK = "一二三四五六日"
 
@@ -15,7 +15,16 @@ def day(p: Press) -> dt.date:
     return p.writer.desk.date
 
 
-def put(p: Press, role: str, text: str, x: float, y: float, look: Type, right: bool = False, loose: bool = False) -> float:
+def put(
+    p: Press,
+    role: str,
+    text: str,
+    x: float,
+    y: float,
+    look: Type,
+    right: bool = False,
+    loose: bool = False,
+) -> float:
     """A line of furniture; right: x is its right end."""
     text = p.text(text)
     piece = p.sheet.piece(None, role, text, loose)
@@ -31,7 +40,13 @@ def masthead(p: Press, rect: Rect) -> float:
     number, running = rng.randint(20, 200), rng.randint(900, 9800)
     week = f"星期{WEEK[date.weekday()]}"
     facts = [f"{date.year}年{date.month}月{date.day}日", week, f"第{running}期", "今日4版"]
-    s.facts = {"title": title, "date": date.isoformat(), "number": running, "running_number": None, "permit": None}
+    s.facts = {
+        "title": title,
+        "date": date.isoformat(),
+        "number": running,
+        "running_number": None,
+        "permit": None,
+    }
     del number
     if rng.random() < 0.5:  # name over a box of facts at the left, a story beside it
         wide = (right - left) * 0.36
@@ -39,10 +54,23 @@ def masthead(p: Press, rect: Rect) -> float:
         put(p, "masthead", title, left, top, Type("song-bold", size, colour=RED))
         y = top + size * 1.25
         s.box((left, y, left + wide, y + 15), fill=RED)
-        put(p, "masthead", f"中共{title[:2]}委机关报", left + 4, y + 3, Type("hei", 9, colour=WHITE))
-        put(p, "masthead", "今日4版", left + wide - 4, y + 3, Type("hei", 9, colour=WHITE), right=True)
+        put(
+            p, "masthead", f"中共{title[:2]}委机关报", left + 4, y + 3, Type("hei", 9, colour=WHITE)
+        )
+        put(
+            p,
+            "masthead",
+            "今日4版",
+            left + wide - 4,
+            y + 3,
+            Type("hei", 9, colour=WHITE),
+            right=True,
+        )
         y += 20
-        for line in (f"{facts[0]}　{week}", f"国内统一连续出版物号CN 44—00{running % 90 + 10}　{facts[2]}"):
+        for line in (
+            f"{facts[0]}　{week}",
+            f"国内统一连续出版物号CN 44—00{running % 90 + 10}　{facts[2]}",
+        ):
             put(p, "masthead", line, left, y, Type("song", 8.5))
             y += 12.5
         return y + 6
@@ -50,14 +78,23 @@ def masthead(p: Press, rect: Rect) -> float:
     wide = len(title) * size * 1.15
     x = left + (right - left - wide) / 2
     piece = s.piece(None, "masthead", title)
-    s.across(piece, title, x, top, Type("song-bold", size, colour=rng.choice((RED, BLACK))), size * 0.15)
+    s.across(
+        piece, title, x, top, Type("song-bold", size, colour=rng.choice((RED, BLACK))), size * 0.15
+    )
     put(p, "masthead", facts[0], left, top + 6, Type("hei", 10))
     put(p, "masthead", week, left, top + 20, Type("hei", 10))
     put(p, "masthead", facts[2], right, top + 6, Type("hei", 10), right=True)
     put(p, "masthead", facts[3], right, top + 20, Type("hei", 10), right=True)
     y = top + size * 1.2
     s.rule(left, y, right, y, 1.2)
-    put(p, "masthead", "网址：www.example.cn　新闻热线：8234567　邮发代号：45-78", left, y + 4, Type("song", 8.5))
+    put(
+        p,
+        "masthead",
+        "网址：www.example.cn　新闻热线：8234567　邮发代号：45-78",
+        left,
+        y + 4,
+        Type("song", 8.5),
+    )
     s.rule(left, y + 17, right, y + 17, 0.4)
     return y + 26
 
@@ -85,7 +122,14 @@ def folio(p: Press, rect: Rect) -> float:
         put(p, "folio", f"A{n:02d}", right, top, Type("hei-bold", 22), right=True)
         put(p, "folio", name, right - 60, top + 5, Type("song-bold", 16), right=True)
         put(p, "folio", when, left, top + 4, Type("song", 9))
-        put(p, "furniture", "编辑部电话：8226688　投稿邮箱：tougao@example.cn", left, top + 16, Type("song", 8.5))
+        put(
+            p,
+            "furniture",
+            "编辑部电话：8226688　投稿邮箱：tougao@example.cn",
+            left,
+            top + 16,
+            Type("song", 8.5),
+        )
     elif form == 3:
         put(p, "folio", f"第{n}版", left, top + 8, Type("hei", 11))
         put(p, "folio", name, (left + right) / 2 - len(name) * 12, top, Type("song-bold", 22))
@@ -94,7 +138,15 @@ def folio(p: Press, rect: Rect) -> float:
     else:
         s.box((left, top, right, top + 22), fill=(0.88, 0.9, 0.93))
         put(p, "folio", f"{name}　{n}", left + 8, top + 4, Type("hei-bold", 14))
-        put(p, "folio", f"{when}　{rng.choice(PAPERS)}", right - 8, top + 6, Type("song", 9), right=True)
+        put(
+            p,
+            "folio",
+            f"{when}　{rng.choice(PAPERS)}",
+            right - 8,
+            top + 6,
+            Type("song", 9),
+            right=True,
+        )
     s.rule(left, top + 29, right, top + 29, rng.choice((0.5, 1.5)))
     return top + 38
 
@@ -104,8 +156,18 @@ def section(p: Press, text: str, rect: Rect, look: str = "bar") -> float:
     left, top, right, _ = rect
     size = 13.0
     if look == "bar":
-        p.sheet.box((left, top, right, top + size * 1.6), fill=p.rng.choice((RED, BLUE, (0.3, 0.3, 0.3))))
-        put(p, "section_head", text, left + 8, top + size * 0.3, Type("hei-bold", size, colour=WHITE), loose=True)
+        p.sheet.box(
+            (left, top, right, top + size * 1.6), fill=p.rng.choice((RED, BLUE, (0.3, 0.3, 0.3)))
+        )
+        put(
+            p,
+            "section_head",
+            text,
+            left + 8,
+            top + size * 0.3,
+            Type("hei-bold", size, colour=WHITE),
+            loose=True,
+        )
     else:
         put(p, "section_head", text, left, top + 2, Type("hei-bold", size, colour=RED), loose=True)
         p.sheet.rule(left, top + size * 1.5, right, top + size * 1.5, 1.0, colour=RED)
@@ -136,4 +198,6 @@ def advert(p: Press, rect: Rect) -> None:
         size = min(wide * share, pitch * 0.7, wide * 0.9 / len(text))
         look = Type(kind, size, colour=RED if n < 2 and tint else BLACK)
         piece = s.piece(owner, "paragraph", text)
-        s.across(piece, text, left + (wide - s.length(text, look)) / 2, top + pitch * (n + 0.6), look)
+        s.across(
+            piece, text, left + (wide - s.length(text, look)) / 2, top + pitch * (n + 0.6), look
+        )

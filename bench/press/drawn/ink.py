@@ -157,9 +157,7 @@ class Sheet:
             text = last.text + text  # the rest of a line that begins in another face
             box = (last.box[0], last.box[1], box[2], box[3])
             self.marks.pop()
-        self.marks.append(
-            Mark(text, box, down, size, told.role, told.owner, piece, told.loose)
-        )
+        self.marks.append(Mark(text, box, down, size, told.role, told.owner, piece, told.loose))
 
     def across(
         self, piece: int, text: str, x: float, top: float, look: Type, track: float = 0.0

@@ -51,7 +51,13 @@ def advances(text: str, look: Type, sheet: Sheet, squeeze: str, down: bool) -> l
 
 
 def broken(
-    text: str, look: Type, sheet: Sheet, slots: Sequence[Slot], indent: float, squeeze: str, down: bool = False
+    text: str,
+    look: Type,
+    sheet: Sheet,
+    slots: Sequence[Slot],
+    indent: float,
+    squeeze: str,
+    down: bool = False,
 ) -> list[str]:
     """The lines of a paragraph in these slots, the first set in by `indent`; what finds no slot is the last item."""
     left = tokens(text)
@@ -64,7 +70,11 @@ def broken(
         for token in left:
             wider = sum(advances(line + token, look, sheet, squeeze, down))
             if wider > room + 0.01 and line:
-                if (token[-1] in CLOSING and len(token) == 2 and wider - look.size * 0.5 * look.stretch <= room):
+                if (
+                    token[-1] in CLOSING
+                    and len(token) == 2
+                    and wider - look.size * 0.5 * look.stretch <= room
+                ):
                     line, taken = line + token, taken + 1  # the mark hangs out by half
                 break
             line, taken = line + token, taken + 1
@@ -74,7 +84,15 @@ def broken(
 
 
 def place(
-    sheet: Sheet, piece: int, line: str, slot: Slot, look: Type, indent: float, full: bool, squeeze: str, down: bool = False
+    sheet: Sheet,
+    piece: int,
+    line: str,
+    slot: Slot,
+    look: Type,
+    indent: float,
+    full: bool,
+    squeeze: str,
+    down: bool = False,
 ) -> None:
     """Draws a line into its slot; a full one is spread over the slot's length."""
     wide = advances(line, look, sheet, squeeze, down)

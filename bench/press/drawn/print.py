@@ -17,12 +17,17 @@ from bench.press.drawn.copy import PAGE_NAMES, Writer
 from bench.press.drawn.designs import DESIGNS, ISSUE
 from bench.press.drawn.faces import font_of
 from bench.press.drawn.ink import Run, Shape, Sheet
-from bench.press.drawn.story import Press, style_of
+from bench.press.drawn.setting import Press, style_of
 from bench.press.face import ASCENT
 from bench.press.picture import photograph
 
 BROADSHEET, BERLINER, TABLOID = (1105, 1530), (893, 1332), (737, 1049)
-SIZES = {"drawn-party": (BROADSHEET, BERLINER), "drawn-tabloid": (TABLOID,), "drawn-upright": (BROADSHEET, TABLOID), ISSUE: (BERLINER, TABLOID)}
+SIZES = {
+    "drawn-party": (BROADSHEET, BERLINER),
+    "drawn-tabloid": (TABLOID,),
+    "drawn-upright": (BROADSHEET, TABLOID),
+    ISSUE: (BERLINER, TABLOID),
+}
 METRICS = ((880, -120), (1151, -286), (859, -141))  # what fonts tell of their ascent and descent
 ORDERS = ("set", "pieces", "columns", "rows", "letters")
 STROKES = ("line", "letter", "few")  # what one operator draws
@@ -37,7 +42,9 @@ def make_sheets(name: str, seed: int) -> tuple[list[Sheet], Press]:
     size = rng.choice(SIZES.get(name, (BERLINER, TABLOID, BROADSHEET)))
     writer = Writer(rng, CopyDesk(rng.randrange(10**9), script, down=name == "drawn-upright"))
     sheets = []
-    for number in (1, 2) if name == ISSUE else (1 if name == "drawn-party" else rng.randint(2, 16),):
+    for number in (
+        (1, 2) if name == ISSUE else (1 if name == "drawn-party" else rng.randint(2, 16),)
+    ):
         sheet = Sheet(*size, rng, "TC" if hant else "SC", number)
         sheet.name = writer.desk.text(rng.choice(PAGE_NAMES))
         press = Press(sheet, style, writer, rng)
@@ -102,7 +109,10 @@ def ordered(runs: list[Run], order: str, rng: Random) -> list[Run]:
         for run in runs:
             if rng.random() < 0.1 and len(run.letters) > 3:
                 at = rng.randint(1, len(run.letters) - 1)
-                out += [Run(run.letters[at:], run.type, run.down), Run(run.letters[:at], run.type, run.down)]
+                out += [
+                    Run(run.letters[at:], run.type, run.down),
+                    Run(run.letters[:at], run.type, run.down),
+                ]
             else:
                 out.append(run)
         return out
@@ -128,11 +138,25 @@ def _shape(canvas: Canvas, sheet: Sheet, shape: Shape) -> None:
             x = (left + right) / 2
             canvas.line(x, sheet.height - top, x, sheet.height - bottom)
     else:
-        canvas.rect(left, sheet.height - bottom, right - left, bottom - top, stroke=int(shape.stroke is not None), fill=int(shape.fill is not None))
+        canvas.rect(
+            left,
+            sheet.height - bottom,
+            right - left,
+            bottom - top,
+            stroke=int(shape.stroke is not None),
+            fill=int(shape.fill is not None),
+        )
     canvas.restoreState()
 
 
-def _run(canvas: Canvas, sheet: Sheet, run: Run, fonts: dict[tuple[str, bool], str], stroke: str, rng: Random) -> None:
+def _run(
+    canvas: Canvas,
+    sheet: Sheet,
+    run: Run,
+    fonts: dict[tuple[str, bool], str],
+    stroke: str,
+    rng: Random,
+) -> None:
     look = run.type
     canvas.saveState()
     text = canvas.beginText()
@@ -152,7 +176,13 @@ def _run(canvas: Canvas, sheet: Sheet, run: Run, fonts: dict[tuple[str, bool], s
     else:
         at = 0
         while at < len(letters):
-            count = 1 if stroke == "letter" else rng.randint(2, 5) if stroke == "few" else _even(sheet, run, at)
+            count = (
+                1
+                if stroke == "letter"
+                else rng.randint(2, 5)
+                if stroke == "few"
+                else _even(sheet, run, at)
+            )
             if stroke == "few":
                 count = min(count, _even(sheet, run, at))
             part = letters[at : at + count]
