@@ -48,7 +48,7 @@ def em_px(found: Found, ink: Ink | None) -> float:
     if ink is None:
         return by_box
     if is_alphabetic(found.text) and found.direction is Flow.ACROSS:
-        return float(np.clip(_letters_em(found.text, ink), 0.75 * by_box, 1.25 * by_box))
+        return float(np.clip(_letters_em(found, ink), 0.75 * by_box, 1.25 * by_box))
     count = _ideographs(found.text)
     share = INK_DOWN if found.direction is Flow.DOWN else INK_ACROSS
     if count < 4:
@@ -62,11 +62,16 @@ def is_alphabetic(text: str) -> bool:
     return all(char < "\u2e80" for char in text)
 
 
-def _letters_em(text: str, ink: Ink) -> float:
-    """The size of letters: by how far they rise, or by the small ones where hardly any rises."""
-    capitals = sum(char.isupper() or char.isdigit() for char in text)
-    rising = sum(char in "bdfhkl" for char in text)
-    if rising + capitals < min(FEW_RISING, LEAST_RISING * len(text)):
+def _letters_em(found: Found, ink: Ink) -> float:
+    """The size of letters: by how far they rise, or by the small ones where that does not tell.
+
+    It does not where hardly any rises, nor where ink reaches the edge of the box: letters hang down from
+    the line above.
+    """
+    capitals = sum(char.isupper() or char.isdigit() for char in found.text)
+    rising = sum(char in "bdfhkl" for char in found.text)
+    few = rising + capitals < min(FEW_RISING, LEAST_RISING * len(found.text))
+    if few or (ink.near < found.box[1] + 1 and any(char.islower() for char in found.text)):
         return (ink.base - ink.mean) / SMALL_LETTERS
     return (ink.base - ink.near) / (RISING if rising else CAPITALS)
 
