@@ -60,7 +60,7 @@ def examples(gold: Gold, passages: list[Passage], weight: float) -> Iterator[Exa
     for passage in passages:
         cut = Cut(passage, whole)
         people = {
-            _squeezed(passage, m.start, m.end)
+            squeezed(passage, m.start, m.end)
             for m in gold.marks
             if m.kind == "person" and m.element == passage.element
             and fold(passage.printed[m.start : m.end]) == fold(m.value)
@@ -72,7 +72,7 @@ def examples(gold: Gold, passages: list[Passage], weight: float) -> Iterator[Exa
                 yield signs(cut, start, end, behind), (start, end) in people, weight
 
 
-def _squeezed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+def squeezed(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """Characters of the print as characters of the passage's text."""
     inside = [i for i, at in enumerate(passage.at[:-1]) if start <= at < end]
     return (inside[0], inside[-1] + 1) if inside else (-1, -1)
@@ -94,11 +94,11 @@ def fitted(told: list[Example]) -> dict[str, float]:
         value = float(np.sum(weight * (np.logaddexp(0, odds) - truth * odds)))
         return value + 0.5 * PENALTY * float(theta @ theta), slope + PENALTY * theta
 
-    theta = _least(loss, np.zeros(len(known)))
+    theta = least(loss, np.zeros(len(known)))
     return {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}
 
 
-def _least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray:  # type: ignore[no-untyped-def]
+def least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray:  # type: ignore[no-untyped-def]
     """L-BFGS with a halving line search."""
     steps: list[tuple[np.ndarray, np.ndarray]] = []
     value, slope = loss(at)

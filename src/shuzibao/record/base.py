@@ -31,14 +31,17 @@ class Word:
     """A word as a name finder cuts it; characters start … end of the text it was given.
 
     tag: PER, LOC, ORG, TIME, or the part of speech: n, nz, v, vn, a, d, p, c, u, r, m, q, f, w, xc.
-    person: how near the finder came to calling its characters a person's, on average: 0 where nothing fits
-        better, else below (scores of the model, without unit). None where the finder does not say.
+    person, place, body: how near the finder came to calling its characters a person's, a place's or an
+        organisation's, on average: 0 where nothing fits better, else below (scores of the model, without
+        unit). None where the finder does not say.
     """
 
     start: int
     end: int
     tag: str
     person: float | None = None
+    place: float | None = None
+    body: float | None = None
 
 
 class NameFinder(Protocol):

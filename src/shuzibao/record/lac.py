@@ -49,7 +49,9 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         self._unknown = self._ids.get("OOV", 0)
         tags = {int(key): tag for key, tag in _rows(folder / "tag.dic")}
         self._transitions: NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
-        self._person = [i for i, tag in tags.items() if tag.startswith("PER")]
+        self._names = [
+            [i for i, tag in tags.items() if tag.startswith(name)] for name in ("PER", "LOC", "ORG")
+        ]
         self._tags = [tags.get(i, "n-B") for i in range(len(self._transitions))]
 
     def words(self, texts: Sequence[str]) -> list[list[Word]]:
@@ -59,7 +61,7 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         # Texts of like length share a batch of the search, so that little of it is padding.
         order = sorted(range(len(cut)), key=lambda k: len(cut[k]))
         paths: dict[int, list[int]] = {}
-        margins: dict[int, list[float]] = {}
+        margins: dict[int, list[list[float]]] = {}
         for first in range(0, len(order), BATCH):
             batch = order[first : first + BATCH]
             scores = self._scores([cut[k] for k in batch])
@@ -69,10 +71,11 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
             found[i] += self._decoded(paths[k], margins[k], at)
         return found
 
-    def _margin(self, scores: NDArray[np.float32]) -> list[float]:
-        """For each character, summed from the first on: how far a person's tag is behind the best one."""
-        behind = scores[:, self._person].max(axis=1) - scores.max(axis=1)
-        return [0.0, *np.cumsum(behind, dtype=np.float64).tolist()]
+    def _margin(self, scores: NDArray[np.float32]) -> list[list[float]]:
+        """Of person, place and body, for each character, summed from the first on: how far its tag is behind the best one."""
+        best = scores.max(axis=1)
+        behind = [scores[:, tags].max(axis=1) - best for tags in self._names]
+        return [[0.0, *np.cumsum(row, dtype=np.float64).tolist()] for row in behind]
 
     def _scores(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
         """The tags' scores of each text; texts of one length go through the model together.
@@ -87,14 +90,14 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
             found += list(self._session.run(None, {"token_ids": ids, "length": lengths})[0])
         return found
 
-    def _decoded(self, path: list[int], margin: list[float], at: int) -> list[Word]:
+    def _decoded(self, path: list[int], margins: list[list[float]], at: int) -> list[Word]:
         words: list[Word] = []
         start = 0
         for i in range(1, len(path) + 1):
             if i == len(path) or not self._tags[path[i]].endswith("-I"):
                 tag = self._tags[path[start]].rsplit("-", 1)[0]
-                person = (margin[i] - margin[start]) / (i - start)
-                words.append(Word(at + start, at + i, tag, person))
+                near = ((margin[i] - margin[start]) / (i - start) for margin in margins)
+                words.append(Word(at + start, at + i, tag, *near))
                 start = i
         return words
 

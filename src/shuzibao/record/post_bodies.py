@@ -9,6 +9,7 @@ from dataclasses import replace
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import head_of
+from shuzibao.record.organ_table import SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
@@ -86,6 +87,11 @@ CUT_SHORT = re.compile(
 )
 
 
+def told_with_title(body: str) -> bool:
+    """Whether a post's body is one mark with its title: cut short, or told by its kind alone (民政局|局长)."""
+    return len(body) > 1 and bool(CUT_SHORT.match(body) or SUFFIX.fullmatch(body))
+
+
 def _told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
     """A body named in full stands before its title: 香港中文大学|呼吸系统科讲座教授."""
     text = passages[post.passage].text
@@ -93,7 +99,7 @@ def _told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[
     before = [
         o for o in organisations
         if o.passage == post.passage and post.start < o.end <= title and o.start <= post.start + 1
-        and not CUT_SHORT.match(text[o.start : o.end])
+        and not told_with_title(text[o.start : o.end])
     ]  # fmt: skip
     if not before:
         return post

@@ -24,6 +24,7 @@ from shuzibao.record.places import find_places
 from shuzibao.record.post_bodies import with_bodies
 from shuzibao.record.programmes import find_programmes
 from shuzibao.record.quotations import find_quotations
+from shuzibao.record.span_reading import read_names
 from shuzibao.script import fold
 
 UNKNOWN = Context()
@@ -80,7 +81,7 @@ def _with_words(passages: Sequence[Passage], finder: NameFinder) -> list[Passage
     cut = finder.words([passages[i].text[a:b] for i, a, b in places])
     words: list[list[Word]] = [[] for _ in passages]
     for (i, a, _), found in zip(places, cut, strict=True):
-        words[i] += [Word(w.start + a, w.end + a, w.tag, w.person) for w in found]
+        words[i] += [Word(w.start + a, w.end + a, w.tag, w.person, w.place, w.body) for w in found]
     return [replace(p, words=tuple(w)) for p, w in zip(passages, words, strict=True)]
 
 
@@ -91,12 +92,14 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     dates = find_dates(passages, context)
     people, posts = find_people(passages, cuts, context.district)
     people, dates = _apart(people, dates)
-    bodies = find_organisations(passages, cuts, context.district)
+    taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
+    read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
+    bodies = find_organisations(cuts, read, context.district)
     posts = with_bodies(posts, bodies, passages)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)
     organisations = [o for o in organisations if not _within(o, programmes)]
-    places = find_places(cuts, organisations, [*people, *programmes], context.district)
+    places = find_places(cuts, read, [*people, *organisations, *programmes], context.district)
     places = [p for p in places if not _within(p, dates) and not _within(p, posts)]
     dates = [d for d in dates if not _within(d, programmes)]
     names = [*people, *organisations, *programmes, *places]

@@ -1,0 +1,120 @@
+"""The likeliest reading of a passage: which of the proposed spans are names, none over another.
+
+Each span has a weight, the sum of its signs' weights; a reading's weight is the sum of its spans'. The
+weights were fitted so that true readings are the likely ones among all (`python -m bench.fit_spans`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from shuzibao.record.cut import Cut
+from shuzibao.record.span_signs import end_signs, span_signs, start_signs
+from shuzibao.record.span_weights import WEIGHTS
+from shuzibao.record.spans import Ground, Span, proposed
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the likeliest reading. sure: 0 to 1, its share in all readings of the passage."""
+
+    kind: str
+    start: int
+    end: int
+    ending: int
+    sure: float
+
+
+def read_names(
+    cut: Cut, district: str | None, people: Sequence[tuple[int, int]], weights: Weights = WEIGHTS
+) -> list[Named]:
+    """The places and organisations of a passage. people: characters that persons' names take."""
+    read = likeliest(weighed(Ground(cut, district, people), weights))
+    return [Named(s.kind, s.start, s.end, s.ending, sure) for s, sure in read]
+
+
+def weighed(ground: Ground, weights: Weights) -> list[tuple[Span, float]]:
+    """The proposed spans with their weights."""
+    begins: dict[int, list[str]] = {}
+    starts: dict[tuple[str, int], float] = {}
+    ends: dict[tuple[str, int], float] = {}
+    found = []
+    for span in proposed(ground):
+        table = weights[span.kind]
+        here = (span.kind, span.start)
+        if here not in starts:
+            if span.start not in begins:
+                begins[span.start] = start_signs(ground, span.start)
+            starts[here] = sum(table.get("<" + sign, 0.0) for sign in begins[span.start])
+        there = (span.kind, span.end)
+        if there not in ends:
+            signs = end_signs(ground, span.kind, span.ending, span.end)
+            ends[there] = sum(table.get(">" + sign, 0.0) for sign in signs)
+        own = sum(table.get(sign, 0.0) for sign in span_signs(ground, span))
+        found.append((span, starts[here] + ends[there] + own))
+    return found
+
+
+def signs_of(ground: Ground, span: Span) -> list[str]:
+    """All signs of a span by the names that their weights have."""
+    return [
+        *("<" + sign for sign in start_signs(ground, span.start)),
+        *(">" + sign for sign in end_signs(ground, span.kind, span.ending, span.end)),
+        *span_signs(ground, span),
+    ]
+
+
+def likeliest(spans: Sequence[tuple[Span, float]]) -> list[tuple[Span, float]]:
+    """The spans of the likeliest reading, each with how sure it is (0 to 1: its share in all readings)."""
+    spans = sorted(spans, key=lambda s: s[0].end)
+    bounds = sorted({0, *(s.start for s, _ in spans), *(s.end for s, _ in spans)})
+    node = {position: i for i, position in enumerate(bounds)}
+    arcs = [(node[s.start], node[s.end], w) for s, w in spans]
+    best, chosen = [0.0] * len(bounds), [-1] * len(bounds)
+    ahead: list[list[int]] = [[] for _ in bounds]
+    for i, (_, end, _) in enumerate(arcs):
+        ahead[end].append(i)
+    for at in range(1, len(bounds)):
+        best[at] = best[at - 1]
+        for i in ahead[at]:
+            start, _, weight = arcs[i]
+            if best[start] + weight > best[at]:
+                best[at], chosen[at] = best[start] + weight, i
+    forward, backward = sums(arcs, len(bounds))
+    taken = []
+    at = len(bounds) - 1
+    while at > 0:
+        if chosen[at] < 0:
+            at -= 1
+            continue
+        start, end, weight = arcs[chosen[at]]
+        share = math.exp(forward[start] + weight + backward[end] - forward[-1])
+        taken.append((spans[chosen[at]][0], min(1.0, share)))
+        at = start
+    return taken[::-1]
+
+
+def sums(arcs: Sequence[tuple[int, int, float]], nodes: int) -> tuple[list[float], list[float]]:
+    """Logarithms of the summed weights of all readings up to each node, and from each node on."""
+    into: list[list[tuple[int, float]]] = [[] for _ in range(nodes)]
+    out: list[list[tuple[int, float]]] = [[] for _ in range(nodes)]
+    for start, end, weight in arcs:
+        into[end].append((start, weight))
+        out[start].append((end, weight))
+    forward, backward = [0.0] * nodes, [0.0] * nodes
+    for at in range(1, nodes):
+        forward[at] = _added([forward[at - 1], *(forward[s] + w for s, w in into[at])])
+    for at in range(nodes - 2, -1, -1):
+        backward[at] = _added([backward[at + 1], *(backward[e] + w for e, w in out[at])])
+    return forward, backward
+
+
+def _added(logarithms: list[float]) -> float:
+    if len(logarithms) == 1:
+        return logarithms[0]
+    top = max(logarithms)
+    return top + math.log(sum(math.exp(x - top) for x in logarithms))

@@ -1,0 +1,239 @@
+"""Where names of places and of organisations might stand: spans proposed generously, to be weighed.
+
+A span is proposed for each place where a name could end, from each place left of it where it could begin.
+`span_signs.py` tells what speaks for one, `span_reading.py` chooses among them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shuzibao.record import gazetteer
+from shuzibao.record.base import Word
+from shuzibao.record.cut import STOPS, Cut
+from shuzibao.record.jieba import in_dictionary, word_class
+from shuzibao.record.organ_patterns import FIELD, HEAD_AFTER, KNOWN_NAME
+from shuzibao.record.organ_table import KIND_OF as BODIES
+from shuzibao.record.place_table import HOUSE
+from shuzibao.record.place_table import KIND_OF as PLACES
+
+BODY, PLACE = "organisation", "place"
+# How far left a name may begin, in characters.
+LONGEST = {BODY: 28, PLACE: 16}
+LEVELS = frozenset("区县市省镇乡州")
+DIVISIONS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "特别行政区",
+    "新区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "旗",
+    "州",
+    "盟",
+    "府",
+)
+JOINTS = frozenset("和与及暨·“”（）")
+# Words that the finder may have cut anywhere: names, and what no dictionary has.
+ASTRAY = frozenset(["LOC", "ORG", "PER", "n", "nz", "v"])
+# Single characters that end an organisation's name where something else says that it is one.
+BODY_ENDS = frozenset("队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台段矿坊堂号")
+DEPARTMENTS = frozenset("处科庭部队站所")
+# Tags under which an unknown word may be a name of the kind.
+NAMING = {
+    BODY: frozenset(["ORG", "nz", "nw"]),
+    PLACE: frozenset(["LOC", "ORG", "PER", "nz", "nw", "n", "s"]),
+}
+WORTH_ASKING = (
+    -4.0
+)  # how near the name finder must come to a name of the kind (Word.place, Word.body)
+
+
+def _by_last(endings: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for ending in endings:
+        lengths.setdefault(ending[-1], set()).add(len(ending))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+
+
+# A bare 署 or 厅 ends a name that the finder cut through: 屋宇署|派员.
+OFFICES = dict.fromkeys("署厅局处", "government")
+ENDINGS = {
+    BODY: {**OFFICES, **BODIES},
+    PLACE: {**dict.fromkeys(DIVISIONS, "administrative"), **PLACES},
+}
+LAST = {kind: _by_last(tuple(table)) for kind, table in ENDINGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters start … end of a passage, proposed as a name.
+
+    ending: where the ending begins that makes it a name of its kind; `end` where it has none.
+    """
+
+    kind: str
+    start: int
+    end: int
+    ending: int
+
+
+class Ground:
+    """What spans of one passage are proposed and weighed on."""
+
+    __slots__ = ("begun", "cut", "ended", "ends", "people", "places", "text")
+
+    def __init__(
+        self, cut: Cut, district: str | None = None, people: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self.cut = cut
+        self.text = cut.text
+        self.people = tuple(people)
+        self.places = _known_places(cut.text, district)
+        self.begun = {start: name for start, _, name in self.places}
+        self.ended = {end: name for _, end, name in self.places}
+        self.ends = {kind: _ends(self, kind) for kind in (BODY, PLACE)}
+
+    def place_over(self, position: int) -> bool:
+        """Whether a known place goes on over this position."""
+        at = bisect_right(self.places, (position,)) - 1
+        return at >= 0 and self.places[at][0] < position < self.places[at][1]
+
+
+def proposed(ground: Ground) -> list[Span]:
+    """The spans of a passage, in order of their ends."""
+    return [
+        Span(kind, start, end, ending)
+        for kind, ends in ground.ends.items()
+        for end, ending in sorted(ends.items())
+        for start in _starts(ground, kind, ending, end)
+    ]
+
+
+def _known_places(text: str, district: str | None) -> list[tuple[int, int, str]]:
+    """Names of the gazetteer and of the title's own district: start, end, how it is known."""
+    found = {}
+    for start, end in gazetteer.find_names(text):
+        found[start] = (end, _how_known(text[start:end]))
+    for place in gazetteer.levels(district) if district else ():
+        for name in {place, gazetteer.short_of(place)}:
+            for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
+                if match.end() > found.get(match.start(), (0, ""))[0]:
+                    found[match.start()] = (match.end(), "own")
+    return sorted((start, end, how) for start, (end, how) in found.items())
+
+
+def _how_known(name: str) -> str:
+    if not gazetteer.is_short(name):
+        return "full"
+    if name in gazetteer.COMMON_WORDS:
+        return "common"
+    places = gazetteer.divisions(name)
+    if any(not place.code for place in places):
+        return "abroad"
+    return "large" if any(place.code.endswith("00") for place in places) else "short"
+
+
+def _ends(ground: Ground, kind: str) -> dict[int, int]:
+    """Where names of a kind might end, each with where its ending begins."""
+    ends = _endings(ground.text, kind)
+    if kind == PLACE:
+        _add_houses(ground.text, ends)
+        for _, end, _ in ground.places:
+            ends.setdefault(end, end)
+    else:
+        for known in KNOWN_NAME.finditer(ground.text):
+            ends.setdefault(known.end(), known.end())
+        for _, end, _ in ground.places:  # 徐汇|民政
+            if field := FIELD.match(ground.text, end):
+                ends.setdefault(field.end(), field.end())
+    for word in ground.cut.words:
+        if word.end not in ends and word.tag != "w" and word.end - word.start > 1:
+            ending = _worth_asking(ground.text, word, kind)
+            if ending is not None:
+                ends[word.end] = ending
+    return ends
+
+
+def _endings(text: str, kind: str) -> dict[int, int]:
+    """Where one of the kind's endings stands, the longest that there is: end -> start."""
+    last, table = LAST[kind], ENDINGS[kind]
+    return {
+        at + 1: at + 1 - length
+        for at, character in enumerate(text)
+        if character in last
+        and (length := next((n for n in last[character] if text[at + 1 - n : at + 1] in table), 0))
+    }
+
+
+def _add_houses(text: str, ends: dict[int, int]) -> None:
+    """沙棠路|336号, 锦绣花园|12幢."""
+    for end, start in list(ends.items()):
+        if ENDINGS[PLACE][text[start:end]] in ("street", "community"):
+            house = HOUSE.match(text, end)
+            if house and house.end() > end:
+                ends[house.end()] = start
+
+
+def _worth_asking(text: str, word: Word, kind: str) -> int | None:
+    """Where the ending of a name that closes with this word begins, or None where no name need be thought of."""
+    character = text[word.end - 1]
+    single = kind == BODY and character in BODY_ENDS
+    own, known_as = ("LOC", ("", "ns")) if kind == PLACE else ("ORG", ("", "nt", "nz"))
+    near = word.place if kind == PLACE else word.body
+    asked = (
+        word.tag == own
+        or (word.tag in NAMING[kind] and word_class(text[word.start : word.end]) in known_as)
+        or (single and word.tag in ("n", "vn", "nz"))
+        or (near is not None and near > WORTH_ASKING)
+        or (kind == BODY and character in DEPARTMENTS and HEAD_AFTER.match(text, word.end))
+    )
+    return word.end - single if asked else None
+
+
+def _starts(ground: Ground, kind: str, ending: int, end: int) -> list[int]:
+    """Where a name that ends here might begin: word by word to the left, and within words where a place begins."""
+    cut, text = ground.cut, ground.text
+    found: list[int] = []
+    index = cut.index_at(end - 1)
+    furthest = end - LONGEST[kind]
+    while index >= 0:
+        word = cut.words[index]
+        if word.end <= furthest:
+            break
+        here = text[word.start : min(word.end, end)]
+        if word.start < ending and (word.tag == "w" or here in STOPS) and here not in JOINTS:
+            if len(here) == 1 and word.tag != "w":
+                found.append(word.start)  # 向|阳花志愿服务队
+            break
+        astray = word.tag in ASTRAY and (
+            (word.end >= end and word.start < ending)
+            or not in_dictionary(text[word.start : word.end])
+        )
+        found += [
+            p
+            for p in range(min(word.end, end) - 1, word.start, -1)
+            if p in ground.begun or text[p] in LEVELS or (astray and p < ending)
+        ]
+        found.append(word.start)
+        index -= 1
+    return [
+        s
+        for s in dict.fromkeys(found)
+        if furthest <= s < end and end - s > 1 and _whole(text, s, end)
+    ]
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """No space inside; quotation marks and brackets close as they open."""
+    inside = text[start:end]
+    return " " not in inside and all(
+        inside.count(a) == inside.count(b) and not inside.startswith(b) and not inside.endswith(a)
+        for a, b in ("“”", "（）")
+    )

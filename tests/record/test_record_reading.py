@@ -1,0 +1,84 @@
+"""Places and organisations are read as the likeliest of all readings of a passage."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from record_papers import story, told
+
+from shuzibao.model import Role
+from shuzibao.record.base import Word
+from shuzibao.record.cut import Cut
+from shuzibao.record.passage import passage_of
+from shuzibao.record.span_reading import likeliest
+from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
+
+
+def span(start: int, end: int) -> Span:
+    return Span(PLACE, start, end, end)
+
+
+def cut_of(text: str, *words: Word) -> Cut:
+    return Cut(replace(passage_of(0, Role.HEADLINE, text), words=words))
+
+
+def test_two_names_outweigh_the_one_over_both() -> None:
+    """Spans compete as whole readings: two of weight 2 beat one of weight 3 that covers both."""
+    read = likeliest([(span(0, 3), 2.0), (span(0, 6), 3.0), (span(3, 6), 2.0)])
+
+    assert [(s.start, s.end) for s, _ in read] == [(0, 3), (3, 6)]
+
+
+def test_a_span_of_no_weight_is_no_name() -> None:
+    """What speaks against a name leaves its characters outside every name."""
+    assert likeliest([(span(2, 5), -0.5)]) == []
+
+
+def test_sureness_is_the_share_in_all_readings() -> None:
+    """A lone span of weight w stands against the empty reading: e^w / (1 + e^w)."""
+    [(_, sure)] = likeliest([(span(1, 4), 1.5)])
+
+    assert sure == pytest.approx(math.exp(1.5) / (1 + math.exp(1.5)))
+
+
+def test_a_place_is_proposed_from_inside_a_word() -> None:
+    """A district that the name finder cut through may begin a name all the same: 到伽|师县 holds 伽师县."""
+    cut = cut_of("到伽师县", Word(0, 1, "v"), Word(1, 3, "n"), Word(3, 4, "n"))
+
+    assert Span(PLACE, 1, 4, 3) in proposed(Ground(cut))
+
+
+def test_no_span_goes_over_a_space_or_leaves_a_bracket_open() -> None:
+    """Two names of a headline stay two, and a bracket opens and closes inside one name."""
+    cut = cut_of(
+        "云浦区统计局 国家统计局（云浦",
+        Word(0, 3, "LOC"),
+        Word(3, 6, "n"),
+        Word(6, 7, "w"),
+        Word(7, 12, "ORG"),
+        Word(12, 13, "w"),
+        Word(13, 15, "LOC"),
+    )
+    spans = [cut.text[s.start : s.end] for s in proposed(Ground(cut))]
+
+    assert "云浦区统计局" in spans
+    assert not [s for s in spans if " " in s or s.count("（") != s.count("）")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("响应县委号召，镇里办了三期培训班。", [(BODY, "县委")]),
+        ("龙门镇白云桥边有集市。", [(PLACE, "龙门镇"), (PLACE, "白云桥")]),
+        ("青山镇中心小学的学生来了。", [(BODY, "青山镇中心小学")]),
+        ("他在中国人民大学读书，周末到苏州河边走走。", [(BODY, "中国人民大学"), (PLACE, "苏州河")]),
+        ("居民们吃完晚饭到公园里散步。", []),
+    ],
+)
+def test_where_names_begin_and_end(text: str, names: list[tuple[str, str]]) -> None:
+    """A name begins behind the verb before it and ends before the spot beside it; general words are none."""
+    found = [(f.kind, f.text) for f in told(story(text)) if f.kind in (BODY, PLACE)]
+
+    assert found == names
