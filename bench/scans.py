@@ -34,8 +34,9 @@ SHOWN = 30  # misread lines that are printed
 
 def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
-    templates = options.templates.split(",") if options.templates else list(QUICK)
-    wanted = chosen(options.split, options.n or len(templates), [] if options.n else templates)
+    named = options.templates.split(",") if options.templates else []
+    templates = named or ([] if options.n else list(QUICK))
+    wanted = chosen(options.split, options.n or len(templates), templates)
     samples = (print_sample(t, s, options.split, options.dpi, options.worn) for t, s in wanted)
     if options.detect:
         from bench.press.scan_detect import compare
@@ -59,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
-    parser.add_argument("--n", type=int, help="samples, every template in turn; default: a few")
+    parser.add_argument(
+        "--n", type=int, help="samples, every template (or those named) in turn; default: a few"
+    )
     parser.add_argument("--templates", default="", help="only these, comma between")
     parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--worn", action="store_true", help="the scans are worn, not clean")

@@ -36,12 +36,21 @@ def test_a_box_that_holds_the_end_of_the_line_before_it_begins_behind_the_gutter
 
 
 def test_boxes_that_share_no_white_are_left_alone():
-    """Where nothing but the white between two characters is shared, nothing says where to cut."""
-    boxes = [upright(96, 95, 410, 131), upright(370, 95, 718, 131)]
-
-    kept = apart(boxes, row(0))
+    """Where both hold a part of one character, nothing says where to cut."""
+    boxes = [upright(96, 95, 385, 131), upright(375, 95, 718, 131)]
+    kept = apart(boxes, row(20))
 
     assert all(one is two for one, two in zip(kept, boxes, strict=True))
+
+
+@pytest.mark.parametrize("shared", [(340, 372), (352, 353)])
+def test_where_only_the_white_of_two_characters_is_shared_each_is_read_once(shared):
+    """One line in two boxes: they meet between the same two characters."""
+    first, last = shared
+    boxes = [upright(96, 95, last, 131), upright(first, 95, 718, 131)]
+    left, right = apart(boxes, row(0))
+
+    assert float(left[:, 0].max()) == pytest.approx(float(right[:, 0].min()), abs=1)
 
 
 def test_a_short_box_inside_a_line_and_lines_of_other_rows_are_no_neighbours():

@@ -113,3 +113,37 @@ def test_a_page_of_both_scripts_keeps_both():
     line = found(HANT + "本报记者从县里来，乡亲们说这几年变化大", 0, 0, 900, 20)
 
     assert in_page_script([line]) == [line]
+
+
+def test_letters_that_hang_into_a_box_do_not_make_its_type_larger():
+    """A line under one with descenders measures as it does alone."""
+    alone = Image.new("L", (900, 260), 255)
+    ImageDraw.Draw(alone).text(
+        (60, 100), "backs new bakery", font=ImageFont.truetype(FACE, 40), fill=20
+    )
+    under = alone.copy()
+    for x in range(62, 400, 40):
+        ImageDraw.Draw(under).rectangle((x, 80, x + 6, 106), fill=20)
+    box = upright(50, 104, 460, 150)
+    sizes = [
+        em_px(one := Found("backs new bakery", box, 0.99), ink_of(one, np.asarray(page)))
+        for page in (alone, under)
+    ]
+
+    assert sizes[1] == pytest.approx(sizes[0], rel=0.08)
+
+
+def test_words_that_part_at_one_place_in_several_lines_are_lines_all_the_same():
+    """Two lines of a justified column have a wide space at the same place; the lines around run across it."""
+    whole = [
+        Found("the water company, said it would", upright(100, y, 500, y + 30), 0.99)
+        for y in (60, 100, 240, 280)
+    ]
+    pieces = [
+        Found(text, upright(left, y, right, y + 30), 0.99)
+        for y in (140, 180)
+        for text, left, right in (("Neighbouring", 100, 260), ("Brackenford", 340, 500))
+    ]
+    lines = [one.text for one in rejoined([*whole, *pieces])]
+
+    assert lines.count("Neighbouring Brackenford") == 2

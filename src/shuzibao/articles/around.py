@@ -1,4 +1,5 @@
-"""What a line is that only the lines around it tell: a writer's bare name, verse, the subscription of a notice.
+"""What a line is that only the lines around it tell: a writer's bare name, verse, the subscription of a notice,
+whom a letter addresses and who signed it.
 
 By itself each of these looks like a heading, or like a folio: it is short and no sentence.
 """
@@ -18,6 +19,13 @@ from shuzibao.script.words import frequency
 BODY = re.compile(
     r"^[\u4e00-\u9fff（）()“”·]{2,30}(?:局|委|办|厅|院|所|站|队|处|科|部|社|会|校|园|馆|中心|公司|集团|政府|法院|办公室|指挥部|管委会)$"
 )
+# Who signs a reader's letter, and whom it addresses.
+READER = re.compile(
+    r"^(?:一[名位]|热心)?(?:读者|市民|居民|村民|网友|家长|业主|学生)[：:]?(?P<name>[\u4e00-\u9fff]{2,4})$"
+)
+SALUTATION = re.compile(
+    r"^(?:尊敬的|亲爱的|致)?[\u4e00-\u9fff]{0,8}(?:同志|编辑|编辑部|领导|朋友|先生|女士|市长|书记|报社|们)[：:]$"
+)
 # A label and what it is; who speaks is no label, nor does one open with a quotation.
 FACT = re.compile(
     r"^(?!(?:记者|问|答|[\u4e00-\u9fff]{1,4}[说称道])[：:])[\u4e00-\u9fff]{2,7}[：:][^：:“]{1,24}$"
@@ -34,7 +42,7 @@ def told_around(signs: Sequence[Signs]) -> tuple[list[Signs], frozenset[int]]:
     the lines that are a writer's name and nothing else.
     """
     names = frozenset(_bare_names(signs))
-    alone = {*_subscriptions(signs), *_verses(signs, names), *_facts(signs)}
+    alone = {*_subscriptions(signs), *_letters(signs), *_verses(signs, names), *_facts(signs)}
     told = [
         replace(sign, form=True, furniture=None) if i in alone else sign
         for i, sign in enumerate(signs)
@@ -111,6 +119,16 @@ def _subscriptions(signs: Sequence[Signs]) -> Iterator[int]:
             continue
         if (BODY.match(one.text) and _is_day(other)) or (_is_day(one) and BODY.match(other.text)):
             yield from (i, i + 1)
+
+
+def _letters(signs: Sequence[Signs]) -> Iterator[int]:
+    """编辑同志： above a letter's text, 读者 and a name below a sentence's end."""
+    for i, sign in enumerate(signs):
+        if i + 1 < len(signs) and SALUTATION.match(sign.text) and signs[i + 1].heading is None:
+            yield i
+        signed = READER.match(sign.text) if i and signs[i - 1].ends_sentence else None
+        if signed and is_name(signed["name"]):
+            yield i
 
 
 def _facts(signs: Sequence[Signs]) -> Iterator[int]:

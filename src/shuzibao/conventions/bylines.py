@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shuzibao.conventions.writers import writers
 from shuzibao.model import Role
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
@@ -15,20 +16,10 @@ WRITER = (
 )
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}"
-ALONE = re.compile(
-    rf"^(?:本[报刊]讯(?![（(]))?[□■◎●◆○\-—（(【\s]*(?:{WRITER}(?:[/／\\·、&\s]*{WRITER})*[\s:：/／]*{NAMES}[\s、，,;；/／]*)+"
-    rf"(?:{WRITER}(?:[/／]{WRITER})*)?[）)】\s]*$"
-)
-NAMED_BEFORE = re.compile(
-    rf"^[（(□■◎●◆○\s]*(?:{NAMES})\s*[/／]?\s*(?:文/图|文／图|图/文|图文|摄影报道|文|撰文|供稿)[）)\s]*$"
-)
-# □ 苏晚舟: a sign and a name.
-SIGNED = re.compile(
-    r"^[□■◎●◆○▲◇☆★◯⊙]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,2})$"
-)
-# 东山师范附小 林知秋: where the writer of a piece sent in works, and the name.
+# 东山师范附小 林知秋, 农技员 邬长林: where the writer of a piece sent in works, or as what, and the name.
 SENT_IN = re.compile(
-    r"^[\u4e00-\u9fff（）()]{2,16}(?:[小中大]学|附[小中]|[校院]|幼儿园|街道|社区|[镇乡村局厂所站馆]|公司|集团|中心)[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])$"
+    r"^[\u4e00-\u9fff（）()]{1,16}(?:[小中大]学|附[小中]|[校院]|幼儿园|街道|社区|[镇乡村局厂所站馆]|公司|集团|中心|[教老律医厨]师|医生|[技学会]员|教授|作家|学生|代表|委员)"
+    r"[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])$"
 )
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
@@ -39,8 +30,6 @@ FEW_NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}?"
 PLACED = re.compile(
     rf"^[〔【（(]?(?:特约|实习|见习|驻地)?记者{NAMES}[/／][\u4e00-\u9fff]{{2,5}}(?:报导|报道|电)[〕】）)]?$"
 )
-# 任远 文/摄: who wrote the story and took its picture.
-WROTE_TOO = re.compile(r"文\s*[/／]\s*(?:摄影?|图|供图)[）)】\s]*$")
 INSIDE = re.compile(
     rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"
     rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|电))?\s*[）)】〕]"
@@ -49,11 +38,11 @@ OPENS_WITH = re.compile(
     rf"^(?P<inside>(?:(?:本报|本刊)(?:首席|实习|见习|特约)?记者|(?:本报|本刊)?通讯员)\s*{NAMES})(?=[，,\s]*(?:报道|讯|$))"
 )
 
+# Where a picture comes from; who took it is told by `writers`.
 CREDIT = re.compile(
-    rf"^[（(【▲■\s]*(?:(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAMES})\s*[/／]?\s*(?:摄影?|供图|制图|绘图?|图)|(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{{2,14}}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发)[）)】\s]*$"
+    r"^[（(【▲■\s]*(?:(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{2,14}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发)[）)】\s]*$"
 )
-# 文/摄: who took the picture wrote the story as well.
-WROTE_TOO = re.compile(r"文[/／、]?(?:图|摄)|图文|摄[/／、]文")
+LONGEST_CREDIT = 24  # characters
 CAPTION = re.compile(
     r"^[▲▼△▽◀▶↑↓←→■●○◆\[［【（(\s]*(?:图为|图①|图[一二三四五1-9①②③④⑤]|图[片说注示文解]?[:：]|[上下左右本]图|左上图|右上图|左下图|右下图|题图|小图|大图|照片)"
 )
@@ -78,29 +67,6 @@ def ends_in_credit(line: str) -> bool:
     return found is not None and (is_name(SPACE.sub("", found["name"])) or found["name"].isascii())
 
 
-# One word of a byline: the trade's words around a name, or alone.
-TRADE = rf"(?:{WRITER}|本[报刊]讯|资料(?:图片?|照片)?|视觉中国|新华社|发|报道|讯)"
-WRITERS = re.compile(r"(?:本报|本刊|特约|首席|实习|见习)*(?:记者|通讯员|摄影报道|摄影|供稿|供图)")
-WORDS_AROUND = re.compile(rf"{TRADE}*(?P<name>[\u4e00-\u9fff]*?){TRADE}*")
-
-
-def _names_only(text: str) -> bool:
-    """What stands beside the trade's words is people's names and nothing else."""
-    parts = re.split(r"[^\u4e00-\u9fff·]+", text)
-    return all(_trade_or_name(part) for part in parts if part)
-
-
-def _trade_or_name(part: str) -> bool:
-    if is_name(part) or "·" in part:
-        return True
-    found = WORDS_AROUND.fullmatch(part)
-    if found is not None and (not found["name"] or is_name(found["name"])):
-        return True
-    # 本报记者范思远通讯员吕晴: some tools leave the spaces out
-    names = [name for name in WRITERS.split(part) if name]
-    return len(names) < len(part) and all(map(is_name, names))
-
-
 def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     """The role of a line that hangs on to a story: byline or credit; None for anything else.
 
@@ -117,19 +83,12 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     spaced = SPACE.sub(" ", fold(printed.strip()))
     if (sent := SENT_IN.match(spaced)) and is_name(SPACE.sub("", sent["name"])):
         return Role.BYLINE
-    if runs_on or not _names_only(spaced):
+    if runs_on:
         return None
-    if CREDIT.match(text) and len(text) <= 24:
-        return Role.BYLINE if WROTE_TOO.search(text) else Role.CREDIT
-    if (signed := SIGNED.match(spaced)) and all(
-        map(is_name, re.split(r"[\s、]+", signed["names"]))
-    ):
-        return Role.BYLINE
-    if len(text) <= 40 and (
-        text[0] not in "（(" and (ALONE.match(text) or NAMED_BEFORE.match(text))
-    ):
-        return Role.BYLINE
-    return None
+    told = writers(spaced)
+    if told is not None and not (told.wrote and text[0] in "（("):  # these close a paragraph
+        return Role.BYLINE if told.wrote else Role.CREDIT
+    return Role.CREDIT if CREDIT.match(text) and len(text) <= LONGEST_CREDIT else None
 
 
 def opens_caption(text: str) -> bool:

@@ -131,7 +131,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading tiny": len(sign.text) < 3,
     }
     found += [(name, 1.0) for name, holds in told.items() if holds]
-    if not sign.ends_sentence and len(sign.text) >= SHORTEST_ECHO:
+    if (exclaims or not sign.ends_sentence) and len(sign.text) >= SHORTEST_ECHO:
         found += [("heading no echo", 1.0), ("heading echo", echo)]
     if marked and not sign.bold:
         found += [

@@ -1,7 +1,8 @@
 """Boxes of two lines side by side that reach into each other end at the white between the lines.
 
-Where a gutter is narrow, detection widens the lines on both sides of it until one holds the other's last
-character; measured by its ink, that line would begin in the column beside.
+Where a gutter is narrow, or the words of a justified line stand far apart, detection widens the boxes on
+both sides of the white until one holds a character of the other: it would be read twice, and the line
+would begin, by its ink, in the column beside.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ Gray = NDArray[np.uint8]
 LONG = 2.0  # times its thickness: a shorter box tells nothing of which way it runs
 REACH = 2.5  # of the thickness: what two boxes share is no more than this
 ROW = 0.5  # of the thickness: how far the middles of one row lie apart
-LEAST_WHITE = 0.3  # of the thickness: less is the white between two characters
+LEAST_WHITE = 0.1  # of the thickness: between two words, or two characters at least
+AROUND = 3.0  # of the thickness: how far on both sides of what they share the white may reach
 ROOM = 0.2  # of the thickness: how far a box reaches past its ink
 
 
@@ -56,21 +58,23 @@ def _part(limits: NDArray[np.float64], rows: NDArray[np.intp], ink: NDArray[np.b
             if white is None:
                 continue
             start, end = white
-            limits[left, 2] = min(float(limits[left, 2]), start + ROOM * thick)
-            limits[right, 0] = max(float(limits[right, 0]), end - ROOM * thick)
+            room = min(ROOM * thick, (end - start) / 2)
+            limits[left, 2], limits[right, 0] = start + room, end - room
 
 
 def _white_between(
     ink: NDArray[np.bool_], left: NDArray[np.float64], right: NDArray[np.float64]
 ) -> tuple[float, float] | None:
-    """Where the widest white begins and ends around what two boxes share."""
+    """The widest white that reaches into what two boxes share, from ink to ink."""
     top, bottom = round(max(left[1], right[1])), round(min(left[3], right[3]))
     thick = float(left[3] - left[1])
-    first, last = round(float(right[0]) - thick), round(float(left[2]) + thick)
-    columns = np.any(ink[max(0, top) : bottom, max(0, first) : last], axis=0)
-    inked = np.flatnonzero(columns)
-    gaps = [(b - a, a, b) for a, b in pairwise(inked.tolist())]
+    start, end = float(right[0]), float(left[2])
+    first = max(0, round(max(float(left[0]), start - AROUND * thick)))
+    last = round(min(float(right[2]), end + AROUND * thick))
+    inked = first + np.flatnonzero(np.any(ink[max(0, top) : bottom, first:last], axis=0))
+    gaps = [
+        (b - a, a + 1.0, float(b)) for a, b in pairwise(inked.tolist()) if b > start and a < end
+    ]
     if not gaps or max(gaps)[0] < LEAST_WHITE * thick:
         return None
-    _, start, end = max(gaps)
-    return max(0, first) + start + 1.0, max(0, first) + float(end)
+    return max(gaps)[1:]

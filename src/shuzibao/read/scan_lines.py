@@ -23,13 +23,17 @@ INK_FEW = 0.022  # less where only a few characters tell
 # Of alphabets, from the baseline up: letters that rise, capitals and figures, small letters alone. Measured on
 # seven dev pages of two serif and two sans-serif faces.
 RISING, CAPITALS, SMALL_LETTERS = 0.84, 0.77, 0.57
-FEW_RISING = 3  # letters: the ink of fewer is lost among the grain of the paper
+# letters: the ink of fewer, and of a smaller share of a short line, is lost among the grain of the paper
+FEW_RISING, LEAST_RISING = 3, 0.15
 ABOVE_BASE = 0.88  # of the em box of an alphabet
 BOX_TO_EM = 0.71  # the type's share of the height of a long line's box, where the ink says nothing
 SAME_TYPE = 0.045  # lines whose measured size differs by less (as a logarithm) are of one size
 SPREAD = 0.012  # how measurements of one size scatter when neighbours are measured together
 ALIKE = 0.09  # neighbours whose size differs by less may be of one paragraph
-UNSURE_TYPE = 0.15  # the reach of a line that has too few Chinese characters to be measured well
+UNSURE_TYPE = 0.15  # the reach of a line that has too few characters to be measured well
+SURE_LETTERS = (
+    10  # of an alphabet: a line of fewer was off by up to a third, one of more by a tenth at most
+)
 BOLD_INK = 1.75  # against the page's running text, black in the same area: bold has 2.0, a light sans-serif 1.6
 
 
@@ -44,7 +48,7 @@ def em_px(found: Found, ink: Ink | None) -> float:
     if ink is None:
         return by_box
     if is_alphabetic(found.text) and found.direction is Flow.ACROSS:
-        return float(np.clip(_letters_em(found.text, ink), 0.75 * by_box, 1.25 * by_box))
+        return float(np.clip(_letters_em(found, ink), 0.75 * by_box, 1.25 * by_box))
     count = _ideographs(found.text)
     share = INK_DOWN if found.direction is Flow.DOWN else INK_ACROSS
     if count < 4:
@@ -58,11 +62,16 @@ def is_alphabetic(text: str) -> bool:
     return all(char < "\u2e80" for char in text)
 
 
-def _letters_em(text: str, ink: Ink) -> float:
-    """The size of letters: by how far they rise, or by the small ones where hardly any rises."""
-    capitals = sum(char.isupper() or char.isdigit() for char in text)
-    rising = sum(char in "bdfhkl" for char in text)
-    if rising + capitals < FEW_RISING:
+def _letters_em(found: Found, ink: Ink) -> float:
+    """The size of letters: by how far they rise, or by the small ones where that does not tell.
+
+    It does not where hardly any rises, nor where ink reaches the edge of the box: letters hang down from
+    the line above.
+    """
+    capitals = sum(char.isupper() or char.isdigit() for char in found.text)
+    rising = sum(char in "bdfhkl" for char in found.text)
+    few = rising + capitals < min(FEW_RISING, LEAST_RISING * len(found.text))
+    if few or (ink.near < found.box[1] + 1 and any(char.islower() for char in found.text)):
         return (ink.base - ink.mean) / SMALL_LETTERS
     return (ink.base - ink.near) / (RISING if rising else CAPITALS)
 
@@ -129,7 +138,7 @@ def _type_sizes(found: Sequence[Found], inks: Sequence[Ink | None]) -> list[floa
     """The measured sizes, drawn together: a page has few, and every line of one size gets the same.
 
     First each line is measured together with the lines above and below it in its column; the sizes of the
-    page are where these measures are densest. Lines with too few Chinese characters to be measured follow
+    page are where these measures are densest. Lines with too few characters to be measured follow
     their neighbours, or join the nearest size.
     """
     if not found:
@@ -204,7 +213,7 @@ def _ideographs(text: str) -> int:
 
 def is_sure(text: str) -> bool:
     """Whether a line's size can be told by the height of its characters."""
-    return _ideographs(text) >= 3 or (len(text) >= 6 and is_alphabetic(text))
+    return _ideographs(text) >= 3 or (len(text) >= SURE_LETTERS and is_alphabetic(text))
 
 
 def _edges(one: Found, scale: float, box: tuple[float, float, float, float]) -> tuple[float, ...]:

@@ -16,10 +16,12 @@ from shuzibao.read.scan_lines import is_alphabetic
 Gray = NDArray[np.uint8]
 
 COLUMN_WHITE = 0.6  # of a box's thickness: more than any space in a headline
-APART, WORDS_APART = (
-    0.6,
-    2.2,
-)  # of a box's thickness: between pieces; between words of a justified alphabet
+# Of a box's thickness: between pieces; between words of a justified alphabet.
+APART, WORDS_APART = 0.6, 3.0
+# Times the thickness: between pieces of one line; words without ascenders are found thinner.
+LIKE, LIKE_WORDS = 1.35, 1.6
+# Of the thickness: how far the lines stand that tell; words in a narrow column part at one place in several lines.
+TELLING, TELLING_WORDS = 3.5, 5.5
 BY_A_MARK = 0.2  # of the thickness, between boxes with room at their ends: the white half of a mark and no more
 LARGE = 1.5  # of the usual thickness: a headline
 OPENING, CLOSING = frozenset("“‘「『（《"), frozenset("”’」』）》，。、；：！？")
@@ -153,7 +155,8 @@ def _next_piece(
     most = (WORDS_APART if alphabetic else APART) * high[at]
     beside = same & (np.abs(middle - middle[at]) < 0.3 * high[at])
     beside &= (gap > -APART * high[at]) & (gap < most)
-    beside &= (high < 1.35 * high[at]) & (high[at] < 1.35 * high)
+    like = LIKE_WORDS if alphabetic else LIKE
+    beside &= (high < like * high[at]) & (high[at] < like * high)
     beside[at] = False
     for other in np.flatnonzero(beside)[np.argsort(gap[beside])].tolist():
         if gap[other] > APART * high[at] and not is_alphabetic(found[other].text):
@@ -162,11 +165,8 @@ def _next_piece(
         if (flow is Flow.ACROSS or large) and by_a_mark and gap[other] < BY_A_MARK * high[at]:
             return int(other)
         cut = (u1[at] + u0[other]) / 2
-        near = (
-            same
-            & (np.abs(middle - middle[at]) < 3.5 * high[at])
-            & (np.abs(middle - middle[at]) > 0.4 * high[at])
-        )
+        lies = np.abs(middle - middle[at]) / high[at]
+        near = same & (lies < (TELLING_WORDS if alphabetic else TELLING)) & (lies > 0.4)
         crossing = int((near & (u0 < cut - high[at]) & (u1 > cut + high[at])).sum())
         ending = near & (
             (np.abs(u1 - u1[at]) < 0.6 * high[at]) | (np.abs(u0 - u0[other]) < 0.6 * high[at])

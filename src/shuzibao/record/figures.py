@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from shuzibao.model.fact import FactKind, Part
@@ -25,24 +24,27 @@ from shuzibao.record.figure_table import (
     PERCENT,
     POINTS,
 )
-from shuzibao.record.numerals import number_of, pair_of, plain
+from shuzibao.record.figure_things import Setting, thing_of
+from shuzibao.record.numerals import HAN, number_of, pair_of, plain
 from shuzibao.record.passage import Passage
-from shuzibao.record.thing_names import Named
-from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
-from shuzibao.record.things import before as stands_before
-from shuzibao.record.things import behind, of_time
+from shuzibao.record.pieces import Pieces
+from shuzibao.record.thing_table import MEASURED
+from shuzibao.record.things import behind
 
 APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "about", "大约": "about", "逾": "over",
                "超": "over", "超过": "over", "不足": "under", "不到": "under", "上": "over", "多达": None,
                "高达": None, "达到": None, "不少于": "at least", "不低于": "at least", "至少": "at least",
                "最多": "at most", "数": "several", "几": "several"}  # fmt: skip
-# What a sum of money is given as, behind the number: 一万元|补贴.
-MONEY_AS = re.compile(r"(?:补贴|补助|奖励|奖金|资金|罚款|罚金|贷款|捐款|津贴|赔偿金|慰问金|助学金)")
 UNIT_OF = {"个小时": "小时", "个多小时": "小时", "个多月": "个月"}
 HALVES = {"个半小时": "小时", "个半月": "个月"}
 TENTHS = "一二三四五六七八九"
 HEADS = frozenset(["人", "名", "位"])  # all count people
-COINS = re.compile(r"(?P<jiao>[\d一二三四五六七八九])角(?:[\d一二三四五六七八九]分)?")
+# Smaller units that go on where a figure stops, a tenth and a hundredth: 十二元|五角, 二亩|一分, 一块|六.
+TENTHS_OF = {
+    "元": ("角|毛", "分"), "块": ("角|毛|(?![一-鿿])", "分"), "角": ("分",), "毛": ("分",), "亩": ("分", "厘"),
+    "斤": ("两", "钱"), "丈": ("尺", "寸"), "尺": ("寸",), "两": ("钱",), "石": ("斗", "升"),
+}  # fmt: skip
+NO_HALF = re.compile(r"半(?:天|年|个|月|小时|价|数|山|路|截|夜)")
 # 全区, 我市, 本县: the paper's own place.
 WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
 # Behind a body that only tells: 据区统计局|统计, 新华社|电.
@@ -53,21 +55,15 @@ ONE_MEASURE = frozenset(
     ["个月", "周", "小时", "个小时", "昼夜", "公里"]
 )  # 一个月 is a time, 一个 nothing
 # 前三名, 获二、三名: places in a contest.
+WEEK = re.compile(r"(?:星期|周|初)$")
+WEEKDAYS = "一二三四五六七八九十"
 RANKED = re.compile(r"(?:前|分[获列]|[获列][一二三四五]、)$")
 GRADED = re.compile(r"大风|地震|强风|风力|左右|以上")  # 六级|大风, not 二级|厂矿
+NUMERAL = re.compile(f"[0-9万亿壹贰叁肆伍陆柒捌玖拾佰仟{HAN}半数几]")
+HALVED = frozenset(
+    ["米", "公里", "里", "斤", "公斤", "亩", "吨", "小时", "个小时", "个月", "尺", "丈"]
+)  # 半米, 半个月
 FORMULA = re.compile(r"“[^”]{0,8}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A passage with what was already found in it: dates, names, and what a bare 区 means."""
-
-    index: int
-    passage: Passage
-    cut: Cut
-    dates: Sequence[Found]
-    names: Sequence[Found]
-    district: str | None
 
 
 def find_figures(
@@ -83,23 +79,42 @@ def find_figures(
     district: what 全区 and 我区 mean.
     """
     found: list[Found] = []
-    for index, (passage, cut) in enumerate(zip(passages, cuts, strict=True)):
-        days = [d for d in dates if d.passage == index]
-        here = [n for n in names if n.passage == index]
-        setting = Setting(index, passage, cut, days, here, district)
+    for setting in settings(passages, cuts, dates, names, district):
         told: list[Found] = []
-        for match in _matches(cut.text):
-            if any(d.start < match.end() and match.start() < d.end for d in days):
-                continue
-            if any(n.start <= match.start() and match.end() <= n.end for n in here):
-                continue
+        for match in matches(setting):
             if told and match.start() < told[-1].end:
                 continue
-            figure = _figure(setting, match, told)
+            figure = figure_at(setting, match, told)
             if figure is not None:
                 told.append(figure)
-        found += shared_out(told, passage, cut)
+        found += shared_out(told, setting.passage, setting.cut)
     return found
+
+
+def settings(
+    passages: Sequence[Passage],
+    cuts: Sequence[Cut],
+    dates: Sequence[Found],
+    names: Sequence[Found],
+    district: str | None,
+) -> Iterator[Setting]:
+    """Each passage that has a number, with what was found in it."""
+    for index, (passage, cut) in enumerate(zip(passages, cuts, strict=True)):
+        if NUMERAL.search(cut.text):
+            days = [d for d in dates if d.passage == index]
+            here = [n for n in names if n.passage == index]
+            yield Setting(index, passage, cut, Pieces(cut), days, here, district)
+
+
+def matches(setting: Setting) -> list[re.Match[str]]:
+    """Numbers with their units that stand in no date and no name."""
+    dates, names = setting.dates, setting.names
+    return [
+        match
+        for match in _matches(setting.cut.text)
+        if not any(d.start < match.end() and match.start() < d.end for d in dates)
+        and not any(n.start <= match.start() and match.end() <= n.end for n in names)
+    ]
 
 
 def _matches(text: str) -> list[re.Match[str]]:
@@ -114,27 +129,24 @@ def _matches(text: str) -> list[re.Match[str]]:
     return kept
 
 
-def _unit(match: re.Match[str]) -> str:
+def unit_of(match: re.Match[str]) -> str:
     """The unit as printed, % for 百分之, empty for a bare 3.2万."""
     return "%" if match.re is PERCENT else match.groupdict().get("unit") or ""
 
 
-def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> Found | None:
+def figure_at(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> Found | None:
+    """The figure of a number. None where it counts nothing."""
     text, groups = setting.cut.text, match.groupdict()
     printed = groups["number"] + (groups.get("large") or "")
     pair = pair_of(printed)
     number = pair[1] if pair else number_of(printed)
     if number is None or not _counts(setting.cut, match):
         return None
-    unit, end = _unit(match), match.end()
+    unit, end = unit_of(match), match.end()
     if unit in HALVES:
         number, unit = number + Decimal("0.5"), HALVES[unit]
-    if unit == "成" and (after := text[end : end + 1]) and after in TENTHS:  # 九成五
-        number, end = number + Decimal(TENTHS.index(text[end]) + 1) / 10, end + 1
-    elif unit == "成" and text[end : end + 1] == "半":
-        number, end = number + Decimal("0.5"), end + 1
-    if unit == "元" and (coins := COINS.match(text, end)):  # 十二元五角
-        number, end = number + (number_of(coins["jiao"]) or 0) / Decimal(10), coins.end()
+    rest, end = _rest(text, end, unit)
+    number += rest
     parts: dict[str, Part] = {"number": plain(number), "unit": unit}
     if groups.get("low"):
         low = number_of(re.sub(r"[-—–~至到%％]+$", "", groups["low"]))
@@ -154,7 +166,7 @@ def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> 
             "direction": "down" if change["way"] in DOWN else "up",
             "base": change["base"],
         }
-    parts["of"] = _thing(setting, match, unit, before, change is not None)
+    parts["of"] = thing_of(setting, match, unit, before, change is not None)
     whole = _whole(setting, match, unit, before)
     if whole is not None:
         parts["part_of"] = whole.parts["of"]
@@ -167,17 +179,36 @@ def _figure(setting: Setting, match: re.Match[str], before: Sequence[Found]) -> 
     )
 
 
+def _rest(text: str, end: int, unit: str) -> tuple[Decimal, int]:
+    """What a figure has behind its unit, and where it ends then: 九成|五, 一亩|半, 十二元|五角, 二亩|一分."""
+    after = text[end : end + 1]
+    if unit == "成" and after and after in TENTHS:
+        return Decimal(TENTHS.index(after) + 1) / 10, end + 1
+    if after == "半" and not NO_HALF.match(text, end) and unit not in ("%", "个"):
+        return Decimal("0.5"), end + 1
+    total, at = Decimal(0), end
+    for tenth, sub in enumerate(TENTHS_OF.get(unit, ()), start=1):
+        part = re.compile(rf"零?(?P<n>[{TENTHS}1-9])(?:{sub})").match(text, at)
+        if part:
+            total, at = total + (number_of(part["n"]) or 0) / Decimal(10**tenth), part.end()
+    return total, at
+
+
 def _counts(cut: Cut, match: re.Match[str]) -> bool:
     """Whether the number counts something: no ordinal, formula, idiom or address."""
     text = cut.text
-    printed, unit = match["number"], _unit(match)
+    printed, unit = match["number"], unit_of(match)
     if NO_FIGURE_BEFORE.search(text, max(0, match.start() - 3), match.start()):
+        return False
+    if printed[0] in WEEKDAYS and WEEK.search(text, 0, match.start()):
+        return False
+    if unit == "组" and text[match.start() - 1 : match.start()] in "村队区坊":  # 罗家畈村二组
         return False
     if NO_FIGURE_AFTER.match(text, match.end()) and unit not in ("%", "元"):
         return False
     arabic = printed[0].isdigit()
     plural = match.groupdict().get("more") or match.groupdict().get("approx")
-    if arabic and unit in ("年", "届") and len(printed) == 4:
+    if arabic and unit in ("年", "届", "级") and len(printed) == 4:
         return False
     if unit == "日" and text.endswith(("每月", "每周"), 0, match.start()):
         return False
@@ -187,6 +218,12 @@ def _counts(cut: Cut, match: re.Match[str]) -> bool:
         return True
     if printed in ("零", "〇", "○") or (unit == "级" and not GRADED.match(text, match.end())):
         return False
+    if (
+        printed == "半"
+        and unit in HALVED
+        and text[match.start() - 1 : match.start()] not in "上下前后大小"
+    ):
+        return True
     if FORMULA.search(text, max(0, match.start() - 9), match.start()) and _in_quotes(text, match):
         return False
     if (
@@ -235,82 +272,6 @@ def _approximation(groups: dict[str, str | None]) -> str | None:
     if groups.get("tail") in ("以下", "以内"):
         return "under"
     return APPROXIMATE.get(groups.get("approx") or "")
-
-
-def _thing(
-    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
-) -> str | None:
-    """Of what: the noun behind the unit (43家养老机构), the one before the number (养老机构43家), or
-    what the sentence told of before (医保报销比例提高5个百分点，达到|75%)."""
-    cut, text = setting.cut, setting.cut.text
-    if unit in ("岁", "周岁"):
-        return _who(text, match, setting.names)
-    if unit in MONEY and MONEY_AS.match(text, match.end()):
-        return behind(cut, match.end(), unit)
-    scheme = [n for n in setting.names if n.start == match.end() and n.kind is FactKind.PROGRAMME]
-    if scheme and unit not in TIMES:  # 50亿元|科创母基金
-        return scheme[0].value
-    if unit not in MEASURED and unit not in DOINGS and (name := behind(cut, match.end(), unit)):
-        return name
-    last = _last_told(setting.passage, match.start(), earlier)
-    goes_on = last is not None and text[last.end : match.start()] in ("、", "和", "及", "与")
-    if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
-        return _of(last)
-    start = match.start() + len(match["approx"] or "")
-    floor = last.end if last is not None else 0
-    stands = stands_before(cut, start, unit, Named.of(setting.names), floor)
-    if unit in DOINGS and not match["number"][0].isdigit():  # 连续两次
-        return None
-    if unit in TIMES:
-        return stands.name if of_time(stands.name) else None
-    if stands.name:
-        claimed = last is not None and text.startswith(stands.name, last.end)
-        return None if claimed and unit not in MEASURED else stands.name  # 23个|乡镇|8.6万人
-    follows = cut.starting(match.end()) if match.end() < len(text) else None
-    verbal = follows is not None and follows.tag == "vn"  # 五万元|接济生活
-    if unit in MEASURED and not changed and not verbal and (name := behind(cut, match.end(), unit)):
-        return name
-    if last is None:
-        return None
-    told = stands.said or start > match.start()
-    compared = changed or stands.compared
-    same = last.parts["unit"] == unit
-    if stands.opens and (compared or (told and (unit in RATIOS or (same and unit in MEASURED)))):
-        return _of(last)
-    return None
-
-
-def _of(figure: Found) -> str | None:
-    return str(figure.parts["of"]) if figure.parts["of"] else None
-
-
-def _last_told(passage: Passage, at: int, earlier: Sequence[Found]) -> Found | None:
-    """The figure before this one in its sentence; those in brackets are asides."""
-    start, _ = passage.sentence_at(at)
-    told = [f for f in earlier if f.start >= start and not _aside(passage.text, f.start)]
-    return told[-1] if told else None
-
-
-LIVED = re.compile(r"(?:享年|终年|今年|现年|时年|年仅|刚满)$")
-
-
-def _who(text: str, match: re.Match[str], names: Sequence[Found]) -> str | None:
-    people = [n for n in names if n.kind is FactKind.PERSON]
-    if text.startswith(("的他", "的她"), match.end()):
-        told = [n for n in people if n.end <= match.start()]
-        return told[-1].value if told else None
-    near = [
-        n for n in people if 0 <= match.start() - n.end <= 12 or 0 <= n.start - match.end() <= 8
-    ]
-    if not near and LIVED.search(text, max(0, match.start() - 3), match.start()):
-        before = [n for n in people if n.end <= match.start()]
-        return before[-1].value if before else None
-    return min(near, key=lambda n: abs(n.start - match.start())).value if near else None
-
-
-def _aside(text: str, at: int) -> bool:
-    """Whether this stands in brackets: 床位6845张（含认知症床位|210张）."""
-    return text.rfind("（", 0, at) > text.rfind("）", 0, at)
 
 
 def _whole(

@@ -42,6 +42,11 @@ def _tagged(text: str) -> list[Word]:
     return words
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of a text with the dictionary's own tags, without guesses at words that it does not know."""
+    return list(_jieba().tag(text, False))
+
+
 @functools.lru_cache(maxsize=1 << 15)
 def in_dictionary(word: str) -> bool:
     """Whether a word is in the general dictionary: then it is hardly a proper name by itself."""

@@ -17,11 +17,13 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 def number_of(printed: str) -> Decimal | None:
     """The value of a numeral with its 万 and 亿, or None where it is none.
 
-    十二 is 12, 二〇二一 is 2021, 廿三 is 23, 2.5万 is 25000, 一千六百五十 is 1650, 百 is 100.
+    十二 is 12, 二〇二一 is 2021, 廿三 is 23, 2.5万 is 25000, 一千六百五十 is 1650, 百 is 100, 半 is 0.5.
     """
     text = printed.replace(",", "").replace("·", ".")
     if not text:
         return None
+    if text == "半":
+        return Decimal("0.5")
     for sign in ("亿", "万"):
         head, found, tail = text.partition(sign)
         if found:

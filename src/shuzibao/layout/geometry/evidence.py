@@ -344,7 +344,7 @@ class _Flowing:
         for (head, block), side in sorted(found.side.items()):
             if side.before and abs(side.top) < 4 and side.gap < 3:
                 self.at_side.setdefault(block, head)
-                if abs(side.top) < 2:
+                if abs(side.top) < 2 and block in self.running:
                     self._open_row(block, head)
 
     def _open_row(self, block: int, head: int) -> None:

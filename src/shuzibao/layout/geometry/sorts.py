@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from shuzibao.conventions.bylines import CREDIT, LATIN_BYLINE, is_caption, satellite_role
+from shuzibao.conventions.bylines import LATIN_BYLINE, is_caption, satellite_role
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
@@ -106,7 +106,7 @@ LATIN_CREDIT = re.compile(
 
 
 def _is_credit(text: str, printed: str) -> bool:
-    return bool(CREDIT.match(text) and len(text) <= 24) or bool(LATIN_CREDIT.match(printed))
+    return satellite_role(printed, text, False) is Role.CREDIT or bool(LATIN_CREDIT.match(printed))
 
 
 def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:

@@ -1,0 +1,170 @@
+"""Of what a figure is: what the grammar says (`things.py`), weighed with everything else that speaks for an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shuzibao.model.fact import FactKind
+from shuzibao.record.base import Found
+from shuzibao.record.cut import Cut
+from shuzibao.record.passage import Passage
+from shuzibao.record.pieces import Pieces
+from shuzibao.record.thing_names import Named
+from shuzibao.record.thing_signs import Names, Number, left_signs, options, unit_class
+from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
+from shuzibao.record.thing_weights import WEIGHTS
+from shuzibao.record.things import before as stands_before
+from shuzibao.record.things import behind, of_time
+
+# What a sum of money is given as, behind the number: 一万元|补贴.
+MONEY_AS = re.compile(r"(?:补贴|补助|奖励|奖金|资金|罚款|罚金|贷款|捐款|津贴|赔偿金|慰问金|助学金)")
+LETTERS = {FactKind.PLACE: "L", FactKind.ORGANISATION: "O", FactKind.PERSON: "P",
+           FactKind.PROGRAMME: "G", FactKind.DATE: "D"}  # fmt: skip
+LIVED = re.compile(r"(?:享年|终年|今年|现年|时年|年仅|刚满)$")
+LEFTMOST = 14  # pieces of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A passage with what was already found in it: dates, names, and what a bare 区 means."""
+
+    index: int
+    passage: Passage
+    cut: Cut
+    pieces: Pieces
+    dates: Sequence[Found]
+    names: Sequence[Found]
+    district: str | None
+
+    @property
+    def named(self) -> Names:
+        """Where names begin and end."""
+        told = [*self.dates, *self.names]
+        return Names(
+            {n.start: LETTERS[n.kind] for n in told}, {n.end: LETTERS[n.kind] for n in told}
+        )
+
+
+def thing_of(
+    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
+) -> str | None:
+    """The thing that the figure `match` counts or measures; None where none is named. An age has its person."""
+    if unit in ("岁", "周岁"):
+        return _who(setting.cut.text, match, setting.names)
+    return weighed(setting, number_at(setting, match, unit, earlier, changed))
+
+
+def number_at(
+    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
+) -> Number:
+    """The figure as the signs see it. earlier: the figures before it in the passage."""
+    last = _last_told(setting.passage, match.start(), earlier)
+    start = match.start() + len(match["approx"] or "")
+    ruled = _ruled(setting, match, unit, earlier, changed) or ""
+    if last is None:
+        return Number(start, match.end(), unit, changed=changed, ruled=ruled)
+    return Number(
+        start, match.end(), unit, last.end, changed, last.end, str(last.parts["unit"]), _of(last), ruled
+    )  # fmt: skip
+
+
+def weighed(setting: Setting, number: Number) -> str | None:
+    """The likeliest answer."""
+    pieces, names, text = setting.pieces, setting.named, setting.cut.text
+    best = max(options(pieces, number, names), key=lambda option: _weight(option.signs))
+    if best.what == "none":
+        return None
+    if best.what == "same":
+        return number.last_of
+    if best.what == "behind":
+        return _bare(text[best.start : best.end])
+    row = pieces.leftwards(best.end, LEFTMOST)
+    sort, at = unit_class(number.unit), 1
+    while at < len(row) and row[at].start >= number.floor:
+        signs = left_signs(pieces, row, at, best.end, sort, names, number.ruled)
+        if signs is None or _weight(signs) <= 0:
+            break
+        at += 1
+    return _bare(text[row[at - 1].start : best.end])
+
+
+def _weight(signs: Sequence[str]) -> float:
+    return sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+
+
+def _bare(name: str) -> str:
+    """Without the marks around the whole."""
+    return name[1:-1] if name[0] == "“" and name.find("”") == len(name) - 1 else name
+
+
+def _ruled(
+    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
+) -> str | None:
+    """What the grammar says: the noun behind the unit (43家养老机构), the one before the number (养老机构43家), or
+    what the sentence told of before (医保报销比例提高5个百分点，达到|75%)."""
+    cut, text = setting.cut, setting.cut.text
+    if unit in MONEY and MONEY_AS.match(text, match.end()):
+        return behind(cut, match.end(), unit)
+    scheme = [n for n in setting.names if n.start == match.end() and n.kind is FactKind.PROGRAMME]
+    if scheme and unit not in TIMES:  # 50亿元|科创母基金
+        return scheme[0].value
+    if unit not in MEASURED and unit not in DOINGS and (name := behind(cut, match.end(), unit)):
+        return name
+    last = _last_told(setting.passage, match.start(), earlier)
+    goes_on = last is not None and text[last.end : match.start()] in ("、", "和", "及", "与")
+    if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
+        return _of(last)
+    start = match.start() + len(match["approx"] or "")
+    floor = last.end if last is not None else 0
+    stands = stands_before(cut, start, unit, Named.of(setting.names), floor)
+    if unit in DOINGS and not match["number"][0].isdigit():  # 连续两次
+        return None
+    if unit in TIMES:
+        return stands.name if of_time(stands.name) else None
+    if stands.name:
+        claimed = last is not None and text.startswith(stands.name, last.end)
+        return None if claimed and unit not in MEASURED else stands.name  # 23个|乡镇|8.6万人
+    follows = cut.starting(match.end()) if match.end() < len(text) else None
+    verbal = follows is not None and follows.tag == "vn"  # 五万元|接济生活
+    if unit in MEASURED and not changed and not verbal and (name := behind(cut, match.end(), unit)):
+        return name
+    if last is None:
+        return None
+    told = stands.said or start > match.start()
+    compared = changed or stands.compared
+    same = last.parts["unit"] == unit
+    if stands.opens and (compared or (told and (unit in RATIOS or (same and unit in MEASURED)))):
+        return _of(last)
+    return None
+
+
+def _of(figure: Found) -> str | None:
+    return str(figure.parts["of"]) if figure.parts["of"] else None
+
+
+def _last_told(passage: Passage, at: int, earlier: Sequence[Found]) -> Found | None:
+    """The figure before this one in its sentence; those in brackets are asides."""
+    start, _ = passage.sentence_at(at)
+    told = [f for f in earlier if f.start >= start and not aside(passage.text, f.start)]
+    return told[-1] if told else None
+
+
+def _who(text: str, match: re.Match[str], names: Sequence[Found]) -> str | None:
+    people = [n for n in names if n.kind is FactKind.PERSON]
+    if text.startswith(("的他", "的她"), match.end()):
+        told = [n for n in people if n.end <= match.start()]
+        return told[-1].value if told else None
+    near = [
+        n for n in people if 0 <= match.start() - n.end <= 12 or 0 <= n.start - match.end() <= 8
+    ]
+    if not near and LIVED.search(text, max(0, match.start() - 3), match.start()):
+        before = [n for n in people if n.end <= match.start()]
+        return before[-1].value if before else None
+    return min(near, key=lambda n: abs(n.start - match.start())).value if near else None
+
+
+def aside(text: str, at: int) -> bool:
+    """Whether this stands in brackets: 床位6845张（含认知症床位|210张）."""
+    return text.rfind("（", 0, at) > text.rfind("）", 0, at)
