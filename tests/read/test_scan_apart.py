@@ -53,10 +53,19 @@ def test_where_only_the_white_of_two_characters_is_shared_each_is_read_once(shar
     assert float(left[:, 0].max()) == pytest.approx(float(right[:, 0].min()), abs=1)
 
 
-def test_a_short_box_inside_a_line_and_lines_of_other_rows_are_no_neighbours():
-    """A mark found twice stays in its line; the row below has a gutter of its own."""
-    boxes = [upright(96, 95, 402, 131), upright(380, 97, 400, 129), upright(390, 135, 718, 171)]
+def test_a_part_of_a_line_that_was_found_twice_is_read_once():
+    """A box alone inside another is dropped; the box around several lines keeps them."""
+    line, part = upright(96, 95, 402, 131), upright(280, 105, 380, 129)
+    first, second = upright(100, 20, 400, 44), upright(100, 50, 400, 74)
+    around = upright(96, 16, 404, 78)
+    kept = apart([line, part, around, first, second], row(20))
 
+    assert [box.tolist() for box in kept] == [box.tolist() for box in (line, around, first, second)]
+
+
+def test_lines_of_other_rows_are_no_neighbours():
+    """The row below has a gutter of its own."""
+    boxes = [upright(96, 95, 402, 131), upright(390, 135, 718, 171)]
     kept = apart(boxes, row(20))
 
     assert all(one is two for one, two in zip(kept, boxes, strict=True))

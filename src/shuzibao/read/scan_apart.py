@@ -1,4 +1,4 @@
-"""Boxes of two lines side by side that reach into each other end at the white between the lines.
+"""Each piece of type in one box: boxes side by side that reach into each other end at the white between.
 
 Where a gutter is narrow, or the words of a justified line stand far apart, detection widens the boxes on
 both sides of the white until one holds a character of the other: it would be read twice, and the line
@@ -17,6 +17,7 @@ from shuzibao.read.scan_boxes import TALL, Corners, upright
 
 Gray = NDArray[np.uint8]
 
+INSIDE = 0.9  # of a box's area in another
 LONG = 2.0  # times its thickness: a shorter box tells nothing of which way it runs
 REACH = 2.5  # of the thickness: what two boxes share is no more than this
 ROW = 0.5  # of the thickness: how far the middles of one row lie apart
@@ -26,7 +27,8 @@ ROOM = 0.2  # of the thickness: how far a box reaches past its ink
 
 
 def apart(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
-    """The boxes; none along a row of type reaches past the white before the next one."""
+    """The boxes; none along a row of type reaches past the white before the next one, or lies in another."""
+    boxes = _once(boxes)
     if not len(boxes):
         return []
     limits = np.array([(b[:, 0].min(), b[:, 1].min(), b[:, 0].max(), b[:, 1].max()) for b in boxes])
@@ -41,6 +43,28 @@ def apart(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
     return [
         upright(*kept[at].tolist()) if moved[at] else corners for at, corners in enumerate(boxes)
     ]
+
+
+def _once(boxes: Sequence[Corners]) -> list[Corners]:
+    """The boxes without those that lie alone inside another: a part of its line, seen twice.
+
+    Several inside one are lines, and the box around them is their paragraph's.
+    """
+    if len(boxes) < 2:
+        return list(boxes)
+    limits = np.array([(*b.min(axis=0), *b.max(axis=0)) for b in boxes], float)
+    wide, high = limits[:, 2] - limits[:, 0], limits[:, 3] - limits[:, 1]
+    inner: dict[int, list[int]] = {}
+    for at, (left, top, right, bottom) in enumerate(limits.tolist()):
+        across = np.minimum(limits[:, 2], right) - np.maximum(limits[:, 0], left)
+        down = np.minimum(limits[:, 3], bottom) - np.maximum(limits[:, 1], top)
+        shared = np.clip(across, 0, None) * np.clip(down, 0, None)
+        area = wide[at] * high[at]
+        around = (shared > INSIDE * area) & (wide * high > area)
+        for outer in np.flatnonzero(around).tolist():
+            inner.setdefault(outer, []).append(at)
+    doubles = {found[0] for found in inner.values() if len(found) == 1}
+    return [box for at, box in enumerate(boxes) if at not in doubles]
 
 
 def _part(limits: NDArray[np.float64], rows: NDArray[np.intp], ink: NDArray[np.bool_]) -> None:

@@ -17,6 +17,9 @@ LEAST_CONTRAST = 40.0
 FAINT = 0.35  # darkness below this is grain, shadow or what shines through
 TRACE = 0.012  # of the line's length: more ink than that in a row of pixels, and type stands there
 LETTERS = 0.4  # of the ink that rows of small letters hold: rows of descenders hold less
+# A line that climbs is measured in so many parts, by at most so many pixels from end to end, and only where it
+# is thinner by more than this; on flat paper no slant makes it so.
+SEGMENTS, STEEPEST, CLIMBS = 8, 8, 0.8
 SPLIT = 0.14  # of the box's thickness: a white gap as wide parts the line from what is beside it
 
 
@@ -57,11 +60,12 @@ def ink_of(found: Found, gray: Gray) -> Ink | None:
     if dark is None:
         return None
     ink, white = dark
-    rows = ink.sum(axis=1)
-    band = _band(rows, TRACE * piece.shape[1] + 0.5)
-    if band is None:
+    # letters rise and hang here and there: only characters, alike high, say how a line climbs
+    segments = 0 if found.text.isascii() else SEGMENTS
+    levelled = _levelled(ink, TRACE * piece.shape[1] + 0.5, segments)
+    if levelled is None:
         return None
-    near, far = band
+    rows, (near, far) = levelled
     columns = ink[int(near) : int(np.ceil(far))].sum(axis=0)
     inked = np.flatnonzero((columns > 0.5) & ~_strokes_beside(ink))
     if not len(inked):
@@ -73,6 +77,35 @@ def ink_of(found: Found, gray: Gray) -> Ink | None:
     return Ink(
         top + near, top + far, left + start, left + end, black, white, top + mean, top + base
     )
+
+
+def _levelled(ink: Floats, trace: float, most: int) -> tuple[Floats, tuple[float, float]] | None:
+    """The ink of each row, and where it begins and ends, of a line that climbs as if it did not.
+
+    On paper that does not lie flat a line may climb by some pixels, and would be measured as thicker by as
+    many: of all slants the one is taken under which it is thinnest. most: parts that it is measured in.
+    """
+    rows = ink.sum(axis=1)
+    level = _band(rows, trace)
+    count = min(most, int(ink.shape[1] / (1.5 * len(rows))))
+    if level is None or count < 3:
+        return (rows, level) if level else None
+    segments = [part.sum(axis=1) for part in np.array_split(ink, count, axis=1)]
+    places = np.arange(len(rows))
+    best, thinnest = (rows, level), level[1] - level[0] - CLIMBS
+    for climb in range(-STEEPEST, STEEPEST + 1):
+        steps = climb * (np.arange(count) / (count - 1) - 0.5)
+        slanted = np.sum(
+            [
+                np.interp(places + step, places, one)
+                for step, one in zip(steps, segments, strict=True)
+            ],
+            axis=0,
+        ).astype(np.float32)
+        band = _band(slanted, trace)
+        if climb and band and band[1] - band[0] < thinnest:
+            best, thinnest = (slanted, band), band[1] - band[0]
+    return best
 
 
 def _baseline(rows: Floats, near: float, far: float) -> float:
