@@ -51,6 +51,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading open end": 1.96,
     "heading inside": 5.00,
     "heading plain": -1.87,
+    "heading follows": 1.50,
     "heading long": 0.45,
     "heading tiny": 2.00,
     "heading no echo": -0.46,
