@@ -252,6 +252,7 @@ class Evidence:
                 float(sum(node.text.count(sign) for sign in "，：！？、")),
             ),
             ("cross alike", float(min(2, alike)) if single else 0.0),
+            ("cross alone", float(single and not alike)),
             ("cross top level", self._top_level(node, levels)),
             (
                 "cross low level",

@@ -81,6 +81,7 @@ WEIGHTS: Mapping[str, float] = {
     "cross follows": -1.02,
     "cross pauses": 0.32,
     "cross alike": -1.08,
+    "cross alone": 1.50,
     "cross top level": 4.34,
     "cross low level": 0.48,
     "cross credited": 0.07,
