@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from shuzibao.layout.rhythm import Rhythm
 from shuzibao.layout.signs import Signs
-from shuzibao.script.words import word_across
+from shuzibao.script.words import hangs, word_across
 
 Features = list[tuple[str, float]]
 
@@ -128,6 +128,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading opens": sign.opening >= 3 or sign.caption,
         "heading open end": sign.ends_open,
         "heading inside": sign.starts_inside,
+        "heading hangs": hangs(sign.text),
         "heading plain": not (sign.pauses or sign.stops or sign.ends_sentence),
         "heading tiny": len(sign.text) < 3,
     }

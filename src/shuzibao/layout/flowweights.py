@@ -50,6 +50,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading opens": 3.39,
     "heading open end": 1.96,
     "heading inside": 5.00,
+    "heading hangs": 4.00,
     "heading plain": -1.87,
     "heading follows": 1.50,
     "heading long": 0.45,
