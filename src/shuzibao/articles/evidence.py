@@ -7,7 +7,7 @@ a story, what both are about, how well a headline's words are found in a body.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
@@ -20,6 +20,7 @@ Features = tuple[tuple[str, float], ...]
 
 WINDOW = 3  # paragraphs looked at on either side
 ONLY_LEVEL = 0.5  # how much the one level of a page tells, against a top one among others
+ALIKE = 2  # characters by which the crossheads of a story may differ in length
 FAR_REACH = 60  # nodes; how far apart in the file two parts of a body are looked for
 
 
@@ -252,7 +253,7 @@ class Evidence:
                 float(sum(node.text.count(sign) for sign in "，：！？、")),
             ),
             ("cross alike", float(min(2, alike)) if single else 0.0),
-            ("cross alone", float(single and not alike)),
+            ("cross alone", float(single and not any(map(self._akin(i), range(len(self.nodes)))))),
             ("cross top level", self._top_level(node, levels)),
             (
                 "cross low level",
@@ -268,6 +269,19 @@ class Evidence:
             ("cross measure", float(single and other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
+
+    def _akin(self, i: int) -> Callable[[int], bool]:
+        """Whether another heading between two texts may be a crosshead beside this one."""
+        node = self.nodes[i]
+
+        def holds(j: int) -> bool:
+            other = self.nodes[j]
+            if j == i or other.is_text or other.level != node.level or not self._single(j):
+                return False
+            length = abs(len(other.text) - len(node.text))
+            return self.marked or length <= ALIKE or other.text[:2] == node.text[:2]
+
+        return holds
 
     def _top_level(self, node: Node, levels: Collection[int]) -> float:
         """A heading of the page's top level is no crosshead; less sure where the page has no other level."""
