@@ -21,7 +21,7 @@ from unittest import mock
 
 import numpy as np
 
-from bench.fit_names import _least, written
+from bench.fit_names import least, written
 from bench.record import _thing
 from bench.record_gold.mark import Gold, gold_set, read
 from shuzibao.record import facts_of, figures, name_weights, tell, thing_weights
@@ -161,7 +161,7 @@ def fitted(groups: Sequence[Group]) -> dict[str, float]:
         value = float(np.sum(np.log(every) - np.log(good)))
         return value + 0.5 * PENALTY * float(theta @ theta), slope + PENALTY * theta
 
-    theta = _least(loss, np.zeros(len(known)))
+    theta = least(loss, np.zeros(len(known)))
     return {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}
 
 
