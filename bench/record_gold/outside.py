@@ -133,7 +133,7 @@ def exchanged(
 
 def _made_up(random_: random.Random) -> str:
     """A surname by how common it is (one in ten a rare one), a given name that somebody has had."""
-    surnames, pairs, singles, words = _stock()
+    surnames, pairs, singles, words = stock()
     while True:
         kind = random_.random()
         if kind < 0.015:
@@ -150,12 +150,10 @@ def _made_up(random_: random.Random) -> str:
 
 
 @functools.cache
-def _stock() -> tuple[list[str], list[str], list[str], list[str]]:
+def stock() -> tuple[list[str], list[str], list[str], list[str]]:
     """Surnames, given names of two and of one character, and words that might be names: from jieba's dictionary."""
-    import jieba
-
     surnames, pairs, singles, words = [], [], [], []
-    for word, count, tag in _rows(Path(jieba.__file__).parent / "dict.txt"):
+    for word, count, tag in dictionary():
         if word[0] not in SINGLE:
             continue
         if tag in ("nr", "nrfg") and len(word) == 3 and count >= 3:
@@ -168,7 +166,11 @@ def _stock() -> tuple[list[str], list[str], list[str], list[str]]:
     return surnames, pairs, singles, words
 
 
-def _rows(path: Path) -> Iterator[tuple[str, int, str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
+def dictionary() -> Iterator[tuple[str, int, str]]:
+    """The words of jieba's dictionary, how often each was counted, and its part of speech."""
+    import jieba
+
+    rows = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8")
+    for line in rows.splitlines():
         word, count, tag = line.split(" ")
         yield word, int(count), tag

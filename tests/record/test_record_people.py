@@ -73,3 +73,43 @@ def test_an_abbreviation_stands_for_its_full_name() -> None:
     facts = told(story("青禾海纳科技有限公司（以下简称“海纳科技”）投产。海纳科技承诺扩大招聘。"))
 
     assert set(values(facts, "organisation")) == {"青禾海纳科技有限公司"}
+
+
+def test_a_surname_with_a_form_of_address_is_somebody() -> None:
+    """章女士 is all that is said of her; 老阮 and 阮师傅 are the 阮福根 of the story."""
+    facts = told(story("联系人：章女士。摊主阮福根七十岁，街坊喊他老阮、阮师傅。"))
+    people = {f.text: f.value for f in facts if f.kind == "person"}
+
+    assert people == {"章女士": "章女士", "阮福根": "阮福根", "老阮": "阮福根", "阮师傅": "阮福根"}
+
+
+def test_a_surname_with_a_title_is_nobodys_name() -> None:
+    """骆校长 alone names no person."""
+    facts = told(story("骆校长说，每个孩子都是一颗星。"))
+
+    assert [f.text for f in facts if f.kind == "person"] == []
+
+
+def test_a_name_of_another_people_ends_where_it_ends() -> None:
+    """The last syllable before a mark belongs to the name; a word behind it does not; 项某 is not 项某与."""
+    facts = told(story("古丽巴哈尔·阿不都拉，女，1984年生。原告项某与被告池某某系同窗。"))
+
+    assert {f.text for f in facts if f.kind == "person"} == {
+        "古丽巴哈尔·阿不都拉",
+        "项某",
+        "池某某",
+    }
+
+
+def test_a_street_called_after_somebody_is_a_street() -> None:
+    """宋玉生广场 tells of no 宋玉生; 罗永生 who is met there is somebody."""
+    facts = told(story("驾驶者可提早转入宋玉生广场。工程师罗永生说，路面已修好。"))
+
+    assert values(facts, "person") == ["罗永生"]
+
+
+def test_two_readings_of_one_name_are_one_name() -> None:
+    """A name of several parts is whole, whichever part was known."""
+    facts = told(story("校长阿卜杜热合曼·吐尔逊说，孩子们都来了。长子夏曼·马那弄说，木头会认人。"))
+
+    assert values(facts, "person") == ["阿卜杜热合曼·吐尔逊", "夏曼·马那弄"]

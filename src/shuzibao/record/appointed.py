@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shuzibao.record.bodies import body_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import Name, Post
@@ -9,13 +11,22 @@ from shuzibao.record.names import evidence, name_at
 from shuzibao.record.people_table import (
     BECOMES,
     GIVES_UP,
+    HEAD,
     LISTED,
     MADE,
-    NEXT_POST,
     TAKES,
 )
 from shuzibao.record.post_spans import add_name, bodies_of, heads_in, post_starts
 from shuzibao.record.surnames import surname_length
+
+LONGEST = 30  # characters of a post with its body, behind 现任 or 拟任
+CAREER = ("历任", "先后任", "曾任")  # what goes on over commas
+PART = re.compile(
+    r"(?P<mark>[、兼，])(?:后|又|并|及|后任|再任)?(?P<post>[一-鿿“”（）]{2,30}?)(?:等职务?|等|职务)?(?=[，、。；（]|兼|$)"
+)
+BEING = re.compile(r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?是(?:[^，。；、是]{2,24}的)?$")
+# In the list of a life whatever ends like a trade is a post: 县文化馆创作员.
+HEAD_LAST = re.compile(rf"(?:{HEAD.pattern}|(?<=[一-鿿]{{2}})[员师工])$")
 
 
 def read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str | None) -> None:
@@ -23,9 +34,9 @@ def read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str |
     text = cut.text
     for head_start, head_end in heads_in(cut):
         start = post_starts(cut, head_start)
-        inside = [m.end() for m in TAKES.finditer(text, max(0, start - 2), head_start)]
-        start = inside[-1] if inside else start
-        clause = max(text.rfind(mark, 0, head_start) for mark in "，。；、") + 1
+        clause = max(text.rfind(mark, 0, head_start) for mark in "，。；、：（") + 1
+        inside = [m.end() for m in TAKES.finditer(text, clause, head_start)]
+        start = inside[-1] if inside and head_start - inside[-1] < LONGEST else start
         made = MADE.search(text[max(0, clause - 1) : head_end])
         if made is not None and made["name"] in names:
             start = max(0, clause - 1) + made.start("post")
@@ -36,15 +47,46 @@ def read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str |
             holders = _subject(names, cut, become.start(), several=True)
             holders = holders or _ending_at(names, cut, become.start())
             holders = holders or _subject(names, cut, become.start())
-            chain = _chained(cut, start, head_end)
+            holders = holders or _spoken_of(names, cut, become)
+            chain = _chained(cut, start, head_end, become.group() in CAREER)
             bodies = bodies_of(text, chain, district)
             for name in holders:
                 add_name(names, name, 0.8, "rule:appointed")
                 names[name].posts += [(index, p, b) for p, b in zip(chain, bodies, strict=True)]
+        elif (
+            holder := _being(names, text, start, head_end) or _beside(names, text, start, head_end)
+        ) is not None:
+            chain = _chained(cut, start, head_end)
+            if text[chain[-1].end : chain[-1].end + 1] == "、":
+                continue  # 区委书记周明远，区委副书记、区长林静
+            bodies = bodies_of(text, chain, district)
+            names[holder].posts += [(index, p, b) for p, b in zip(chain, bodies, strict=True)]
         elif cut.text.startswith("职务", head_end):
             _given_up(index, cut, names, start, head_end, district)
         elif start == head_start or text[start:head_start] in ("总", "副", "副总"):
             _post_behind(index, cut, names, start, head_end, district)
+
+
+def _being(names: dict[str, Name], text: str, start: int, end: int) -> str | None:
+    """左宗明是|原上海市第二律师事务所主任。 她是沙棠小学的|数学教师。"""
+    if text[end : end + 1] not in ("，", "。", "；", ""):
+        return None
+    begin = max(text.rfind(mark, 0, start) for mark in "。；！？") + 1
+    being = BEING.search(text, max(begin, start - 30), start)
+    if being is None:
+        return None
+    if being["who"]:  # whom the sentence before tells of, where that is one
+        before = max(text.rfind(mark, 0, max(0, begin - 1)) for mark in "。；！？") + 1
+        told = [n for n in names if n in text[before:begin]]
+        return told[0] if len(told) == 1 else None
+    return next((n for n in names if text.endswith(n, 0, being.start())), None)
+
+
+def _beside(names: dict[str, Name], text: str, start: int, end: int) -> str | None:
+    """利海珊，沙湾中心小学语文教师，在这儿…: a name, and between two commas what its bearer is."""
+    if text[start - 1 : start] != "，" or text[end : end + 1] not in ("，", "、", "。", "；"):
+        return None
+    return next((n for n in names if len(n) > 1 and text.endswith(n, 0, start - 1)), None)
 
 
 def _given_up(
@@ -81,19 +123,20 @@ def _post_behind(
             return
 
 
-def _chained(cut: Cut, start: int, end: int) -> list[Post]:
-    """任研究院副院长、院长: the posts that follow one another by a mark, with their bodies too."""
+def _chained(cut: Cut, start: int, end: int, career: bool = False) -> list[Post]:
+    """任研究院副院长、院长: the posts that follow one another by a mark, with their bodies too.
+
+    career: the list of a life, which goes on over commas: 历任机器厂技术员，太原重型机器厂车间主任、科长.
+    """
     chain = [Post(start, end)]
-    for head_start, head_end in heads_in(cut):
-        between = cut.text[chain[-1].end : post_starts(cut, head_start)]
-        if head_start > chain[-1].end and between in ("、", "兼") and not _leads_on(cut, head_end):
-            chain.append(Post(post_starts(cut, head_start), head_end))
-    if len(chain) > 1:
-        return chain
-    while (match := NEXT_POST.match(cut.text, chain[-1].end)) is not None:
-        if _leads_on(cut, match.end()):
+    while (part := PART.match(cut.text, chain[-1].end)) is not None:
+        head = None if part["mark"] == "，" and not career else HEAD_LAST.search(part["post"])
+        if head is None or TAKES.search(part["post"]):
             break
-        chain.append(Post(match.start("post"), match.end("post")))
+        last = part.start("post") + head.end()
+        if _leads_on(cut, last):
+            break
+        chain.append(Post(part.start("post"), last))
     return chain
 
 
@@ -107,13 +150,35 @@ def _subject(names: dict[str, Name], cut: Cut, end: int, several: bool = False) 
     for 当选."""
     begin = max(cut.text.rfind(mark, 0, end) for mark in "。；！？") + 1
     clause = cut.text[begin:end]
-    run = LISTED.search(clause) if cut.text.startswith("当选", end) else None
+    run = LISTED.search(clause) if cut.text.startswith(("当选", "为"), end) else None
     if several:
-        return [n for n in run.group().split("、") if surname_length(n)] if run else []
+        told = re.sub(r"（[^）]*）", "", run.group()).split("、") if run else []
+        if told and told[0] not in names:  # 推|方液仙、任士刚
+            told[0] = next((n for n in names if told[0].endswith(n)), told[0])
+        return [
+            n
+            for n in told
+            if n in names or (cut.text.startswith("当选", end) and surname_length(n))
+        ]
     named = [n for n in names if n in clause]
     if not named and clause.count("，") >= 1:
         return []
     return named if len(named) == 1 else [n for n in named if clause.startswith(n)][:1]
+
+
+def _spoken_of(names: dict[str, Name], cut: Cut, become: re.Match[str]) -> list[str]:
+    """Whose life a sentence without a subject goes on with: 林静系河北人。历任…"""
+    text = cut.text
+    begin = max(text.rfind(mark, 0, become.start()) for mark in "。；！？") + 1
+    if any(n in text[begin : become.start()] for n in names):
+        return []
+    while begin > 0:
+        end = begin - 1
+        begin = max(text.rfind(mark, 0, end) for mark in "。；！？") + 1
+        here = [n for n in names if n in text[begin:end]]
+        if here:
+            return [n for n in here if text.startswith(n, begin)]
+    return []
 
 
 def _ending_at(names: dict[str, Name], cut: Cut, end: int) -> list[str]:

@@ -45,6 +45,10 @@ BODY_LIKE = re.compile(
     rf"(?:{SUFFIX.pattern}|[国省市区县镇乡村州系科室组班队团军师部处股课府社校院所站厂店行会局委馆台宫场园矿港段营连排旅舰庭署司厅办坊]"
     r"|车间|街道|中心|社区|集团|基地|法院|议会|中央|常委会|项目|乐队|剧组|平台|号|[A-Za-z])$"
 )
+OF_UNIT = frozenset(
+    ["局长", "处长", "科长", "厅长", "署长", "股长", "室长", "队长", "庭长", "站长", "课长", "组长"]
+)
+COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
 PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
 
@@ -124,15 +128,38 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
     body = re.sub("^(?:时任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
-    body = "" if body in ("老", "公安", "专职", "兼职", "女") else WARD.sub("", body)
+    body = (
+        ""
+        if body
+        in (
+            "老",
+            "公安",
+            "专职",
+            "兼职",
+            "女",
+            "小",
+            "中",
+            "主办",
+            "主审",
+            "承办",
+            "执行",
+            "值班",
+            "带班",
+        )
+        else WARD.sub("", body)
+    )
     if bare in ("党组成员", "党委成员") and body:
         return full_name(body + bare[:2], district)
     if body in BRANCHES and before:
         return before  # 党委委员、宣传委员
     if bare.endswith("长") and SUFFIX_END.search(body + bare[:-1]) and not SUFFIX_END.search(body):
         body += bare[:-1]  # 教育局长
+    elif bare in OF_UNIT and body and not BODY_LIKE.search(body):
+        body += bare[:-1]  # 工业科长
     if not body:
         return _by_head(bare, district, before)
+    if body in INNER and before and (party := COMMITTEE.match(before)):
+        return INNER[body].format(party["place"])  # 奇台县委常委、宣传部部长
     if body in INNER and district:
         return INNER[body].format(gazetteer.levels(district)[-1])
     if bare in LEADERS and body.endswith(LEADERS[bare]):
@@ -154,7 +181,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         "党总支",
         "党支部",
     ):
-        return _base(before) + body
+        return base_of(before) + body
     return full_name(body, district) if BODY_LIKE.search(body) else None
 
 
@@ -167,9 +194,9 @@ def _by_head(bare: str, district: str | None, before: str | None) -> str | None:
         )
         place = told.group(1) if told else _place_of_level(LEADERS[bare], district)
         return f"{place}人民政府" if place else None
-    return (_base(before) or None) if before and not before.startswith("中共") else None
+    return (base_of(before) or None) if before and not before.startswith("中共") else None
 
 
-def _base(body: str) -> str:
+def base_of(body: str) -> str:
     """The body that a party group sits in: 徐汇区民政局党组 → 徐汇区民政局."""
     return PARTY_PART.sub("", body)

@@ -21,13 +21,14 @@ MIDDLE = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,8}}")
 BEFORE = re.compile("[一-鿿]{1,8}$")
 AFTER = re.compile("[一-鿿]{1,8}")
 ANONYMOUS = re.compile(
-    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁]|[一-鿿](?=[等、，。）和与因被]))?(?![某种个些一天日时年地人位])"
+    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁]|(?![和与及同因被将把向对称在从为系])[一-鿿](?=[等、，。）和与因被]))?(?![某种个些一天日时年地人位])"
 )
 TIBETAN = row(
     "扎西 次仁 卓玛 才让 巴桑 旺堆 尼玛 拉姆 央金 格桑 索朗 索南 达瓦 罗布 德吉 白玛 丹增 洛桑 平措 边巴 "
     "米玛 顿珠 多吉 曲珍 仁青 桑杰 旦增 强巴 阿旺 普布 群培 措姆 玉珍 加措 嘉措 东珠 贡布 晋美 久美 江白 "
     "洛珠 朗杰 旺姆 旺扎 拉珍 卓嘎 白珍 塔杰 益西 土登 赤列 班丹 巴珠 边珍 次旺 次旦 欧珠 占堆 泽仁 泽郎 "
-    "志玛 拥忠 降央 登巴 卓尕 旺杰 旺久 曲扎 次珍 央宗 拉巴 仓木 坚赞 更登 尕玛 班玛 完么 南杰 昂毛 措毛"
+    "志玛 拥忠 降央 登巴 卓尕 旺杰 旺久 曲扎 次珍 央宗 拉巴 仓木 坚赞 更登 尕玛 班玛 完么 南杰 昂毛 措毛 "
+    "东知 东智 当周 才旦 才让 尖措 完德 久买 桑吉 卡先 项欠 公保 周毛 卓嘎 措吉 次成 索甲 昂欠 才仁 德央 丁真 扎巴"
 )
 MONGOLIAN_FIRST = row(
     "乌云 萨仁 娜仁 斯琴 阿拉坦 那仁 额尔敦 宝音 朝克 孟克 布仁 敖登 格根 乌日 苏日 胡日 巴雅 特木 哈斯 "
@@ -35,7 +36,7 @@ MONGOLIAN_FIRST = row(
 )
 MONGOLIAN_LAST = row(
     "其木格 其其格 图雅 托娅 高娃 巴特尔 巴图 乌力吉 巴雅尔 朝克图 格日勒 毕力格 吉日嘎拉 斯琴 青格勒 胡日查 "
-    "德力格尔 德格吉日呼 额尔德尼 宝力德 朝格图 满都拉 阿古拉 塔娜 日娜 和 仓 花 娜 嘎 拉嘎 图 乐 巴根 苏荣 木图 达来 吉雅 尔图"
+    "德力格尔 德格吉日呼 额尔德尼 宝力德 朝格图 满都拉 阿古拉 塔娜 日娜 和 仓 花 娜 嘎 拉嘎 图 乐 巴根 苏荣 查 木图 达来 吉雅 尔图"
 )
 UYGHUR = row(
     "阿布都 阿卜杜 阿不都 买买提 麦麦提 艾合买提 吐尔逊 古丽 迪丽 热依汗 玉素甫 依明 阿依 阿迪力 努尔 帕提 图尔荪 "
@@ -59,6 +60,12 @@ JAPANESE = row(
     "大江 宫泽 村山 小泉 竹下 田边 犬养 东条 松冈 重光 芥川 夏目 高市 麻生 福泽 伊东 森川 早川 中川 小川 小山"
 )
 JAPANESE_NAME = re.compile(rf"(?:{'|'.join(sorted(JAPANESE, key=len, reverse=True))})")
+# 马那弄|说
+SPEAKS = re.compile(
+    r"(?![也就则却又还都曾便等的是和与并再即在先后常])[一-鿿](?=说|表示|指出|告诉|介绍)"
+)
+# What the finder left of a dotted name before a mark: 阿不都|拉，
+MARKED = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,2}}(?=[，、。；）（])")
 # A two-character end of a dotted name that is a word of the sentence: 大卫·李|比赛.
 SHORT_LAST = 3
 
@@ -78,13 +85,22 @@ def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
         spans += [m.span() for m in ANONYMOUS.finditer(text)]
     for match in PIECES.finditer(text):
         if match.end() - match.start() >= 3 and _begins(words, match.start()):
-            spans.append(match.span())
+            spans.append((match.start(), _whole_words(words, *match.span())))
     found: dict[int, int] = {}
-    reached = 0
+    last = reached = 0
     for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
         if start >= reached and end - start >= 2:
-            found[start] = reached = end
+            last = start
+            found[last] = reached = end
+        elif start < reached < end and "·" in text[start:end]:
+            found[last] = reached = end  # 阿卜杜热|合曼·吐尔逊: two readings of one name
     return found
+
+
+def _whole_words(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a name of three characters or more ends with a word: 阿依古丽|先后; else the end given."""
+    ends = [w.end for w in words if start + 3 <= w.end <= end]
+    return end if any(w.start == end for w in words) or not ends else ends[-1]
 
 
 def _begins(words: Sequence[Word], position: int) -> bool:
@@ -146,10 +162,11 @@ def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
             and not all(c in FOREIGN for c in tail)
         ):
             return start + 1
-        return stop
+        rest = MARKED.match(text, stop) or SPEAKS.match(text, stop)
+        return rest.end() if rest is not None and stop < end else stop
     stop = start + 1
     while stop < end and text[stop] in FOREIGN:
         stop += 1
-    if text[stop - 2 : stop + 1] == "吐尔地":
+    if text[stop - 2 : stop + 1] == "吐尔地" or SPEAKS.match(text, stop):
         return min(end, stop + 1)
     return stop

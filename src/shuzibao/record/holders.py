@@ -117,9 +117,8 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
     for name in names.values():
         for index, whole, body in name.posts:
             text = cuts[index].text[whole.start : whole.end]
-            if REPORTERS.fullmatch(cuts[index].text, whole.start, whole.end) or NO_POST.search(
-                text
-            ):
+            credit = REPORTERS.match(cuts[index].text, whole.start)  # it looks at what follows
+            if (credit is not None and credit.end() == whole.end) or NO_POST.search(text):
                 continue
             text = NEWLY.sub("", text)
             shown = text if _common(text) else _shown(text, body)
@@ -162,9 +161,17 @@ NEWLY = re.compile(r"^(?:新任|现任|拟任|曾任|历任)")
 OWN_BODY = re.compile(
     r"(?:街道|镇|乡|村|社区|公司|集团|学校|医院|居民区|团区委|团市委|团县委)(?!报)"
 )
+# 麻醉科, 设计科: a part of a body by its kind.
+WARD = re.compile(r"(?:科|室|组|班|车间|病区|中队|小队|营|连|排|教研室|编辑部|护理部)$")
 # 校党委, 集团党委: a party body without a name.
 OWN_PARTY = re.compile(
     r"(?:校|院|集团|公司|学校|医院|学院|局|厂|所|矿|村|镇|乡|街道|社区)?(?:党委|党工委|党组|党总支|党支部|纪委|工会|团委|团支部|妇联)"
+)
+
+
+# A body that is told by its level, or a committee of the party, is one with its title: 市民政局局长, 岱山县委副书记.
+CUT_SHORT = re.compile(
+    r"^(?!市政(?![协府法])|市场|省际)[区市县省镇乡村州团校院](?![一-鿿]{0,2}(?:大学|中学|小学))|^[一-鿿]{2,8}[省市区县](?:人大|政协)$|^(?!民革|民盟|民建|民进|农工|致公|九三|台盟|共青团|中共)[一-鿿]*[省市区县州旗]委[一-鿿]{0,6}$"
 )
 
 
@@ -181,5 +188,7 @@ def _shown(text: str, body: str | None) -> str:
     bare = SUFFIX.fullmatch(named) is not None or OWN_BODY.match(named) is not None
     bare = bare or OWN_PARTY.fullmatch(named) is not None
     bare = bare or BARE.fullmatch(named) is not None or ELECTED.search(text) is not None
+    bare = bare or CUT_SHORT.match(named) is not None or head in ("议员", "议长")
+    bare = bare or (WARD.search(named) is not None and not gazetteer.find_names(named))
     whole = body in (named, f"{named}人民政府")
     return head if named and whole and len(named) > 2 and not bare else text

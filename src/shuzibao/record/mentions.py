@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import Mention, Name
+from shuzibao.record.name_characters import SURNAME_CLASS
+from shuzibao.record.name_signs import JOINS
 from shuzibao.record.names import name_at, split_names
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
@@ -15,7 +17,9 @@ from shuzibao.record.people_table import (
     MARKS,
 )
 from shuzibao.record.post_spans import add_name
-from shuzibao.script.surnames import COMPOUND, SINGLE
+from shuzibao.record.post_table import SPOKEN
+from shuzibao.record.surnames import surname_length
+from shuzibao.script.surnames import COMPOUND
 
 
 def read_run_together(
@@ -58,6 +62,20 @@ def drop_cut_names(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
             del names[text]
 
 
+# 宋玉生广场, 罗理基博士大马路
+NAMED_AFTER = re.compile(
+    r"(?:博士|将军|总统|先生|上将)?(?:大马路|马路|路(?!过|遇|上)|街(?!头|坊)|大道|大街|广场|公园|大桥|纪念馆|故居|纪念医院)"
+)
+
+
+def drop_called_after(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
+    """A name that the article prints in a street's name alone is the street's."""
+    for text in [n for n in names if not names[n].posts]:
+        ends = [(cut, m.end()) for cut in cuts for m in re.finditer(re.escape(text), cut.text)]
+        if ends and all(NAMED_AFTER.match(cut.text, end) for cut, end in ends):
+            del names[text]
+
+
 def mentions_of(names: dict[str, Name], cuts: Sequence[Cut]) -> Iterator[Mention]:
     """Every place where an accepted name is printed, the longest name where they overlap."""
     if not names:
@@ -87,41 +105,69 @@ def _stands_alone(cut: Cut, start: int, end: int, names: dict[str, Name]) -> boo
     )
 
 
+TITLED = re.compile(
+    rf"(?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>(?:副)?(?:{HEAD.pattern}|{COURTEOUS.pattern}))"
+)
+# 老阮, 小舒
+FAMILIAR = re.compile(rf"[老小阿](?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>)")
+CALLED = re.compile(
+    rf"(?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>{'|'.join(sorted(SPOKEN, key=len, reverse=True))})"
+)
+
+
 def titled_in(
     names: dict[str, Name], cuts: Sequence[Cut], people: Sequence[Mention]
 ) -> list[Mention]:
-    """钟区长, 王书记: the one person of the article with that surname, with that post if told."""
+    """钟区长, 王书记, 老阮: the one person of the article with that surname, with that post if told."""
     taken = {(m.passage, i) for m in people for i in range(m.start, m.end)}
     found: list[Mention] = []
     for index, cut in enumerate(cuts):
-        for match in re.finditer(
-            rf"({'|'.join(COMPOUND)}|[一-鿿])((?:副)?(?:{HEAD.pattern}|{COURTEOUS.pattern}))",
-            cut.text,
-        ):
-            surname = match.group(1)
-            if (surname not in SINGLE and surname not in COMPOUND) or (
-                index,
-                match.start(),
-            ) in taken:
-                continue
-            if not cut.begins(match.start()) or (
-                name_at(cut, match.end(), "post") and not cut.begins(match.end())
+        for match in (*TITLED.finditer(cut.text), *FAMILIAR.finditer(cut.text)):
+            start, end = match.span()
+            if not _is_surname(match["surname"]) or not taken.isdisjoint(
+                (index, i) for i in range(start, end)
             ):
                 continue
-            whole = _bearer(surname, match.group(2), names, cuts)
+            if not cut.begins(start) or not (match["title"] or cut.begins(end)):
+                continue
+            if match["title"] and name_at(cut, end, "post") and not cut.begins(end):
+                continue
+            whole = _bearer(match["surname"], match["title"], names, cuts)
             if whole:
-                found.append(
-                    Mention(index, match.start(), match.end(), whole, "rule:surname-and-title", 0.8)
-                )
+                found.append(Mention(index, start, end, whole, "rule:surname-and-title", 0.8))
     return found
 
 
+def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
+    """章女士, 乔大姐: all that the article says of a name. Where it says the whole name too, that one is meant."""
+    for cut in cuts:
+        for match in CALLED.finditer(cut.text):
+            start, surname = match.start(), match["surname"]
+            if not cut.begins(match.end()) or not cut.begins(start):
+                continue
+            short = len(match["title"]) == 1  # 彭工 in a list; 石工 is a trade
+            word = cut.starting(start)
+            told = word is not None and word.tag == "PER"
+            plain = SURNAME_CLASS.get(surname[0], "") in ("A", "B") and surname not in JOINS
+            if told or (plain and (not short or cut.text[start - 1 : start] in ("、", "："))):
+                add_name(names, match.group(), 0.75, "rule:surname-and-title")
+    for text in list(names):
+        called = CALLED.fullmatch(text)
+        if called and _bearer(called["surname"], called["title"], names, cuts):
+            del names[text]
+
+
+def _is_surname(text: str) -> bool:
+    return surname_length(text) == len(text)
+
+
 def _bearer(surname: str, title: str, names: dict[str, Name], cuts: Sequence[Cut]) -> str | None:
-    bearers = [n for n in names if n.startswith(surname)]
+    bearers = [n for n in names if n.startswith(surname) and not CALLED.fullmatch(n)]
     with_post = [
         n
         for n in bearers
-        if any(cuts[i].text[p.start : p.end].endswith(title) for i, p, _ in names[n].posts)
+        if title
+        and any(cuts[i].text[p.start : p.end].endswith(title) for i, p, _ in names[n].posts)
     ]
     chosen = with_post or bearers
     return chosen[0] if len(chosen) == 1 else None

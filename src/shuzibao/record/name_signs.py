@@ -225,9 +225,29 @@ def _repeated(cut: Cut, start: int, end: int) -> list[str]:
     if times < 2:
         return []
     found = ["again" if times == 2 else "often"]
+    found += _elsewhere(whole, name, cut.text[end : end + 1])
     longer = cut.text[start : end + 1]
     if len(longer) > len(name) and "一" <= longer[-1] <= "鿿" and whole.count(longer) == times:
         found.append("always-longer")
     if len(name) == 3 and whole.count(name[:2]) == times:
         found.append("never-shorter")
     return found
+
+
+def _elsewhere(whole: str, name: str, follows: str) -> list[str]:
+    """What another printing of the name in the article says: that it speaks, or stands alone between marks."""
+    found = set()
+    for match in re.finditer(re.escape(name), whole):
+        end = match.end()
+        if whole[end : end + 1] == follows:
+            continue
+        if SPEECH_NEXT.match(whole, end):
+            found.add("elsewhere:speaks")
+        elif (
+            not "一" <= whole[end : end + 1] <= "鿿"
+            and not "一" <= whole[match.start() - 1 : match.start()] <= "鿿"
+        ):
+            found.add("elsewhere:alone")
+        elif not "一" <= whole[end : end + 1] <= "鿿":
+            found.add("elsewhere:closes")
+    return sorted(found)

@@ -10,14 +10,19 @@ import re
 
 from shuzibao.record.cut import Cut
 from shuzibao.record.foreign import JAPANESE_NAME
+from shuzibao.record.jieba import word_class
+from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import COURTEOUS, signs
 from shuzibao.record.name_weights import WEIGHTS
+from shuzibao.record.post_table import HEADS
 from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
 ENOUGH = -0.2  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
+# 骆校长, 王书记: somebody of that surname, and no name.
+TITLE = re.compile("|".join(sorted((h for h in HEADS if len(h) == 2), key=len, reverse=True)))
 # 明泽报专讯, 明泽报记者: a paper's name, whatever it begins like.
 PAPER_SPEAKS = re.compile(r"[一-鿿]{1,4}报(?:专?讯|记者|社论|通讯员)")
 
@@ -37,7 +42,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
     for tail in tails:  # 默克尔|夫人
         if word is not None and tail.end() == word.end:
             ends.add(tail.start())
-            ends -= {tail.end()} if len(tail.group()) > 1 else set()
+            ends -= {tail.end()} if len(tail.group()) > 1 or tail.start() - start >= 3 else set()
     if length and (backing or word is not None or _inside_person(cut, start)):
         ends |= {start + length + 1, start + length + 2}
     if backing or tag in ("PER", "nz", "nw", "LOC", "ORG"):
@@ -49,7 +54,22 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
     family = JAPANESE_NAME.match(text, start)
     if family is not None:
         ends |= {end for end in range(family.end() + 1, family.end() + 4) if cut.begins(end)}
-    return sorted(end for end in ends if end <= len(text) and HAN.fullmatch(text, start, end))
+    return sorted(
+        end
+        for end in ends
+        if end <= len(text)
+        and HAN.fullmatch(text, start, end)
+        and not TITLE.fullmatch(text, start + (length or 1), end)
+        and not (text[start - 1 : start] in TOWARDS and _two_words(text[start:end]))
+    )
+
+
+TOWARDS = frozenset("对向为跟爱给于")
+
+
+def _two_words(name: str) -> bool:
+    """对|党忠诚: a word that is hardly a surname, and a word."""
+    return SURNAME_CLASS.get(name[0]) == "E" and bool(word_class(name[1:]))
 
 
 def _inside_person(cut: Cut, start: int) -> bool:

@@ -11,7 +11,14 @@ from shuzibao.record.appointed import read_appointed
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import Name, Post, people_of, posts_of
-from shuzibao.record.mentions import drop_cut_names, mentions_of, read_run_together, titled_in
+from shuzibao.record.mentions import (
+    drop_called_after,
+    drop_cut_names,
+    mentions_of,
+    read_called,
+    read_run_together,
+    titled_in,
+)
 from shuzibao.record.names import ENOUGH, best_name, name_at, probability, weight
 from shuzibao.record.organ_table import BARE
 from shuzibao.record.passage import Passage
@@ -65,7 +72,9 @@ def find_people(
         for t, name in names.items()
         if name.score >= LEAST and t not in own and not _level_word(t, cuts)
     }
+    read_called(cuts, kept)
     drop_cut_names(kept, cuts)
+    drop_called_after(kept, cuts)
     people = list(mentions_of(kept, cuts))
     people += titled_in(kept, cuts, people)
     return people_of(kept, people, cuts), posts_of(kept, cuts)
@@ -77,6 +86,8 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
     chain: list[Post] = []
     for head_start, head_end in heads_in(cut):
         post = Post(post_starts(cut, head_start), head_end)
+        while chain and chain[-1].start >= post.start:
+            chain.pop()  # 交警 in 交警支队支队长
         if not (chain and _joined(text, chain[-1].end, post.start)):
             chain = []
         chain.append(post)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import head_of
+from shuzibao.record.bodies import base_of, head_of
+from shuzibao.record.cut import Cut
+from shuzibao.record.holders import CUT_SHORT, ELECTED
+from shuzibao.record.jieba import made_of_words
 from shuzibao.record.organ_table import SUFFIX
 from shuzibao.record.passage import Passage
+from shuzibao.record.post_houses import (
+    COUNCILLORS,
+    OF_TOWN,
+    SCHOOLS,
+    council_of,
+    house_of,
+    in_taiwan,
+)
 from shuzibao.record.rows import row
 
 # Role -> kinds of body (or how its name ends) that it can belong to. By what Chinese bodies call their heads.
@@ -32,7 +43,7 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ("队长 领队 教练 主教练 团长 指挥", "team", ""),
         ("会长 理事长 秘书长 副会长 理事", "association", r"会$"),
         ("局长", "government", r"局$"),
-        ("审判长 法官 书记员", "government", r"法院$"),
+        ("审判长 审判员 人民陪审员 陪审员 法官 书记员", "government", r"法院$|法庭$"),
         ("检察官 检察长", "government", r"检察院$"),
         ("议长 参议员 议员", "congress", r"议会$"),
         ("社长", "company institution", r"社$|公社$"),
@@ -69,7 +80,11 @@ PARTY = re.compile(r"(?:党委|党组|党总支|党支部|纪委|工会|团委|�
 
 
 def with_bodies(
-    posts: Sequence[Found], organisations: Sequence[Found], passages: Sequence[Passage]
+    posts: Sequence[Found],
+    organisations: Sequence[Found],
+    passages: Sequence[Passage],
+    cuts: Sequence[Cut],
+    district: str | None,
 ) -> list[Found]:
     """The posts with the body that the article tells just before them, where their own words name none."""
     streets = [
@@ -77,14 +92,36 @@ def with_bodies(
         for index, passage in enumerate(passages)
         for m in STREET.finditer(passage.text)
     ]
-    apart = [_told_apart(post, organisations, passages) for post in posts]
-    return [_with_body(post, organisations, streets, passages) for post in apart]
+    holders = {str(post.parts["person"]) for post in posts}
+    told = list(organisations)
+    found: list[Found] = []
+    for post in sorted(posts, key=lambda p: (p.passage, p.start)):
+        apart = _told_apart(post, organisations, passages)
+        one = _shared(apart, found, passages)
+        one = one or _with_body(apart, told, streets, passages, cuts, holders)
+        one = replace(one, parts={**one.parts, "body": in_taiwan(one.parts["body"], district)})
+        found.append(one)
+        if one.parts["body"]:
+            told.append(
+                replace(one, end=one.start, value=base_of(str(one.parts["body"])), parts={})
+            )
+    return found
 
 
-# A body that is told by its level, or a committee of the party, is one with its title: 市民政局局长, 岱山县委副书记.
-CUT_SHORT = re.compile(
-    r"^[区市县省镇乡村州团校院](?![一-鿿]{0,2}(?:大学|中学|小学))|^(?!民革|民盟|民建|民进|农工|致公|九三|台盟|共青团|中共)[一-鿿]*[省市区县州旗]委[一-鿿]{0,6}$"
-)
+def _shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found | None:
+    """海纳科技董事长兼|总裁: the second title of one person is of the body of the first."""
+    text = passages[post.passage].text
+    bare = (
+        text[post.start : post.end] == post.parts["role"]
+        and str(post.parts["role"])[-2:] not in LEVELS
+    )
+    for one in reversed(before) if bare and post.parts["body"] is None else ():
+        same = (one.passage, one.parts["person"]) == (post.passage, post.parts["person"])
+        between = text[one.end : post.start]
+        if same and (between in ("、", "兼", "、兼") or between.endswith(("兼任", "并任"))):
+            body = one.parts["body"]
+            return replace(post, parts={**post.parts, "body": base_of(str(body))}) if body else None
+    return None
 
 
 def told_with_title(body: str) -> bool:
@@ -96,17 +133,26 @@ def _told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[
     """A body named in full stands before its title: 香港中文大学|呼吸系统科讲座教授."""
     text = passages[post.passage].text
     title = post.end - len(head_of(text[post.start : post.end]))
+    if ELECTED.search(text, post.start, post.end):
+        return post
     before = [
         o for o in organisations
         if o.passage == post.passage and post.start < o.end <= title and o.start <= post.start + 1
+        and not told_with_title(text[min(post.start, o.start) : o.end])
         and not told_with_title(text[o.start : o.end])
+        and not _by_its_field(text[o.start : o.end])
     ]  # fmt: skip
     if not before:
         return post
     body = max(before, key=lambda o: (o.end, -o.start))
     shown = text[body.end : post.end]
-    parts = {**post.parts, "post": shown, "body": body.value}
+    parts = {**post.parts, "post": shown, "body": body.value or text[body.start : body.end]}
     return replace(post, start=body.end, value=shown, parts=parts)
+
+
+def _by_its_field(body: str) -> bool:
+    """粮食和物资储备局: an office without its place, told by what it is for."""
+    return body[-1] in "局委办厅" and made_of_words(re.sub("[和与及]", "", body))
 
 
 def _street(text: str) -> str:
@@ -123,26 +169,36 @@ def _with_body(
     organisations: Sequence[Found],
     streets: Sequence[tuple[int, int, str]],
     passages: Sequence[Passage],
+    cuts: Sequence[Cut],
+    holders: Set[str],
 ) -> Found:
     body, role = post.parts["body"], str(post.parts["role"])
     role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", role)
     here = (post.passage, post.start)
     before = [o for o in organisations if (o.passage, o.start) < here and o.value]
+    before.sort(key=lambda o: (o.passage, o.start))
     named = None
-    if role in LEVELS:
+    if role in COUNCILLORS:
+        named = council_of(role, body, before)
+    elif role in LEVELS:
         named = _town(post, role, streets) if body is None else None
+        named = f"{body}人民政府" if body and str(body)[-1] == role[0] else named
     elif body is None or body == "":
-        named = _touching(post, before, passages)
+        named = _touching(post, before, passages, holders)
         named = named or _of_kind(role, _near(before, post))
     elif body in ALONE:
         ends = re.compile(ALONE[str(body)])
         named = next((o.value for o in reversed(before) if ends.search(str(o.value))), None)
+    elif body in OF_TOWN and (towns := [s for p, at, s in streets if (p, at) < here]):
+        named = f"{towns[-1]}{body}"
     elif body in OF_STREET or LEVEL.match(str(body)):
         named = _in_street(str(body), here, streets)
     elif PARTY.fullmatch(str(body)) and before:
         named = f"{before[-1].value}{body}" if _near(before, post) else None
     if named is None and body and body not in OF_STREET:
         named = _called_short(str(body), here, organisations, passages)
+    if named is None and role not in LEVELS:
+        named = house_of(str(post.value), role, body, before, cuts, here)  # type: ignore[arg-type]
     return replace(post, parts={**post.parts, "body": named}) if named else post
 
 
@@ -150,7 +206,7 @@ def _with_body(
 KIND_FIRST = re.compile(
     r"(?P<kind>分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
 )
-WIDER = {"校": r"(?:学校|大学|中学|小学|学院)$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
+WIDER = {"校": rf"{SCHOOLS}$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(
     r"(?:(?![党委记任兼的了是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
@@ -193,12 +249,20 @@ def _near(before: Sequence[Found], post: Found) -> list[Found]:
     return [o for o in before if post.passage - o.passage <= 1]
 
 
-def _touching(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> str | None:
-    """The body that the post stands directly behind, or behind its bracket: 海纳科技（简称…）董事长."""
+def _touching(
+    post: Found, before: Sequence[Found], passages: Sequence[Passage], holders: Set[str]
+) -> str | None:
+    """The body that the post stands directly behind, or behind its bracket: 海纳科技（简称…）董事长.
+
+    A bare title may follow another holder's (社长林静、副社长高远); 市体育局局长林静、赛事总监高远 says no body.
+    """
     text = passages[post.passage].text
     for found in reversed(before):
         between = text[found.end : post.start] if found.passage == post.passage else "。"
-        if between == post.parts["person"] or TOUCHES.fullmatch(between):
+        crossed = any(h in between for h in holders if h != post.parts["person"])
+        if crossed and str(post.parts["role"]).removeprefix("副") not in between:
+            continue
+        if between in ("的", post.parts["person"]) or TOUCHES.fullmatch(between):
             value = str(found.value)
             return value if post.parts["role"] in ("书记", "副书记") else PARTY.sub("", value)
     return None
@@ -211,6 +275,9 @@ def _town(post: Found, role: str, streets: Sequence[tuple[int, int, str]]) -> st
     return f"{towns[-1]}人民政府" if towns else None
 
 
+PARTYLESS = frozenset(
+    row("主席 主委 主任委员 秘书长")
+)  # titles that a committee of the Communist Party has not
 # 厅长 is of a 厅, 处长 of a 处.
 HEADED = re.compile(r"([一-鿿]?[局厅处科署庭所站馆社台队行厂院园室组部司股团店矿场])长")
 
@@ -225,6 +292,8 @@ def _of_kind(role: str, before: Sequence[Found]) -> str | None:
     for _, kinds, ends in kinds_of:
         for found in reversed(before):
             value = str(found.value)
+            if value.startswith("中共") and role in PARTYLESS:
+                continue
             if found.parts.get("organisation_kind") in kinds and re.search(ends, value):
                 return value
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from shuzibao.record.base import Word
 from shuzibao.record.bodies import body_of
-from shuzibao.record.cut import Cut
+from shuzibao.record.cut import STOPS, Cut
 from shuzibao.record.holders import Name, Post
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.organ_table import SUFFIX as BODY_END
@@ -15,8 +16,29 @@ from shuzibao.record.people_table import (
     IN_POSTS,
     MARKS,
     POST_TAGS,
+    TAKES,
 )
 
+# What one does in a post, right before its title: 执行|主席, 承办|法官.
+ACTING = re.compile(r"执行|承办|主办|值班|带班|主审|见习|主管|分管")
+# A unit told by its kind alone, which is no name yet: 抢修|班, 监督检查|室, 归集管理|科.
+STUB = re.compile(
+    r"(?:管理|监督|执法|检查)?(?:[组班办室部科站处会队所局连营排]|中心|大队|支队|中队|小组|专班|车间|办公室|工作室|委员会|分公司|项目部|指挥部|领导小组)"
+)
+ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十百零\d]+[连营排团师旅队组班期]?|[一二三四五六七八九十])$"
+)
+# What a body's name ends in, so that a number or a verb behind it goes on with a part of it.
+BODY_CLOSES = re.compile(
+    r"[委局厅处院校厂矿司社行所站馆团会队部区县市镇乡]$|中心$|集团$|银行$|公司$"
+)
+# 实验二小, 锦川一中
+SCHOOL = re.compile(r"[一-鿿]{2}[一二三四五六七八九十]{1,3}[中小]$")
+# 州|文化体育广播电视和|旅游局: an office of several fields.
+FIELDS = re.compile(r"(?:[州省市县区盟旗镇乡]|^)(?P<field>[一-鿿]{2,12}[和与及])$")
+POSTED_IN = re.compile(r"(?:纪委|监委)驻$")
+OFFICE = re.compile(r"[局委办厅](?:党组|党委)?$")
+DOING = frozenset(["v", "vn", "a", "an", "vd", "n", "nz", "nw", "LOC", "ORG"])
 # 粮食和|物资储备局局长 behind a mark: an office of two fields.
 FIELDS_JOINED = re.compile(r"(?:^|[、，。；])(?P<field>[一-鿿]{2,8}[和与及])$")
 
@@ -56,17 +78,84 @@ def post_starts(cut: Cut, head_start: int) -> int:
     ):
         words = words[1:]
     start = words[0].start if words else position
+    if start == head_start and ACTING.search(cut.text, max(0, start - 2), start):
+        words = cut.leftwards(start - 2, POST_TAGS, IN_POSTS, most=30)
+        start = words[0].start if words else start - 2
+    start = _further(cut, start, head_start)
     field = FIELDS_JOINED.search(cut.text, max(0, start - 12), start)
     if field and not HEAD.search(field["field"]) and cut.text[head_start - 1] in "局委办厅处院部会":
         start = field.start("field")
+    elif OFFICE.search(cut.text, start, head_start):
+        several = FIELDS.search(cut.text, max(0, start - 14), start)
+        if several is not None and not HEAD.search(several["field"]):
+            start = several.start()
     former = cut.text[start - 1 : start] in ("前", "原") and start >= 1
     return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS else start
+
+
+def _further(cut: Cut, start: int, head_start: int) -> int:
+    """Left over what a body's name holds beside nouns: what a unit does, ordinals, fields, where it is posted."""
+    while True:
+        before = _unit_starts(cut, start) if STUB.match(cut.text, start, head_start) else start
+        before = _ordinal_starts(cut, before)
+        before = _posted_starts(cut, before)
+        closes = start + (cut.text[start : start + 1] in ("中", "小") and start < head_start)
+        school = SCHOOL.search(cut.text, max(0, start - 8), closes)
+        before = min(before, school.start()) if school else before
+        if before >= start:
+            return start
+        words = cut.leftwards(before, POST_TAGS, IN_POSTS, most=24)
+        start = words[0].start if words else before
+
+
+def _unit_starts(cut: Cut, stub: int) -> int:
+    """抢修|班 of the station, 关注|组, 巡视|办: a unit is called by what it does, be that a verb."""
+    start = stub
+    while start:
+        word = cut.word_at(start - 1)
+        if word is None or word.end != start or word.tag not in DOING or word.end - word.start > 4:
+            break
+        if cut.text[word.start : word.end] in STOPS or TAKES.fullmatch(
+            cut.text, word.start, word.end
+        ):
+            break
+        start = word.start
+        if word.tag not in ("v", "vn", "vd"):
+            break
+    return start
+
+
+def _ordinal_starts(cut: Cut, start: int) -> int:
+    """第五|监督检查室, 一|金工车间: a number that counts the parts of a body."""
+    number = ORDINAL.search(cut.text, max(0, start - 5), start)
+    if number is None:
+        return start
+    named = number.group()[0] == "第" or BODY_CLOSES.search(
+        cut.text, max(0, start - 6), number.start()
+    )
+    return number.start() if named else start
+
+
+def _posted_starts(cut: Cut, start: int) -> int:
+    """州纪委监委驻|州教育局纪检监察组."""
+    posted = POSTED_IN.search(cut.text, max(0, start - 6), start)
+    return posted.start() if posted else start
+
+
+def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool:
+    """国|会办|公室: the end of one word and the beginning of the next."""
+    if first is None or last is None:
+        return False
+    return first.start < match.start() and first.end == last.start and last.end > match.end()
 
 
 def heads_in(cut: Cut) -> Iterator[tuple[int, int]]:
     """Posts' last words that end where a word ends."""
     for match in HEAD.finditer(cut.text):
         word = cut.word_at(match.end() - 1)
+        first = cut.word_at(match.start())
+        if _across(first, word, match):
+            continue
         inside = word is not None and word.end > match.end() and word.tag not in ("PER", "ORG", "n")
         if word is not None and inside and in_dictionary(cut.text[word.start : word.end]):
             continue

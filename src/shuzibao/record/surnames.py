@@ -22,6 +22,7 @@ FOREIGN = frozenset(
 # Surnames too rare for the list that bylines and pages are read by.
 RARE = frozenset(
     "朴普竹厚招法妥矣铁虎呙撖苌沐陇律凡喜拜锁达黑海信银木仡尕昂禚逯衣承端战曳邢缐丑次戚桐枚回佴泥尧迮"
+    "敬晋汝钦芦泮喇拓皋冶郇綦锺栗慈檀诺折豆郐郯郧令贠漆敏青奉茆雒户楼靖雪仵药苻磨鹿宛泉卯寻柘岱绳虢玄庚仓恽邾佐南茶买甯兰钏贯鲜皇隽怡逢锦甫良丛刑咎迪招门"
 )
 
 

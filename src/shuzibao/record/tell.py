@@ -95,7 +95,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
     read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
     bodies = find_organisations(cuts, read, context.district)
-    posts = with_bodies(posts, bodies, passages)
+    posts = with_bodies(posts, bodies, passages, cuts, context.district)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)
     organisations = [o for o in organisations if not _within(o, programmes)]
@@ -156,7 +156,7 @@ def _with_county(district: str | None, passages: Sequence[Passage]) -> str | Non
 
 # 区 and 县 that end no district's name.
 NO_DISTRICT = re.compile(
-    r"(?:小|社|园|地|城|景|山|校|厂|库|灾|郊|新|片|街|辖|全|我|本|各|该|居民|功能|开发|自贸|保护|商务|工业|战|特|外|邻|两|多)[区县]$"
+    r"(?:小|社|园|地|城|景|山|校|厂|库|灾|郊|新|片|街|辖|全|我|本|各|该|居民|功能|开发|自贸|保护|商务|工业|战|特|外|邻|两|多|警)[区县]$"
 )
 CALLED_DISTRICT = re.compile(
     r"(?:^|(?<=[，。、；（“”\s在到向由从和与为是日来往赴]))[一-鿿]{2,3}[区县](?!域|别|分|间)"

@@ -1,0 +1,124 @@
+"""Posts as far as their words go, and whose a title is that stands by itself."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from bench.record_gold.mark import read
+from bench.record_gold.renamed import renamed
+from record_papers import posts, story, told
+
+from shuzibao.record.post_houses import council_of, in_taiwan
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("省委第四巡视组组长林若溪到会。", "省委第四巡视组组长"),
+        ("区纪委监委第五监督检查室主任林若溪到会。", "区纪委监委第五监督检查室主任"),
+        ("朱家角供电所抢修班班长林若溪赶到。", "抢修班班长"),
+        ("大会执行主席林若溪主持会议。", "大会执行主席"),
+        ("县委第二书记林若溪到会。", "县委第二书记"),
+    ],
+)
+def test_a_post_goes_as_far_left_as_its_words(text: str, post: str) -> None:
+    """What a unit does, its number and what one does in a post belong to it."""
+    assert post in {p for _, p, _ in posts(told(story(text)))}
+
+
+def test_an_office_is_no_title_cut_out_of_it() -> None:
+    """国会办公室 holds no 会办."""
+    found = posts(told(story("委员林若溪国会办公室主任韩立冬到会。")))
+
+    assert "会办" not in {p for _, p, _ in found}
+
+
+def test_a_part_of_a_hospital_is_the_hospitals() -> None:
+    """产科主任 and a bare 副院长 are of the hospital that the story names before them."""
+    found = posts(
+        told(
+            story(
+                "昨天凌晨，青禾医科大学第五附属医院产房外灯火通明。",
+                "产科主任车秀梅说，母子平安。副院长韩立冬到场。",
+            )
+        )
+    )
+
+    assert {body for _, _, body in found} == {"青禾医科大学第五附属医院"}
+
+
+def test_a_bare_title_does_not_follow_another_office() -> None:
+    """赛事总监 after somebody else's post is not of that office."""
+    found = posts(told(story("区体育局局长林若溪、赛事总监韩立冬共同鸣枪。")))
+
+    assert {person: body for person, _, body in found}["韩立冬"] is None
+
+
+def test_a_committees_office_is_of_the_committees_place() -> None:
+    """奇台县委常委、宣传部部长: the 宣传部 of 奇台县, whatever the paper's own district."""
+    found = posts(told(story("奇台县委常委、宣传部部长林若溪到会。")))
+
+    assert ("林若溪", "宣传部部长", "中共奇台县委宣传部") in found
+
+
+def test_the_list_of_a_life_goes_on_over_commas() -> None:
+    """历任 without a subject goes on with whom the sentence before speaks of."""
+    found = posts(
+        told(
+            story(
+                "林若溪同志系青禾人，1947年参加工作。历任青禾县公安局股长，云浦县委副书记、县长等职。"
+            )
+        )
+    )
+
+    assert {(person, post) for person, post, _ in found} >= {
+        ("林若溪", "股长"),
+        ("林若溪", "云浦县委副书记"),
+        ("林若溪", "县长"),
+    }
+
+
+def test_what_stands_between_commas_behind_a_name_is_its_bearers_post() -> None:
+    """林若溪，…语文教师，在…"""
+    found = posts(told(story("带队的林若溪，云浦区沙棠小学语文教师，在这里三年了。")))
+
+    assert ("林若溪", "语文教师", "云浦区沙棠小学") in found
+
+
+def test_several_may_be_chosen_at_once() -> None:
+    """A list before 为 holds the post together, remarks in brackets left aside."""
+    found = posts(told(story("大会选举林若溪为主任，韩立冬、周明远（女）、何景明为副主任。")))
+
+    assert {person for person, post, _ in found if post == "副主任"} == {
+        "韩立冬",
+        "周明远",
+        "何景明",
+    }
+
+
+def test_bodies_are_called_as_their_country_calls_them() -> None:
+    """花莲县政府 and 潮州镇公所; a district's councillor sits in its council."""
+    assert in_taiwan("花莲县人民政府", "花莲县") == "花莲县政府"
+    assert in_taiwan("潮州镇人民政府", "屏东县") == "潮州镇公所"
+    assert in_taiwan("云浦区人民政府", "云浦区") == "云浦区人民政府"
+    assert council_of("议员", "荃湾区", []) == "荃湾区议会"
+
+
+def test_other_names_leave_the_truth_true() -> None:
+    """The gold set with other names: every mark stands on the words that it means, holders go with their names."""
+    [gold] = read(
+        "=== x01 hans 2024-05-17 云浦区\n"
+        "p {J区长@林若溪:云浦区人民政府}{P林若溪}到{L沙棠村}，{P林区长=林若溪}说好。{P林若溪}又来。\n"
+    )
+
+    other = renamed(gold, random.Random(1))
+    text = other.article.elements[0].text
+    people = [m for m in other.marks if m.kind == "person"]
+    [post] = [m for m in other.marks if m.kind == "post"]
+
+    assert "林若溪" not in text
+    assert len({m.value for m in people}) == 1
+    assert text[people[0].start : people[0].end] == people[0].value
+    assert text[people[1].start : people[1].end].endswith("区长")
+    assert post.extra == (people[0].value, "云浦区人民政府")
