@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shuzibao.errors import NotAPage
-from shuzibao.model import Page
+from shuzibao.model import Line, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, sheets_of, split_lines
 from shuzibao.read.markdown import looks_like_markdown
 from shuzibao.read.sidebyside import columns_apart
+from shuzibao.read.woven import unwoven
 
 
 class TextReader:
@@ -30,7 +31,7 @@ class TextReader:
         sheets = [
             lines
             for start, end in sheets_of(text)
-            if (lines := columns_apart(text, tuple(split_lines(text, start, end))))
+            if (lines := _in_order(text, tuple(split_lines(text, start, end))))
         ]
         if not sheets:
             raise NotAPage("the file is empty", source.name, "check that the export wrote the page")
@@ -44,3 +45,9 @@ class TextReader:
                 number=source.page + number if source.page else None,
                 notices=encoding_notice(source.name, encoding) if not number else (),
             )
+
+
+def _in_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A page's lines with its columns one after the other, whichever way the tool has mixed them."""
+    apart = columns_apart(text, lines)
+    return unwoven(text, lines) if apart == lines else apart
