@@ -139,7 +139,7 @@ def leftwards(example: Example, end: int) -> Iterator[Group]:
             return
 
 
-def fitted(groups: Sequence[Group]) -> dict[str, float]:
+def fitted(groups: Sequence[Group], penalty: float = PENALTY) -> dict[str, float]:
     """The weights under which the right answers are likeliest."""
     counts = Counter(s for signs, _ in groups for one in signs for s in set(one))
     known = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= SEEN))}
@@ -159,7 +159,7 @@ def fitted(groups: Sequence[Group]) -> dict[str, float]:
         error = e / every[group] - e * truth / good[group]
         slope = np.bincount(columns, weights=error[lines], minlength=len(known))
         value = float(np.sum(np.log(every) - np.log(good)))
-        return value + 0.5 * PENALTY * float(theta @ theta), slope + PENALTY * theta
+        return value + 0.5 * penalty * float(theta @ theta), slope + penalty * theta
 
     theta = least(loss, np.zeros(len(known)))
     return {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}

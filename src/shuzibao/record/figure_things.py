@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
@@ -28,7 +28,10 @@ LEFTMOST = 14  # pieces of a name
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A passage with what was already found in it: dates, names, and what a bare 区 means."""
+    """A passage with what was already found in it: dates, names, and what a bare 区 means.
+
+    named: where dates and names begin and end.
+    """
 
     index: int
     passage: Passage
@@ -37,14 +40,12 @@ class Setting:
     dates: Sequence[Found]
     names: Sequence[Found]
     district: str | None
+    named: Names = field(init=False)
 
-    @property
-    def named(self) -> Names:
-        """Where names begin and end."""
+    def __post_init__(self) -> None:
         told = [*self.dates, *self.names]
-        return Names(
-            {n.start: LETTERS[n.kind] for n in told}, {n.end: LETTERS[n.kind] for n in told}
-        )
+        starts = {n.start: LETTERS[n.kind] for n in told}
+        object.__setattr__(self, "named", Names(starts, {n.end: LETTERS[n.kind] for n in told}))
 
 
 def thing_of(

@@ -11,8 +11,9 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
-from shuzibao.record.named_by_quotes import ACTS, ENOUGH, evidence
+from shuzibao.record.named_by_quotes import ACTS, ENOUGH, KIND, evidence
 from shuzibao.record.passage import Passage
+from shuzibao.record.pieces import Pieces
 from shuzibao.record.programme_table import (
     DOCUMENT,
     DOES,
@@ -30,6 +31,8 @@ from shuzibao.record.programme_table import (
     TURNED,
 )
 from shuzibao.record.rows import row
+from shuzibao.record.scheme_signs import CLOSING, choices
+from shuzibao.record.scheme_weights import WEIGHTS
 from shuzibao.record.schemes import modifiers, numbered, unquoted
 
 THING = frozenset(row("n nz nw vn an s j b ORG LOC"))
@@ -63,6 +66,7 @@ EDITION = re.compile(r"^(?:党的|中共|\d{4}年?|第[一二三四五六七八�
 SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
 OWN = 0.65  # evidence from which a quoted name that looks like a body is a scheme: 办起“家长学校”
 TEAM = "团队社司局部厂"
+CERTAIN = ("rule:document", "rule:named", "rule:ordinal", "rule:turned")
 NUMBER_WORDS = re.compile(r"^[一二两三四五六七八九十]个")
 
 
@@ -73,19 +77,61 @@ def find_programmes(
     found: list[Found] = []
     for index, cut in enumerate(cuts):
         closed = [(o.start, o.end) for o in organisations if o.passage == index]
-        spans = _quoted(cut, closed) + _documents(cut.text) + _named(cut.text) + _strong(cut)
-        spans += [(a, b, kind, None, "rule:ordinal", sure) for a, b, kind, sure in numbered(cut)]
-        spans += [
-            (a, b, kind, None, "rule:nouns-and-head", sure)
-            for a, b, kind, sure in unquoted(cut, [(span[0], span[1]) for span in spans])
-            if not any(a < span[1] and span[0] < b for span in spans)
-        ]
-        found += [_programme(index, cut.text, *span) for span in _longest(spans)]
+        spans = weighed(cut, *by_rules(cut, closed))
+        found += [_programme(index, cut.text, *span) for span in spans]
     found = _resolved(found, cuts)
     return [_with_parts(f, passages[f.passage], organisations) for f in found]
 
 
 Span = tuple[int, int, str, str | None, str, float]  # start, end, kind, alias, by, confidence
+
+
+def by_rules(cut: Cut, closed: Sequence[tuple[int, int]]) -> tuple[list[Span], list[Span]]:
+    """What the rules say: names that are certain by their form, and others.
+
+    closed: where organisations stand.
+    """
+    sure = _documents(cut.text) + _named(cut.text)
+    sure += [(a, b, kind, None, "rule:ordinal", sure) for a, b, kind, sure in numbered(cut)]
+    spans = _quoted(cut, closed) + sure + _strong(cut)
+    spans += [
+        (a, b, kind, None, "rule:nouns-and-head", sure)
+        for a, b, kind, sure in unquoted(cut, [(span[0], span[1]) for span in spans])
+        if not any(a < span[1] and span[0] < b for span in spans)
+    ]
+    kept = _longest(spans)
+    certain = [span for span in kept if span[4] in CERTAIN]
+    return certain, [span for span in kept if span[4] not in CERTAIN]
+
+
+def weighed(cut: Cut, certain: list[Span], others: list[Span]) -> list[Span]:
+    """The names that everything together speaks for, in the order of the text."""
+    if "“" not in cut.text and not others and not CLOSING.search(cut.text):
+        return certain
+    kept = [span for span in certain if not loose(cut.text, span)]
+    kept += [span for span in others if KIND.match(cut.text, span[1])]  # “四链融合”|的机制
+    ruled = {span[:2]: span for span in [*others, *certain]}
+    for choice in choices(Pieces(cut), list(ruled), [span[:2] for span in kept]):
+        odds = [sum(WEIGHTS.get(sign, 0.0) for sign in signs) for _, signs in choice.spans]
+        best = odds.index(max(odds))
+        span = choice.spans[best][0]
+        if span is not None and not any(span[0] < k[1] and k[0] < span[1] for k in kept):
+            kept.append(ruled.get(span) or _told(cut.text, span))
+    kept += [c for c in certain if not any(c[0] < k[1] and k[0] < c[1] for k in kept)]
+    return sorted(kept, key=lambda span: span[0])
+
+
+def loose(text: str, span: Span) -> bool:
+    """Whether a known name may be the end of a longer one: 民生微|实事项目, not 第三届… nor “一网通办”."""
+    return span[4] == "rule:named" and text[span[0]] != "第" and text[span[0] - 1 : span[0]] != "“"
+
+
+def _told(text: str, span: tuple[int, int]) -> Span:
+    """A name that only its signs speak for."""
+    name = text[span[0] : span[1]]
+    kind = next((KIND_OF[name[i:]] for i in range(len(name)) if name[i:] in KIND_OF), "scheme")
+    alias = name[1 : name.index("”")] if name[0] == "“" else None
+    return (*span, kind, alias, "rule:weighed", 0.7)
 
 
 def _programme(
