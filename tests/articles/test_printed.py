@@ -280,3 +280,26 @@ def test_a_caption_between_two_stories_goes_where_its_words_are_spoken():
     articles = {article.headline: article for article in rebuild([desk.page()]).articles}
 
     assert "交换旧书" in "".join(e.text for e in articles["读书会在河畔开场"].elements)
+
+
+NOTICES = (
+    "陶春梅遗失工作证一本，编号二零四一，声明作废。",
+    "沈河生遗失房屋租赁合同一份，声明作废。",
+    "梅里五金店遗失公章一枚，声明作废。",
+)
+
+
+def test_small_notices_that_rules_part_are_pieces_of_their_own():
+    """In two columns of three, and the name over them heads none of them."""
+    desk = Desk()
+    for x in (50, 230):
+        desk.line(x, 40, "遗失声明", 14)
+        y = 66.0
+        for text in NOTICES:
+            y = desk.column(x, y, text, 14) + 4
+            desk.rules.append(Rule(Box(x, y - 4, x + 140, y - 3.5)))
+    articles = issue_of(desk).articles
+
+    assert [paragraphs(article) for article in articles].count([NOTICES[0]]) == 2
+    assert len(articles) == 6
+    assert all(article.headline is None for article in articles)

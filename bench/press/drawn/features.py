@@ -372,8 +372,8 @@ def classified(p: Press) -> None:
                 Type("hei-bold", 11, colour=(1, 1, 1)),
             )
             at += 21
-            for pattern in CLASSES[name].split("|") * 2:
-                owner = s.article("notice")
+            for pattern in CLASSES[name][1].split("|") * 2:
+                owner = s.article(CLASSES[name][0])
                 text = p.writer.fill(pattern)
                 room = slots((column[0] + 2, at, column[2] - 2, bottom), style)
                 left_over = set_body(

@@ -197,7 +197,7 @@ def advert(p: Press, rect: Rect) -> None:
         text = p.text(text)
         size = min(wide * share, pitch * 0.7, wide * 0.9 / len(text))
         look = Type(kind, size, colour=RED if n < 2 and tint else BLACK)
-        piece = s.piece(owner, "paragraph", text)
+        piece = s.piece(owner, "paragraph" if n else "headline", text)
         s.across(
             piece, text, left + (wide - s.length(text, look)) / 2, top + pitch * (n + 0.6), look
         )

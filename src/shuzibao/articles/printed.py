@@ -17,6 +17,7 @@ import numpy as np
 from shuzibao.articles.boxed import one_in_a_box
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
+from shuzibao.articles.items import closed, items_of
 from shuzibao.articles.nodes import Loose
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import how_sure
@@ -72,6 +73,9 @@ class Tuning:
     story_rule: float = 3.4
     column_rule: float = 0.4
     other_size: float = 3.0
+    item_beside: float = 6.0  # these three on `python -m bench.pages --templates drawn`
+    item_below: float = 2.0
+    list_name: float = 12.0
 
 
 TUNING = Tuning()
@@ -107,6 +111,8 @@ class _Sheet:
     of_head: dict[int, int] = field(default_factory=dict)
     columns: dict[int, str] = field(default_factory=dict)
     weights: Weights | None = None
+    items: frozenset[int] = frozenset()
+    lists: frozenset[int] = frozenset()
 
     def alike(self, a: int, b: int) -> float:
         """How much the columns that two blocks stand in speak of the same things, -1.2 to 1.8."""
@@ -196,6 +202,7 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
                 is_text and block.unsure,
             )
         )
+    sheet.items, sheet.lists = items_of(made.blocks, made.evidence.above)
     return sheet
 
 
@@ -222,18 +229,15 @@ def _start(sheet: _Sheet, node: Node, t: Tuning) -> float:
     if node.jump_from:
         return 0.5
     cost = t.start_text - 0.5 * max(0.0, node.opening)
-    if not node.opens:
-        cost += t.start_unsure if node.unsure else t.start_text_inside
     over = sheet.made.evidence.above.get(node.at)
+    if not node.opens:
+        unsure = node.unsure or node.at in sheet.items
+        cost += t.start_unsure if unsure else t.start_text_inside
     if over is None or over[0] == "rule":
         cost -= 0.8
-    if node.frame is not None and not _frame_has_head(sheet, node.frame):
+    if node.frame is not None and node.frame not in {h.frame for h in sheet.made.headings}:
         cost -= 1.5
     return cost
-
-
-def _frame_has_head(sheet: _Sheet, frame: int) -> bool:
-    return any(heading.frame == frame for heading in sheet.made.headings)
 
 
 def _end(node: Node, t: Tuning) -> float:
@@ -250,9 +254,8 @@ def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
     """The heading is followed by this block, the first of its story."""
     made = sheet.made
     node = sheet.nodes[sheet.of_block[block]]
-    cost: float
     over, side = made.evidence.over.get((head, block)), made.evidence.side.get((head, block))
-    choices = []
+    choices: list[float] = []
     if over:
         choices.append(
             t.over
@@ -265,7 +268,7 @@ def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
         own = t.own_head if _has_own_head(sheet, block, head) else 0.0
         choices.append((t.side if side.before else t.side_after) + uneven + 0.2 * side.gap + own)
     if not choices:
-        if made.headings[head].frame != made.blocks[block].frame:
+        if made.headings[head].frame != made.blocks[block].frame or block in sheet.items:
             return FORBIDDEN
         return FORBIDDEN if not node.may_open else t.far_head + _distance(sheet, head, block)
     cost = min(choices)
@@ -273,6 +276,8 @@ def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
         cost += 3.0
     if not node.may_open:
         cost += t.head_inside
+    if block in sheet.lists:  # the heading names them all
+        cost += t.list_name
     return cost
 
 
@@ -324,6 +329,8 @@ def _below_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     cost = t.below + t.below_gap * max(0.0, follow.gap - 1.2)
     cost += t.blocked + 1.5 if follow.blocked else 0.0
     cost += t.ruled if follow.ruled else 0.0
+    if follow.ruled and a in sheet.items and b in sheet.items:
+        cost += t.item_below
     if _has_own_head(sheet, b, None):
         cost += t.own_head
     return min(cost, 9.0)
@@ -343,6 +350,8 @@ def _beside_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
         cost += t.other_head
     cost += _level_cost(sheet, a, b, head_a, t)
     cost += _parted_cost(sheet, a, b, head_a, t)
+    if a in sheet.items and b in sheet.items and closed(made.blocks[a]):
+        cost += t.item_beside
     cost += t.far_beside * min(6.0, max(0.0, follow.gap - 2.5) * 0.3)
     cost += t.blocked if follow.blocked else 0.0
     if _goes_on_below(sheet, a):

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from shuzibao.model import Box, Flow, Line
 from shuzibao.read.pdf_door import Floats, Glyphs, Ints
+from shuzibao.read.pdf_rows import unmixed
 from shuzibao.read.pdf_runs import DOWN, LETTERS, Run, merged, runs_of
 
 SPACES = (0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x09)
 DRAWN_SPACE = 0.1  # a space that the file drew and that can be seen
+CHINESE = 0x3400  # code points above it are characters or full-width signs
 HEAD_GAP = 0.22  # the same between Chinese characters: the cut of a headline 一步一景 一巷一故事
 WORD_GAP = 0.16  # a wider gap beside a Latin letter is a space that the file did not draw
 
@@ -27,7 +29,7 @@ def lines_of(glyphs: Glyphs) -> list[Line]:
 
     Every non-space character of `glyphs` is in exactly one line.
     """
-    glyphs = _without_spaces(glyphs)
+    glyphs = unmixed(_without_spaces(glyphs))
     if not len(glyphs):
         return []
     upright = (np.minimum(glyphs.angle % 360, -glyphs.angle % 360) < 5) | (
@@ -172,7 +174,7 @@ def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) 
     ]
     middles = by_size[typical]
     sizes = np.round(glyphs.size[middles], 2).tolist()
-    weights = glyphs.weight[middles].tolist()
+    weights = np.minimum(glyphs.weight[middles], _weight_at_end(glyphs, starts)).tolist()
     angles = glyphs.angle[middles].tolist()
     fonts = [glyphs.fonts[at] for at in glyphs.font[middles].tolist()]
     return [
@@ -188,6 +190,16 @@ def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) 
         )
         for at, (start, stop) in enumerate(zip(starts, bounds[1:], strict=True))
     ]
+
+
+def _weight_at_end(glyphs: Glyphs, starts: list[int]) -> Ints:
+    """The weight of each line's last Chinese character: text that runs on from a bold head is not bold.
+
+    Figures and letters may be of another font that tells no weight.
+    """
+    at = np.where(glyphs.codes > CHINESE, np.arange(len(glyphs)), -1)
+    last = np.maximum.reduceat(at, starts)
+    return np.where(last < 0, 900, glyphs.weight[last])
 
 
 def _slanted_lines(glyphs: Glyphs, angle: float) -> list[Line]:

@@ -204,7 +204,8 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
             out.append(block)
             continue
         body, signed = _cut_at(page, block, len(block.lines) - 1)
-        out += [body, replace(signed, indents=(False,))]
+        # who signs a text has ended it
+        out += [replace(body, closes=1.0), replace(signed, indents=(False,))]
     return out
 
 
