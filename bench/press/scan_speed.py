@@ -33,7 +33,7 @@ def measure(files: Sequence[Path], dpi: int) -> dict[str, Any]:
         rows.append(pair)
         _tell(pair)
     alone.end()
-    two, cpu_two = _side_by_side(ours, Worker("ours", dpi), files[:2])
+    two, cpu_two, cores = _side_by_side(ours, Worker("ours", dpi), files[:2])
     peak = max(row["ours"]["peak_mb"] for row in rows)
     ours.end()
     report = {
@@ -42,6 +42,7 @@ def measure(files: Sequence[Path], dpi: int) -> dict[str, Any]:
         "ratio_cpu": _ratio(rows, "cpu"),
         "two_workers": two,
         "two_workers_cpu": cpu_two,
+        "cores_of_a_worker": cores,
         "peak_mb": peak,
         "peak_mb_alone": max(row["alone"]["peak_mb"] for row in rows),
         "load": os.getloadavg()[0],
@@ -49,6 +50,7 @@ def measure(files: Sequence[Path], dpi: int) -> dict[str, Any]:
     print(
         f"ours : rapidocr alone   {report['ratio']:.2f} by the clock, {report['ratio_cpu']:.2f} by processor"
         f" time\ntwo workers : one       {two:.2f} by the clock, {cpu_two:.2f} by processor time\n"
+        f"a worker had            {cores[0]:.2f} of a core alone, {cores[1]:.2f} beside another\n"
         f"memory of a worker      {peak:.0f} MB (rapidocr alone {report['peak_mb_alone']:.0f})\n"
         f"load of the machine     {report['load']:.1f}"
     )
@@ -68,8 +70,14 @@ def _tell(row: dict[str, Any]) -> None:
     )
 
 
-def _side_by_side(one: Worker, two: Worker, files: Sequence[Path]) -> tuple[float, float]:
-    """How much sooner two workers are done with two files than one is: by the clock, by processor time."""
+def _side_by_side(
+    one: Worker, two: Worker, files: Sequence[Path]
+) -> tuple[float, float, tuple[float, float]]:
+    """How much sooner two workers are done with two files than one is: by the clock, by processor time.
+
+    Then how much of a core a worker had while it worked alone, and beside the other: where the two differ, or
+    stand far below 1, others were at work on the machine and the clock tells of them.
+    """
     first, second = files[0], files[-1]
     begin = time.perf_counter()
     alone = [one.read(first), one.read(second)]
@@ -81,7 +89,12 @@ def _side_by_side(one: Worker, two: Worker, files: Sequence[Path]) -> tuple[floa
     after_two = time.perf_counter() - begin
     two.end()
     cpu = sum(a["cpu"] for a in alone) / max(b["cpu"] for b in both)
-    return after_one / after_two, cpu
+    cores = (_cores(alone), _cores(both))
+    return after_one / after_two, cpu, cores
+
+
+def _cores(answers: Sequence[dict[str, Any]]) -> float:
+    return sum(a["cpu"] for a in answers) / sum(a["seconds"] for a in answers)
 
 
 class Worker:
