@@ -43,7 +43,8 @@ LEAST_PARTED = 0.03  # of the lines have an empty one above: then these part blo
 # Unfinished lines speak for the one right below, on the average of so many; woven ones do not.
 LOOK, LEAST_TOLD, WOVEN = 24, 10, 0.3
 # What it must gain for each line moved: on the whole page (woven ones have 1.2 and more, others under 0.3), in each stretch.
-LEAST_GAIN, LEAST_MOVED = 0.7, 6
+# Of its lines woven pages have a fifth and more moved, pages in order at most a ninth.
+LEAST_GAIN, LEAST_MOVED, LEAST_SHARE = 0.7, 6, 0.15
 LEAST_GAIN_HERE, LEAST_MOVED_HERE = 0.4, 2
 DOUBTFUL = -0.5  # a strand that goes on below a heading of another column
 FAR = 12  # lines of other strands between two of one
@@ -281,5 +282,6 @@ def _where_it_gains(
         else:
             out += range(begin, at + 1)
         begin = at + 1
-    woven = all_moved >= LEAST_MOVED and all_gain >= LEAST_GAIN * all_moved
+    enough = all_moved >= max(LEAST_MOVED, LEAST_SHARE * len(order))
+    woven = enough and all_gain >= LEAST_GAIN * all_moved
     return out if woven else list(range(len(order)))
