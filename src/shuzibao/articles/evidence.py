@@ -7,6 +7,7 @@ a story, what both are about, how well a headline's words are found in a body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
@@ -18,6 +19,8 @@ from shuzibao.script.words import word_across
 
 Features = tuple[tuple[str, float], ...]
 
+# 样。” or 缺。: the rest of a sentence, not the head of one.
+AMID = re.compile(r"[^，。、；：！？“”《（]{1,2}[。，、；！？”）》]")
 WINDOW = 3  # paragraphs looked at on either side
 ONLY_LEVEL = 0.5  # how much the one level of a page tells, against a top one among others
 ALIKE = 2  # characters by which the crossheads of a story may differ in length
@@ -196,9 +199,21 @@ class Evidence:
         return (
             (f"wrong {where}", 1.0),
             (f"wrong {where} kept", float(a.kept and b.kept)),
+            *self._torn(a, b, where),
             ("wrong cohesion", cohesion),
             ("wrong opening", max(0.0, b.opening)),
             *common,
+        )
+
+    def _torn(self, a: Node, b: Node, where: str) -> Features:
+        """What tells that a paragraph runs on though one of its two parts seems whole."""
+        if a.closes:
+            return ((f"wrong {where} closed", 1.0),)
+        return (
+            (f"wrong {where} word", float(bool(word_across(a.text, b.text)))),
+            (f"wrong {where} page", self.spoken(a.text, b.text)),
+            (f"wrong {where} amid", float(AMID.match(b.text) is not None)),
+            ("wrong quotes", open_quotes(a.text, b.text)),
         )
 
     def _text_head(self, i: int, a: Node, j: int, b: Node) -> Features:

@@ -38,6 +38,8 @@ CANDIDATES = 5  # bodies weighed for a head, by its words; those near by are alw
 SCALE, MOST_GAIN, LEAST_GAIN = 0.3, 9.0, -2.0  # of the words that a head shares with a body
 WORDING_USUAL = -0.5  # how well lines make kicker, headline and deck
 DEAREST_JOINT = 6.0
+# A body below a row belongs to its band where a head of the row is heard in it this much; nats.
+HEARD = 0.5
 # A kicker that stands alone goes to a headline whose body says its words this much, and this much more than others.
 KICKER_HEARD, KICKER_CLEAR = 1.5, 0.7
 
@@ -178,6 +180,11 @@ class Page_:
         self.printed, self.scattered = printed, scattered
         self.nodes = nodes = evidence.nodes
         self.place = {i: n for n, i in enumerate(i for row in rows for i in row)}
+        self.row_of = {i: row[0] for row in rows for i in row}
+        # of each body the row that stands last above it in the file, -1 for none
+        self.row_above = [
+            max((row[0] for row in rows if row[-1] < body[0]), default=-1) for body in bodies
+        ]
         texts = [node.text if node.is_text else "" for node in nodes]
         self.heard = SCALE * gains([nodes[i].text for i in self.place], texts, bodies)
 
@@ -266,6 +273,7 @@ class Page_:
                 float((above > last or 0 <= above < first) and not nodes[above].is_text),
             ),
             ("bylined", float(lead.bylined)),
+            ("band", float(self.row_above[k] == self.row_of[first] and gain > HEARD)),
             ("far gap", gap[at]),
             ("far off", float(np.log1p(between))),
         ]

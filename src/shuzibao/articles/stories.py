@@ -97,8 +97,9 @@ def _thread(sorted_: Sorted, page: Page) -> tuple[list[Story], list[Loose]]:
 
 
 # How much cheaper than told a text without a heading may begin, in the readings that are weighed: on a page whose
-# heads stand apart from their bodies most bodies seem to have none.
-HEADLESS = (0.0, 1.0)
+# heads stand apart from their bodies most bodies seem to have none, and where two bodies meet without a lead only the
+# second head of the row above tells that they are two.
+HEADLESS = (0.0, 1.0, 2.0)
 
 
 def _threads(nodes: Sequence[Node], page: Page) -> tuple[Links, list[list[int]]]:
