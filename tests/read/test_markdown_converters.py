@@ -34,6 +34,10 @@ __——小记木偶雕刻师钟离伯年__
 __一、学徒__
 
 十五岁那年，父亲把他领到师傅门口，师傅只问了一句话：“坐得住吗？”他坐下了，一坐就是三年。
+
+__二、收徒__
+
+去年秋天，职业学校开了木偶雕刻班，钟离伯年当了老师。班上二十二个学生，一半是女孩。
 """
 COLUMNS = """**2019 年 3 月 15 日  星期五**
 
@@ -173,7 +177,8 @@ def test_underscores_are_marks_as_stars_are():
     assert made.title.name == "桑榆周刊"
     assert texts(article, Role.HEADLINE) == ["让老手艺有新传人"]
     assert texts(article, Role.DECK) == ["——小记木偶雕刻师钟离伯年"]
-    assert texts(article, Role.CROSSHEAD) == ["一、学徒"]
+    assert texts(article, Role.CROSSHEAD)[0] == "一、学徒"
+    assert not any("__" in element.text for one in made.articles for element in one.elements)
     assert article.byline == "文\\图 本刊记者 虞婉"
 
 
