@@ -177,7 +177,7 @@ def test_underscores_are_marks_as_stars_are():
     assert made.title.name == "桑榆周刊"
     assert texts(article, Role.HEADLINE) == ["让老手艺有新传人"]
     assert texts(article, Role.DECK) == ["——小记木偶雕刻师钟离伯年"]
-    assert texts(article, Role.CROSSHEAD)[0] == "一、学徒"
+    assert texts(article, Role.CROSSHEAD) == ["一、学徒", "二、收徒"]
     assert not any("__" in element.text for one in made.articles for element in one.elements)
     assert article.byline == "文\\图 本刊记者 虞婉"
 

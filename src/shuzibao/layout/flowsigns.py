@@ -112,7 +112,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         ("heading stops", float(sign.stops)),
         ("heading pauses", float(min(sign.pauses, 3))),
         ("heading long", max(0.0, sign.width - LONG_HEADING)),
-        ("heading follows", max(0.0, -sign.opening)),
+        ("heading follows", 0.0 if sign.item else max(0.0, -sign.opening)),
     ]
     exclaims = sign.text.rstrip("”’』」）)")[-1:] in tuple("！？!?…")
     told = {
