@@ -149,7 +149,7 @@ def _story(sheet: Set, chain: Chain, hung: list[int]) -> PrintedStory:
             story.parts.append(Part(Role.BYLINE, _pieces(sheet, at)))
     story.parts += _captions(sheet, by_sort[Sort.CAPTION], by_sort[Sort.CREDIT])
     _body(sheet, chain, story)
-    _headline_of_box(sheet, chain, story)
+    _small_headline(sheet, chain, story)
     for at in signed_after:
         story.parts.append(Part(Role.BYLINE, _pieces(sheet, at)))
     for at in by_sort[Sort.JUMP]:
@@ -267,16 +267,23 @@ def _told_way(jump: JumpLine | None, first: bool) -> JumpLine | None:
     return jump
 
 
-def _headline_of_box(sheet: Set, chain: Chain, story: Story) -> None:
-    """In a box with type of its own the first line is the headline, whatever its size."""
-    made = sheet.made
-    frames = {made.blocks[at].frame for at in chain.blocks}
-    if chain.headings or len(frames) != 1 or not frames & set(made.measures.framed):
+def _small_headline(sheet: Set, chain: Chain, story: Story) -> None:
+    """A headline of the body's size: a crosshead that opens a story, as briefs have it; in a box with type of its
+    own the first line, whatever its size.
+    """
+    if chain.headings or story.jump_from:
         return
     first = next(
         (part for part in story.parts if part.role in (Role.PARAGRAPH, Role.CROSSHEAD)), None
     )
     bodies = sum(part.role is Role.PARAGRAPH for part in story.parts)
+    if first and first.role is Role.CROSSHEAD and bodies:
+        first.role = Role.HEADLINE
+        return
+    made = sheet.made
+    frames = {made.blocks[at].frame for at in chain.blocks}
+    if len(frames) != 1 or not frames & set(made.measures.framed):
+        return
     if first and len(first.pieces) == 1 and bodies > (first.role is Role.PARAGRAPH):
         text = sheet.page.lines[first.pieces[0].line].text
         if text[-1:] not in "。；，：" and len(text) <= 24:
