@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import shutil
 import threading
 import time
 
@@ -177,6 +178,24 @@ def test_one_writer_at_a_time(index, monkeypatch):
     index.update(issue(1, "新闻"))
 
     assert search(index, "新闻").total == 5
+
+
+def test_what_a_killed_writer_left_is_in_nobodys_way(index, tmp_path):
+    """Killed between writing the marks of deleted articles and committing: the next update would write the same file."""
+    index.update(issue(1, "旧闻"))
+    killed = TantivyIndex(shutil.copytree(index.folder, tmp_path / "killed"))
+    killed.update([article(1, "新闻之1", issue="lantai/2021-11-01")])
+    left = {file.name for file in killed.generation.glob("*.del")}
+    assert left
+    for name in left:
+        shutil.copy(killed.generation / name, index.generation / name)
+    register = index.generation / ".managed.json"
+    register.write_text(json.dumps(sorted({*json.loads(register.read_text()), *left})), "utf-8")
+
+    index.update([article(1, "新闻之1", issue="lantai/2021-11-01")])
+
+    assert search(index, "新闻").total == 1
+    assert search(index, "").total == 5
 
 
 def _replace_for_ever(folder, ready):

@@ -172,7 +172,8 @@ class TantivyIndex:  # satisfies shuzibao.search.Index
     ) -> None:
         with writing(self.folder):
             self._searcher()  # the generation may have been turned over
-            writer = self._index.writer(UPDATE_HEAP, 1)
+            writer = _tantivy_at(self.generation).writer(UPDATE_HEAP, 1)
+            writer.garbage_collect_files()  # what a killed one left may have the names that this one needs
             try:
                 for issue in delete_issues:
                     writer.delete_documents_by_term("issue", issue)
