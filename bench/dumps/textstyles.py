@@ -134,14 +134,6 @@ def _write_block(rng: Random, style: TextStyle, block: Block, tape: Tape, last: 
             tape.put("\n")
 
 
-def _blank_follows(style: TextStyle, row: Row, ends: bool, last: bool) -> bool:
-    if style.blank == "line":
-        return not ends
-    if style.blank == "paragraph":
-        return row.closes or ends
-    return style.blank == "block" and ends and not last
-
-
 def _space(rng: Random, style: TextStyle, row: Row) -> Row:
     if style.forms:
         row = with_vertical_forms(row)

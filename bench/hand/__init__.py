@@ -47,7 +47,8 @@ def invent_by_hand(
     rng.shuffle(pool)
     made = []
     for page in issue.pages:
-        taken, pool = _taken(pool, rng.randint(*stories))
+        count = rng.randint(*stories)
+        taken, pool = pool[:count], pool[count:]
         articles = tuple(
             dataclasses.replace(told, key=f"{page.number}/{at}", page=page.number)
             for at, told in enumerate(taken, 1)
@@ -57,12 +58,6 @@ def invent_by_hand(
             articles = convert(articles, changer(rng, rng.choice(VARIANTS), kept))
         made.append(dataclasses.replace(page, articles=articles))
     return dataclasses.replace(issue, pages=tuple(made))
-
-
-def _taken(
-    pool: list[InventedArticle], count: int
-) -> tuple[list[InventedArticle], list[InventedArticle]]:
-    return pool[:count], pool[count:]
 
 
 @cache

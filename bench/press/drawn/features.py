@@ -5,7 +5,7 @@ from __future__ import annotations
 from bench.press.drawn.copy import CLASSES, ESSAY_HEADS, POEMS, QUESTIONS, TIPS
 from bench.press.drawn.furnish import advert, any_section, folio, section
 from bench.press.drawn.ink import BLACK, BLUE, RED, Rect, Type
-from bench.press.drawn.lines import Slot, broken, place
+from bench.press.drawn.lines import Slot, broken, place, place_all
 from bench.press.drawn.news import part, sheet_rect
 from bench.press.drawn.setting import Look, Press, columns, framed, slots
 from bench.press.drawn.story import fit, picture, set_body, tell
@@ -79,17 +79,7 @@ def _run_in(
         cut = "".join(lines[:-1])
         cut = cut[: cut.rfind("。") + 1] or cut
         lines = broken(cut, look, s, room[at:stop], inset + wide, style.squeeze)
-    for n, line in enumerate(lines[:-1]):
-        place(
-            s,
-            piece,
-            line,
-            room[at + n],
-            look,
-            inset + wide if n == 0 else 0,
-            n < len(lines) - 2,
-            style.squeeze,
-        )
+    place_all(s, piece, lines[:-1], room[at:], look, inset + wide, style.squeeze)
     return at + len(lines) - 1
 
 
@@ -331,17 +321,7 @@ def interview(p: Press) -> None:
         if lines[-1]:
             break
         piece = s.piece(owner, "paragraph", text)
-        for n, line in enumerate(lines[:-1]):
-            place(
-                s,
-                piece,
-                line,
-                room[at + n],
-                look,
-                inset if n == 0 else 0,
-                n < len(lines) - 2,
-                style.squeeze,
-            )
+        place_all(s, piece, lines[:-1], room[at:], look, inset, style.squeeze)
         at += len(lines) - 1
     for rect in part(p, low, 0.5, 0.5):
         tell(p, rect, Look(2, 20))

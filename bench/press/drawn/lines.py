@@ -109,3 +109,19 @@ def place(
             letters.append(Letter(char, slot.x + at - back, slot.y + ASCENT * look.size))
         at += step + gap
     sheet.draw(piece, letters, look, down)
+
+
+def place_all(
+    sheet: Sheet,
+    piece: int,
+    lines: Sequence[str],
+    room: Sequence[Slot],
+    look: Type,
+    indent: float,
+    squeeze: str,
+    down: bool = False,
+) -> None:
+    """Draws a paragraph's lines into slot after slot: the first set in, all but the last spread to fill theirs."""
+    for n, line in enumerate(lines):
+        full = n < len(lines) - 1
+        place(sheet, piece, line, room[n], look, 0 if n else indent, full, squeeze, down)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bench.press.drawn.copy import DECKS, KICKERS
 from bench.press.drawn.heads import sidelong, stacked
 from bench.press.drawn.ink import BLACK, BLUE, RED, WHITE, Rect, Type
-from bench.press.drawn.lines import Slot, broken, place
+from bench.press.drawn.lines import Slot, broken, place, place_all
 from bench.press.drawn.setting import Look, Press, columns, framed, slots
 from bench.press.story import cut_body
 
@@ -36,8 +36,7 @@ def picture(
     ]
     piece = s.piece(owner, "caption", caption)
     done = broken(caption, face, s, lines, 0, style.squeeze)
-    for n, line in enumerate(done[:-1]):
-        place(s, piece, line, lines[n], face, 0, n < len(done) - 2, style.squeeze)
+    place_all(s, piece, done[:-1], lines, face, 0, style.squeeze)
     if credit and len(done) - 1 < len(lines):
         last = lines[len(done) - 1]
         piece = s.piece(owner, "credit", credit)

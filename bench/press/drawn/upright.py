@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench.press.drawn.furnish import folio
 from bench.press.drawn.ink import Rect, Type
-from bench.press.drawn.lines import Slot, broken, place
+from bench.press.drawn.lines import Slot, broken, place_all
 from bench.press.drawn.news import part, sheet_rect
 from bench.press.drawn.setting import Press, framed
 from bench.press.story import cut_body
@@ -142,17 +142,6 @@ def _down_body(p: Press, owner: int, room: list[Slot], body, really: bool) -> bo
             return False
         if really:
             piece = s.piece(owner, role, text)
-            for n, line in enumerate(lines[:-1]):
-                place(
-                    s,
-                    piece,
-                    line,
-                    room[at + n],
-                    here,
-                    inset if n == 0 else 0,
-                    n < len(lines) - 2,
-                    style.squeeze,
-                    down=True,
-                )
+            place_all(s, piece, lines[:-1], room[at:], here, inset, style.squeeze, down=True)
         at += len(lines) - 1
     return True

@@ -8,7 +8,7 @@ a story, what both are about, how well a headline's words are found in a body.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
@@ -268,7 +268,10 @@ class Evidence:
                 float(sum(node.text.count(sign) for sign in "，：！？、")),
             ),
             ("cross alike", float(min(2, alike)) if single else 0.0),
-            ("cross alone", float(single and not any(map(self._akin(i), range(len(self.nodes)))))),
+            (
+                "cross alone",
+                float(single and not any(self._akin(i, j) for j in range(len(self.nodes)))),
+            ),
             ("cross top level", self._top_level(node, levels)),
             (
                 "cross low level",
@@ -285,18 +288,13 @@ class Evidence:
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
 
-    def _akin(self, i: int) -> Callable[[int], bool]:
+    def _akin(self, i: int, j: int) -> bool:
         """Whether another heading between two texts may be a crosshead beside this one."""
-        node = self.nodes[i]
-
-        def holds(j: int) -> bool:
-            other = self.nodes[j]
-            if j == i or other.is_text or other.level != node.level or not self._single(j):
-                return False
-            length = abs(len(other.text) - len(node.text))
-            return self.marked or length <= ALIKE or other.text[:2] == node.text[:2]
-
-        return holds
+        node, other = self.nodes[i], self.nodes[j]
+        if j == i or other.is_text or other.level != node.level or not self._single(j):
+            return False
+        length = abs(len(other.text) - len(node.text))
+        return self.marked or length <= ALIKE or other.text[:2] == node.text[:2]
 
     def _top_level(self, node: Node, levels: Collection[int]) -> float:
         """A heading of the page's top level is no crosshead; less sure where the page has no other level."""
