@@ -144,6 +144,15 @@ def test_the_dossier_of_the_markdown_page(markdown: Told) -> None:
     assert bodies == {"徐汇区民政局"}
 
 
+def test_a_zone_and_a_bureau_by_its_field(dump: Told, markdown: Told) -> None:
+    """The zone that the mayor visited is a place; the district's bureau told by its field is that bureau."""
+    zones = {f.value for f in all_of(dump, "place") if f.confidence >= 0.5}
+    bodies = {f.value for f in all_of(markdown, "organisation") if f.text == "徐匯民政"}
+
+    assert "漕开发拓展功能区" in zones
+    assert bodies == {"徐汇区民政局"}
+
+
 def test_ordinals_of_congresses_are_no_dates(markdown: Told) -> None:
     """The eleventh congress is not the first of October."""
     days = {f.value for f in all_of(markdown, "date")}

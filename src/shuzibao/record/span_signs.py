@@ -11,7 +11,7 @@ import re
 from shuzibao.record.base import Word
 from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.name_signs import CLASSES
-from shuzibao.record.organ_patterns import COUNTED, HEAD_AFTER, MODIFIERS_NOT_PROPER
+from shuzibao.record.organ_patterns import COUNTED, FIELD, HEAD_AFTER, MODIFIERS_NOT_PROPER
 from shuzibao.record.organ_table import GENERIC as GENERIC_BODY
 from shuzibao.record.place_characters import FIRST_CLASS, LAST_CLASS
 from shuzibao.record.place_table import FIGURATIVE, GOES_ON, NOT_PLACES, TOWNSHIP
@@ -213,6 +213,13 @@ def span_signs(ground: Ground, span: Span) -> list[str]:
             found.append(f"has:{_tag(word.tag)}")
             inner += not in_dictionary(text[word.start : word.end])
     found.append(f"unknown-words:{min(inner, 3)}")
+    if kind == BODY and any(
+        start < at < end and (field := FIELD.match(text, at)) and field.end() == end
+        for at in ground.ended
+    ):
+        found.append("field-of-a-place")  # 徐汇|民政, doing something
+    if kind == PLACE and FIELD.match(text, end):
+        found.append("field-behind")
     if kind == PLACE and (name in NOT_PLACES or name.endswith(FIGURATIVE)):
         found.append("no-place")
     if any(start < s < ending for s in ground.begun):
