@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.press.designed.pages import DESIGNED, of_split
 from bench.press.drawn.designs import DRAWN_TEMPLATES
 from bench.press.paper import make_paper
 from bench.press.plain.designs import PLAIN_TEMPLATES
@@ -37,6 +38,10 @@ class Sample:
 
 def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, int]]:
     """(template, seed) of the first `count` samples: every template in turn, then the next seeds."""
+    if templates and set(templates) <= {"designed", *DESIGNED}:  # pages drawn once, without seeds
+        return [(name, 0) for name in of_split(split) if {"designed", name} & set(templates)][
+            :count
+        ]
     presses = {"web": WEB_TEMPLATES, "plain": PLAIN_TEMPLATES, "drawn": DRAWN_TEMPLATES}
     if len(templates) == 1:  # all that one of the other presses has
         templates = list(presses.get(templates[0], templates))
@@ -55,6 +60,12 @@ def print_sample(
         from bench.press.web_print import print_web
 
         file, truth = print_web(template, seed, split, folder)
+    elif template in DESIGNED:
+        from bench.press.designed.print import print_designed
+
+        file = folder / f"{name}.pdf"
+        pdf, truth = print_designed(template, split)
+        file.write_bytes(pdf)
     elif template in PLAIN_TEMPLATES:
         from bench.press.plain.print import print_plain
 

@@ -1,0 +1,1 @@
+"""The fifth press: pages that a hand designed one by one, each with its own layout and its own invented stories."""
