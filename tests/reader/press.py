@@ -28,6 +28,7 @@ from shuzibao.model import (
     Line,
     Notice,
     Page,
+    Picture,
     Role,
     Span,
     Title,
@@ -65,6 +66,7 @@ class Sheet:
     boxed: bool = False  # a page with a picture: lines have boxes instead of characters of a source
     lines: list[Line] = field(default_factory=list)
     text: str = ""
+    pictures: list[Picture] = field(default_factory=list)
 
     def put(self, role: Role, text: str) -> Element:
         """Set the text in lines; a headline's lines are joined with a space, others with nothing."""
@@ -91,7 +93,12 @@ class Sheet:
         if self.boxed:
             known = {"media": "pdf", "width": PAGE_PT[0], "height": PAGE_PT[1]}
         return Page(
-            source=self.source, lines=tuple(self.lines), number=self.number, name=self.name, **known
+            source=self.source,
+            lines=tuple(self.lines),
+            number=self.number,
+            name=self.name,
+            pictures=tuple(self.pictures),
+            **known,
         )
 
 
@@ -103,11 +110,13 @@ def issue(
     furniture: Sequence[tuple[str, str]] = (),
     unplaced: Sequence[str] = (),
     boxed: bool = False,
+    pictures: Sequence[Box] = (),
     **known: Any,
 ) -> Issue:
-    """An issue of these stories. pages: their names, from page 1."""
+    """An issue of these stories. pages: their names, from page 1. pictures: on the first page."""
     stem = date.isoformat() if date else "undated"
     sheets = [Sheet(n, label, f"{stem}-{n}.txt", boxed) for n, label in enumerate(pages, 1)]
+    sheets[0].pictures = [Picture(box) for box in pictures]
     fixed = [sheets[0].put(Role(role), text) for role, text in furniture]
     set_ = [
         (copy, [sheets[copy.page - 1].put(Role(r), t) for r, t in copy.pieces]) for copy in stories
@@ -174,13 +183,15 @@ def print_into(folder: Path, issues: Sequence[Issue]) -> None:
 
 
 def _drawn(archive: Archive, page: Page) -> dict[str, Any]:
-    """The sheet as its picture: every line a black bar on white, a pixel a point."""
+    """The sheet as its picture: every line a black bar on white, every picture red, a pixel a point."""
     width, height = (int(side) for side in PAGE_PT)
     image = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(image)
     for line in page.lines:
         if line.box:
             draw.rectangle((line.box.left, line.box.top, line.box.right, line.box.bottom), "black")
+    for one in page.pictures:
+        draw.rectangle((one.box.left, one.box.top, one.box.right, one.box.bottom), "red")
     out = io.BytesIO()
     image.save(out, "WEBP")
     digest = archive.files.put(out.getvalue())

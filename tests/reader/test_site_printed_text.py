@@ -14,7 +14,7 @@ from shuzibao.model.ids import RESERVED
 from shuzibao.reader.composition import opening
 from shuzibao.reader.finding import Asked
 from shuzibao.reader.plots import histogram
-from shuzibao.reader.printed import as_html, clean, cut_as_html, headline_as_html, lang_of
+from shuzibao.reader.printed import as_html, clean, cut_as_html, headline_as_html, lang_of, unbroken
 from shuzibao.reader.structured import ESCAPES
 from shuzibao.script import slug
 
@@ -32,7 +32,30 @@ def read(markup: str) -> str:
 def test_text_comes_out_as_it_went_in(text: str) -> None:
     """Escaping loses and adds nothing that can be printed, with or without breaks."""
     assert read(as_html(text)) == clean(text)
-    assert read(headline_as_html(text)) == clean(text)
+    assert read(headline_as_html(text)) == clean(unbroken(text))
+
+
+@given(printed)
+def test_mending_a_title_takes_spaces_and_nothing_else(text: str) -> None:
+    assert unbroken(text).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("as_printed", "on_screen"),
+    [
+        ("荻湾区古镇保 护交出半年答卷", "荻湾区古镇保护交出半年答卷"),
+        (
+            "围绕网格化管理这 件大事 在网格化管 理上交出满意答卷",
+            "围绕网格化管理这件大事 在网格化管理上交出满意答卷",
+        ),
+        ("老屋新颜 邻里如故", "老屋新颜 邻里如故"),
+        ("荻湾区青 少年活動中心回應了", "荻湾区青少年活動中心回應了"),
+        ("Chess club 周五开门", "Chess club 周五开门"),
+    ],
+)
+def test_a_word_that_a_line_end_cut_is_whole_on_the_screen(as_printed: str, on_screen: str) -> None:
+    """The two halves of a headline stay apart."""
+    assert unbroken(as_printed) == on_screen
 
 
 @given(printed)

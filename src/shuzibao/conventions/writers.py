@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shuzibao.script.fold import fold
 from shuzibao.script.surnames import is_name
 from shuzibao.script.words import frequency
+
+Read = tuple[tuple["Word", str], ...]  # a line's words in their order; together they are the line
 
 LONGEST = 60  # characters
 HAN = "\u4e00-\u9fff"
@@ -71,7 +74,27 @@ def writers(spaced: str) -> Writers | None:
 
     spaced: the line folded, its spaces kept. A name alone is none: only its place shows what it is.
     """
-    bare = _unwrapped(spaced.strip())
+    words = _read(_unwrapped(spaced.strip()))
+    if words is None:
+        return None
+    kinds = {word for word, _ in words}
+    pictured = Word.PICTURED in kinds
+    return Writers(Word.WROTE in kinds or not pictured, pictured)
+
+
+def names_of(byline: str) -> tuple[str, ...]:
+    """Who a line of writers names, as printed and in its order: □ 本報記者 顧清越 gives 顧清越. () for any other line."""
+    bare = _unwrapped(byline.strip())
+    names, at = [], 0
+    for word, text in _read(fold(bare)) or ():
+        if word is Word.NAME:
+            names.append(bare[at : at + len(text)])
+        at += len(text)
+    return tuple(names)
+
+
+def _read(bare: str) -> Read | None:
+    """The likeliest reading of a line without its brackets; None where it is no line of writers."""
     if not 2 <= len(bare) <= LONGEST:
         return None
     for words in _readings(bare, 0, ()):
@@ -79,8 +102,7 @@ def writers(spaced: str) -> Writers | None:
         named = Word.NAME in kinds or any(text.endswith(("提供", "供图")) for _, text in words)
         tells = kinds & {Word.JOB, Word.WROTE, Word.PICTURED} or words[0][0] is Word.SIGN
         if named and tells:
-            pictured = Word.PICTURED in kinds
-            return Writers(Word.WROTE in kinds or not pictured, pictured)
+            return words
     return None
 
 
@@ -90,9 +112,6 @@ def _unwrapped(text: str) -> str:
         if text.startswith(opener) and text.endswith(closer) and opener not in text[1:]:
             return text[1:-1].strip()
     return text
-
-
-Read = tuple[tuple[Word, str], ...]
 
 
 def _readings(text: str, at: int, read: Read) -> Iterator[Read]:

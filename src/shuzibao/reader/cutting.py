@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from shuzibao.model import Box
+
 Point = tuple[float, float]
 WHITE: Final = 255
 QUALITY: Final = 80
@@ -73,6 +75,16 @@ def clipped(image: Image, cut: Cut, width: float) -> Image:
     part = image.crop((box[0], box[1], max(box[2], box[0] + 1), max(box[3], box[1] + 1)))
     white = Image.new("RGB", part.size, (WHITE, WHITE, WHITE))
     return Image.composite(part, white, _mask(cut, part.size, (left, top), scale))
+
+
+def cropped(image: Image, box: Box, width: float) -> Image:
+    """What is printed in the box. width: of the page, in points."""
+    scale = image.width / width
+    left, top = max(0, round(box.left * scale)), max(0, round(box.top * scale))
+    right, bottom = round(box.right * scale), round(box.bottom * scale)
+    return image.crop(
+        (left, top, min(max(right, left + 1), image.width), min(max(bottom, top + 1), image.height))
+    )
 
 
 def _mask(cut: Cut, size: tuple[int, int], origin: Point, scale: float) -> Image:

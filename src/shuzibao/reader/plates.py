@@ -20,6 +20,7 @@ from shuzibao.archive.derived import Derived
 from shuzibao.archive.files import Files
 from shuzibao.archive.models import Article, Issue, Page
 from shuzibao.errors import ShuzibaoError
+from shuzibao.model import Box
 from shuzibao.read import Source
 from shuzibao.read.one_page import one_page_pdf
 from shuzibao.reader import cutting
@@ -122,6 +123,15 @@ def clipping(plate: Plate, article: Article, kind: str) -> bytes | None:
 def clipping_version(plate: Plate, article: Article) -> str:
     told = [plate.version, article.pk, article.zones or _boxes(article)]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]
+
+
+def photo(plate: Plate, box: Box, name: str) -> bytes:
+    """What is printed in the box, as WebP. name: tells this cut from the page's others."""
+
+    def make() -> bytes:
+        return cutting.as_webp(cutting.cropped(_sheet(plate, "large"), box, plate.width))
+
+    return _made(plate, f"{name}.webp", make)
 
 
 def pdf(plate: Plate) -> bytes:

@@ -16,7 +16,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from shuzibao.script import convert
-from shuzibao.script.words import words
+from shuzibao.script.words import word_across, words
 
 # Controls, surrogates and noncharacters are no HTML; embeddings, overrides and isolates (U+202A.., U+2066..)
 # and the marks have no glyph and would turn round the words beside them. None of them can be printed.
@@ -94,6 +94,19 @@ def _with_marks(part: Callable[[int, int], str], start: int, end: int, marks: Ma
     return "".join(pieces)
 
 
+@functools.lru_cache(maxsize=4096)
+def unbroken(text: str) -> str:
+    """A title without the spaces that the print's line ends left within a word: 古镇保 护 is 古镇保护 again.
+
+    The text as printed keeps them (its form promises one space a line end); on a screen its lines are others.
+    """
+    first, *parts = PRINTED_BREAK.split(text)
+    for part in parts:
+        ends = (UNPRINTABLE.sub("\ufffd", side) for side in (first[-8:], part[:8]))
+        first += part if word_across(*ends) else f" {part}"
+    return first
+
+
 def headline_as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
     """As `as_html`, for large type: broken where the print broke it, else between words.
 
@@ -101,6 +114,8 @@ def headline_as_html(text: str, script: str = "printed", marks: Marks = ()) -> S
     the style sheet keeps on one line where there is room. Within a part only a <wbr> may break
     (word-break: keep-all), so 六中全会 stays whole. Marks go before parts: both may overlap.
     """
+    if not marks:
+        text = unbroken(text)
     if marks or not PRINTED_BREAK.search(text):
         return _marked(text, script, marks, word_ends(text))
     parts = (_marked(part, script, (), word_ends(part)) for part in PRINTED_BREAK.split(text))

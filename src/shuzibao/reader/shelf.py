@@ -141,7 +141,7 @@ def missing(address: str) -> Exception:
 def in_order(issue: Issue) -> list[Article]:
     """The articles of an issue as a reader meets them."""
     found = articles().filter(issue=issue).select_related("page")
-    return list(found.defer("text", "zones").order_by("page__number", "position"))
+    return list(found.defer("text").order_by("page__number", "position"))
 
 
 @dataclass(frozen=True, slots=True)

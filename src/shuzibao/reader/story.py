@@ -109,8 +109,8 @@ def story_at(article: Article, asked: Query | None = None) -> Story:
     first = before or article
     second = article if before else shelf.other_half(article, article.continues_on)
     return Story(
-        _half(first, "e", asked),
-        _half(second, "f", asked) if second else None,
+        half_of(first, "e", asked),
+        half_of(second, "f", asked) if second else None,
         None if second else _page_of(first.continues_on),
         None if before else _page_of(first.continued_from),
     )
@@ -142,7 +142,8 @@ def _page_of(jump: dict[str, Any] | None) -> object:
     return jump.get("page") if jump else None
 
 
-def _half(article: Article, letter: str, asked: Query | None) -> Half:
+def half_of(article: Article, letter: str = "e", asked: Query | None = None) -> Half:
+    """The article as one half. letter: its pieces' keys begin with it. asked: its words are marked."""
     pieces = (
         Piece(
             f"{letter}{number}",

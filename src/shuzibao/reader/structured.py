@@ -8,8 +8,11 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from shuzibao.archive.models import Article
+from shuzibao.conventions.writers import names_of
 from shuzibao.reader.composition import opening, paragraphs
-from shuzibao.reader.printed import clean, lang_of
+from shuzibao.reader.photos import Photo, photos_of
+from shuzibao.reader.plates import plate_of
+from shuzibao.reader.printed import clean, lang_of, unbroken
 from shuzibao.reader.story import Story
 
 PREVIEW_CHARACTERS = 120
@@ -31,7 +34,7 @@ def news_article(story: Story, root: str) -> SafeString:
         "@type": "NewsArticle",
         "@id": address,
         "url": address,
-        "headline": clean(article.display_title),
+        "headline": clean(unbroken(article.display_title)),
         "alternativeHeadline": clean(article.deck or "") or None,
         "description": preview(article) or None,
         "articleBody": clean(text),
@@ -42,10 +45,11 @@ def news_article(story: Story, root: str) -> SafeString:
         "printEdition": edition(issue.number, issue.running_number),
         "printPage": page.label or str(page.number),
         "printSection": clean(page.name or "") or None,
-        "author": {"@type": "Person", "name": clean(article.byline)} if article.byline else None,
+        "author": _authors(clean(article.byline or "")) or None,
         "publisher": {"@type": "NewsMediaOrganization", "name": clean(title.name)}
         if title
         else None,
+        "image": [root + photo.address for photo in _photos(article)] or None,
         "isPartOf": {
             "@type": "PublicationIssue",
             "@id": f"{root}/{issue.pk}",
@@ -60,6 +64,16 @@ def news_article(story: Story, root: str) -> SafeString:
         },
     }
     return mark_safe(json.dumps(_said(data), ensure_ascii=False).translate(ESCAPES))
+
+
+def _photos(article: Article) -> list[Photo]:
+    return photos_of(article, plate_of(article.page))
+
+
+def _authors(byline: str) -> list[dict[str, str]]:
+    """Each writer by name; the whole line where it names nobody that we recognise."""
+    names = names_of(byline) or ((byline,) if byline else ())
+    return [{"@type": "Person", "name": name} for name in names]
 
 
 def edition(number: int | None, running: int | None) -> str | None:

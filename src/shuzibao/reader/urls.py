@@ -90,6 +90,11 @@ urlpatterns = [
         article.clipping,
         name="clipping",
     ),
+    path(
+        "<title:slug>/<issue:issue>/<int:page>/<int:number>/photo-<int:photo>.webp",
+        article.photo,
+        name="photo",
+    ),
 ]
 
 handler400 = errors.bad_request

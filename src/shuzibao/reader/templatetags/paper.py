@@ -16,18 +16,21 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 from shuzibao.archive.models import Article, Issue, Page, Title
+from shuzibao.conventions.writers import names_of
 from shuzibao.errors import BadQuery
 from shuzibao.reader import composition, printed, shelf
 from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
 from shuzibao.reader.finding import Asked
 from shuzibao.reader.names import printed_name
+from shuzibao.reader.photos import Block, blocks_of
 from shuzibao.reader.preferences import Preferences
 from shuzibao.reader.story import Half
 from shuzibao.reader.structured import preview
 from shuzibao.script import script_of
 
 register = template.Library()
+MOST_CITED = 3
 MONDAY = dt.date(2024, 1, 1)
 
 
@@ -49,6 +52,12 @@ def headline(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeStr
 
 
 @register.simple_tag(takes_context=True)
+def title_text(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
+    """As `text`, for kickers and decks: no word of theirs stays cut by a line end of the print."""
+    return text(context, words if marks else printed.unbroken(words), marks)
+
+
+@register.simple_tag(takes_context=True)
 def lang(context: Mapping[str, Any], words: str, script: str) -> str:
     """The language tag of a run of printed words, as shown."""
     chosen = _script(context)
@@ -60,7 +69,7 @@ def run(context: Mapping[str, Any], words: str | None, script: str = "hans") -> 
     """Printed words among ours: isolated, with their language."""
     if not words:
         return SafeString("")
-    return _isolated(lang(context, words, script), text(context, words))
+    return _isolated(lang(context, words, script), title_text(context, words))
 
 
 def _isolated(tag: str, html: str) -> SafeString:
@@ -71,7 +80,7 @@ def _isolated(tag: str, html: str) -> SafeString:
 @register.filter
 def plain(words: str | None) -> str:
     """Printed words for an attribute or a <title>: no control turns round what stands beside them."""
-    return printed.clean(words or "")
+    return printed.clean(printed.unbroken(words or ""))
 
 
 @register.simple_tag(takes_context=True)
@@ -107,6 +116,19 @@ def issue_name(issue: Issue) -> SafeString:
 def opening(article: Article, limit: int) -> list[str]:
     """The first paragraphs up to about so many characters."""
     return composition.opening(composition.paragraphs(article), limit)
+
+
+@register.simple_tag
+def blocks(half: Half) -> list[Block]:
+    """A half's body, its photographs with their captions."""
+    return blocks_of(half)
+
+
+@register.simple_tag(takes_context=True)
+def first_photo(context: Mapping[str, Any], article: Article) -> Block | None:
+    """The first of the article's photographs, with what is printed about it."""
+    photos: Mapping[str, Block] = context["photos"]
+    return photos.get(article.pk)
 
 
 @register.simple_tag
@@ -242,7 +264,7 @@ def weekday_letter(number: int) -> str:
 def citation(article: Article) -> SafeString:
     """The article after GB/T 7714-2015, 4.5: 作者. 题名[N]. 报纸名, 日期(版次)."""
     issue = article.issue
-    author = f"{printed.clean(article.byline)}. " if article.byline else ""
+    author = _cited(printed.clean(article.byline or ""))
     date = issue.date.isoformat() if issue.date else f"[{issue.year or 's.d.'}]"
     paper = printed.clean(issue.title.name) if issue.title else "[s.n.]"
     page = article.page.label or article.page.number
@@ -250,22 +272,29 @@ def citation(article: Article) -> SafeString:
         '<bdi lang="{}">{}{}[N]. {}, {}({}).</bdi>',
         printed.lang_of(article.display_title, article.script),
         author,
-        printed.clean(article.display_title),
+        printed.clean(printed.unbroken(article.display_title)),
         paper,
         date,
         page,
     )
 
 
+def _cited(byline: str) -> str:
+    """The writers as GB/T 7714-2015, 8.1, lists them: three at most, then 等; "" where nobody is named."""
+    names = names_of(byline) or ((byline,) if byline else ())
+    more = ", 等" if len(names) > MOST_CITED else ""
+    return f"{', '.join(names[:MOST_CITED])}{more}. " if names else ""
+
+
 @register.simple_tag
 def mail_link(article: Article, address: str) -> str:
-    said = {"subject": printed.clean(article.display_title), "body": address}
+    said = {"subject": printed.clean(printed.unbroken(article.display_title)), "body": address}
     return "mailto:?" + urlencode(said, quote_via=quote)
 
 
 @register.simple_tag
 def weibo_link(article: Article, address: str) -> str:
-    said = {"url": address, "title": printed.clean(article.display_title)}
+    said = {"url": address, "title": printed.clean(printed.unbroken(article.display_title))}
     return "https://service.weibo.com/share/share.php?" + urlencode(said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from shuzibao.archive.models import Article
-from shuzibao.reader import plates, shelf
+from shuzibao.reader import photos, plates, shelf
 from shuzibao.reader.facsimile import clippings, facsimile
 from shuzibao.reader.finding import asked_by
 from shuzibao.reader.preferences import preferences_of
@@ -73,6 +73,20 @@ def clipping(
     name = found.pk.replace("/", "-")
     response["Content-Disposition"] = f'inline; filename="{name}.{kind}"'
     return response
+
+
+@follows
+def photo(
+    request: HttpRequest, slug: str, issue: str, page: int, number: int, photo: int
+) -> HttpResponseBase:
+    """One of the article's pictures, cut out of its page."""
+    found = shelf.article_or_404(slug, issue, page, number)
+    plate, boxes = plates.plate_of(found.page), photos.boxes_of(found)
+    if plate is None or not 1 <= photo <= len(boxes):
+        raise Http404("photo")
+    box = boxes[photo - 1]
+    version = photos.version_of(plate, box)
+    return kept(request, plates.photo(plate, box, f"photo-{version}"), "image/webp", version)
 
 
 def _pages_beside(found: Article) -> set[int]:

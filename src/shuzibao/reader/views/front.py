@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from shuzibao.archive.models import Issue, Title
 from shuzibao.reader import accent, composition, notices, plates, shelf
 from shuzibao.reader.look import thumbs_of
+from shuzibao.reader.photos import first_photos
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
 
@@ -52,14 +53,18 @@ def issue(request: HttpRequest, slug: str, issue: str) -> HttpResponseBase:
 
 def _front(issue: Issue) -> dict[str, Any]:
     pages = list(issue.pages.all())
-    thumbs = thumbs_of(pages, plates.hidden_in(issue))
+    hidden = plates.hidden_in(issue)
+    thumbs = thumbs_of(pages, hidden)
+    articles = shelf.in_order(issue)
+    photos = first_photos(articles, hidden)
     return {
         "issue": issue,
         "title": issue.title,
         "pages": pages,
         "notices": notices.told(issue),
         "pictured": [(page, thumb) for page, thumb in thumbs if thumb],
-        "front": composition.compose(pages, shelf.in_order(issue)),
+        "front": composition.compose(pages, articles, photos),
+        "photos": photos,
         "near": shelf.neighbours(issue),
         "recent": shelf.recent(issue.title, issue) if issue.title else [],
     }
