@@ -18,7 +18,7 @@ from typing import Any
 
 from bench.press.calibrate import calibration, plot
 from bench.press.draw import draw_pages
-from bench.press.run import ALL, OUT, Sample, chosen, print_sample, run_system
+from bench.press.run import ALL, CLEAN, LOOKS, OUT, Sample, chosen, print_sample, run_system
 from bench.press.score import Score, score
 from bench.press.systems import PEERS
 from bench.press.table import merged, ratios, show
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     templates = options.templates.split(",") if options.templates else []
     wanted = chosen(options.split, options.n, templates)
-    samples = [print_sample(t, s, options.split, options.dpi, options.worn) for t, s in wanted]
+    samples = [print_sample(t, s, options.split, options.dpi, options.look) for t, s in wanted]
     print(f"{len(samples)} samples, {sum(len(s.truth['pages']) for s in samples)} pages in {OUT}")
     if options.only_print:
         return
@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--systems", default="ours")
     parser.add_argument("--dpi", type=int, help="read scans of the pages at this resolution")
-    parser.add_argument("--worn", action="store_true", help="the scans are worn, not clean")
+    parser.add_argument("--look", choices=LOOKS, default=CLEAN, help="what the scans look like")
     parser.add_argument("--answers", type=Path, help="score <sample>.json of this folder")
     parser.add_argument("--show", nargs=2, metavar=("TEMPLATE", "SEED"))
     parser.add_argument(

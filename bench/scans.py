@@ -1,7 +1,7 @@
 """The scan benchmark: pages of the page benchmark, scanned, with what recognition adds and costs.
 
 python -m bench.scans                          # dev, four pages, clean at 200 dpi: scores and where characters go wrong
-python -m bench.scans --n 20 --dpi 150 --worn  # twenty templates, worn, at 150 dpi
+python -m bench.scans --n 20 --dpi 150 --look worn  # twenty templates, worn, at 150 dpi
 python -m bench.scans --speed                  # time against rapidocr alone, two workers against one, memory
 python -m bench.scans --detect                 # boxes found at several resolutions
 python -m bench.scans --sizes                  # sizes of type as measured and as set
@@ -22,8 +22,9 @@ from typing import Any
 from bench.press.answer import answer_of
 from bench.press.frame import aligned
 from bench.press.misread import Misread, misread, told
+from bench.press.photo import PHOTOGRAPHED
 from bench.press.remembered import Remembered
-from bench.press.run import OUT, Sample, chosen, print_sample
+from bench.press.run import CLEAN, LOOKS, OUT, Sample, chosen, print_sample
 from bench.press.score import Score, score
 from bench.press.table import merged, ratios, show
 
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     named = options.templates.split(",") if options.templates else []
     templates = named or ([] if options.n else list(QUICK))
     wanted = chosen(options.split, options.n or len(templates), templates)
-    samples = (print_sample(t, s, options.split, options.dpi, options.worn) for t, s in wanted)
+    samples = (print_sample(t, s, options.split, options.dpi, options.look) for t, s in wanted)
     if options.detect:
         from bench.press.scan_detect import compare
 
@@ -65,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--templates", default="", help="only these, comma between")
     parser.add_argument("--dpi", type=int, default=200)
-    parser.add_argument("--worn", action="store_true", help="the scans are worn, not clean")
+    parser.add_argument("--look", choices=LOOKS, default=CLEAN, help="what the scans look like")
     parser.add_argument("--no-dpi", action="store_true", help="do not tell the reader the dpi")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--detect", action="store_true")
@@ -80,8 +81,9 @@ def _quality(options: argparse.Namespace, samples: Any) -> None:
     scores: dict[str, Score] = {}
     kinds: dict[str, list[Score]] = {}
     errors = Misread()
+    untold = options.no_dpi or options.look == PHOTOGRAPHED  # a camera does not know
     for sample in samples:
-        answer = read_sample(sample, remembered, None if options.no_dpi else options.dpi)
+        answer = read_sample(sample, remembered, None if untold else options.dpi)
         one = scores[sample.name] = score(sample.truth, answer)
         kinds.setdefault(f"{sample.truth['script']} {sample.truth['direction']}", []).append(one)
         errors.add(misread(sample.truth, aligned(sample.truth, answer)))
@@ -133,8 +135,8 @@ def _draw(sample: Sample, answer: dict[str, Any], one: Score) -> None:
 
 
 def _write(options: argparse.Namespace, what: str, report: dict[str, Any]) -> None:
-    worn = "-worn" * options.worn
-    target: Path = OUT.parent / f"scans-{options.split}-{options.dpi}dpi{worn}-{what}.json"
+    look = "" if options.look == CLEAN else f"-{options.look}"
+    target: Path = OUT.parent / f"scans-{options.split}-{options.dpi}dpi{look}-{what}.json"
     target.write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
     print(f"written: {target}")
 

@@ -13,8 +13,10 @@ from typing import Any
 from bench.press.designed.pages import DESIGNED, of_split
 from bench.press.drawn.designs import DRAWN_TEMPLATES
 from bench.press.paper import make_paper
+from bench.press.photo import PHOTOGRAPHED, YELLOWED, photograph_pdf
 from bench.press.plain.designs import PLAIN_TEMPLATES
 from bench.press.print import print_pdf
+from bench.press.scan import scan_pdf
 from bench.press.template import ISSUES, TEMPLATES
 from bench.press.truth import truth_of
 from bench.press.web_page import WEB_TEMPLATES
@@ -25,6 +27,8 @@ OUT = ROOT / "bench" / "out" / "pages"
 FIRST_SEED = {"dev": 1000, "test": 900_000}
 ALL = tuple(name for name in (*TEMPLATES, *ISSUES) if name != "issue-sample")
 HOUR_S = 3600
+CLEAN, WORN = "clean", "worn"
+LOOKS = (CLEAN, WORN, YELLOWED, PHOTOGRAPHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,9 @@ def chosen(split: str, count: int, templates: Sequence[str]) -> list[tuple[str, 
 
 
 def print_sample(
-    template: str, seed: int, split: str, dpi: int | None = None, worn: bool = False
+    template: str, seed: int, split: str, dpi: int | None = None, look: str = CLEAN
 ) -> Sample:
-    """Prints a sample into bench/out/pages/<split>; with dpi, as a scan of it."""
+    """Prints a sample into bench/out/pages/<split>; with dpi, as a picture of it. look: one of LOOKS."""
     folder = OUT / split
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{template}-{seed}"
@@ -84,12 +88,13 @@ def print_sample(
         file = folder / f"{name}.pdf"
         file.write_bytes(print_pdf(paper))
     if dpi:
-        from bench.press.scan import scan_pdf
-
-        truth = truth | {"source": f"{'worn' if worn else 'clean'} scan {dpi} dpi", "dpi": dpi}
-        target = folder / f"{name}-{dpi}dpi{'-worn' * worn}.tif"
-        moved = scan_pdf(file, target, dpi, seed, truth, worn)
-        file, truth = target, moved
+        truth = truth | {"source": f"{look} scan {dpi} dpi", "dpi": dpi}
+        target = folder / f"{name}-{dpi}dpi{f'-{look}' if look != CLEAN else ''}.tif"
+        if look in (YELLOWED, PHOTOGRAPHED):
+            truth = photograph_pdf(file, target, dpi, seed, truth, look)
+        else:
+            truth = scan_pdf(file, target, dpi, seed, truth, look == WORN)
+        file = target
     (file.with_suffix(".truth.json")).write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
     return Sample(name, file, truth)
 

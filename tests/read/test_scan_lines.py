@@ -186,17 +186,19 @@ def test_a_line_over_two_columns_is_cut_where_its_neighbours_end():
     assert len(cut_at_columns([glued], page)) == 1
 
 
-def test_a_mark_behind_the_line_is_taken_in_and_the_next_column_is_not():
-    """A closing quotation mark stands half an em behind the last ink."""
+@pytest.mark.parametrize("apart", [12, 17])
+def test_a_mark_behind_the_line_is_taken_in_and_the_next_column_is_not(apart):
+    """A closing quotation mark stands half an em behind the last ink, behind a full stop more."""
     page = BLANK.copy()
     line, other = typed(page, 100, 100, 26, 6), typed(page, 290, 100, 26, 6)
     alone = typed(page, 100, 300, 26, 6)
-    page[302:310, 268:276] = 40
+    mark = 256 + apart
+    page[302:310, mark : mark + 8] = 40
     boxes = with_room([line.corners, other.corners, alone.corners], page)
     rights = [float(box[:, 0].max()) for box in boxes]
 
     assert rights[0] < 280
-    assert rights[2] == pytest.approx(276 + 5, abs=4)
+    assert rights[2] == pytest.approx(mark + 8 + 5, abs=4)
 
 
 @pytest.mark.parametrize(
@@ -239,6 +241,15 @@ def test_a_traditional_page_keeps_its_script():
     assert "家家戶戶帶着書，皇后大道里" in mended.text
     plain = found("家家户户带着书去图书馆，" * 9, 0, 0, 900, 20)
     assert in_page_script([plain]) == [plain]
+
+
+def test_a_page_keeps_to_the_older_forms_that_it_is_seen_to_print():
+    """爲 read twice: 為, 啟 and 眾 are misread 爲, 啓, 衆; a page that prints 為 is never read to have 爲."""
+    older = found(HANT + "爲此，群眾啟程，衆人認為值得", 0, 0, 900, 20)
+    newer = found(HANT + "為此，群眾啟程，眾人認為值得", 0, 0, 900, 20)
+
+    assert in_page_script([older])[0].text.endswith("爲此，群衆啓程，衆人認爲值得")
+    assert in_page_script([newer]) == [newer]
 
 
 def test_without_an_engine_a_scan_says_how_to_install_one(monkeypatch):

@@ -33,6 +33,11 @@ USED_FORMS = {
     "床": "牀",
     "里": "裏裡",
 }
+# The mainland's table of standard characters (2013) has 爲, 啓, 衆 beside 为, 启, 众, as old print has; Taiwan's and Hong
+# Kong's standard forms are 為, 啟, 眾. A page keeps to one. The network takes many of the former for the latter and never one
+# of the latter for the former: Noto's TC serif and sans at 26 pixels, 113 of 120 爲, 59 of 72 啓, 11 of 48 衆; none of 240.
+OLDER = str.maketrans("為啟眾", "爲啓衆")
+OLDER_SEEN = 2  # of them on the page
 
 
 @functools.lru_cache(maxsize=1)
@@ -68,10 +73,10 @@ def is_traditional(text: str) -> bool:
 
 
 def in_page_script(found: Sequence[Found]) -> list[Found]:
-    """The lines with folded characters put back, where the page is traditional."""
+    """The lines with folded characters put back, where the page is traditional, in the forms that it keeps to."""
     text = "".join(one.text for one in found)
     if not is_traditional(text):
-        return list(found)
+        return _in_page_forms(found)
     seen = Counter(text)
     table = {}
     for char in seen:
@@ -79,4 +84,12 @@ def in_page_script(found: Sequence[Found]) -> list[Found]:
         if form:
             forms = USED_FORMS.get(char, form)
             table[ord(char)] = max(forms, key=lambda c: (seen[c], c == form))
-    return [replace(one, text=one.text.translate(table)) for one in found]
+    return _in_page_forms([replace(one, text=one.text.translate(table)) for one in found])
+
+
+def _in_page_forms(found: Sequence[Found]) -> list[Found]:
+    """The lines with one form for each of 爲, 啓, 衆, where the page is seen to print them so."""
+    older = set(OLDER.values())
+    if sum(ord(char) in older for one in found for char in one.text) < OLDER_SEEN:
+        return list(found)
+    return [replace(one, text=one.text.translate(OLDER)) for one in found]
