@@ -28,6 +28,16 @@ from record_papers import story, told, values
         ("1月5日将举行。", ["2022-01-05"]),
         ("12月28日举行。", ["2021-12-28"]),
         ("五天内办结，一日三餐。", []),
+        ("今明两天有雨。", ["2021-11-29/2021-11-30"]),
+        ("价格比上旬便宜两分。", ["2021-11-01/2021-11-10"]),
+        ("30日零时前撤离。", ["2021-11-30T00:00"]),
+        ("12月底前全部完成。", ["2021-12-31"]),
+        ("昨日凌晨3时许起火。", ["2021-11-28T03:00"]),
+        ("今（29）日上午开馆。", ["2021-11-29"]),
+        ("明年秋季招生。", ["2022-09/2022-11"]),
+        ("三季度末余额五百亿元。", ["2021-09-30"]),
+        ("乾隆年间重修。", ["1736/1795"]),
+        ("每周二、周四开放，每年4月梨花开。", []),
     ],
 )
 def test_a_printed_date_has_its_day(text: str, expected: list[str]) -> None:
@@ -49,3 +59,19 @@ def test_last_years_december_in_a_january_paper() -> None:
     facts = told(story("12月28日下午，会议召开。"), dt.date(2022, 1, 5))
 
     assert values(facts, "date") == ["2021-12-28"]
+
+
+def test_a_festival_that_only_says_of_what_kind_is_no_date() -> None:
+    """春节疏运 tells a kind of service, 春节期间 a time."""
+    facts = told(story("春节疏运方案公布。春节期间加开班车。"), dt.date(2021, 2, 1))
+
+    assert values(facts, "date") == ["2021-02-12"]
+
+
+def test_the_close_of_the_year_in_a_report_of_february_is_last_years() -> None:
+    """A report on 2023 says 年末 of 2023, and 上年末 of the year before that."""
+    facts = told(
+        story("2023年，全市稳中有进。年末人口126万人，比上年末减少。"), dt.date(2024, 2, 5)
+    )
+
+    assert values(facts, "date") == ["2023", "2023-12-31", "2022-12-31"]

@@ -30,7 +30,6 @@ SOLAR = {
     "五四青年节": (5, 4),
     "护士节": (5, 12),
     "国际护士节": (5, 12),
-    "全国助残日": (5, 0),
     "儿童节": (6, 1),
     "六一儿童节": (6, 1),
     "国际儿童节": (6, 1),
@@ -67,11 +66,41 @@ SOLAR = {
     "国家宪法日": (12, 4),
     "国际志愿者日": (12, 5),
     "国家公祭日": (12, 13),
+    "中国人民警察节": (1, 10),
+    "人民警察节": (1, 10),
+    "国际劳动妇女节": (3, 8),
+    "全国爱耳日": (3, 3),
+    "世界森林日": (3, 21),
+    "国际森林日": (3, 21),
+    "世界睡眠日": (3, 21),
+    "世界气象日": (3, 23),
+    "国际消费者权益日": (3, 15),
+    "世界卫生日": (4, 7),
+    "中国航天日": (4, 24),
+    "全民国家安全教育日": (4, 15),
+    "中国品牌日": (5, 10),
+    "全国防灾减灾日": (5, 12),
+    "防灾减灾日": (5, 12),
+    "世界电信日": (5, 17),
+    "国际家庭日": (5, 15),
+    "全国土地日": (6, 25),
+    "世界人口日": (7, 11),
+    "回归纪念日": (7, 1),
+    "全国爱牙日": (9, 20),
+    "世界旅游日": (9, 27),
+    "国际老年人日": (10, 1),
+    "世界精神卫生日": (10, 10),
+    "台湾光复节": (10, 25),
+    "联合国糖尿病日": (11, 14),
+    "双十一": (11, 11),
+    "万圣节": (10, 31),
     "平安夜": (12, 24),
     "圣诞节": (12, 25),
-    "全民国防教育日": (9, 0),
 }
-SOLAR = {name: day for name, day in SOLAR.items() if day[1]}  # the others fall on a weekday
+# Days that fall on a weekday: month, weekday (0 is Monday), which one of the month.
+MOVABLE = {
+    "全国助残日": (5, 6, 3), "母亲节": (5, 6, 2), "父亲节": (6, 6, 3), "感恩节": (11, 3, 4), "全民国防教育日": (9, 5, 3),
+}  # fmt: skip
 # Lunar festivals: folded name -> lunar month, day. 除夕 is the last day of the year before.
 LUNAR = {
     "春节": (1, 1),
@@ -125,6 +154,16 @@ DOUBTFUL_TERMS = {"雨水", "小雪", "大雪", "小满"}
 REIGNS = {
     "民国": 1911,
     "中华民国": 1911,
+    "洪武": 1367,
+    "永乐": 1402,
+    "嘉靖": 1521,
+    "万历": 1572,
+    "崇祯": 1627,
+    "康熙": 1661,
+    "雍正": 1722,
+    "乾隆": 1735,
+    "嘉庆": 1795,
+    "道光": 1820,
     "光绪": 1874,
     "宣统": 1908,
     "同治": 1861,
@@ -133,6 +172,11 @@ REIGNS = {
     "大正": 1911,
     "明治": 1867,
 }
+LAST_OF_REIGN = {
+    "洪武": 1398, "永乐": 1424, "嘉靖": 1566, "万历": 1620, "崇祯": 1644, "康熙": 1722, "雍正": 1735,
+    "乾隆": 1795, "嘉庆": 1820, "道光": 1850, "咸丰": 1861, "同治": 1874, "光绪": 1908, "宣统": 1911,
+    "民国": 1949, "中华民国": 1949,
+}  # fmt: skip
 # The n-th five-year plan covers these years.
 PLANS = {n: (1981 + 5 * (n - 6), 1985 + 5 * (n - 6)) for n in range(6, 18)} | {
     1: (1953, 1957),
@@ -180,6 +224,10 @@ def festival(name: str, year: int) -> dt.date | None:
     """The day of a festival in a solar year, or None where the name is none."""
     if name in SOLAR:
         return dt.date(year, *SOLAR[name])
+    if name in MOVABLE:
+        month, weekday, nth = MOVABLE[name]
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
     if name in LUNAR:
         # The twelfth lunar month of year n falls into the solar year n + 1.
         lunar_year = year - 1 if LUNAR[name][0] == 12 else year

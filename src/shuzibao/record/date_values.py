@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from shuzibao.record.calendar import PLANS, REIGNS, lunar_day
+from shuzibao.record.calendar import LAST_OF_REIGN, PLANS, REIGNS, lunar_day
 from shuzibao.record.numerals import number_of
 
 YEAR_WORDS = {
@@ -15,6 +15,10 @@ YEAR_WORDS = {
     "今年": 0,
     "本年": 0,
     "本年度": 0,
+    "今岁": 0,
+    "去岁": -1,
+    "客岁": -1,
+    "来年": 1,
     "去": -1,
     "去年": -1,
     "上年": -1,
@@ -54,7 +58,8 @@ SHORT = {
     "五四": (5, 4),
 }
 LATE = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜", "当晚", "夜间")
-LAST_DAY_AHEAD = 45  # days after the issue that a date without year is still taken for this year's
+# How much farther a day seems in the direction that the sentence does not speak of. Set by hand.
+AHEAD, AHEAD_IF_PAST, BACK_IF_FUTURE = 3.0, 5.0, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Clock:
     last: dt.date | None = None
     said_year: int | None = None
     future: bool = False
+    past: bool = False
 
 
 def whole_number(text: str | None) -> int | None:
@@ -91,7 +97,7 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
     elif groups.get("year"):
         year = whole_number(groups["year"])
     elif (word := groups.get("rel")) == "上年" and clock.said_year is not None:
-        year = clock.said_year - 1  # 2023年末…，比上年末: the year before the one just told
+        return clock.said_year - 1  # 2023年末…，比上年末: the year before the one just told
     elif word in YEAR_WORDS:
         year = None if clock.year is None else clock.year + YEAR_WORDS[word]
     elif word in ("当年", "同年"):
@@ -107,16 +113,30 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
 
 
 def supposed_year_value(month: int, day: int, clock: Clock) -> int | None:
-    """The year of a day printed without one: this year's, or last year's where that lies far ahead."""
+    """The year of a day printed without one: that of the nearest such day, as the sentence's tense has it."""
     if clock.issue is None:
         return clock.year
-    year = clock.issue.year
-    ahead = (calendar_day(year, month, day) or clock.issue) - clock.issue
-    if ahead.days > LAST_DAY_AHEAD and not clock.future:
-        return year - 1
-    if ahead.days < -300 and clock.future:
-        return year + 1
-    return year
+    years = [clock.issue.year + step for step in (0, -1, 1)]
+    days = [(year, calendar_day(year, month, day)) for year in years]
+    return min(
+        ((distance(told, clock), year) for year, told in days if told),
+        key=lambda one: one[0],
+        default=(0.0, clock.issue.year),
+    )[1]
+
+
+def distance(day: dt.date, clock: Clock) -> float:
+    """How far a day seems from the issue: days, more where the sentence speaks of the other direction."""
+    days = (day - clock.issue).days if clock.issue else 0
+    if days <= 0:
+        return -days * (BACK_IF_FUTURE if clock.future else 1.0)
+    return days * (1.0 if clock.future else AHEAD_IF_PAST if clock.past else AHEAD)
+
+
+def month_after(year: int, month: int, step: int) -> tuple[int, int]:
+    """The month so many months on."""
+    year, month = divmod(year * 12 + month - 1 + step, 12)
+    return year, month + 1
 
 
 def calendar_day(year: int, month: int, day: int) -> dt.date | None:
@@ -217,6 +237,31 @@ def third_value(year: int | None, month: int, third: str | None) -> Value:
     return Value(f"{head}-{last}", "end") if third else Value(head, "month")
 
 
+def third_alone_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """上旬, of the issue's month where that has come so far (or is to come), else of the month before."""
+    if clock.issue is None:
+        return Value(None, "part of month")
+    first = {"上": 1, "中": 11, "下": 21}[match["third"][0]]
+    year, month = clock.issue.year, clock.issue.month
+    if first > clock.issue.day and not clock.future:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return third_value(year, month, match["third"])
+
+
+def month_end_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """月底前: of the issue's month."""
+    if clock.issue is None:
+        return Value(None, "month")
+    return third_value(clock.issue.year, clock.issue.month, match["third"])
+
+
+def holidays_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """The months of the schools' long holidays."""
+    year = stated_year(match, clock) or clock.year
+    low, high = (1, 2) if match["name"] == "寒假" else (7, 8)
+    return Value(f"{year:04}-{low:02}/{year:04}-{high:02}" if year else None, "month")
+
+
 def months_value(match: re.Match[str], clock: Clock) -> Value | None:
     low, high = whole_number(match["month"]) or 0, whole_number(match["last"]) or 0
     if not 1 <= low < high <= 12:
@@ -246,12 +291,20 @@ def rel_month_value(match: re.Match[str], clock: Clock) -> Value | None:
 def year_part_value(match: re.Match[str], clock: Clock) -> Value | None:
     of = match["of"]
     stated = any(match.groupdict().get(k) for k in ("reign", "year", "rel"))
-    if not stated and of[0] in "春夏秋冬":
+    if not stated and SEASONS.keys() & set(of):
         return None
-    year = stated_year(match, clock) if stated else clock.year
+    year = stated_year(match, clock) if stated else _year_of_part(of, clock)
     if year is None:
         return Value(None, "year")
     return part_of_year_value(year, of)
+
+
+def _year_of_part(of: str, clock: Clock) -> int | None:
+    """年末 in a report on the year before: the year that the article told, where nothing is to come."""
+    closing = of in ("年底", "年末", "岁末", "年终", "第四季度", "四季度", "下半年")
+    if closing and not clock.future and clock.issue and clock.issue.month <= 3:
+        return clock.issue.year - 1
+    return clock.year
 
 
 def part_of_year_value(year: int, of: str) -> Value:
@@ -263,13 +316,15 @@ def part_of_year_value(year: int, of: str) -> Value:
         low, high = {"上": (1, 6), "下": (7, 12)}.get(of[0], (1, 9) if "三" in of else (1, 6))
         return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "half" if "半" in of else "quarter")
     if of.endswith("个月"):
-        last = whole_number(of.removeprefix("前").removesuffix("个月")) or 12
+        last = whole_number(of[1:].removesuffix("个月")) or 12
         return Value(f"{year:04}-01/{year:04}-{min(12, last):02}", "month")
-    if of.removesuffix("度").endswith("季") and of[0] not in SEASONS:
+    if "季" in of and not SEASONS.keys() & set(of):
         low, high = QUARTERS[of.removeprefix("第")[0]]
+        if of[-1] in "末底":
+            return Value(f"{year:04}-{high:02}-{months.monthrange(year, high)[1]}", "end")
         return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "quarter")
-    if of[0] in SEASONS:
-        low, high = SEASONS[of[0]]
+    if season := next((c for c in of if c in SEASONS), None):
+        low, high = SEASONS[season]
         end = f"{year + 1:04}-02" if high > 12 else f"{year:04}-{high:02}"
         return Value(f"{year:04}-{low:02}/{end}", "season")
     return Value(f"{year:04}-06" if of == "年中" else f"{year:04}", "year")
@@ -283,6 +338,13 @@ def season_value(match: re.Match[str], clock: Clock) -> Value | None:
 def only_year_value(match: re.Match[str], clock: Clock) -> Value | None:
     year = stated_year(match, clock)
     return Value(f"{year:04}" if year else None, "year")
+
+
+def reign_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """乾隆年间: the whole reign, where its end is known."""
+    first = REIGNS[match["reign"]] + 1
+    last = LAST_OF_REIGN.get(match["reign"])
+    return Value(f"{first:04}/{last:04}", "period") if last else Value(None, "period")
 
 
 def decade_value(match: re.Match[str], clock: Clock) -> Value | None:
@@ -317,7 +379,7 @@ def plan_value(match: re.Match[str], clock: Clock) -> Value | None:
         return None
     first, last = PLANS[number]
     of = match["of"]
-    if of.startswith("末"):
+    if of.endswith("末") or of.startswith("末"):
         return Value(f"{last:04}-12-31", "end")
     if of.startswith(("初", "开局")):
         return Value(f"{first:04}", "year")

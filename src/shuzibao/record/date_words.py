@@ -13,24 +13,34 @@ from shuzibao.record.date_values import (
     WEEKDAYS,
     Clock,
     Value,
+    calendar_day,
     century_value,
     day_value,
     days_value,
     decade_value,
+    distance,
+    holidays_value,
     lunar_value,
+    month_after,
+    month_end_value,
     month_value,
     months_value,
     numeric_value,
     only_year_value,
     plan_value,
+    reign_value,
     rel_month_value,
     season_value,
     stated_year,
+    third_alone_value,
     whole_number,
     whole_value,
     year_part_value,
     years_value,
 )
+
+EVERY = re.compile(r"[每逢][^，。；]{0,12}$")
+TURN = 20  # days by which a lone day must lie before the last one told to be of the next month
 
 
 def _week(match: re.Match[str], clock: Clock) -> Value | None:
@@ -47,7 +57,7 @@ def _week(match: re.Match[str], clock: Clock) -> Value | None:
 
 
 def _weekday(match: re.Match[str], clock: Clock) -> Value | None:
-    if clock.issue is None:
+    if clock.issue is None or EVERY.search(match.string, 0, match.start()):
         return None
     back = (clock.issue.weekday() - WEEKDAYS[match["day"]]) % 7
     clock.last = clock.issue + dt.timedelta(days=(7 - back) % 7 if clock.future else -back)
@@ -68,6 +78,26 @@ def _rel_day(match: re.Match[str], clock: Clock) -> Value | None:
     return Value(clock.last.isoformat(), "day")
 
 
+def _two_days(match: re.Match[str], clock: Clock) -> Value | None:
+    """今明两天: from the first of them to the last."""
+    if clock.issue is None:
+        return Value(None, "day")
+    first = DAY_WORDS[match["which"][0]]
+    low, high = (clock.issue + dt.timedelta(days=first + step) for step in (0, 1))
+    return Value(f"{low.isoformat()}/{high.isoformat()}", "day")
+
+
+def _told_day(match: re.Match[str], clock: Clock) -> Value | None:
+    """今（20）日: the number decides, near the issue's day."""
+    if clock.issue is None:
+        return Value(None, "day")
+    day = whole_number(match["day"]) or 0
+    near = clock.issue + dt.timedelta(days=DAY_WORDS[match["which"]])
+    days = [near + dt.timedelta(days=step) for step in (0, -1, 1, -2, 2)]
+    clock.last = next((d for d in days if d.day == day), near)
+    return Value(clock.last.isoformat(), "day")
+
+
 def _about(match: re.Match[str], clock: Clock) -> Value | None:
     if clock.issue is None:
         return Value(None, "about")
@@ -75,17 +105,25 @@ def _about(match: re.Match[str], clock: Clock) -> Value | None:
     return Value(f"{week.isoformat()}/{clock.issue.isoformat()}", "about")
 
 
+def _month_before(issue: dt.date, number: int) -> str:
+    year, month = month_after(issue.year, issue.month, -number)
+    return f"{year:04}-{month:02}"
+
+
 def _ago(match: re.Match[str], clock: Clock) -> Value | None:
-    number = whole_number(match["n"])
+    number = 0 if match["n"] == "半" else whole_number(match["n"])
     if number is None or clock.year is None:
         return Value(None, "about")
+    if match["unit"] == "年" and match["n"] == "半":
+        return (
+            Value(_month_before(clock.issue, 6), "month") if clock.issue else Value(None, "about")
+        )
     if match["unit"] == "年":
         return Value(f"{clock.year - number:04}", "year")
     if clock.issue is None:
         return Value(None, "about")
     if match["unit"] == "个月":
-        year, month = divmod(clock.issue.year * 12 + clock.issue.month - 1 - number, 12)
-        return Value(f"{year:04}-{month + 1:02}", "month")
+        return Value(_month_before(clock.issue, number), "month")
     days = number * (1 if match["unit"] == "天" else 7)
     return Value((clock.issue - dt.timedelta(days=days)).isoformat(), "day")
 
@@ -102,18 +140,12 @@ def _festival(match: re.Match[str], clock: Clock) -> Value | None:
     year = stated_year(match, clock)
     if year is None and clock.issue is not None:
         days = [_named_day(name, clock.issue.year + step) for step in (-1, 0, 1)]
-        best = min((d for d in days if d), key=lambda d: _distance(d, clock), default=None)
+        best = min((d for d in days if d), key=lambda d: distance(d, clock), default=None)
     else:
         year = year or clock.year
         best = _named_day(name, year) if year else None
     clock.last = best or clock.last
     return Value(best.isoformat() if best else None, "day")
-
-
-def _distance(day: dt.date, clock: Clock) -> int:
-    """Days from the issue; what lies ahead counts twice where nothing says that it is to come."""
-    ahead = (day - clock.issue).days if clock.issue else 0
-    return ahead * (1 if clock.future else 2) if ahead > 0 else -ahead
 
 
 def _named_day(name: str, year: int) -> dt.date | None:
@@ -129,13 +161,18 @@ def _lone_day(match: re.Match[str], clock: Clock) -> Value | None:
         month = clock.month
         return Value(f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}", "day")
     year, month = base.year, base.month
-    if clock.last is None and clock.issue and day > clock.issue.day and not clock.future:
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    if clock.last is None and clock.issue:
+        months = [month_after(year, month, step) for step in (0, -1, 1)]
+        told = [d for y, m in months if (d := calendar_day(y, m, day))]
+        near = min(told, key=lambda d: distance(d, clock), default=base)
+        year, month = near.year, near.month
+    elif (
+        clock.last and day < clock.last.day - TURN and (not clock.issue or clock.last < clock.issue)
+    ):
+        year, month = month_after(year, month, 1)  # 11月30日…2日
+        if clock.issue and not clock.future and calendar_day(year, month, day) > clock.issue:  # type: ignore[operator]
+            year, month = clock.last.year, clock.last.month
     return whole_value(year, month, day, clock)
-
-
-def _lone_clock(match: re.Match[str], clock: Clock) -> Value | None:
-    return Value(clock.last.isoformat(), "day") if clock.last else None
 
 
 READ: dict[str, Callable[[re.Match[str], Clock], Value | None]] = {
@@ -145,5 +182,6 @@ READ: dict[str, Callable[[re.Match[str], Clock], Value | None]] = {
     "rel_year": only_year_value, "decade": decade_value, "century": century_value, "plan": plan_value, "week": _week,
     "weekday": _weekday, "rel_day": _rel_day, "about": _about, "ago": _ago, "elders": _elders,
     "festival": _festival, "short_festival": _festival, "lone_day": _lone_day,
-    "lone_clock": _lone_clock,
+    "third": third_alone_value, "month_end": month_end_value, "two_days": _two_days, "holidays": holidays_value, "reign": reign_value,
+    "told_day": _told_day,
 }  # fmt: skip

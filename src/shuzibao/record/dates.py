@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Context, Found
-from shuzibao.record.date_rules import FUTURE, RANGE, RULES
+from shuzibao.record.date_rules import DUE, FUTURE, PAST, RANGE, RULES
 from shuzibao.record.date_values import LATE, Clock, Value, whole_number
 from shuzibao.record.date_words import READ
 from shuzibao.record.passage import Passage
@@ -21,14 +21,45 @@ def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
     for index, passage in enumerate(passages):
         here: list[Found] = []
         for name, match in _matches(passage.text):
-            start, end = passage.sentence_at(match.start())
-            clock.future = FUTURE.search(passage.text, start, end) is not None
+            clock.past, clock.future = _tense(passage, match)
+            if passage.text.endswith(("每年", "历年"), 0, match.start()) or (
+                name in ("festival", "short_festival") and _attributive(passage, match)
+            ):
+                continue
             value = READ[name](match, clock)
             if value is None:
                 continue
             here.append(_found(index, match, value, clock))
         found += _ranges(here, passage.text)
     return found
+
+
+def _tense(passage: Passage, match: re.Match[str]) -> tuple[bool, bool]:
+    """Whether the sentence tells of what is over, and of what is to come."""
+    start, end = passage.sentence_at(match.start())
+    past = PAST.search(passage.text, start, end) is not None
+    due = not past and DUE.match(passage.text, match.end()) is not None
+    return past, due or FUTURE.search(passage.text, start, end) is not None
+
+
+# What may follow a day's name that says when: 春节期间, 端午当天, 国庆节，…
+WHEN = re.compile(
+    r"(?:期间|前|后|以来|来临|将至|临近|之际|之夜|假期|长假|小长假|黄金周|当|那|这|是|为|起|至|到|刚|将|已|又|也|都|还|就|我|他|她|上午|下午|晚|凌晨|清晨|夜|一早)"
+)
+NOUNS = frozenset(["n", "nz", "nw", "vn", "an", "s", "ORG", "LOC", "f"])
+
+
+def _attributive(passage: Passage, match: re.Match[str]) -> bool:
+    """端午龙舟赛, 春节疏运: the day's name says what kind of thing is meant, and in a headline what a page is about."""
+    text, end = passage.text, match.end()
+    if match.groupdict().get("year") or match.groupdict().get("rel") or end >= len(text):
+        return False
+    if not "\u4e00" <= text[end] <= "\u9fff":
+        return passage.display and text[end] in "｜|"
+    if WHEN.match(text, end):
+        return False
+    word = next((w for w in passage.words if w.start <= end < w.end), None)
+    return passage.display or word is None or word.start < end or word.tag in NOUNS
 
 
 # A rule is tried only where one of the characters that it needs is printed.
@@ -38,7 +69,8 @@ NEEDS = {
         "years": "年", "lunar": "月", "days": "日号", "day": "月", "months": "月", "rel_month": "月", "month": "月",
         "year_part": "年季月春夏秋冬首", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
         "rel_year": "年", "decade": "年", "century": "世", "week": "周期拜", "weekday": "周期拜", "about": "近日前久",
-        "ago": "前", "elders": "节", "lone_day": "日", "plan": "五",
+        "ago": "前", "elders": "节", "lone_day": "日", "plan": "五", "reign": "年", "told_day": "（", "third": "旬", "month_end": "月", "two_days": "今昨明",
+        "holidays": "假期",
     }.items()
 }  # fmt: skip
 
@@ -82,6 +114,7 @@ def _found(index: int, match: re.Match[str], value: Value, clock: Clock) -> Foun
 def _time(clock: str | None, part: str | None) -> str | None:
     if not clock:
         return None
+    clock = clock.removesuffix("许")
     match = re.fullmatch(r"([^时点：:]+)[时点：:](钟|整)?(半|一刻|三刻|[^分]+)?分?", clock)
     hour = whole_number(match[1]) if match else None
     if match is None or hour is None or hour > 24:
