@@ -226,8 +226,8 @@ def festival(name: str, year: int) -> dt.date | None:
         return dt.date(year, *SOLAR[name])
     if name in MOVABLE:
         month, weekday, nth = MOVABLE[name]
-        first = dt.date(year, month, 1)
-        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+        day = dt.date(year, month, 1)
+        return day + dt.timedelta(days=(weekday - day.weekday()) % 7 + 7 * (nth - 1))
     if name in LUNAR:
         # The twelfth lunar month of year n falls into the solar year n + 1.
         lunar_year = year - 1 if LUNAR[name][0] == 12 else year
