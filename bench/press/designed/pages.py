@@ -16,6 +16,12 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "bands": ("bands",),
         "supplement": ("supplement",),
         "sports": ("sports",),
+        "feature": ("feature",),
+        "harbour": ("harbour",),
+        "pictures": ("pictures",),
+        "notices": ("notices",),
+        "upright-letters": ("upright-letters",),
+        "interview": ("interview",),
     }.items()
 }
 
