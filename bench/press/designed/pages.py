@@ -22,6 +22,9 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "notices": ("notices",),
         "upright-letters": ("upright-letters",),
         "interview": ("interview",),
+        "jump": ("jump-1", "jump-3"),
+        "health": ("health",),
+        "banner-vertical": ("banner-vertical",),
     }.items()
 }
 
