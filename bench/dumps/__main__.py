@@ -28,13 +28,15 @@ COLUMNS = ("exact", "bcubed", "headline", "kicker", "deck", "role_f1", "paragrap
            "continuation", "masthead")  # fmt: skip
 
 
-def cases(split: str, count: int, style: str | None, skip: int = 0) -> Iterator[Case]:
-    """`count` cases, the styles in turn, without the first `skip` seeds of each."""
+def cases(
+    split: str, count: int, style: str | None, skip: int = 0, hand: str = ""
+) -> Iterator[Case]:
+    """`count` cases, the styles in turn, without the first `skip` seeds of each. hand: as in `make_case`."""
     names = (
         [style] if style in STYLES else [n for n in STYLES if style is None or n.startswith(style)]
     )
     for number in range(count):
-        yield make_case(names[number % len(names)], SPLITS[split] + skip + number // len(names))
+        yield make_case(names[number % len(names)], SPLITS[split] + skip + number // len(names), hand)
 
 
 def answer_of(case: Case, system: System) -> tuple[Answer, float]:
@@ -49,10 +51,10 @@ def answer_of(case: Case, system: System) -> tuple[Answer, float]:
 
 
 def run(
-    split: str, count: int, style: str | None, system: System
+    split: str, count: int, style: str | None, system: System, hand: str = ""
 ) -> list[tuple[Case, Score, str | None]]:
     found = []
-    for case in cases(split, count, style):
+    for case in cases(split, count, style, hand=hand):
         answer, seconds = answer_of(case, system)
         result = score(case, answer)
         result.seconds, result.failures = seconds, int(answer.error is not None)
@@ -110,9 +112,9 @@ def print_table(rows: dict[str, Score]) -> None:
         )
 
 
-def report(split: str, count: int, style: str | None, peer: bool) -> dict[str, object]:
+def report(split: str, count: int, style: str | None, peer: bool, hand: str) -> dict[str, object]:
     """Runs, prints, and gives what goes into the JSON."""
-    results = run(split, count, style, ours)
+    results = run(split, count, style, ours, hand)
     rows = table(results)
     print_table(rows)
     total = rows.get("ALL") or next(iter(rows.values()))
@@ -122,7 +124,7 @@ def report(split: str, count: int, style: str | None, peer: bool) -> dict[str, o
         print(f"first error:\n{errors[0]}")
     data: dict[str, object] = {"split": split, "ours": {n: r.summary() for n, r in rows.items()}}
     if peer:
-        others = table(run(split, count, style, naive))
+        others = table(run(split, count, style, naive, hand))
         print("\nnaive peer (empty lines and short lines):")
         print_table({name: row for name, row in others.items() if name == "ALL" or style})
         data["naive"] = {name: row.summary() for name, row in others.items()}
@@ -131,8 +133,8 @@ def report(split: str, count: int, style: str | None, peer: bool) -> dict[str, o
     return data
 
 
-def worst(split: str, count: int, style: str | None, number: int) -> None:
-    results = run(split, count, style, ours)
+def worst(split: str, count: int, style: str | None, number: int, hand: str) -> None:
+    results = run(split, count, style, ours, hand)
     results.sort(key=lambda item: (item[1].exact / max(1, item[1].articles), item[1].bcubed))
     for case, result, error in results[:number]:
         faults = ", ".join(f"{name} {times}" for name, times in result.wrong.most_common())
@@ -152,14 +154,17 @@ def main() -> None:
     parser.add_argument("--peer", action="store_true", help="the naive splitter too")
     parser.add_argument("--worst", type=int, metavar="K", help="list the K worst cases")
     parser.add_argument("--show", nargs=2, metavar=("STYLE", "SEED"), help="one case in full")
+    parser.add_argument(
+        "--hand", default="", metavar="LETTERS", help="stories of these files of bench/hand only"
+    )
     given = parser.parse_args()
     if given.show:
-        case = make_case(given.show[0], int(given.show[1]))
+        case = make_case(given.show[0], int(given.show[1]), given.hand)
         print(show(case, answer_of(case, ours)[0]))
     elif given.worst:
-        worst(given.split, given.n, given.style, given.worst)
+        worst(given.split, given.n, given.style, given.worst, given.hand)
     else:
-        data = report(given.split, given.n, given.style, given.peer)
+        data = report(given.split, given.n, given.style, given.peer, given.hand)
         OUT.mkdir(exist_ok=True)
         (OUT / f"dumps-{given.split}.json").write_text(
             json.dumps(data, ensure_ascii=False, indent=1)

@@ -47,14 +47,14 @@ class Case:
     truth: Truth
 
 
-def make_case(style_name: str, seed: int) -> Case:
-    """The case of this style and seed; the same on every machine."""
+def make_case(style_name: str, seed: int, hand: str = "") -> Case:
+    """The case of this style and seed; the same on every machine. hand: the files of stories by hand, "" for all."""
     style = STYLES[style_name]
     if style is None:
         script, files, truth = make_tool_case(style_name, seed)
         return Case(style_name, seed, script, files, truth)
     rng = Random(f"dump/{style_name}/{seed}")
-    issue = _issue(rng.randrange(1 << 40), seed, style_name, style)
+    issue = _issue(rng.randrange(1 << 40), seed, style_name, style, hand)
     with_masthead = rng.random() < 0.6
     masthead = issue.masthead if with_masthead else None
     articles = [article for page in issue.pages for article in page.articles]
@@ -82,11 +82,13 @@ def make_case(style_name: str, seed: int) -> Case:
 
 
 def _issue(
-    within: int, seed: int, style_name: str, style: TextStyle | MarkdownStyle
+    within: int, seed: int, style_name: str, style: TextStyle | MarkdownStyle, hand: str
 ) -> InventedIssue:
     if style_name.startswith("hand-"):
         split = "test" if seed >= SPLITS["test"] else "dev"
-        return invent_by_hand(within, split, script=style.script, pages=1, stories=(3, 5))
+        return invent_by_hand(
+            within, split, script=style.script, pages=1, stories=(3, 5), files=hand
+        )
     return invent_issue(
         within,
         pages=style.pages,

@@ -34,16 +34,23 @@ Reading = tuple[str | None, str | None, str | None]
 
 
 def invent_by_hand(
-    seed: int, split: str, *, script: str | None = None, pages: int = 1, stories: tuple[int, int]
+    seed: int,
+    split: str,
+    *,
+    script: str | None = None,
+    pages: int = 1,
+    stories: tuple[int, int],
+    files: str = "",
 ) -> InventedIssue:
     """An issue of the invented kind whose stories are written by hand; no story comes twice in it.
 
-    split: "dev" or "test". script, pages, stories: as for `invent_issue`.
+    split: "dev" or "test". script, pages, stories: as for `invent_issue`. files: letters of the files to take
+    stories from, "" for all.
     """
     rng = Random(f"hand/{split}/{seed}")
     script = script or rng.choices(("hans", "hant", "mixed"), (5, 3, 2))[0]
     issue = invent_issue(seed, pages=pages, script=script, stories=(1, 1), continued=False)
-    pool = list(bank(split))
+    pool = list(bank(split, files))
     rng.shuffle(pool)
     made = []
     for page in issue.pages:
@@ -61,17 +68,17 @@ def invent_by_hand(
 
 
 @cache
-def bank(split: str) -> tuple[InventedArticle, ...]:
-    """The stories of a split, in the order of the files."""
+def bank(split: str, files: str = "") -> tuple[InventedArticle, ...]:
+    """The stories of a split, in the order of the files. files: their letters, "" for all."""
     texts = [
-        text
+        (path.stem, text)
         for path in sorted(HERE.glob("*.txt"))
         for text in path.read_text("utf-8").strip().split("\n\n")
     ]
     return tuple(
         story(text)
-        for number, text in enumerate(texts)
-        if (number % TEST_EVERY == 0) == (split == "test")
+        for number, (file, text) in enumerate(texts)
+        if (number % TEST_EVERY == 0) == (split == "test") and file in (files or file)
     )
 
 
