@@ -36,7 +36,9 @@ def cases(
         [style] if style in STYLES else [n for n in STYLES if style is None or n.startswith(style)]
     )
     for number in range(count):
-        yield make_case(names[number % len(names)], SPLITS[split] + skip + number // len(names), hand)
+        yield make_case(
+            names[number % len(names)], SPLITS[split] + skip + number // len(names), hand
+        )
 
 
 def answer_of(case: Case, system: System) -> tuple[Answer, float]:

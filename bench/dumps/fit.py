@@ -10,7 +10,8 @@ force by a Gaussian prior, so that a feature that these pages hardly show keeps 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ from shuzibao.read import Source
 
 # How far, in nats, a weight may move from where it is before the prior speaks up.
 PRIOR_NATS = 1.5
+# Seeds of the styles by hand that a fit takes beside those of all styles begin here.
+FRESH = 100_000
 
 Place = tuple[int, int, int]  # article, element, offset
 
@@ -153,14 +156,31 @@ def fit(choices: Choices) -> dict[str, float]:
     return dict(zip(names, (float(weight) for weight in found.x), strict=True))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=200)
+def options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """What every fit asks: how many cases, and which stories by hand."""
+    parser.add_argument("--n", type=int, default=200, help="cases, the styles in turn")
     parser.add_argument(
         "--skip", type=int, default=0, help="leave out this many seeds of each style"
     )
-    args = parser.parse_args()
-    for name, weight in fit(gather(cases("dev", args.n, None, args.skip))).items():
+    parser.add_argument("--by-hand", type=int, default=0, help="so many more of the styles by hand")
+    parser.add_argument(
+        "--hand", default="", metavar="LETTERS", help="stories of these files of bench/hand only"
+    )
+    return parser
+
+
+def chosen_cases(args: argparse.Namespace, *left_out: str) -> Iterator[Case]:
+    """The cases of the dev split that a fit asks for, without the styles that teach it nothing."""
+    found = itertools.chain(
+        cases("dev", args.n, None, args.skip, args.hand),
+        cases("dev", args.by_hand, "hand", args.skip + FRESH, args.hand),
+    )
+    return (case for case in found if case.style not in left_out)
+
+
+def main() -> None:
+    args = options(argparse.ArgumentParser(description=__doc__)).parse_args()
+    for name, weight in fit(gather(chosen_cases(args))).items():
         print(f'    "{name}": {weight:.2f},')
 
 

@@ -25,7 +25,7 @@ from bench.invent.scripts import VARIANTS, changer, convert
 
 HERE = Path(__file__).resolve().parent
 TEST_EVERY = 3
-LEAD = re.compile(r"(本报讯|新华社\S{2,4}\d+月\d+日电)\s?(（记者 [^）]+）)?")
+LEAD = re.compile(r"(【?本报讯】?|新华社\S{2,4}\d+月\d+日电)\s?(（[^）]*(?:记者|通讯员) [^）]+）)?")
 BODY = {"*": "crosshead", "!": "caption", "%": "credit"}
 TITLES = {"=": "kicker", "#": "headline", "-": "deck"}
 MOST_LABEL = 6  # characters of a kicker that may as well be the name of a column of the paper

@@ -9,7 +9,7 @@ from bench.dumps.score import score
 
 def test_the_heads_of_a_band_go_to_the_bodies_below_it():
     """Only one body can stand right below a row of heads; the others of the band have theirs in it too."""
-    case = make_case("hand-banded", 1_000_111)
+    case = make_case("hand-banded", 1_000_111, "abcd")
     heads = score(case, ours([(name, text) for name, text, _ in case.files])).count("headline")
 
     assert heads.want >= 2

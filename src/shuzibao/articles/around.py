@@ -10,15 +10,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from shuzibao.articles.signed import is_text, is_verse, named, signed_lines
 from shuzibao.conventions.furniture import DATE
 from shuzibao.layout.signs import Signs
+from shuzibao.model import Role
 from shuzibao.script.surnames import is_name
-from shuzibao.script.words import frequency
 
 # Who signs a notice: a body by the last word of its name.
 BODY = re.compile(
     r"^[\u4e00-\u9fff（）()“”·]{2,30}(?:局|委|办|厅|院|所|站|队|处|科|部|社|会|校|园|馆|中心|公司|集团|政府|法院|办公室|指挥部|管委会)$"
 )
+LONGEST_CLOSING = 20.0  # ems
+# What a notice or a letter says before it is signed.
+ASKS = re.compile(
+    r"特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明"
+)
+GIVER = re.compile(
+    BODY.pattern + r"|^[\u4e00-\u9fff]{2,12}(?:行|店|厂|号|堂|铺|楼|协会|商会|组委会|小组)$"
+)
+CONTACT = re.compile(r"^(?:联系)?(?:电话|地址|传真|邮箱)[：:]")
 # Who signs a reader's letter, and whom it addresses.
 READER = re.compile(
     r"^(?:一[名位]|热心)?(?:读者|市民|居民|村民|网友|家长|业主|学生)[：:]?(?P<name>[\u4e00-\u9fff]{2,4})$"
@@ -31,59 +41,50 @@ FACT = re.compile(
     r"^(?!(?:记者|问|答|[\u4e00-\u9fff]{1,4}[说称道])[：:])[\u4e00-\u9fff]{2,7}[：:][^：:“]{1,24}$"
 )
 FEWEST_FACTS = 3
+FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
-LONGEST_VERSE, FEWEST_VERSES = 16.0, 4
-SHORTEST_TEXT = 12.0  # ems; what is shorter may be a heading
+FEWEST_VERSES = 4
 
 
-def told_around(signs: Sequence[Signs]) -> tuple[list[Signs], frozenset[int]]:
+def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Signs], frozenset[int]]:
     """The signs, those of verses, subscriptions and boxes of facts as lines of a form that stand each for itself; and
-    the lines that are a writer's name and nothing else.
+    the lines that only say who wrote the story.
+
+    texts: the lines as printed.
     """
-    names = frozenset(_bare_names(signs))
-    alone = {*_subscriptions(signs), *_letters(signs), *_verses(signs, names), *_facts(signs)}
+    letters = frozenset(_letters(signs))
+    names = signed_lines(texts, signs) - letters
+    alone = {
+        *_subscriptions(signs),
+        *letters,
+        *_verses(signs, names),
+        *_facts(signs),
+        *_closings(texts, signs),
+    }
+    amid = frozenset(_amid(signs))
     told = [
-        replace(sign, form=True, furniture=None) if i in alone else sign
+        replace(sign, form=True, furniture=None)
+        if i in alone
+        else replace(sign, furniture=None)
+        if i in amid
+        else sign
         for i, sign in enumerate(signs)
     ]
     return told, names
 
 
-def _bare_names(signs: Sequence[Signs]) -> Iterator[int]:
-    """A person's name on a line of its own between a heading and its text is who wrote it."""
-    for i in range(1, len(signs) - 1):
-        text = signs[i].text
-        if not (is_name(text) and len(text) > 2 - bool(signs[i].heading) and not frequency(text)):
+def _amid(signs: Sequence[Signs]) -> Iterator[int]:
+    """A line with a telephone number or an address that goes on in the middle of a paragraph is no furniture."""
+    for i in range(1, len(signs)):
+        above = signs[i - 1]
+        if signs[i].furniture is not Role.FURNITURE or above.furniture or above.heading:
             continue
-        above, below = signs[i - 1], signs[i + 1]
-        heads = above.heading is not None or (
-            _heads(above) and (i == 1 or not _goes_on(signs[i - 2]))
-        )
-        if heads and not is_name(above.text) and (_is_text(below) or _run(signs, i + 1)):
+        before = [one.width for one in signs[max(0, i - 4) : i - 1] if not one.furniture]
+        full = bool(before) and abs(above.width - max(before)) <= FULL
+        flows = above.pauses > 0 or above.stops > 0 or (i > 1 and signs[i - 2].pauses > 0)
+        if full and flows and not (above.ends_sentence or signs[i].indent > above.indent):
             yield i
-
-
-def _heads(sign: Signs) -> bool:
-    """Short, and no part of a sentence."""
-    return (
-        4 <= sign.width <= LONGEST_HEAD
-        and sign.furniture is None
-        and sign.jump is None
-        and not (sign.ends_sentence or sign.ends_open or sign.stops or sign.bracket_open)
-    )
-
-
-def _goes_on(sign: Signs) -> bool:
-    return sign.furniture is None and not sign.ends_sentence and sign.pauses > 0
-
-
-def _is_text(sign: Signs) -> bool:
-    return (
-        sign.heading is None
-        and (sign.pauses > 0 or sign.stops > 0 or sign.ends_sentence)
-        and (sign.width >= SHORTEST_TEXT or sign.ends_sentence)
-    )
 
 
 def _verses(signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
@@ -96,19 +97,9 @@ def _verses(signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
 def _run(signs: Sequence[Signs], first: int) -> range:
     """The verses from a line on; an empty range where they are too few."""
     end = first
-    while end < len(signs) and _is_verse(signs[end]):
+    while end < len(signs) and is_verse(signs[end]):
         end += 1
     return range(first, end) if end - first >= FEWEST_VERSES else range(0)
-
-
-def _is_verse(sign: Signs) -> bool:
-    return (
-        0 < sign.width <= LONGEST_VERSE
-        and sign.heading is None
-        and not sign.bold
-        and sign.furniture is None
-        and not sign.latin
-    )
 
 
 def _subscriptions(signs: Sequence[Signs]) -> Iterator[int]:
@@ -119,6 +110,21 @@ def _subscriptions(signs: Sequence[Signs]) -> Iterator[int]:
             continue
         if (BODY.match(one.text) and _is_day(other)) or (_is_day(one) and BODY.match(other.text)):
             yield from (i, i + 1)
+
+
+def _closings(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[int]:
+    """Who gives a notice or signs a letter, without a day below: at the end of what asks or announces."""
+    for i in range(2, len(signs)):
+        sign, above = signs[i], signs[i - 1]
+        last = i + 1 == len(signs) or not is_text(signs[i + 1])
+        short = sign.width <= LONGEST_CLOSING and sign.heading is None and not sign.pauses
+        if not (above.ends_sentence and last and short and not sign.ends_sentence):
+            continue
+        asks = any(one.item or ASKS.search(one.text) for one in signs[max(0, i - 12) : i])
+        if asks and (GIVER.search(sign.text) or named(texts, signs, i)):
+            yield i
+            if i + 1 < len(signs) and CONTACT.match(signs[i + 1].text):
+                yield i + 1
 
 
 def _letters(signs: Sequence[Signs]) -> Iterator[int]:

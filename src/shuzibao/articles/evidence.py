@@ -14,7 +14,7 @@ from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.nodes import Node
 from shuzibao.articles.standing import attended, banded, edges, gaps, open_quotes, other_measure
-from shuzibao.conventions.furniture import LABELS, OWN_HEAD
+from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.script.words import word_across
 
 Features = tuple[tuple[str, float], ...]
@@ -226,7 +226,7 @@ class Evidence:
                 float(j + 1 < len(self.nodes) and self.nodes[j + 1].bylined),
             ),
             ("cross own", float(OWN_HEAD.search(b.text) is not None)),
-            ("cross label", float(LABELS.match(b.text) is not None)),
+            ("cross label", float(b.is_label)),
             ("signed", float(a.signed_off)),
             ("apart", float(b.apart)),
             ("bylined", float(b.bylined)),
@@ -284,6 +284,7 @@ class Evidence:
                 if below is not None and below.is_text
                 else 0.0,
             ),
+            ("cross sign", float(node.sign != "")),
             ("cross measure", float(single and other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )
@@ -320,7 +321,7 @@ class Evidence:
             ("heads banded", float(self.banded[i])),
             ("heads gap", self.gap[j]),
             ("heads captioned", float(b.below_caption)),
-            ("heads label", float(LABELS.match(b.text) is not None)),
+            ("heads label", float(b.is_label)),
         )
 
     def _head_text(self, i: int, j: int, b: Node, near: bool) -> Features:

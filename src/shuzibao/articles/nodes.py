@@ -7,6 +7,7 @@ a story but its text runs on past them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from shuzibao.articles.around import told_around
 from shuzibao.articles.captions import captions_among
 from shuzibao.articles.runs import rows_of, upright_runs
 from shuzibao.conventions.bylines import satellite_role
+from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
@@ -49,6 +51,7 @@ class Node:
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
     loose: more space stands above it than between the lines of the file as a rule.
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
+    sign: what the page sets before its crossheads, where the heading has it too: ■, 【, 一、; "" for none.
     """
 
     pieces: tuple[Piece, ...]
@@ -68,12 +71,18 @@ class Node:
     loose: bool = False
     kept: bool = False
     tabled: bool = False
+    sign: str = ""
     jump_on: JumpLine | None = None
     jump_from: JumpLine | None = None
 
     @property
     def is_text(self) -> bool:
         return self.sort is Sort.TEXT
+
+    @property
+    def is_label(self) -> bool:
+        """The name of a column of the paper, over one story or several; no crosshead is one."""
+        return not self.sign and LABELS.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,10 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
 
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
-    signs, names = told_around([_told_way(signs_of(line), page.number) for line in page.lines])
+    signs, names = told_around(
+        [line.text for line in page.lines],
+        [_told_way(signs_of(line), page.number) for line in page.lines],
+    )
     known = {**dict.fromkeys(names, Role.BYLINE), **known_furniture}
     upright = upright_runs(signs)
     rows = rows_of(page.lines)
@@ -136,7 +148,31 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
     sorter.close()
     out = _captions_aside(sorter.out)
     _tell_spaces(page, out.nodes, indents_kept([signs[i] for i in flowing]))
+    _tell_signs(out.nodes)
     return out
+
+
+# What may stand before a crosshead: a sign, a bracket, a number.
+OPEN_SIGN = re.compile(
+    r"[●■◆★▲○□◇◎☆▍▎◤▌【〖]|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[①-⑳]|\d{1,2}[.、．](?=\D)"
+)
+FEWEST_SIGNED = 2
+
+
+def _tell_signs(nodes: Sequence[Node]) -> None:
+    """What opens each heading, where others of the page open so too: numbers of one kind are one sign."""
+    found = {
+        node.order: NUMBERS.sub("1", sign[0])
+        for node in nodes
+        if not node.is_text and (sign := OPEN_SIGN.match(node.text))
+    }
+    count = Counter(found.values())
+    for node in nodes:
+        sign_ = found.get(node.order, "")
+        node.sign = sign_ if count[sign_] >= FEWEST_SIGNED else ""
+
+
+NUMBERS = re.compile(r"[一二三四五六七八九十①-⑳\d]+")
 
 
 def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:

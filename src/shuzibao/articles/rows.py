@@ -26,12 +26,11 @@ from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.links import Links
 from shuzibao.articles.nodes import Node
 from shuzibao.articles.rowweights import WEIGHTS
-from shuzibao.conventions.furniture import LABELS
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
 
 NO_BODY = -1
-LONGEST_HEAD = 4  # lines
+LONGEST_HEAD = 5  # lines
 BEAM = 60
 CANDIDATES = 5  # bodies weighed for a head, by its words; those near by are always weighed
 
@@ -134,7 +133,7 @@ def _sections(alone: Sequence[list[int]], nodes: Sequence[Node]) -> list[list[in
     """Lines that head nothing: those that follow each other are one section's name, labels stand by themselves."""
     out: list[list[int]] = []
     for lines in sorted(alone):
-        labels = [LABELS.match(nodes[i].text) for i in ((out[-1] if out else []) + lines)]
+        labels = [nodes[i].is_label for i in ((out[-1] if out else []) + lines)]
         if out and out[-1][-1] == lines[0] - 1 and not any(labels):
             out[-1] += lines
         else:
@@ -235,7 +234,7 @@ class Page_:
             self.option(k, first, last)
             for k in best | set(following) | ({below} if below >= 0 else set())
         ]
-        label = first == last and LABELS.match(self.nodes[first].text) is not None
+        label = first == last and self.nodes[first].is_label
         alone: Told = [("alone label", 1.0)] if label else [("alone", 1.0)]
         heard = float(words.max()) if len(words) else 0.0
         return [*found, Option(NO_BODY, [*alone, ("alone heard", max(0.0, heard))], True)]

@@ -21,6 +21,7 @@ WEIGHTS: Mapping[str, float] = {
     "lines 2": -0.20,
     "lines 3": 0.46,
     "lines 4": -0.27,
+    "lines 5": 0.50,
     "kicker last": 2.60,
     "deck first": 3.00,
     "wording": -0.79,

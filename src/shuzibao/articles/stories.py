@@ -18,7 +18,6 @@ from shuzibao.articles.pictures import homes
 from shuzibao.articles.rows import regroup
 from shuzibao.articles.stretches import stretches
 from shuzibao.conventions.bylines import INSIDE
-from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine
 from shuzibao.model import Page, Role
 
@@ -131,7 +130,7 @@ def _story(chain: Sequence[Node], page: Page) -> Story:
     first_text = next((i for i, node in enumerate(chain) if node.is_text), len(chain))
     headed = _heads_end(chain, first_text)
     heads = list(chain[:headed])
-    if len(heads) > 1 and LABELS.match(heads[0].text):
+    if len(heads) > 1 and heads[0].is_label:
         story.parts.append(Part(Role.SECTION_HEAD, heads.pop(0).pieces))
     headings = [Heading(page.lines[node.pieces[0].line].text, node.level) for node in heads]
     for node, role in zip(heads, head_roles(headings) if heads else (), strict=True):

@@ -97,6 +97,7 @@ WEIGHTS: Mapping[str, float] = {
     "cross low level": 0.48,
     "cross credited": 0.07,
     "cross match": 0.79,
+    "cross sign": -2.00,
     "cross measure": 1.90,
     "cross unmarked": -3.66,
     "cross open": -0.97,

@@ -93,7 +93,7 @@ CHANNEL = re.compile(
     rf"^[《]?[\u4e00-\u9fffA-Za-z0-9·“”\s《》]{{0,16}}(?:{CHANNEL_WORDS})[\s\u4e00-\u9fff:：]{{0,6}}$"
 )
 CONTACT = re.compile(
-    r"^(?:\S{0,6}(?:热线|电话|邮箱|信箱|传真|地址|邮编|邮发代号|定价|零售价?|网址|网站|官网|E-?mail|Email|投稿|印刷|承印|发行|订阅|广告部?|编辑部|社址|主办|主管|承办|出版|Tel|Fax|Price)\S{0,4})\s*[:：]",
+    r"^(?:[^\s，。；！？、]{0,6}(?:热线|电话|邮箱|信箱|传真|地址|邮编|邮发代号|定价|零售价?|网址|网站|官网|E-?mail|Email|投稿|印刷|承印|发行|订阅|广告部?|编辑部|社址|主办|主管|承办|出版|Tel|Fax|Price)\S{0,4})\s*[:：]",
     re.I,
 )
 # 三、咨询电话：… is an item of a notice.
@@ -169,6 +169,8 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
     if CHANNEL.match(text) and not ends_sentence and len(bare) <= 18:
         return Role.FURNITURE
     if LISTED.match(text):
+        return None
+    if "。" in bare[:-1] and not STATEMENT.search(text):
         return None
     if PHONE.search(text) and HOTLINE.search(text) and len(bare) <= 30 and not ends_sentence:
         return Role.FURNITURE

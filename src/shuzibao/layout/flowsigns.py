@@ -60,6 +60,11 @@ BYLINED = (
 )
 GAP_TELLS = 0.6  # how constant the gap inside paragraphs is, before another one tells anything
 
+# “多少钱？”: somebody's words in full, a paragraph of a talk.
+SAID = re.compile(r"^[“「『][^“”「」『』]*[。！？!?…—]+[”」』]$")
+# ●搖櫓, 【關於魚】: a sign before it, or brackets around it, and no sentence.
+SIGNED = re.compile(r"^(?:[●■◆★▲○□◇◎☆▍▎◤▌][^，。；]{1,22}|【[^】]{2,22}】)$")
+
 # 座谈会上，… 活动现场，… opens a paragraph, if not a story.
 SCENE = re.compile(r"[^，。]{0,4}(?:会上|会后|仪式上|现场|活动中|当天|当日)，")
 
@@ -131,6 +136,8 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading hangs": hangs(sign.text),
         "heading plain": not (sign.pauses or sign.stops or sign.ends_sentence),
         "heading tiny": len(sign.text) < 3,
+        "heading said": sign.ends_sentence and SAID.match(sign.text) is not None,
+        "heading signed": not sign.ends_sentence and SIGNED.match(sign.text) is not None,
     }
     found += [(name, 1.0) for name, holds in told.items() if holds]
     if (exclaims or not sign.ends_sentence) and len(sign.text) >= SHORTEST_ECHO:

@@ -55,6 +55,8 @@ WEIGHTS: Mapping[str, float] = {
     "heading follows": 1.50,
     "heading long": 0.45,
     "heading tiny": 2.00,
+    "heading said": 3.00,
+    "heading signed": -3.00,
     "heading no echo": -0.46,
     "heading echo": -2.46,
     "heading unmarked": 0.18,

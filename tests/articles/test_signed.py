@@ -1,0 +1,80 @@
+"""Who wrote a story, where only the place of the line tells it; and lines that only seem furniture or headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from shuzibao import Source, make_issue
+from shuzibao.model import Article, Issue, Role
+
+BODY = "巷口的修鞋摊摆了三十年，来往的人都认得那把黑伞。下雨天，伞下\n总坐着等鞋的人，谁也不催，说说话，雨就停了。\n"
+
+
+def issue(text: str) -> Issue:
+    return make_issue([Source("page.txt", text.encode())])
+
+
+def texts(article: Article, role: Role) -> list[str]:
+    return [element.text for element in article.elements if element.role is role]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "第三小学教师 冉青禾",
+        "冉青禾 邬长林",
+        "采访：冉青禾 摄影：邬长林",
+        "口述/护士 冉青禾 整理/本报记者 邬长林",
+        "邬长林 著",
+        "综合报道",
+        "本报法庭组",
+        "文与摄影｜邬长林",
+    ],
+)
+def test_a_line_of_writers_between_headline_and_text_is_the_byline(byline):
+    """Names with what their bearers are or did, or a desk of the paper: no second half of the headline."""
+    [article] = issue(f"老街上的修鞋摊\n{byline}\n{BODY}").articles
+
+    assert article.headline == "老街上的修鞋摊"
+    assert article.byline == byline
+
+
+def test_a_pen_name_below_a_deck_is_the_byline():
+    """Below a line that a dash opens nothing of the heading follows; the name is a word of the dictionary too."""
+    [article] = issue(f"老街上的修鞋摊\n——三十年一把黑伞的故事\n骆驼\n{BODY}").articles
+
+    assert article.byline == "骆驼"
+    assert article.deck == "——三十年一把黑伞的故事"
+
+
+def test_a_telephone_number_inside_a_paragraph_stays_in_it():
+    """A wrapped line with a number looks like a hotline, but the sentence runs on."""
+    text = (
+        "图书馆延长开放时间\n本报讯 即日起，区图书馆周五闭\n馆延至22时，自习区凭证预约入\n"
+        "座。咨询电话：55881212，发信至\nduzhe@tushuguan.example，或到\n总服务台登记。\n"
+    )
+    [article] = issue(text).articles
+
+    assert texts(article, Role.PARAGRAPH) == [
+        "本报讯 即日起，区图书馆周五闭馆延至22时，自习区凭证预约入座。咨询电话：55881212，发信至"
+        "duzhe@tushuguan.example，或到总服务台登记。"
+    ]
+
+
+def test_headings_with_one_sign_are_the_crossheads_of_one_story():
+    """■ before each of them: none is the name of a column of the paper, none the headline of another story."""
+    parts = ["■第一手：业主", "■第二手：包租人", "■法例写明 两年无人被罚"]
+    [article] = issue("水费谜团\n" + BODY + "".join(f"{part}\n{BODY}" for part in parts)).articles
+
+    assert texts(article, Role.CROSSHEAD) == parts
+
+
+def test_who_gives_a_notice_stands_below_it_without_a_day_too():
+    """The body's name at the end of what it announces is a paragraph of its own."""
+    text = (
+        "志愿者招募\n为做好马拉松服务，现面向社会招募志愿者300名。\n一、岗位：物资发放120名。\n"
+        "二、报名：请到服务台登记。\n江临区志愿服务指导中心\n"
+    )
+    [article] = issue(text).articles
+
+    assert texts(article, Role.PARAGRAPH)[-1] == "江临区志愿服务指导中心"
