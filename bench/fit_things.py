@@ -23,12 +23,13 @@ import numpy as np
 
 from bench.fit_names import least, written
 from bench.record import _thing
-from bench.record_gold.mark import Gold, gold_set, read
+from bench.record_gold.mark import Gold, Mark, gold_set, read
 from shuzibao.record import facts_of, figures, name_weights, tell, thing_weights
 from shuzibao.record.base import Found
 from shuzibao.record.figure_table import CHANGE
-from shuzibao.record.figure_things import LEFTMOST, Setting, number_at, weighed
-from shuzibao.record.thing_signs import Number, left_signs, options, unit_class
+from shuzibao.record.figure_things import Setting, number_at, starts, weighed
+from shuzibao.record.numbers import Numeral, readings
+from shuzibao.record.thing_signs import Number, options
 from shuzibao.script import fold
 
 PASSAGES = Path(__file__).parent / "record_gold" / "figures"
@@ -63,7 +64,8 @@ def plain(thing: str | None) -> str:
     return _thing(name)
 
 
-def examples(gold: Gold) -> Iterator[Example]:
+def settings_of(gold: Gold) -> list[Setting]:
+    """The passages of an article that have numbers, as the record comes to read them."""
     kept: list[list[Setting]] = []
 
     def keeping(*given: object) -> list[Found]:
@@ -72,28 +74,42 @@ def examples(gold: Gold) -> Iterator[Example]:
 
     with mock.patch.object(tell, "find_figures", keeping):
         facts_of(gold.article, gold.context)
-    for setting in kept[0]:
+    return kept[0]
+
+
+def tuned(gold: Gold) -> bool:
+    """Whether the rules were written with an article in sight: what they say there is no evidence."""
+    return re.fullmatch(r"(?:f[bc]|[abpqr])\d+", gold.id) is None
+
+
+def examples(gold: Gold) -> Iterator[Example]:
+    for setting in settings_of(gold):
         told: list[Found] = []
-        for match in figures.matches(setting):
-            thing = _marked(gold, setting, match)
-            if thing is None:
+        for numeral in figures.numbers_in(setting):
+            mark = marked(gold, setting, numeral)
+            ways = readings(setting.pieces, numeral) if mark is not None else []
+            if mark is None or not ways:
                 continue
-            found = figures.figure_at(setting, match, told)
-            unit = str(found.parts["unit"]) if found else figures.unit_of(match)
-            changed = CHANGE.search(setting.cut.text, max(0, match.start() - 12), match.start())
-            if unit not in ("岁", "周岁"):
-                number = number_at(setting, match, unit, told, changed is not None)
+            reading = next((r for r in ways if r.value == fold(mark.value)), ways[0])
+            thing = plain(mark.extra[0])
+            start = numeral.start
+            changed = CHANGE.search(setting.cut.text, max(0, start - 12), start)
+            if reading.unit not in ("岁", "周岁"):
+                number = number_at(setting, reading, told, changed is not None)
+                if tuned(gold):
+                    number = replace(number, ruled=None)
                 yield Example(gold, setting, number, thing)
-            if found is not None:
-                told.append(replace(found, parts={**found.parts, "of": thing or None}))
+            found = figures.figure_of(setting, reading, told)
+            told.append(replace(found, parts={**found.parts, "of": thing or None}))
 
 
-def _marked(gold: Gold, setting: Setting, match: re.Match[str]) -> str | None:
-    first, last = setting.passage.place(match.start(), match.end())
+def marked(gold: Gold, setting: Setting, numeral: Numeral) -> Mark | None:
+    """The figure that the gold has at a number."""
+    first, last = setting.passage.place(numeral.first, numeral.end)
     for mark in gold.marks:
         here = mark.kind == "figure" and mark.element == setting.passage.element
         if here and mark.start < last and first < mark.end:
-            return plain(mark.extra[0])
+            return mark
     return None
 
 
@@ -118,25 +134,14 @@ def choice(example: Example) -> tuple[Group, list[int]]:
     return (signs, right), ends
 
 
-def leftwards(example: Example, end: int) -> Iterator[Group]:
-    """The decisions by which the true name is drawn out to the left from its end."""
-    setting, number = example.setting, example.number
-    row = [p for p in setting.pieces.leftwards(end, LEFTMOST) if p.start >= number.floor]
-    start = end - len(example.thing)
-    for at in range(1, len(row)):
-        on = row[at].start >= start
-        if row[at - 1].start < start or (not on and row[at].end > start):
-            return  # the name begins inside a piece
-        signs = left_signs(
-            setting.pieces, row, at, end, unit_class(number.unit), setting.named, number.ruled
-        )
-        if signs is None:
-            return
-        if not on and _thing(setting.cut.text[row[at].start : end]) == example.thing:
-            return  # 全区|床位 is as right
-        yield [signs, []], [on, not on]
-        if not on:
-            return
+def edges(example: Example, end: int) -> Group:
+    """Where the true name may begin, and where it does."""
+    text = example.setting.cut.text
+    ways = starts(example.setting, example.number, end)
+    right = [text[a:end].strip("“”") == example.thing for a, _ in ways]
+    if not any(right):
+        right = [plain(text[a:end]) == example.thing for a, _ in ways]
+    return [signs for _, signs in ways], right
 
 
 def fitted(groups: Sequence[Group], penalty: float = PENALTY) -> dict[str, float]:
@@ -168,10 +173,8 @@ def fitted(groups: Sequence[Group], penalty: float = PENALTY) -> dict[str, float
 def learnt(told: Sequence[Example]) -> dict[str, float]:
     chosen = [(example, *choice(example)) for example in told]
     weights = fitted([group for _, group, _ in chosen if any(group[1])])
-    steps = [
-        step for example, _, ends in chosen for end in ends for step in leftwards(example, end)
-    ]
-    return weights | fitted(steps)
+    begun = [edges(example, end) for example, _, ends in chosen for end in ends]
+    return weights | fitted([group for group in begun if any(group[1])])
 
 
 def fold_of(gold: Gold) -> int:

@@ -40,3 +40,18 @@ def test_a_figure_may_be_the_last_word_of_an_article(text: str, figure: str) -> 
 def test_the_thing_is_the_whole_noun_phrase(text: str, things: list[str]) -> None:
     """What is counted or measured is named in full, and is that of the figure before where none is named."""
     assert [f.parts["of"] for f in told(story(text)) if f.kind == "figure"] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("消防员动用四条喉灌救。", ["4条"]),
+        ("他换了两扇铝合金窗。", ["2扇"]),
+        ("均价2.35万元/平方米。", ["23500元/平方米"]),
+        ("第三中学的二手房一楼。", []),
+        ("“四责协同”机制启动。", []),
+    ],
+)
+def test_a_number_is_a_figure_where_it_counts(text: str, values: list[str]) -> None:
+    """A counter need not be in a table; ordinals, formulae and words with a number in them count nothing."""
+    assert [f.value for f in told(story(text)) if f.kind == "figure"] == values

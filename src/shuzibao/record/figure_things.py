@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
+from shuzibao.record.numbers import Reading
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import Pieces
+from shuzibao.record.thing_edges import edge_signs, left_signs
 from shuzibao.record.thing_names import Named
-from shuzibao.record.thing_signs import Names, Number, left_signs, options, unit_class
+from shuzibao.record.thing_signs import Names, Number, options, unit_class
 from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
 from shuzibao.record.thing_weights import WEIGHTS
 from shuzibao.record.things import before as stands_before
@@ -45,29 +47,31 @@ class Setting:
     def __post_init__(self) -> None:
         told = [*self.dates, *self.names]
         starts = {n.start: LETTERS[n.kind] for n in told}
-        object.__setattr__(self, "named", Names(starts, {n.end: LETTERS[n.kind] for n in told}))
+        ends = {n.end: LETTERS[n.kind] for n in told}
+        spans = tuple((n.start, n.end) for n in self.names)
+        object.__setattr__(self, "named", Names(starts, ends, spans))
 
 
 def thing_of(
-    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
+    setting: Setting, reading: Reading, earlier: Sequence[Found], changed: bool
 ) -> str | None:
-    """The thing that the figure `match` counts or measures; None where none is named. An age has its person."""
-    if unit in ("岁", "周岁"):
-        return _who(setting.cut.text, match, setting.names)
-    return weighed(setting, number_at(setting, match, unit, earlier, changed))
+    """The thing that a figure counts or measures; None where none is named. An age has its person."""
+    if reading.unit in ("岁", "周岁"):
+        return _who(setting.cut.text, reading, setting.names)
+    return weighed(setting, number_at(setting, reading, earlier, changed))
 
 
 def number_at(
-    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
+    setting: Setting, reading: Reading, earlier: Sequence[Found], changed: bool
 ) -> Number:
     """The figure as the signs see it. earlier: the figures before it in the passage."""
-    last = _last_told(setting.passage, match.start(), earlier)
-    start = match.start() + len(match["approx"] or "")
-    ruled = _ruled(setting, match, unit, earlier, changed) or ""
+    last = _last_told(setting.passage, reading.numeral.start, earlier)
+    start, end, unit = reading.numeral.first, reading.end, reading.unit
+    ruled = _ruled(setting, reading, earlier, changed) or ""
     if last is None:
-        return Number(start, match.end(), unit, changed=changed, ruled=ruled)
+        return Number(start, end, unit, changed=changed, ruled=ruled)
     return Number(
-        start, match.end(), unit, last.end, changed, last.end, str(last.parts["unit"]), _of(last), ruled
+        start, end, unit, last.end, changed, last.end, str(last.parts["unit"]), _of(last), ruled
     )  # fmt: skip
 
 
@@ -81,14 +85,25 @@ def weighed(setting: Setting, number: Number) -> str | None:
         return number.last_of
     if best.what == "behind":
         return _bare(text[best.start : best.end])
-    row = pieces.leftwards(best.end, LEFTMOST)
-    sort, at = unit_class(number.unit), 1
-    while at < len(row) and row[at].start >= number.floor:
-        signs = left_signs(pieces, row, at, best.end, sort, names, number.ruled)
-        if signs is None or _weight(signs) <= 0:
-            break
-        at += 1
-    return _bare(text[row[at - 1].start : best.end])
+    start = max(starts(setting, number, best.end), key=lambda way: _weight(way[1]))[0]
+    return _bare(text[start : best.end])
+
+
+def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[str]]]:
+    """Where a name that ends before the number may begin, each with its signs: the nearest first."""
+    pieces, names = setting.pieces, setting.named
+    row = [p for p in pieces.leftwards(end, LEFTMOST) if p.start >= number.floor]
+    sort = unit_class(number.unit)
+    ways: list[tuple[int, list[str]]] = []
+    on: list[str] = []
+    for at, piece in enumerate(row):
+        if at:
+            signs = left_signs(pieces, row, at, end, sort, names, number.ruled)
+            if signs is None:
+                break
+            on += signs
+        ways.append((piece.start, on + edge_signs(pieces, row, at, end, sort, names, number.ruled)))
+    return ways
 
 
 def _weight(signs: Sequence[str]) -> float:
@@ -101,39 +116,39 @@ def _bare(name: str) -> str:
 
 
 def _ruled(
-    setting: Setting, match: re.Match[str], unit: str, earlier: Sequence[Found], changed: bool
+    setting: Setting, reading: Reading, earlier: Sequence[Found], changed: bool
 ) -> str | None:
     """What the grammar says: the noun behind the unit (43家养老机构), the one before the number (养老机构43家), or
     what the sentence told of before (医保报销比例提高5个百分点，达到|75%)."""
-    cut, text = setting.cut, setting.cut.text
-    if unit in MONEY and MONEY_AS.match(text, match.end()):
-        return behind(cut, match.end(), unit)
-    scheme = [n for n in setting.names if n.start == match.end() and n.kind is FactKind.PROGRAMME]
+    cut, text, unit = setting.cut, setting.cut.text, reading.unit
+    at, start, end = reading.numeral.start, reading.numeral.first, reading.end
+    if unit in MONEY and MONEY_AS.match(text, end):
+        return behind(cut, end, unit)
+    scheme = [n for n in setting.names if n.start == end and n.kind is FactKind.PROGRAMME]
     if scheme and unit not in TIMES:  # 50亿元|科创母基金
         return scheme[0].value
-    if unit not in MEASURED and unit not in DOINGS and (name := behind(cut, match.end(), unit)):
+    if unit not in MEASURED and unit not in DOINGS and (name := behind(cut, end, unit)):
         return name
-    last = _last_told(setting.passage, match.start(), earlier)
-    goes_on = last is not None and text[last.end : match.start()] in ("、", "和", "及", "与")
+    last = _last_told(setting.passage, at, earlier)
+    goes_on = last is not None and text[last.end : at] in ("、", "和", "及", "与")
     if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
         return _of(last)
-    start = match.start() + len(match["approx"] or "")
     floor = last.end if last is not None else 0
     stands = stands_before(cut, start, unit, Named.of(setting.names), floor)
-    if unit in DOINGS and not match["number"][0].isdigit():  # 连续两次
+    if unit in DOINGS and not reading.numeral.printed[0].isdigit():  # 连续两次
         return None
     if unit in TIMES:
         return stands.name if of_time(stands.name) else None
     if stands.name:
         claimed = last is not None and text.startswith(stands.name, last.end)
         return None if claimed and unit not in MEASURED else stands.name  # 23个|乡镇|8.6万人
-    follows = cut.starting(match.end()) if match.end() < len(text) else None
+    follows = cut.starting(end) if end < len(text) else None
     verbal = follows is not None and follows.tag == "vn"  # 五万元|接济生活
-    if unit in MEASURED and not changed and not verbal and (name := behind(cut, match.end(), unit)):
+    if unit in MEASURED and not changed and not verbal and (name := behind(cut, end, unit)):
         return name
     if last is None:
         return None
-    told = stands.said or start > match.start()
+    told = stands.said or start > at
     compared = changed or stands.compared
     same = last.parts["unit"] == unit
     if stands.opens and (compared or (told and (unit in RATIOS or (same and unit in MEASURED)))):
@@ -152,18 +167,17 @@ def _last_told(passage: Passage, at: int, earlier: Sequence[Found]) -> Found | N
     return told[-1] if told else None
 
 
-def _who(text: str, match: re.Match[str], names: Sequence[Found]) -> str | None:
+def _who(text: str, reading: Reading, names: Sequence[Found]) -> str | None:
+    at, end = reading.numeral.start, reading.end
     people = [n for n in names if n.kind is FactKind.PERSON]
-    if text.startswith(("的他", "的她"), match.end()):
-        told = [n for n in people if n.end <= match.start()]
+    if text.startswith(("的他", "的她"), end):
+        told = [n for n in people if n.end <= at]
         return told[-1].value if told else None
-    near = [
-        n for n in people if 0 <= match.start() - n.end <= 12 or 0 <= n.start - match.end() <= 8
-    ]
-    if not near and LIVED.search(text, max(0, match.start() - 3), match.start()):
-        before = [n for n in people if n.end <= match.start()]
+    near = [n for n in people if 0 <= at - n.end <= 12 or 0 <= n.start - end <= 8]
+    if not near and LIVED.search(text, max(0, at - 3), at):
+        before = [n for n in people if n.end <= at]
         return before[-1].value if before else None
-    return min(near, key=lambda n: abs(n.start - match.start())).value if near else None
+    return min(near, key=lambda n: abs(n.start - at)).value if near else None
 
 
 def aside(text: str, at: int) -> bool:

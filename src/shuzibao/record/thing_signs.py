@@ -1,8 +1,8 @@
 """The evidence for what a figure counts or measures: where its name might stand, and the signs that speak for each.
 
 A figure's thing stands behind its unit (43家|养老机构), before its number (养老机构|43家), is that of the figure
-before (增长|5%), or is not named. `options` lists them, each with its signs; a name before the number is then drawn
-out to the left piece by piece (`left_signs`). What the signs weigh: `thing_weights.py`.
+before (增长|5%), or is not named. `options` lists them, each with its signs; a name before the number may begin
+at several places (`thing_edges.py`). What the signs weigh: `thing_weights.py`.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class Names:
 
     starts: dict[int, str] = field(default_factory=dict)
     ends: dict[int, str] = field(default_factory=dict)
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,14 @@ def options(pieces: Pieces, number: Number, names: Names) -> list[Option]:
     text, sort = pieces.text, unit_class(number.unit)
     left = pieces.leftwards(number.start, 1)
     right = pieces.rightwards(number.end, 2)
-    follows = _next(text, number.end, right, names)
-    leads = _previous(text, number.start, left)
+    follows = next_to(text, number.end, right, names)
+    leads = left_of(text, number.start, left)
     both = f"{leads}|{follows}"
     found = [
         Option("none", 0, 0, ("none", f"none:{sort}", f"none-next:{follows}", f"none-next-{sort}:{follows}",
                               f"none-last:{leads}", f"none-last-{sort}:{leads}", f"none-unit:{number.unit}",
                               f"none-sides:{both}", f"none-sides-{sort}:{both}",
-                              f"none-word:{_word(text, left)}"))
+                              f"none-word:{word_of(text, left)}"))
     ]  # fmt: skip
     if number.last_of and number.last_end is not None:
         found.append(_same(text, number, sort, follows, leads))
@@ -160,7 +161,7 @@ def _ruled(text: str, number: Number, option: Option, sort: str) -> Option:
     return Option(option.what, option.start, option.end, option.signs + told)
 
 
-def _next(text: str, at: int, right: Sequence[Piece], names: Names) -> str:
+def next_to(text: str, at: int, right: Sequence[Piece], names: Names) -> str:
     """What stands at a position, in short."""
     if at >= len(text):
         return "end"
@@ -175,7 +176,7 @@ def _next(text: str, at: int, right: Sequence[Piece], names: Names) -> str:
     )
 
 
-def _previous(text: str, at: int, left: Sequence[Piece]) -> str:
+def left_of(text: str, at: int, left: Sequence[Piece]) -> str:
     if at == 0 or not left:
         return "begin"
     if text[at - 1] in EDGE or text[at - 1] in "”“》":
@@ -183,7 +184,7 @@ def _previous(text: str, at: int, left: Sequence[Piece]) -> str:
     return tag(left[0]) + (f":{kind(text, left[0])}" if kind(text, left[0]) else "")
 
 
-def _word(text: str, pieces: Sequence[Piece]) -> str:
+def word_of(text: str, pieces: Sequence[Piece]) -> str:
     return text[pieces[0].start : pieces[0].end] if pieces else ""
 
 
@@ -225,15 +226,15 @@ def _behind(
                 or piece.end - opening > LONGEST
             ):
                 break
-            shape.append(_short(text, piece))
+            shape.append(short_of(text, piece))
             if here in ("、", "（", "的", "和", "及", "与", "或"):
                 continue
             nexts = row[start + step + 1 : start + step + 2]
-            follows = _next(text, piece.end, nexts, names)
+            follows = next_to(text, piece.end, nexts, names)
             form = " ".join(shape[-3:])
             size = min(step, 5)
             signs = ["behind", f"behind:{sort}", f"behind-from:{before}", f"behind-from-{sort}:{before}",
-                     f"behind-last:{_short(text, piece)}", f"behind-next:{follows}", f"behind-pair:{shape[-1]}|{follows}",
+                     f"behind-last:{short_of(text, piece)}", f"behind-next:{follows}", f"behind-pair:{shape[-1]}|{follows}",
                      f"behind-shape:{before} {form}", f"behind-size:{before}{size}", f"behind-first:{before}{shape[0]}",
                      f"behind-leads:{leads}", f"behind-leads-{sort}:{leads}", f"behind-unit:{number.unit}",
                      f"behind-word:{here}", f"behind-end:{here[-1]}", f"behind-first-{sort}:{before}{shape[0]}"]  # fmt: skip
@@ -250,7 +251,7 @@ def _behind(
             yield Option("behind", opening, piece.end, tuple(signs))
 
 
-def _short(text: str, piece: Piece) -> str:
+def short_of(text: str, piece: Piece) -> str:
     sort = kind(text, piece)
     here = text[piece.start : piece.end]
     if piece.end - piece.start == 1 and here in "、（的和及与或之为":
@@ -278,8 +279,8 @@ def _before(
             words.append(here)
             continue
         lefts = row[step + 1 : step + 2]
-        left = _previous(text, piece.start, lefts)
-        short = _short(text, piece)
+        left = left_of(text, piece.start, lefts)
+        short = short_of(text, piece)
         between = " ".join(reversed(gap[-3:])) + (f" {len(gap)}" if len(gap) > 3 else "")
         spoken = "".join(reversed(words))
         verbs = sum(g.split("/")[0] in ("v", "vd") and "quantity" not in g for g in gap)
@@ -305,67 +306,3 @@ def _before(
         yield Option("before", piece.start, piece.end, tuple(signs))
         gap.append(short)
         words.append(here)
-
-
-def left_signs(
-    pieces: Pieces,
-    row: Sequence[Piece],
-    at: int,
-    end: int,
-    sort: str,
-    names: Names,
-    ruled: str | None = None,
-) -> list[str] | None:
-    """The signs that a name goes on to the left over row[at]; row[at - 1] is its first piece now. None where it cannot."""
-    text = pieces.text
-    piece, first = row[at], row[at - 1]
-    here = text[piece.start : piece.end]
-    if (
-        here[0] in EDGE
-        or (here[-1] in "”》，" and piece.tag != QUOTED)
-        or end - piece.start > LONGEST
-    ):
-        return None
-    beyond = row[at + 1 : at + 2]
-    left = _previous(text, piece.start, beyond)
-    short, start = _short(text, piece), _short(text, first)
-    length = min(6, (end - first.start + 1) // 2)
-    final = text[end - 1]
-    measured = "gauge" if GAUGE.search(text, first.start, end) else "thing"
-    signs = ["left", f"left-piece:{short}", f"left-word:{here}", f"left-pair:{short}|{start}", f"left-far:{left}|{short}",
-             f"left-length:{length}", f"left-sort:{sort}", f"left-{measured}:{short}", f"left-{measured}-{length > 1}:{short}|{start}",
-             f"left-first:{start}", f"left-final:{final}", f"left-first-word:{text[first.start:first.end]}",
-             f"left-three:{left}|{short}|{start}", f"left-end:{here[-1]}", f"left-{sort}:{short}", f"left-last:{left}",
-             f"left-size:{len(here)}-{first.end - first.start}"]  # fmt: skip
-    if (
-        ruled
-        and (len(ruled) > end - first.start or ruled.endswith(text[first.start : end]))
-        and text.endswith(ruled[-2:], 0, end)
-    ):
-        begin = end - len(ruled)
-        signs.append(
-            "left-ruled:"
-            + (
-                "on"
-                if begin <= piece.start
-                else "inside"
-                if begin < first.start
-                else "stop"
-                if begin == first.start
-                else "past"
-            )
-        )
-    if piece.end in names.ends:
-        signs += [
-            f"left-name:{names.ends[piece.end]}",
-            f"left-name-{length > 1}:{names.ends[piece.end]}",
-        ]
-    if first.start in names.starts:
-        signs.append(f"left-in-name:{names.starts[first.start]}")
-    if not first.whole and not pieces.cut.begins(first.start):
-        signs.append(f"left-one-word:{piece.tag}")
-    if in_dictionary(here + text[first.start : first.end]):
-        signs.append("left-joins")
-    if beyond and in_dictionary(text[beyond[0].start : piece.end]) and len(here) == 1:
-        signs.append("left-cuts")
-    return signs
