@@ -19,6 +19,7 @@
       const at = down ? x : y, from = down ? r.top : r.left, to = down ? r.bottom : r.right;
       if (line && line.element === element && line.down === down && Math.abs(at - line.at) < 0.6 * Math.min(size, line.size)
           && from > line.end - 2 && from < line.end + 4 * size && size < 1.6 * line.size) {
+        if (line.soft && text.trim()) line.text = line.text.slice(0, -1);  // no break came here: nothing was printed
         line.text += text; line.end = to;
         line.size = Math.max(line.size, text.trim() ? size : 0);
         if (!text.trim()) continue;
@@ -28,7 +29,7 @@
           article: article ? +article.dataset.article : null, loose: block.hasAttribute('loose')};
         lines.push(line);
       }
-      if (text.trim()) line.hyphen = shy || joined;
+      if (text.trim()) { line.hyphen = shy || joined; line.soft = shy; }
     }
   }
   const pictures = [...document.images].map(image => {

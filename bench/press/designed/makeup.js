@@ -13,14 +13,16 @@
   }
   main.querySelectorAll('article').forEach((one, n) => { one.dataset.article = n; });
 
-  // Soft hyphens between two consonants that stand between vowels, never near a word's ends.
+  // Soft hyphens between two consonants or before one consonant, always between vowels, never near a word's ends.
   if (main.lang === 'en') {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const whole = /^(ch|sh|th|ph|ck|gh|ng|st|wh)/;
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (node.parentElement.closest('p'))
-        node.textContent = node.textContent.replace(/\b[a-z]{6,}\b/g, word => word.replace(
-          /(?<=[a-z]{2})([aeiouy][bcdfgklmnprstvxz])(?=[bcdfgklmnprstvwxz][aeiouy][a-z])/g,
-          (at, two, where) => /(ch|sh|th|ph|ck|gh|ng|st|wh)/.test(word.slice(where + 1, where + 3)) ? two : two + '\u00ad'));
+        node.textContent = node.textContent.replace(/\b[a-z]{6,}\b/g, word => word
+          .replace(/(?<=[a-z]{2})([aeiouy][bcdfgklmnprstvxz])(?=[bcdfgklmnprstvwxz][aeiouy][a-z])/g,
+            (at, _, where) => whole.test(word.slice(where + 1)) ? at : at + '\u00ad')
+          .replace(/(?<=[a-z][aeiou])(?=[bcdfglmnprstv][aeiou][a-z]{2})/g, '\u00ad'));
   }
 
   const said = text => Function('max', 'min', `return ${text

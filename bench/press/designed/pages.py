@@ -25,6 +25,9 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "jump": ("jump-1", "jump-3"),
         "health": ("health",),
         "banner-vertical": ("banner-vertical",),
+        "english-letters": ("english-letters",),
+        "two-tongues": ("two-tongues",),
+        "crossways": ("crossways",),
     }.items()
 }
 
