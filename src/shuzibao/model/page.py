@@ -83,8 +83,9 @@ class Picture:
 class Page:
     """One page 版 as its reader found it.
 
-    source: name of the file. media: "text", "markdown", "pdf", "scan", …
-    encoding: of a text source, and `text` is the whole decoded source (offsets count in it).
+    source: name of the file. media: "text", "markdown", "html", "pdf", "scan".
+    encoding: of a text source, and `text` is the whole decoded source (offsets count in it;
+        of an HTML page, what it shows).
     number, label, name: 2, "A02", 要闻, where the page or its file name says so.
     width, height: in points; None for a dump. dpi: of a scan.
     index, part: of a page that was cut out of a picture: which picture of its file, counted from 0, and

@@ -2,12 +2,15 @@
 
 from shuzibao.errors import NotAPage
 from shuzibao.read.base import Reader, Source
+from shuzibao.read.html import HtmlReader
 from shuzibao.read.markdown import MarkdownReader
 from shuzibao.read.pdf import PdfReader
 from shuzibao.read.scan import ScanReader
 from shuzibao.read.text import TextReader
 
-READERS: tuple[Reader, ...] = (PdfReader(), ScanReader(), MarkdownReader(), TextReader())
+READERS: tuple[Reader, ...] = (
+    PdfReader(), ScanReader(), HtmlReader(), MarkdownReader(), TextReader(),
+)  # fmt: skip
 
 
 def reader_for(source: Source) -> Reader:

@@ -17,6 +17,7 @@ from shuzibao.errors import NotAPage, Undecodable
 from shuzibao.model import Line, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
+from shuzibao.read.html import looks_like_html
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, split_lines
 from shuzibao.read.markdown_marks import (
     BAR_CELL,
@@ -52,7 +53,9 @@ SIGNS_WITHIN = 1 << 20  # characters looked at to recognise a source
 
 
 def looks_like_markdown(source: Source) -> bool:
-    """A marked heading, a bold line, a link, or a table stands in it."""
+    """A marked heading, a bold line, a link, or a table stands in it; it is no whole document of HTML."""
+    if looks_like_html(source):
+        return False
     try:
         text, _ = decode(source)
     except Undecodable:

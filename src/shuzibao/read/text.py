@@ -11,6 +11,7 @@ from shuzibao.errors import NotAPage
 from shuzibao.model import Line, Page
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
+from shuzibao.read.html import looks_like_html
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, sheets_of, split_lines
 from shuzibao.read.markdown import looks_like_markdown
 from shuzibao.read.sidebyside import columns_apart
@@ -23,7 +24,11 @@ class TextReader:
     name = "text"
 
     def claims(self, source: Source) -> bool:
-        return looks_like_text(source.data) and not looks_like_markdown(source)
+        return (
+            looks_like_text(source.data)
+            and not looks_like_markdown(source)
+            and not looks_like_html(source)
+        )
 
     def read(self, source: Source) -> Iterator[Page]:
         bounded(source)
