@@ -147,3 +147,21 @@ def test_words_that_part_at_one_place_in_several_lines_are_lines_all_the_same():
     lines = [one.text for one in rejoined([*whole, *pieces])]
 
     assert lines.count("Neighbouring Brackenford") == 2
+
+
+def test_a_headline_found_in_two_pieces_over_two_columns_is_one_where_their_text_says_so():
+    """A piece that reaches over the other's column, or a byline below both, tells; else they are two headlines."""
+    columns = [
+        found("報載市場街新開了三家店舖", left, 220 + 35 * n, right, 246 + 35 * n)
+        for n in range(5) for left, right in ((60, 556), (585, 1110))
+    ]  # fmt: skip
+    byline = found("通訊員 王望", 450, 180, 690, 206)
+    reaching = [
+        found("熱線開放日落幕", 0, 100, 540, 170),
+        found("五千人樂在其中", 516, 100, 1110, 170),
+    ]
+    apart = [found("菜市場怎麼做", 0, 100, 556, 170), found("聽聽老主顧", 575, 95, 1110, 180)]
+
+    assert rejoined([*reaching, *columns])[0].text == "熱線開放日落幕五千人樂在其中"
+    assert rejoined([*apart, *columns])[:2] == apart
+    assert rejoined([*apart, byline, *columns])[0].text == "菜市場怎麼做聽聽老主顧"

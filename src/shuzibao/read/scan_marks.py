@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shuzibao.model import Box, Frame, Picture, Rule
+from shuzibao.read.scan_dashes import dashed_rules
 from shuzibao.read.scan_grounds import dark_grounds_of, grounds_of
 
 Gray = NDArray[np.uint8]
@@ -51,6 +52,8 @@ def marks_of(
         box for box in _rules(cv2, plain, scale, across=False)
         if box.left > PAGE_EDGE and box.right < width - PAGE_EDGE
     ]  # fmt: skip
+    flat += dashed_rules(plain, ink, scale, across=True)
+    tall += dashed_rules(plain, ink, scale, across=False)
     dark = dark_grounds_of(gray, white, scale)
     flat, tall = ([box for box in some if not _within(box, dark)] for some in (flat, tall))
     for box in (*flat, *tall, *dark):

@@ -24,6 +24,9 @@ LIKE, LIKE_WORDS = 1.35, 1.6
 TELLING, TELLING_WORDS = 3.5, 5.5
 BY_A_MARK = 0.2  # of the thickness, between boxes with room at their ends: the white half of a mark and no more
 LARGE = 1.5  # of the usual thickness: a headline
+LIKE_HEADS = 1.5  # times the thickness: a box of large type is loose by more
+LOOSE = 0.25  # of the thickness: from the end of a box, with its room, to the ink
+REACHES = 0.3  # of a line's thickness: so far it stands over what it does not end before
 OPENING, CLOSING = frozenset("“‘「『（《"), frozenset("”’」』）》，。、；：！？")
 # What a quotation mark that was found alone is read as, and how high such a box is.
 QUOTES = {"9": "”", "99": "”", "”": "”", "〞": "”", "6": "“", "66": "“", "“": "“", "〝": "“"}
@@ -155,7 +158,8 @@ def _next_piece(
     most = (WORDS_APART if alphabetic else APART) * high[at]
     beside = same & (np.abs(middle - middle[at]) < 0.3 * high[at])
     beside &= (gap > -APART * high[at]) & (gap < most)
-    like = LIKE_WORDS if alphabetic else LIKE
+    usual = LIKE_WORDS if alphabetic else LIKE
+    like = max(usual, LIKE_HEADS) if large else usual
     beside &= (high < like * high[at]) & (high[at] < like * high)
     beside[at] = False
     for other in np.flatnonzero(beside)[np.argsort(gap[beside])].tolist():
@@ -164,6 +168,10 @@ def _next_piece(
         by_a_mark = found[at].text[-1] in CLOSING or found[other].text[0] in OPENING
         if (flow is Flow.ACROSS or large) and by_a_mark and gap[other] < BY_A_MARK * high[at]:
             return int(other)
+        if flow is Flow.ACROSS and large and _one_headline(boxes, same, at, other):
+            return int(other)
+        if high[other] > usual * high[at] or high[at] > usual * high[other]:
+            continue
         cut = (u1[at] + u0[other]) / 2
         lies = np.abs(middle - middle[at]) / high[at]
         near = same & (lies < (TELLING_WORDS if alphabetic else TELLING)) & (lies > 0.4)
@@ -174,6 +182,27 @@ def _next_piece(
         if crossing > int(ending.sum()):
             return int(other)
     return None
+
+
+def _one_headline(boxes: NDArray[np.float64], same: NDArray[np.bool_], at: int, other: int) -> bool:
+    """Whether two large pieces are one headline over two columns with a space near the white between them.
+
+    Two headlines stay each over its own column. So it is one where a piece reaches over the text of the
+    other's column, or where what stands right below (a byline, a deck) stands below both.
+    """
+    high = boxes[:, 3] - boxes[:, 1]
+    begin, end = boxes[:, 0] + LOOSE * high, boxes[:, 2] - LOOSE * high
+    first, second = end[at], begin[other]
+    below = (boxes[:, 1] + boxes[:, 3] - boxes[at, 1] - boxes[at, 3]) / 2 / high[at]
+    near = same & (np.abs(below) < TELLING) & (np.abs(below) > 0.4)
+    over_both = (begin < first - high) & (end > second + high)
+    reached = (begin < first - high) & (end > second + REACHES * high)
+    reached |= (begin < first - REACHES * high) & (end > second + high)
+    ending = (np.abs(end - first) < 0.5 * high) | (np.abs(begin - second) < 0.5 * high)
+    if int((near & reached).sum()) > max(1, int((near & ending).sum())):
+        return True
+    under = np.flatnonzero(near & (below > 0) & (end > begin[at]) & (begin < end[other]))
+    return bool(len(under) and over_both[under[below[under].argmin()]])
 
 
 def _with_quotes(found: Sequence[Found]) -> list[Found]:
