@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shuzibao.model import Role
 from shuzibao.model.fact import FactKind, Part
@@ -18,10 +19,14 @@ from shuzibao.record.speech_table import (
     AND_ASKS,
     ANNOUNCE,
     CONTINUES,
+    COUNTED,
+    FIRM,
     HOPED,
     MARKER,
     MODAL,
+    ORDERED,
     PROMISE,
+    SAID_WILL,
     SAY,
     WILL,
     WORDS,
@@ -29,6 +34,7 @@ from shuzibao.record.speech_table import (
 
 SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 QUOTED = re.compile(r"[，：]?“")  # what is said in somebody's own words is a quotation
+TO_COME = re.compile(r"将[于在会要全再还陆继正][部数续式]?")
 NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
 
 
@@ -40,12 +46,16 @@ class Speech:
     verb: str
     addressee: str | None
     heading: str | None = None
+    others: tuple[str, ...] = ()
 
 
 def find_demands(
-    passages: Sequence[Passage], names: Sequence[Found], dates: Sequence[Found]
+    passages: Sequence[Passage],
+    names: Sequence[Found],
+    dates: Sequence[Found],
+    today: dt.date | None = None,
 ) -> list[Found]:
-    """Every demand and promise, one fact an item."""
+    """Every demand and promise, one fact an item. today: the issue's date, for what is announced."""
     found: list[Found] = []
     speech: Speech | None = None
     last: str | None = None
@@ -54,7 +64,7 @@ def find_demands(
         if passage.role is Role.CROSSHEAD:
             heading = passage.text
             if speech is not None:
-                speech = Speech(speech.speaker, speech.verb, speech.addressee, heading)
+                speech = replace(speech, heading=heading)
             continue
         if passage.role is not Role.PARAGRAPH:
             continue
@@ -63,7 +73,10 @@ def find_demands(
         if not (heading and _carries_on(passage)):
             speech = None
         for start, end in _statements(passage):
-            speech, last, items = _read(index, passage, start, end, here, speech, last)
+            ahead = any(start < d.start < end and _to_come(d, today) for d in days)
+            speech, last, items = _read(index, passage, start, end, here, speech, last, ahead)
+            others = speech.others if speech is not None else ()
+            items += [_by(item, other) for item in items for other in others]
             found += [_dated(item, days) for item in items]
     return found
 
@@ -110,19 +123,23 @@ def _read(
     names: Sequence[Found],
     speech: Speech | None,
     last: str | None,
+    ahead: bool,
 ) -> tuple[Speech | None, str | None, list[Found]]:
     text = passage.text
     marker = MARKER.match(text, start, end)
     said = None if marker and speech else speech_in(passage, start, end, names, last)
     if said is not None:
         addressee, at = _addressee(text, said.end, end)
-        spoken = Speech(said.speaker, said.verb, addressee, None)
+        spoken = Speech(said.speaker, said.verb, addressee, None, said.others)
+        if COUNTED.fullmatch(text, said.end, end):  # 提出三项保证：
+            return spoken, said.speaker, []
         last = said.speaker if not said.speaker.startswith("会") else last
         if said.verb in SAY and (will := _will(passage, at, end)) is not None:
             return None, last, [_item(index, text, will, end, spoken, None, promise=True)]
-        again = AND_ASKS.search(text, at, end)
-        until = again.start() if again else end
-        if said.verb in ANNOUNCE and AHEAD.match(text, said.end, end):
+        again = AND_ASKS.search(text, said.end, end)
+        until = max(at, again.start()) if again else end
+        told = text[said.end : said.end + 1] in ("，", "：")
+        if said.verb in ANNOUNCE and (AHEAD.match(text, said.end, end) or (ahead and told)):
             return spoken, last, [_item(index, text, at, until, spoken, None, promise=True)]
         if again is None and not _demands(text, said, at, end):
             own = _promise(index, passage, start, end, names)
@@ -131,7 +148,7 @@ def _read(
         items = _items(index, text, at, until, spoken, start) if asks else []
         if again is not None:  # 叮嘱老人…，并要求相关部门…
             addressee, at = _addressee(text, again.end(), end)
-            spoken = Speech(said.speaker, again["verb"], addressee, None)
+            spoken = Speech(said.speaker, again["verb"], addressee, None, said.others)
             items += _items(index, text, at, end, spoken, start)
         return spoken, last, items
     if speech is not None and (marker or CONTINUES.match(text, start, end)):
@@ -143,10 +160,31 @@ def _read(
 def _will(passage: Passage, start: int, end: int) -> int | None:
     """Where what is said to be going to happen begins: 雷鸣远介绍，明年还将|启动…."""
     for match in WILL.finditer(passage.text, start, end):
-        word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
-        if word is not None and word.tag != "p" and (word.start, word.end) == match.span():
+        if _is_will(passage, match):
             return match.end() if end - match.end() >= 4 else None
-    return None
+    if MODAL.search(passage.text, start, end):
+        return None
+    said = SAID_WILL.search(passage.text, start, end)
+    return start if said is not None and not _quoted(passage.text, start, said.start()) else None
+
+
+def _is_will(passage: Passage, match: re.Match[str]) -> bool:
+    """将 of what is to come, not of 将军 or of what is done to something: 将|旧房|拆除."""
+    word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
+    if word is None or word.start != match.start():
+        return False
+    here = passage.text[word.start : word.end]
+    return (word.end == match.end() and word.tag != "p") or TO_COME.fullmatch(here) is not None
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Whether this stands inside quotation marks that open behind `start`."""
+    return text.count("“", start, at) > text.count("”", start, at)
+
+
+def _to_come(day: Found, today: dt.date | None) -> bool:
+    """Whether a date begins behind the issue's own."""
+    return today is not None and day.value is not None and day.value[:10] > today.isoformat()
 
 
 def _demands(text: str, said: Said, at: int, end: int) -> bool:
@@ -157,7 +195,10 @@ def _demands(text: str, said: Said, at: int, end: int) -> bool:
         return False
     if said.verb in ALWAYS or said.verb in PROMISE:
         return True
-    return MODAL.search(content) is not None
+    if MODAL.search(content) is not None:
+        return True
+    ordered = FIRM.search(content) or COUNTED.match(text, said.end) or ORDERED.match(content)
+    return said.verb not in SAY and ordered is not None
 
 
 def _addressee(text: str, start: int, end: int) -> tuple[str | None, int]:
@@ -243,8 +284,7 @@ def _promise(
     """未来，闪送将开展…培训: a body or person and what it will do."""
     text = passage.text
     for match in WILL.finditer(text, start, end):
-        word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
-        if word is None or word.tag == "p" or (word.start, word.end) != match.span():
+        if not _is_will(passage, match):
             continue
         subjects = [
             n
@@ -286,13 +326,9 @@ def _dated(item: Found, days: Sequence[Found]) -> Found:
     inside = [d for d in days if item.start <= d.start and d.end <= item.end and d.value]
     if not inside:
         return item
-    return Found(
-        item.kind,
-        item.passage,
-        item.start,
-        item.end,
-        item.by,
-        item.confidence,
-        item.value,
-        {**item.parts, "due": inside[0].value},
-    )
+    return replace(item, parts={**item.parts, "due": inside[0].value})
+
+
+def _by(item: Found, speaker: str) -> Found:
+    """The same of another who said it."""
+    return replace(item, parts={**item.parts, "speaker": speaker})

@@ -9,9 +9,28 @@ from dataclasses import dataclass
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
-from shuzibao.record.speech_table import BARE, GAP, MEETING, PRONOUN, VERB
+from shuzibao.record.speech_table import BARE, GAP, GROUP, MEETING, PRONOUN, VERB
 
+URGES = frozenset("促盼吁冀饬嘱")  # verbs of one character that need no comma: 区议员亦|促|署方
+ADVERBS = frozenset("亦并也又还再则均都遂乃仍更")
 NO_VERB_AFTER = "小据听传虽所再学演俗并解照相人名号通可宣"
+
+
+# Where somebody said it: 在生产例会上|提出.
+AT_MEETING = re.compile(r"[^，。；]{0,6}在[^，。；]{1,24}[会式坛典礼议话上中时]上?")
+
+
+TOGETHER = re.compile(
+    r"(?:等?[两二三四五六七八九十\d]*[位名]?(?:议员|委员|代表|专家|人)?[则也亦并又还再均都皆]*|[则也亦并又还再均都皆]*)"
+)
+# A name that only its post tells, before where it was said: 局长|边防|在庆功会上.
+UNKNOWN = re.compile(
+    r"(?:长|书记|主任|主席|经理|总裁|委员|代表|教授|师|员)(?P<who>[一-鿿]{2,3})在[^，。；]{1,20}$"
+)
+# What begins no name of a group: 经|居民, 对|医院.
+NO_GROUP = re.compile(
+    r"^(?:[经对向按据照应为从由被把将给让使与和及等的是有在于]|根据|按照|通过|其中)|[的是将被把]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,7 @@ class Said:
     verb: str
     start: int
     end: int
+    others: tuple[str, ...] = ()
 
 
 def speech_in(
@@ -32,30 +52,68 @@ def speech_in(
     names: people and organisations of the passage. last: who spoke or acted before, for 他 and 她.
     """
     for match in VERB.finditer(passage.text, start, end):
-        if not _is_verb(passage, match):
+        if not _is_verb(passage, match, names):
             continue
         speaker = _speaker(passage, start, match.start(), names, last)
         if speaker is not None:
-            return Said(speaker, match.group(), match.start(), match.end())
+            others = _beside(passage.text, speaker, match.start(), names)
+            return Said(speaker, match.group(), match.start(), match.end(), others)
     return None
 
 
-def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
+def _beside(text: str, speaker: str, verb: int, names: Sequence[Found]) -> tuple[str, ...]:
+    """Who says it with the first one: 甲、|乙|两名议员亦促."""
+    people = [n for n in names if n.kind is FactKind.PERSON and n.end <= verb]
+    row: list[Found] = []
+    for person in reversed(people):
+        follows = text[person.end : row[-1].start if row else verb]
+        if not (follows in ("、", "和", "及", "与") if row else TOGETHER.fullmatch(follows)):
+            break
+        row.append(person)
+    told = [str(n.value) for n in reversed(row)]
+    return tuple(told[1:]) if len(told) > 1 and told[0] == speaker else ()
+
+
+def _is_verb(passage: Passage, match: re.Match[str], names: Sequence[Found]) -> bool:
     """要求 in 按照要求 and 说 in 小说 are no verbs of speech; what follows the verb decides."""
     text = passage.text
     after = text[match.end() : match.end() + 1]
     before = text[match.start() - 1 : match.start()]
     verb = match.group()
+    word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
+    if verb in URGES:
+        at = match.start()
+        if word is None or (word.start, word.end) != match.span():
+            return False
+        return before in ADVERBS or before in ("他", "她") or any(n.end == at for n in names)
     if len(verb) == 1 and (after not in ("，", "：", "“") or before in NO_VERB_AFTER):
         return False
-    word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
     if word is not None and word.end > match.end() and len(verb) == 1:
         return False
-    if (verb == "明确" and after not in ("，", "：")) or after in "的和与及、等书）":
+    if (
+        verb in ("明确", "部署", "规定", "通告", "公告", "布告", "警告")
+        and after not in ("，", "：")
+    ) or after in "的和与及、等书）":
         return False
     return not (
         verb
         in (
+            "规定",
+            "指示",
+            "批示",
+            "部署",
+            "通告",
+            "公告",
+            "布告",
+            "动员",
+            "倡导",
+            "提示",
+            "提议",
+            "警告",
+            "决定",
+            "期望",
+            "请求",
+            "倡议",
             "要求",
             "建议",
             "意见",
@@ -80,15 +138,20 @@ def _speaker(
     before = [n for n in names if start <= n.start and n.end <= verb]
     pronoun = [m for m in PRONOUN.finditer(text, start) if m.end() <= verb]
     meeting = MEETING.search(text, start, verb + 2)
-    if meeting and meeting.end() == verb:
-        return meeting.group()
     people = [n for n in before if n.kind is FactKind.PERSON]
+    if meeting and meeting.end() == verb:
+        at_it = [n for n in people if AT_MEETING.fullmatch(text, n.end, verb)]
+        unknown = UNKNOWN.search(text, start, meeting.end())
+        if unknown and not at_it:
+            return unknown["who"]
+        return at_it[-1].value if at_it else meeting.group()
     if (
         pronoun
         and (not people or pronoun[-1].start() > people[-1].end)
         and verb - pronoun[-1].end() <= 16
     ):
-        return last
+        told = [n for n in people if n.end <= pronoun[-1].start() + 1]
+        return _first_of_clause(text, told, pronoun[-1].start()) if told else last
     if people:
         return _first_of_clause(text, people, verb)
     bodies = [n for n in before if n.kind is FactKind.ORGANISATION]
@@ -99,6 +162,10 @@ def _speaker(
     bare = BARE.search(text[start:verb])
     if bare is not None:
         return bare["who"]
+    clause = max(text.rfind(mark, start, verb) for mark in "，；：。“”") + 1
+    group = GROUP.fullmatch(text, max(start, clause), verb)
+    if group is not None and not NO_GROUP.search(group["who"]):
+        return group["who"]
     return None if re.sub(r"[，\s]|同时|此外|另外|并|还|也|最后", "", text[start:verb]) else last
 
 

@@ -104,7 +104,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     dates = [d for d in dates if not _within(d, programmes)]
     names = [*people, *organisations, *programmes, *places]
     figures = find_figures(passages, cuts, dates, names, context.district)
-    demands = find_demands(passages, names, dates)
+    demands = find_demands(passages, names, dates, context.date)
     quotations = find_quotations(passages, [*people, *organisations])
     events = find_events(passages, people, posts, places, dates, organisations)
     return [

@@ -78,7 +78,7 @@ NOUNLIKE = frozenset(
 SPENT = frozenset(row("投入 投资 奖励 资助 补助 补贴 赔偿 赔付 理赔 捐赠 让利 增收 创收 消费 花费"))
 MONEY = frozenset(
     row(
-        "元 角 分 美元 欧元 日元 港元 港币 英镑 人民币 法币 银元 块钱 元钱 卢布 法郎 马克 万元 亿元 块"
+        "元 角 分 美元 欧元 日元 港元 港币 澳门元 英镑 人民币 法币 银元 块钱 元钱 卢布 法郎 马克 万元 亿元 块"
     )
 )
 # Counters of doings: they count no thing.

@@ -1,0 +1,45 @@
+"""Who asks, promises and says what, as papers of several places word it."""
+
+from __future__ import annotations
+
+import pytest
+from record_papers import story, told
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("区议员龚思敏、霍文涛两名议员亦促署方加设路灯。", [("龚思敏", "署方加设路灯"), ("霍文涛", "署方加设路灯")]),
+        ("县长龚思敏答询表示，工程明年三月前一定完工。", [("龚思敏", "工程明年三月前一定完工")]),
+        ("龚思敏强调，各村凡未清淤的渠道月底前一律清完。", [("龚思敏", "各村凡未清淤的渠道月底前一律清完")]),
+        ("桂湖互助组提出两项保证：（一）小麦追肥三遍；（二）代耕烈属土地。", [("桂湖互助组", "小麦追肥三遍"), ("桂湖互助组", "代耕烈属土地")]),
+    ],
+)  # fmt: skip
+def test_a_demand_is_told_by_its_verb_or_by_what_it_says(
+    text: str, asked: list[tuple[str, str]]
+) -> None:
+    """促 and 裁示 ask as 要求 does; a promise may need no 将; those who speak together each ask."""
+    found = [(f.parts["speaker"], f.parts["item"]) for f in told(story(text)) if f.kind == "demand"]
+
+    assert found == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("村民代表龚思敏批评，工程拖了五年，“年年都说要做，年年没有做”。", "龚思敏"),
+        ("银匠龚思敏头一个开车上路。“以往送货进城，天不亮就得走。”", "龚思敏"),
+        ("龚思敏顶替父亲进了钟表店，师从霍文涛。“表到了我手里都是病人。”他一边说，一边拿起镊子。", "龚思敏"),
+        ("“摊子关一天算啥！”卖鱼的老莫边收网边说。", "老莫"),
+    ],
+)  # fmt: skip
+def test_a_quotation_has_the_speaker_whom_its_neighbours_tell(text: str, speaker: str) -> None:
+    """The verb may be missing, a clause away, or of somebody who was named a sentence before."""
+    assert [f.parts["speaker"] for f in told(story(text)) if f.kind == "quotation"] == [speaker]
+
+
+def test_a_slogan_on_a_wall_is_said_by_nobody() -> None:
+    """What is written somewhere is no speech, whoever stands beside it."""
+    facts = told(story("龚思敏抬头看见横幅上写着“安全生产，人人有责！”便停了下来。"))
+
+    assert not [f for f in facts if f.kind == "quotation"]
