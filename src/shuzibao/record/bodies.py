@@ -8,9 +8,12 @@ import re
 from shuzibao.record import gazetteer
 from shuzibao.record.organ_table import FIELDS, SUFFIX
 from shuzibao.record.post_table import BODIES, GROUPS, HEADS, INNER, PREFIX
+from shuzibao.record.rows import row
 
 LEVEL = re.compile(r"[区县市省镇乡州旗]")
 HEAD_END = re.compile("(?:" + "|".join(sorted(HEADS, key=len, reverse=True)) + ")$")
+# A trade that no list has: 采油工, 报靶员.
+TRADE_END = re.compile(r"[一-鿿]{2}[工员师]$")
 # Posts that need no body: their own word names it.
 OWN_BODY = {
     "总书记": "中共中央", "国家主席": "中华人民共和国", "总理": "国务院", "副总理": "国务院",
@@ -40,6 +43,12 @@ NOT_DISTRICT = re.compile(r"(?:社|小|园|城|街|景|开发|高新|功能|新|
 BRANCHES = frozenset(["宣传", "组织", "统战", "纪检", "政法", "武装", "党群"])
 SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 WARD = re.compile(r"(?<=医院)[一-鿿]{1,6}科$")
+TAIWAN = frozenset(
+    row(
+        "台北市 新北市 桃园市 台中市 台南市 高雄市 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 "
+        "花莲县 台东县 澎湖县 金门县"
+    )
+)
 # How what a post belongs to ends; 越剧 in 越剧演员 and 值班 in 值班主任 are no bodies.
 BODY_LIKE = re.compile(
     rf"(?:{SUFFIX.pattern}|[国省市区县镇乡村州系科室组班队团军师部处股课府社校院所站厂店行会局委馆台宫场园矿港段营连排旅舰庭署司厅办坊]"
@@ -71,7 +80,11 @@ def full_name(name: str, district: str | None) -> str:
         if place is None:
             return name
         rest = re.sub("^(?=法院|检察院)", "人民", rest)
+        if rest == "府" and place in TAIWAN:
+            return f"{place}政府"
         return _of_place(place, rest) or place + rest
+    if name.endswith("地委") and len(name) > 3:
+        return f"中共{name}"
     for level in "区县市省镇":
         head, sign, rest = name.partition(level)
         if not sign or not head or not 2 <= len(head) + 1 <= 9 or NOT_DISTRICT.search(head):
@@ -104,14 +117,20 @@ def _place_of_level(level: str, district: str | None) -> str | None:
     own = gazetteer.levels(district)[-1]
     if own.endswith(level):
         return own
-    return gazetteer.parent(district, level)
+    above = gazetteer.parent(district, level)
+    return (
+        "台湾省"
+        if above is None and level == "省" and TAIWAN & {*gazetteer.levels(district)}
+        else above
+    )
 
 
 def head_of(post: str) -> str:
     """The bare title at the post's end with its 副: 区人大常委会副主任 → 副主任."""
     head = HEAD_END.search(post)
     if head is None:
-        return post
+        trade = TRADE_END.search(post)
+        return trade.group() if trade else post
     prefix = PREFIX.search(post[: head.start()])
     return post[prefix.start() if prefix else head.start() :]
 

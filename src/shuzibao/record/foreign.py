@@ -66,6 +66,8 @@ SPEAKS = re.compile(
 )
 # What the finder left of a dotted name before a mark: 阿不都|拉，
 MARKED = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,2}}(?=[，、。；）（])")
+# 艾尼|拉着: what follows a verb.
+ASPECT = ("着", "了", "过")
 # A two-character end of a dotted name that is a word of the sentence: 大卫·李|比赛.
 SHORT_LAST = 3
 
@@ -154,6 +156,8 @@ def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
     word = _word(words, start)
     if word is not None and word.tag == "PER":
         stop = min(end, word.end)
+        if text[stop : stop + 1] in ASPECT and stop - start > 1:
+            stop -= 1
         tail = text[stop - 2 : stop]
         if (
             stop - start == SHORT_LAST
@@ -165,8 +169,10 @@ def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
         rest = MARKED.match(text, stop) or SPEAKS.match(text, stop)
         return rest.end() if rest is not None and stop < end else stop
     stop = start + 1
-    while stop < end and text[stop] in FOREIGN:
+    while stop < end and text[stop] in FOREIGN and text[stop + 1 : stop + 2] not in ASPECT:
         stop += 1
+    if stop == start + 1 and word is not None and start + 2 == word.end <= end:
+        return word.end  # 尤干, which no table has
     if text[stop - 2 : stop + 1] == "吐尔地" or SPEAKS.match(text, stop):
         return min(end, stop + 1)
     return stop

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import head_of
+from shuzibao.record.bodies import HEAD_END, head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import made_of_words
 from shuzibao.record.numerals import number_of, plain
@@ -103,13 +103,14 @@ def _ages(
 
 
 PRIVATE = re.compile(
-    r"(?:医生|护士|老师|教师|学者|演员|记者|通讯员|教练|导演|社工|网格员|楼组长|民警|辅警|消防员|馆员|站务员|律师|讲师|助理|干事)$"
+    r"(?:医生|护士|老师|教师|学者|演员|记者|通讯员|教练|导演|社工|网格员|楼组长|民警|辅警|消防员|馆员|站务员|律师|讲师|助理|干事|工)$"
 )
 
 
 def _is_public(post: str) -> bool:
     """Whether a post makes its holder a public person; a teacher or a nurse is not one by that alone."""
-    return PRIVATE.search(post) is None
+    trade = HEAD_END.search(post) is None and post[-1:] in "工员师"
+    return PRIVATE.search(post) is None and not trade
 
 
 def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:

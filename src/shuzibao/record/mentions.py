@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import Mention, Name
+from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import JOINS
 from shuzibao.record.names import name_at, split_names
@@ -17,7 +18,7 @@ from shuzibao.record.people_table import (
     MARKS,
 )
 from shuzibao.record.post_spans import add_name
-from shuzibao.record.post_table import SPOKEN
+from shuzibao.record.post_table import DESCRIPTIONS, SPOKEN
 from shuzibao.record.surnames import surname_length
 from shuzibao.script.surnames import COMPOUND
 
@@ -138,9 +139,40 @@ def titled_in(
     return found
 
 
+# 陈伯, 苗婶, 殷四爷: how neighbours are called.
+KIN = re.compile(
+    rf"(?P<surname>{'|'.join(COMPOUND)}|[一-鿿])[大二三四五六七八九]?(?P<title>[伯婶嫂叔姨爷婆]|姑|公)(?![一-鿿]?[们辈家父母])"
+)
+# What stands before somebody who is called so: 居民, 七十四岁的, 中介; or what he does behind it.
+INTRODUCED = re.compile(
+    rf"(?:{'|'.join(sorted(DESCRIPTIONS, key=len, reverse=True))}|岁的|中介|媒人|老板|邻居|街坊|农户|车间|师傅)$"
+)
+SAYS = re.compile(
+    r"(?:却|也|则|就|还|又|总|笑着|忙)?(?:说|道|讲|笑|叹|告诉|回忆|介绍|[住]在?|拉着|指着|拿|掏)"
+)
+
+
+def _read_familiar(cut: Cut, names: dict[str, Name]) -> None:
+    """老卓, 陈伯: somebody whom the article introduces or lets speak so."""
+    for match in (*FAMILIAR.finditer(cut.text), *KIN.finditer(cut.text)):
+        start, end = match.span()
+        surname = match["surname"]
+        word = cut.starting(start)
+        if not cut.begins(start) or not cut.begins(end) or not _is_surname(surname):
+            continue
+        if SURNAME_CLASS.get(surname[0], "") not in ("A", "B", "C") or surname in JOINS:
+            continue
+        introduced = INTRODUCED.search(cut.text, max(0, start - 6), start) is not None
+        told = word is not None and word.tag == "PER" and word.end == end
+        says = SAYS.match(cut.text, end) is not None and not word_class(cut.text[start:end])
+        if introduced or says or (told and not word_class(cut.text[start:end])):
+            add_name(names, match.group(), 0.7, "rule:surname-and-title")
+
+
 def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
     """章女士, 乔大姐: all that the article says of a name. Where it says the whole name too, that one is meant."""
     for cut in cuts:
+        _read_familiar(cut, names)
         for match in CALLED.finditer(cut.text):
             start, surname = match.start(), match["surname"]
             if not cut.begins(match.end()) or not cut.begins(start):
@@ -152,7 +184,7 @@ def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
             if told or (plain and (not short or cut.text[start - 1 : start] in ("、", "："))):
                 add_name(names, match.group(), 0.75, "rule:surname-and-title")
     for text in list(names):
-        called = CALLED.fullmatch(text)
+        called = CALLED.fullmatch(text) or FAMILIAR.fullmatch(text) or KIN.fullmatch(text)
         if called and _bearer(called["surname"], called["title"], names, cuts):
             del names[text]
 
@@ -162,7 +194,14 @@ def _is_surname(text: str) -> bool:
 
 
 def _bearer(surname: str, title: str, names: dict[str, Name], cuts: Sequence[Cut]) -> str | None:
-    bearers = [n for n in names if n.startswith(surname) and not CALLED.fullmatch(n)]
+    bearers = [
+        n
+        for n in names
+        if n.startswith(surname)
+        and len(n) - len(surname) <= 2
+        and not CALLED.fullmatch(n)
+        and not KIN.fullmatch(n)
+    ]
     with_post = [
         n
         for n in bearers

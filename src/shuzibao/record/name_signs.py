@@ -12,10 +12,14 @@ from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
 from shuzibao.record.post_table import COURTESY, HEADS
 from shuzibao.record.rows import row
-from shuzibao.record.surnames import FOREIGN, surname_length
+from shuzibao.record.surnames import FOREIGN, double_surname, surname_length
 
 SPEECH = r"(?:指出|强调|要求|表示|说|介绍|告诉|认为|希望|坦言|透露|叮嘱|嘱咐|回忆|主持|出席|讲话|致辞|带队|调研|来到|走访|看望|摄|呼吁|建议|通报|点评)"
 SPEECH_NEXT = re.compile(SPEECH)
+# 边防|在庆功会上指出
+SPEAKS_LATER = re.compile(
+    rf"(?:在|对|向|就|也|则|还|亦|随后|接着|最后|代表|陪同|率|一行)[^，。；：]{{0,16}}?{SPEECH}"
+)
 TITLED = re.compile("(?:" + "|".join(sorted({*HEADS, *COURTESY}, key=len, reverse=True)) + ")")
 # Other words that people do or are, and that hardly follow anything else.
 DOES = re.compile(
@@ -46,6 +50,8 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
     text = cut.text
     name = text[start:end]
     length = surname_length(name)
+    if length == 1 and len(name) == 4 and double_surname(name):
+        length = 2
     found = ["bias", f"back:{backing}"]
     surname = "S" if length == 2 else SURNAME_CLASS.get(name[0], "") if length else ""
     given = name[length:]
@@ -58,7 +64,7 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
         ]
         found.append(f"last:{_given(given[-1])}{len(given)}")
         if given[-1] in JOINS:
-            found.append("joins")
+            found += ["joins", f"joins:{_after(cut, end)}"]
         if len(given) == 2:
             found.append(f"word-given:{word_class(given)}")
             found.append(f"word-given-{surname}:{word_class(given)}")
@@ -97,6 +103,10 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
         found.append("beside-before")
     if text[end : end + 1] == "、" and _person_begins(cut, end + 1):
         found.append("beside-after")
+    if SPEAKS_LATER.match(text, end):
+        found += ["speaks-later", f"speaks-later:{backing}"]
+    if backing == "post":
+        found.append(f"post-head:{text[start - 2 : start]}")
     if backing:
         found += [f"{backing}-after:{after}", f"{backing}-model:{model}", f"{backing}-word:{whole}"]
     if not cut.begins(end):

@@ -15,7 +15,7 @@ from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import COURTEOUS, signs
 from shuzibao.record.name_weights import WEIGHTS
 from shuzibao.record.post_table import HEADS
-from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, surname_length
+from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, double_surname, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
 ENOUGH = -0.2  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
@@ -45,6 +45,8 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
             ends -= {tail.end()} if len(tail.group()) > 1 or tail.start() - start >= 3 else set()
     if length and (backing or word is not None or _inside_person(cut, start)):
         ends |= {start + length + 1, start + length + 2}
+    if backing in ("post", "described") and double_surname(text, start):
+        ends.add(start + 4)  # 张叶秀兰
     if backing or tag in ("PER", "nz", "nw", "LOC", "ORG"):
         run = start
         while run < len(text) and run < start + LONGEST and text[run] in FOREIGN:
@@ -60,10 +62,14 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         if end <= len(text)
         and HAN.fullmatch(text, start, end)
         and not TITLE.fullmatch(text, start + (length or 1), end)
+        and not (text[end - 1] in TOWNS and not backing and end - start == 3)
+        and text[end - 1] != "族"
         and not (text[start - 1 : start] in TOWARDS and _two_words(text[start:end]))
     )
 
 
+# 朱行乡: what closes the name of a place, and hardly a person's.
+TOWNS = frozenset("乡镇县区市街")
 TOWARDS = frozenset("对向为跟爱给于")
 
 

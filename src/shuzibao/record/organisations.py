@@ -10,7 +10,14 @@ from shuzibao.record.base import Found
 from shuzibao.record.bodies import full_name
 from shuzibao.record.cut import Cut
 from shuzibao.record.organ_table import FIELDS, KIND_OF, KNOWN, SUFFIX, level_of
-from shuzibao.record.short_names import abbreviated, branches, contained, everywhere
+from shuzibao.record.short_names import (
+    abbreviated,
+    branches,
+    brands,
+    contained,
+    everywhere,
+    offices,
+)
 from shuzibao.record.span_reading import Named
 from shuzibao.record.spans import BODY
 
@@ -31,7 +38,8 @@ def find_organisations(
         if name.kind == BODY
     ]
     found += branches(cuts, found)
-    return contained(everywhere(abbreviated(found, cuts), cuts))
+    found += brands(cuts, found)
+    return offices(contained(everywhere(abbreviated(found, cuts), cuts)), cuts)
 
 
 def _organisation(index: int, name: str, read: Named, district: str | None) -> Found:

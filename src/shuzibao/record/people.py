@@ -11,6 +11,7 @@ from shuzibao.record.appointed import read_appointed
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import Name, Post, people_of, posts_of
+from shuzibao.record.jieba import word_class
 from shuzibao.record.mentions import (
     drop_called_after,
     drop_cut_names,
@@ -172,8 +173,12 @@ def _byline_name(cut: Cut, start: int) -> int | None:
     end = name_at(cut, start, "byline")
     if end is None:
         alone = BYLINE.match(cut.text, start)
-        if alone is None or not surname_length(alone["name"]) or REPORTERS.fullmatch(alone["name"]):
+        if alone is None or REPORTERS.fullmatch(alone["name"]):
             return None
+        if not surname_length(alone["name"]):  # 记者 火正红）: whoever is between spaces signs
+            signs = cut.text[start - 1 : start] == " " and len(alone["name"]) < 4
+            closed = cut.text[alone.end("name") : alone.end("name") + 1] in ("", "）")
+            return alone.end("name") if signs and closed and not word_class(alone["name"]) else None
         return (
             alone.end("name") if weight(cut, start, alone.end("name"), "byline") > ALONE else None
         )

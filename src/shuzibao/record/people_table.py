@@ -111,6 +111,7 @@ DESCRIBED = re.compile(
     + "|".join(sorted(DESCRIPTIONS, key=len, reverse=True))
     + r"))(?=[一-鿿])"
 )
+DESCRIBES = re.compile("(?:" + "|".join(sorted(DESCRIPTIONS, key=len, reverse=True)) + ")$")
 AGE_BEFORE = re.compile(
     r"(\d{1,3}|[一二三四五六七八九十百]{2,4})(?:多)?岁(?:高龄)?的?[一-鿿]{0,8}$"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import base_of, head_of
+from shuzibao.record.bodies import HEAD_END, base_of, head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import CUT_SHORT, ELECTED
 from shuzibao.record.jieba import made_of_words
@@ -59,6 +59,8 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ("书记", "community party school company team government", ""),
     )
 )
+# Titles that so many kinds of body have that one body far away says nothing.
+ANYBODYS = frozenset(row("主任 书记 委员 主席 秘书长"))
 # A body told by its kind alone, and how the name that it stands for ends.
 ALONE = {
     "公司": r"公司$|集团$|银行$", "集团": r"集团$|公司$", "中心": r"中心$", "学校": r"(?:学校|小学|中学|大学|学院)$",
@@ -99,6 +101,8 @@ def with_bodies(
         apart = _told_apart(post, organisations, passages)
         one = _shared(apart, found, passages)
         one = one or _with_body(apart, told, streets, passages, cuts, holders)
+        one = _beside_party(one, found, passages)
+        one = _only_one(one, organisations)
         one = replace(one, parts={**one.parts, "body": in_taiwan(one.parts["body"], district)})
         found.append(one)
         if one.parts["body"]:
@@ -122,6 +126,38 @@ def _shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -
             body = one.parts["body"]
             return replace(post, parts={**post.parts, "body": base_of(str(body))}) if body else None
     return None
+
+
+def _beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
+    """巴东县委书记向天歌、县长覃小满: a head of a government beside one of the party in the same sentence."""
+    role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", str(post.parts["role"]))
+    if post.parts["body"] is not None or role not in LEVELS:
+        return post
+    place = re.compile(rf"(?:中共)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
+    for one in reversed(before):
+        if one.passage != post.passage or "。" in passages[post.passage].text[one.end : post.start]:
+            break
+        if told := place.match(str(one.parts["body"] or "")):
+            return replace(post, parts={**post.parts, "body": f"{told[1]}人民政府"})
+    return post
+
+
+def _only_one(post: Found, organisations: Sequence[Found]) -> Found:
+    """审判长 in a story of one court, however far back its name stands."""
+    role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", str(post.parts["role"]))
+    if post.parts["body"] is not None or post.value != post.parts["role"] or role in COUNCILLORS:
+        return post
+    kinds = [k for k in KINDS if role in k[0]]
+    if role[-1] in "工员师" and not HEAD_END.search(role.removesuffix("工")) and role != "社工":
+        kinds = [(frozenset(), ("company",), "")]
+    fitting = {
+        str(o.value) for o in organisations for _, kinds_, ends in kinds
+        if o.value and o.parts.get("organisation_kind") in kinds_ and re.search(ends, str(o.value))
+        and not (str(o.value).startswith("中共") and role in PARTYLESS)
+    }  # fmt: skip
+    if len(fitting) != 1 or role in ANYBODYS:
+        return post
+    return replace(post, parts={**post.parts, "body": next(iter(fitting))})
 
 
 def told_with_title(body: str) -> bool:
@@ -283,6 +319,15 @@ HEADED = re.compile(r"([一-鿿]?[局厅处科署庭所站馆社台队行厂院�
 
 
 def _of_kind(role: str, before: Sequence[Found]) -> str | None:
+    if role[-1] == "工" and role not in ("社工", "总工"):
+        return next(
+            (
+                str(o.value)
+                for o in reversed(before)
+                if o.parts.get("organisation_kind") == "company"
+            ),
+            None,
+        )
     headed = HEADED.fullmatch(role)
     kinds_of = [k for k in KINDS if role in k[0] or role[-2:] in k[0]]
     if headed and not kinds_of:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from shuzibao.model.fact import Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
+from shuzibao.record.bodies import TAIWAN
 from shuzibao.record.cut import Cut
 from shuzibao.record.post_spans import post_starts
 from shuzibao.record.rows import row
@@ -126,14 +127,14 @@ def _phrases(ends: re.Pattern[str], cut: Cut, last: int) -> Iterator[tuple[int, 
             yield post_starts(cut, match.end()), match.end()
 
 
-# Members of a council of a city, a county or a district.
-COUNCILLORS = frozenset(row("议员 议长 区议员 市议员 县议员"))
-TAIWAN = frozenset(
+# Offices of Taiwan's central government that are called as a city's could be.
+OF_THE_STATE = frozenset(
     row(
-        "台北市 新北市 桃园市 台中市 台南市 高雄市 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 "
-        "花莲县 台东县 澎湖县 金门县"
+        "公路局 铁路局 气象局 健保局 国税局 林务局 水利局 航港局 新闻局 调查局 警政署 移民署 台铁局 林业局"
     )
 )
+# Members of a council of a city, a county or a district.
+COUNCILLORS = frozenset(row("议员 议长 区议员 市议员 县议员"))
 
 
 def council_of(role: str, body: Part, told: Sequence[Found]) -> str | None:
@@ -151,4 +152,12 @@ def in_taiwan(body: Part, district: str | None) -> Part:
     if not body or district is None or TAIWAN.isdisjoint(gazetteer.levels(district)):
         return body
     named = re.sub(r"(?<=[乡镇区])人民政府$", "公所", str(body))
+    own = next(place for place in gazetteer.levels(district) if place in TAIWAN)
+    if (
+        OFFICE.fullmatch(named)
+        and len(named) <= 4
+        and named not in OF_THE_STATE
+        and not gazetteer.find_names(named)
+    ):
+        return f"{own}政府{named}"  # 农业局 of the city
     return re.sub(r"(?<=[县市])(?:人民政府|府)", "政府", named)

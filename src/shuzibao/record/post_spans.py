@@ -12,12 +12,14 @@ from shuzibao.record.holders import Name, Post
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.organ_table import SUFFIX as BODY_END
 from shuzibao.record.people_table import (
+    DESCRIBES,
     HEAD,
     IN_POSTS,
     MARKS,
     POST_TAGS,
     TAKES,
 )
+from shuzibao.record.surnames import surname_length
 
 # What one does in a post, right before its title: 执行|主席, 承办|法官.
 ACTING = re.compile(r"执行|承办|主办|值班|带班|主审|见习|主管|分管")
@@ -149,8 +151,45 @@ def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool
     return first.start < match.start() and first.end == last.start and last.end > match.end()
 
 
+# What ends in 工, 员 or 师 and is no trade: 人员, 社员, 大师, 开工.
+NO_TRADE = re.compile(
+    r"(?:[人成官职党团会学队球演社动雇店营船议委专教民女童矿技零名老厨恩祖导拜员]|研究|运动|临时|大|美术)[工员师]$"
+    r"|[开施加竣完复返用打停手分军罢招务]工$"
+)
+
+
 def heads_in(cut: Cut) -> Iterator[tuple[int, int]]:
-    """Posts' last words that end where a word ends."""
+    """Posts' last words that end where a word ends, in the order of the text."""
+    listed = list(_listed_heads(cut))
+    ends = {end for _, end in listed}
+    open_ones = [(start, end) for start, end in _trades(cut) if end not in ends]
+    yield from sorted([*listed, *open_ones])
+
+
+def _trades(cut: Cut) -> Iterator[tuple[int, int]]:
+    """A trade right before what may be a name: the word that ends in 工, 员 or 师, with the one that it closes."""
+    for at, character in enumerate(cut.text[:-1]):
+        if character not in "工员师":
+            continue
+        index = cut.index_at(at)
+        word = cut.words[index] if index >= 0 else None
+        if word is None or word.end != at + 1 or word.tag not in ("n", "nz", "nw", "vn", "v"):
+            continue
+        start = word.start
+        if (
+            word.end - word.start == 1
+            and index
+            and cut.words[index - 1].tag in ("n", "v", "vn", "nz")
+        ):
+            start = cut.words[index - 1].start
+        named = cut.text[start : at + 1]
+        if not 2 <= len(named) <= 4 or NO_TRADE.search(named) or DESCRIBES.search(named):
+            continue
+        if surname_length(cut.text, at + 1):
+            yield start, at + 1
+
+
+def _listed_heads(cut: Cut) -> Iterator[tuple[int, int]]:
     for match in HEAD.finditer(cut.text):
         word = cut.word_at(match.end() - 1)
         first = cut.word_at(match.start())

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
+from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.organ_table import KIND_OF
 
 CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
 
@@ -82,6 +85,48 @@ def everywhere(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
     return found
 
 
+# What a house is called in full, so that its brand alone may stand for it.
+HOUSE = re.compile(r"(?:公司|集团|银行|报业|厂|商行|百货|航空|证券|书局|洋行|酒店)$")
+BEFORE_BRAND = frozenset("，。、；：“”（）！？和与及在对向从由为 \n")
+AFTER_BRAND = frozenset(["v", "d", "p", "u", "w", "vd", "TIME", "ad", "c", "r"])
+
+
+def brands(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
+    """海源 where the article tells of 海源航运集团: no word of the language, by itself, with what somebody does."""
+    taken = {(f.passage, i) for f in found for i in range(f.start, f.end)}
+    homes: dict[str, Found] = {}
+    for one in found:
+        name = cuts[one.passage].text[one.start : one.end]
+        if not HOUSE.search(name) or len(name) < 5:
+            continue
+        places = gazetteer.find_names(name)
+        begin = places[0][1] if places and places[0][0] == 0 else 0
+        brand = name[begin : begin + 2]
+        if len(name) - begin >= 4 and not in_dictionary(brand) and brand[-1] not in "市区县省镇":
+            homes.setdefault(brand, one)
+    more = []
+    for brand, home in homes.items():
+        for index, cut in enumerate(cuts):
+            for match in re.finditer(re.escape(brand), cut.text):
+                start, end = match.span()
+                following = cut.starting(end)
+                alone = cut.begins(start) and (end >= len(cut.text) or following is not None)
+                if (
+                    not alone
+                    or (index, start) in taken
+                    or (start and cut.text[start - 1] not in BEFORE_BRAND)
+                    or (following is not None and following.tag not in AFTER_BRAND)
+                ):
+                    continue
+                parts = {**home.parts, "short_for": home.value}
+                more.append(
+                    Found(
+                        FactKind.ORGANISATION, index, start, end, "rule:brand", 0.75, home.value, parts
+                    )
+                )  # fmt: skip
+    return more
+
+
 COMPANY = re.compile(r"(?:股份|集团)?(?:有限责任|股份有限|有限)?(?:集团)?公司$|集团$")
 
 
@@ -98,14 +143,96 @@ def contained(found: list[Found]) -> list[Found]:
             v for v in full if name in v and len(v) - len(name) >= 3 and not v.startswith(name)
         ]
         homes = homes or [v for v in full if v.startswith(name) and len(v) - len(name) >= 3]
+        homes = homes or [v for v in full if _left_out(name, v)]
+        if len(homes) == 1:
+            tied[name] = homes[0]
+    wholes = {str(f.value) for f in found if f.value}
+    for name in wholes - set(tied):
+        homes = [v for v in wholes if v != name and _left_out(name, v)]
         if len(homes) == 1:
             tied[name] = homes[0]
     return [
         replace(f, value=tied[f.value], parts={**f.parts, "short_for": tied[f.value]})
-        if f.value in tied and f.parts.get("organisation_kind") in ("company", "institution")
+        if f.value in tied
+        and f.parts.get("organisation_kind") in ("company", "institution", "team")
         else f
         for f in found
     ]
+
+
+def _left_out(short: str, whole: str) -> bool:
+    """海源集团 of 海源航运集团, 红旗社 of 卢龙县红旗农业生产合作社: the brand and the kind, without what the house does."""
+    kind = COMPANY.search(short)
+    ends = kind.group() if kind else short[-1] if short[-1] in "社厂行店院队矿" else ""
+    brand = short[: len(short) - len(ends)] if ends else ""
+    if not 2 <= len(brand) <= 3 or len(whole) <= len(short) + 1 or in_dictionary(brand + ends):
+        return False
+    return (
+        brand in whole[: len(brand) + 6]
+        and whole.endswith(ends)
+        and brand == _brand_of(whole, len(brand))
+    )
+
+
+def _brand_of(name: str, length: int) -> str:
+    """The characters behind the place that a name begins with."""
+    places = gazetteer.find_names(name)
+    begin = places[0][1] if places and places[0][0] == 0 else 0
+    found = re.match("[一-鿿]{1,3}[省市县区镇乡村]", name) if not begin else None
+    begin = found.end() if found else begin
+    return name[begin : begin + length]
+
+
+OFFICE = re.compile(
+    "|".join(
+        sorted(
+            (s for s, k in KIND_OF.items() if k == "government" and len(s) > 2),
+            key=len,
+            reverse=True,
+        )
+    )
+)
+LISTING = frozenset("、和与及")
+
+
+def offices(found: Sequence[Found], cuts: Sequence[Cut]) -> list[Found]:
+    """区发改局、财政局: a bare office is of the place of the one that it is listed behind, or of the one told in full."""
+    values = {str(f.value) for f in found if f.value}
+    told: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.passage, f.start)):
+        text = cuts[one.passage].text
+        name = str(one.value)
+        if text[one.start : one.end] == name and OFFICE.fullmatch(name):
+            longer = {v for v in values if v.endswith(name) and v != name}
+            before = told[-1] if told else None
+            if len(longer) == 1:
+                one = replace(one, value=longer.pop())
+            elif (
+                before is not None
+                and (before.passage, before.end) == (one.passage, one.start - 1)
+                and text[one.start - 1] in LISTING
+                and (place := PLACED.match(str(before.value).removeprefix("中共")))
+            ):
+                one = replace(one, value=place.group() + name)
+        elif longer := {v for v in values if v != name and _placed_before(v, name)}:
+            one = replace(one, value=max(longer, key=len)) if len(longer) == 1 else one
+        told.append(one)
+    return told
+
+
+# The place that an office's name begins with.
+PLACED = re.compile("[一-鿿]{2,8}?[省市县区州旗镇乡](?=委|[一-鿿]{2,14}[局委办厅院])")
+
+
+def _placed_before(whole: str, name: str) -> bool:
+    """兰州市红古区人民法院 beside 红古区人民法院."""
+    before = whole.removesuffix(name)
+    return (
+        whole.endswith(name)
+        and len(before) > 2
+        and before[-1] in "省市州"
+        and PLACED.match(name) is not None
+    )
 
 
 def abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:

@@ -22,6 +22,8 @@ NEAR = (-0.05, -0.5, -1.5, -2.5, -3.5, -4.5, -6.0, -8.0)  # steps of Word.place 
 HAN = re.compile("[一-鿿]")
 WORD = re.compile("[一-鿿]+")
 LISTING = "、和与及至到"
+# What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
+BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 MARKS = frozenset("，。、：；“”（）《》·—！？")
 
 
@@ -245,6 +247,11 @@ def span_signs(ground: Ground, span: Span) -> list[str]:
     if any(a < end and start < b for a, b in ground.people):
         inside = any(start <= a and b <= end for a, b in ground.people)
         found.append("holds-person" if inside else "over-person")
+    if kind == BODY and any(
+        start < verb.start() and (verb.end() in ground.begun or text[verb.end()] in LEVELS)
+        for verb in BETWEEN.finditer(text, start + 2, ending)
+    ):
+        found.append("two-bodies")
     if kind == BODY and HEAD_AFTER.match(text, end):
         found.append(f"titled:{_owned(ground, start, ending)}:{sort}")
         found.append(f"titled:{_owned(ground, start, ending)}")

@@ -6,7 +6,7 @@ from shuzibao.script.surnames import COMPOUND, SINGLE
 
 # Characters that a given name hardly ever has.
 NEVER_GIVEN = frozenset(
-    "的了是在与及或被把将从对就也都又还很更最不没为于其此该这那哪谁什么吗呢吧啊们个些每各某第种位次件条张只把本场项"
+    "的了是在与及或被把将从对就也都又还很更最不没为于其此该这那哪谁什么吗呢吧啊们个些每各某第种位次件条张只把本场项族"
     "，。、；：？！“”‘’（）《》【】—…·-/|｜ 0123456789０１２３４５６７８９"
 )
 # Characters that transliterate foreign names.
@@ -31,3 +31,9 @@ def surname_length(text: str, start: int = 0) -> int:
     if text[start : start + 2] in COMPOUND:
         return 2
     return 1 if text[start : start + 1] in SINGLE or text[start : start + 1] in RARE else 0
+
+
+def double_surname(text: str, start: int = 0) -> bool:
+    """张叶|秀兰: a wife's surname behind her husband's, as in Hong Kong and Taiwan."""
+    two = text[start : start + 2]
+    return len(two) == 2 and all(c in SINGLE for c in two) and two not in COMPOUND
