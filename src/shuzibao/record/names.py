@@ -45,7 +45,12 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
             ends -= {tail.end()} if len(tail.group()) > 1 or tail.start() - start >= 3 else set()
     if length and (backing or word is not None or _inside_person(cut, start)):
         ends |= {start + length + 1, start + length + 2}
-    if backing in ("post", "described") and double_surname(text, start):
+    if (
+        backing in ("post", "described")
+        and double_surname(text, start)
+        and cut.begins(start + 4)
+        and not COURTEOUS.match(text, start + 3)
+    ):
         ends.add(start + 4)  # 张叶秀兰
     if backing or tag in ("PER", "nz", "nw", "LOC", "ORG"):
         run = start
