@@ -89,14 +89,17 @@ def table(results: Sequence[tuple[Case, Score, str | None]]) -> dict[str, Score]
         lambda case: not case.style.startswith(("tool-", "hand-")) and case.style not in UNRANKED,
     )
     rows["BY HAND"] = pooled(results, lambda case: case.style.startswith("hand-"))
+    rows["OWN DESIGN"] = pooled(results, lambda case: case.style.startswith("tool-own-"))
     rows["TOOLS"] = pooled(
-        results, lambda case: case.style.startswith("tool-") and case.style not in UNRANKED
+        results, lambda case: case.style.startswith("tool-") and not _apart(case.style)
     )
-    rows["ALL"] = pooled(
-        results,
-        lambda case: case.style not in UNRANKED and not case.style.startswith("hand-"),
-    )
+    rows["ALL"] = pooled(results, lambda case: not _apart(case.style))
     return {name: row for name, row in rows.items() if row.cases}
+
+
+def _apart(style: str) -> bool:
+    """Whether a style's pages are in no sum but that of their own kind."""
+    return style in UNRANKED or style.startswith(("hand-", "tool-own-"))
 
 
 def print_table(rows: dict[str, Score]) -> None:
@@ -152,7 +155,11 @@ def main() -> None:
     )
     parser.add_argument("--split", choices=tuple(SPLITS), default="dev")
     parser.add_argument("--n", type=int, default=66, help="number of cases (default 66)")
-    parser.add_argument("--style", choices=("hand", *STYLES), help="one style, or all of BY HAND")
+    parser.add_argument(
+        "--style",
+        choices=("hand", "tool-own", *STYLES),
+        help="one style, or all of BY HAND, of OWN DESIGN",
+    )
     parser.add_argument("--peer", action="store_true", help="the naive splitter too")
     parser.add_argument("--worst", type=int, metavar="K", help="list the K worst cases")
     parser.add_argument("--show", nargs=2, metavar=("STYLE", "SEED"), help="one case in full")

@@ -51,7 +51,9 @@ def make_case(style_name: str, seed: int, hand: str = "") -> Case:
     """The case of this style and seed; the same on every machine. hand: the files of stories by hand, "" for all."""
     style = STYLES[style_name]
     if style is None:
-        script, files, truth = make_tool_case(style_name, seed)
+        script, files, truth = make_tool_case(
+            style_name, seed, "test" if seed >= SPLITS["test"] else "dev"
+        )
         return Case(style_name, seed, script, files, truth)
     rng = Random(f"dump/{style_name}/{seed}")
     issue = _issue(rng.randrange(1 << 40), seed, style_name, style, hand)

@@ -15,8 +15,16 @@ from typing import Any
 
 from bench.dumps.story import Printed
 from bench.dumps.tape import Owner
-from bench.dumps.tools import SIDE_BY_SIDE, TOOLS, of_the_web, owners_of, printed_lines
+from bench.dumps.tools import (
+    SIDE_BY_SIDE,
+    TOOLS,
+    of_own_design,
+    of_the_web,
+    owners_of,
+    printed_lines,
+)
 from bench.dumps.truth import BODY, Truth
+from bench.press.designed.pages import split_of
 
 BENCH = Path(__file__).resolve().parent.parent
 CACHE = BENCH / "out" / "tool-dumps"
@@ -29,6 +37,9 @@ TEMPLATES = (
 )  # fmt: skip
 # Pages that a browser sets across; the English ones are not what the rebuilder is for.
 WEB_TEMPLATES = ("web-tabloid", "web-front", "web-broadsheet", "web-newsletter", "web-hant")
+# Pages designed by hand, set across, in Chinese.
+OWN_DESIGNS = ("weekly-front", "seven-stories", "supplement", "feature", "harbour", "notices", "jump", "health",
+               "sports", "pictures", "interview")  # fmt: skip
 MOST_TRIES = 40
 MOST_SHREDDED = 0.02  # of the dump's lines
 # Pieces that an element comes in, on average: 1.0 to 1.1 where a tool keeps columns apart, 3 and more
@@ -41,14 +52,18 @@ UNFINISHED = re.compile("^[以围圍坚堅聚锚錨把着著]|(?:强调|強調|�
 
 
 def make_tool_case(
-    style: str, seed: int
+    style: str, seed: int, split: str
 ) -> tuple[str, list[tuple[str, str, list[Owner | None]]], Truth]:
     """(script, files, truth) of this tool and seed. Passed over for the next seed's are a page whose
     lines cannot all be found again in the tool's output, and one whose columns the tool has run
     together or reads across without keeping them apart: nobody could give those back.
     """
+    templates = _templates(style, split)
+    if of_own_design(style):  # few, so none is passed over, and each comes in turn
+        pressed, dump = _printed(templates[seed % len(templates)], 0, style)
+        owners, _, _ = owners_of(dump, printed_lines(pressed, style in SIDE_BY_SIDE))
+        return pressed["script"], [("page.txt", dump, owners)], press_truth(pressed)
     for attempt in range(MOST_TRIES):
-        templates = WEB_TEMPLATES if of_the_web(style) else TEMPLATES
         template = Random(f"{style}/{seed}/{attempt}").choice(templates)
         pressed, dump = _printed(template, seed * 10 + attempt, style)
         across = style in SIDE_BY_SIDE
@@ -58,6 +73,12 @@ def make_tool_case(
         if whole and missed * 1000 <= len(dump):
             return pressed["script"], [("page.txt", dump, owners)], press_truth(pressed)
     raise RuntimeError(f"{style} {seed}: no page of {MOST_TRIES} came out whole")
+
+
+def _templates(style: str, split: str) -> tuple[str, ...]:
+    if not of_own_design(style):
+        return WEB_TEMPLATES if of_the_web(style) else TEMPLATES
+    return tuple(name for one in OWN_DESIGNS if split_of(name := f"designed-{one}") == split)
 
 
 def _pieces(owners: list[Owner | None]) -> float:
@@ -72,11 +93,12 @@ def _printed(template: str, seed: int, style: str) -> tuple[dict[str, Any], str]
     if file.exists():
         pressed, dump = json.loads(file.read_text("utf-8"))
         return pressed, dump
-    found = (
-        _of_the_web(template, seed, style)
-        if of_the_web(style)
-        else _of_the_press(template, seed, style)
-    )
+    if of_own_design(style):
+        found = _of_own_design(template, style)
+    elif of_the_web(style):
+        found = _of_the_web(template, seed, style)
+    else:
+        found = _of_the_press(template, seed, style)
     CACHE.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
     return found
@@ -92,12 +114,28 @@ def _of_the_press(template: str, seed: int, style: str) -> tuple[dict[str, Any],
 
 
 def _of_the_web(template: str, seed: int, style: str) -> tuple[dict[str, Any], str]:
-    """The browser's page; its elements are numbered through the page, here through article and furniture."""
     from bench.press.web_print import print_web
 
     with TemporaryDirectory() as folder:
         pdf, truth = print_web(template, seed, "dumps", Path(folder))
-        dump = TOOLS[style][1](pdf.read_bytes())
+        return _renumbered(truth), TOOLS[style][1](pdf.read_bytes())
+
+
+def _of_own_design(template: str, style: str) -> tuple[dict[str, Any], str]:
+    from bench.press.designed.print import print_designed
+
+    pdf, truth = print_designed(template, split_of(template))
+    return _renumbered(_plainly_spaced(truth)), TOOLS[style][1](pdf)
+
+
+def _plainly_spaced(truth: dict[str, Any]) -> dict[str, Any]:
+    """Tools write every space as a plain one."""
+    told: dict[str, Any] = json.loads(json.dumps(truth, ensure_ascii=False).replace("\u3000", " "))
+    return told
+
+
+def _renumbered(truth: dict[str, Any]) -> dict[str, Any]:
+    """A browser's elements are numbered through the page, here through article and furniture."""
     for page in truth["pages"]:
         number: dict[tuple[int | None, int], int] = {}
         count: Counter[int | None] = Counter()
@@ -111,7 +149,7 @@ def _of_the_web(template: str, seed: int, style: str) -> tuple[dict[str, Any], s
             line["element"] = number[key]
             if line["article"] is None:
                 page["furniture"][number[key]]["text"] += line["text"]
-    return truth, dump
+    return truth
 
 
 @lru_cache
@@ -119,7 +157,7 @@ def _sources() -> str:
     """A digest of all that decides what is printed."""
     paths = [p for room in ("invent", "press") for p in sorted((BENCH / room).rglob("*"))]
     digest = hashlib.sha256()
-    for path in (p for p in paths if p.suffix in {".py", ".txt"}):
+    for path in (p for p in paths if p.suffix in {".py", ".txt", ".html", ".css", ".js"}):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

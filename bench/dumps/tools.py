@@ -63,11 +63,15 @@ TOOLS: dict[str, tuple[str | None, Callable[[bytes], str]]] = {
     "tool-web-pdfium": (None, pdfium_text),
     "tool-web-pdftotext": ("pdftotext", _pdftotext()),
     "tool-web-layout": ("pdftotext", _pdftotext("-layout")),
+    # pdfminer does not know the characters of a browser's fonts
+    "tool-own-pdfium": (None, pdfium_text),
+    "tool-own-pdftotext": ("pdftotext", _pdftotext()),
+    "tool-own-layout": ("pdftotext", _pdftotext("-layout")),
 }
 
 
 # Tools that keep the look of the page: columns stand side by side in one line of the text.
-SIDE_BY_SIDE = frozenset({"tool-layout", "tool-web-layout"})
+SIDE_BY_SIDE = frozenset({"tool-layout", "tool-web-layout", "tool-own-layout"})
 
 
 def of_the_web(style: str) -> bool:
@@ -75,10 +79,15 @@ def of_the_web(style: str) -> bool:
     return style.startswith("tool-web-")
 
 
+def of_own_design(style: str) -> bool:
+    """Whether each page was designed by hand; there are few of them, and the same ones come again."""
+    return style.startswith("tool-own-")
+
+
 def here(style: str) -> bool:
     """Whether what this style needs is installed."""
     needs = TOOLS[style][0]
-    browser = not of_the_web(style) or Path(CHROMIUM).exists()
+    browser = not (of_the_web(style) or of_own_design(style)) or Path(CHROMIUM).exists()
     return browser and (needs is None or shutil.which(needs) is not None)
 
 
