@@ -176,21 +176,21 @@ def _headlines(result: Score, matched: Sequence[Matched], truth: dict[str, Any])
     body = majority([m for m in matched if m.line["role"] not in ("headline", "kicker", "deck")])
     heads: dict[int, Counter[bool]] = defaultdict(Counter)
     said = {m.article for m in matched if m.article is not None and m.role == HEAD}
-    stolen: dict[int, int] = defaultdict(int)
+    called: dict[int, int] = defaultdict(int)  # characters called headline in an article of the answer
     for m in matched:
         owner = m.line["article"]
         if owner is not None and m.line["role"] == HEAD:
             home = body.get(owner, m.article)
             right = m.article is not None and m.article == home and m.role == HEAD
             heads[owner][right] += m.weight
-        elif m.role == HEAD and m.article is not None:
-            stolen[m.article] += m.weight
+        if m.role == HEAD and m.article is not None:
+            called[m.article] += m.weight
     true = 0
     for owner, count in heads.items():
         true += 1
         whole = count[True] + count[False]
         home = body.get(owner)
-        extra = stolen.get(home, 0) if home is not None else 0
+        extra = called.get(home, 0) - count[True] if home is not None else 0
         if count[True] >= 0.9 * whole and extra <= 0.3 * whole:
             result.sums["head_right"] += 1
     result.sums["head_true"] += true

@@ -23,6 +23,7 @@ from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import how_sure
 from shuzibao.articles.terms import Weights, likeness
 from shuzibao.articles.typeset import Chain, PrintedStory, set_stories
+from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry import Arrangement, arrange, zones_of
@@ -38,6 +39,7 @@ class Tuning:
 
     start_head: float = 0.3
     end_head: float = 4.5
+    end_label: float = 0.5
     start_text: float = 4.2
     start_text_inside: float = 3.0
     start_unsure: float = 0.6
@@ -242,7 +244,7 @@ def _start(sheet: _Sheet, node: Node, t: Tuning) -> float:
 
 def _end(node: Node, t: Tuning) -> float:
     if node.is_head:
-        return t.end_head
+        return t.end_label if is_column_name(node.text) else t.end_head
     if not node.is_text:
         return t.end_crosshead
     if node.jump_on:
@@ -291,7 +293,7 @@ def _distance(sheet: _Sheet, head: int, block: int) -> float:
 
 def _has_own_head(sheet: _Sheet, block: int, other_than: int | None) -> bool:
     over = sheet.made.evidence.above.get(block)
-    return bool(over and over[0] == "heading" and over[1] != other_than)
+    return bool(over and over[0] in ("heading", "row") and over[1] != other_than)
 
 
 def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> float:

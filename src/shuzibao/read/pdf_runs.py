@@ -8,12 +8,20 @@ that abut on the paper make a line. No gap is bridged where the lines around it 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shuzibao.read.pdf_door import Floats, Glyphs, Ints
+from shuzibao.read.pdf_spacing import (
+    ACROSS,
+    DOWN,
+    Extents,
+    Run,
+    extents_of,
+    letterspaced,
+    spaced_alike,
+)
 
 # In ems of the type. Within a text object a gap is the typesetter's (justified spaces, tracking);
 # between objects it may be a gutter, which newspapers set as narrow as 8 pt.
@@ -27,24 +35,19 @@ MARKS = np.array(
     [ord(c) for c in "“”‘’「」『』《》〈〉（）【】〔〕，。、；：！？·—…﹁﹂﹃﹄︵︶︿﹀"]
 )
 NEAR_ROWS = 7.0  # how far above and below a gap rows are looked at
+HANGS = 1.0  # a gutter that a mark hangs into is no wider
 SAME_EDGE = 0.2  # columns begin at one edge
+LARGER = 1.25  # type so much larger than the text beside a gap is a headline's
 LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above
 ROW = 0.35  # how far the middles of two characters of one line may lie apart
 STACK, MARK_STACK = 0.3, 0.6  # the same for a vertical line; quotation marks are set into a corner
 DOWN_GAP = 0.75
+DOWN_SPACE, BESIDE = (
+    1.4,
+    2.6,
+)  # a space in a vertical line, and how far the lines beside it are looked for
 SAME_DOWN = 1.3  # the last character of a headline over the sign of its byline is no vertical line
 STACKED = 0.2  # between single characters of a vertical line; lines across stand farther apart
-
-ACROSS, DOWN = 1, 2
-
-
-@dataclass(slots=True)
-class Run:
-    """Characters start..end of the file that follow each other on the paper. way: ACROSS, DOWN or 0 for one."""
-
-    start: int
-    end: int
-    way: int
 
 
 def _ways(glyphs: Glyphs) -> Ints:
@@ -109,33 +112,11 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
     return runs
 
 
-@dataclass(slots=True)
-class _Extents:
-    """Boxes of runs, as arrays."""
-
-    left: Floats
-    top: Floats
-    right: Floats
-    bottom: Floats
-    size: Floats
-    way: Ints
-
-
-def _extents(glyphs: Glyphs, runs: list[Run]) -> _Extents:
-    starts = np.array([run.start for run in runs])
-    left, top, right, bottom = glyphs.boxes.T
-    return _Extents(
-        np.minimum.reduceat(left, starts), np.minimum.reduceat(top, starts),
-        np.maximum.reduceat(right, starts), np.maximum.reduceat(bottom, starts),
-        np.maximum.reduceat(glyphs.size, starts), np.array([run.way for run in runs]),
-    )  # fmt: skip
-
-
 def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     """Runs that abut become one line: (way, runs in reading order)."""
     if len(runs) == 1:
         return [(runs[0].way or ACROSS, runs)]
-    extents = _extents(glyphs, runs)
+    extents = extents_of(glyphs, runs)
     ends = np.array([run.end - 1 for run in runs[:-1]])
     drawn_on = np.append(glyphs.run[ends] == glyphs.run[ends + 1], False)
     parent = list(range(len(runs)))
@@ -171,11 +152,11 @@ def _root(parent: list[int], at: int) -> int:
     return at
 
 
-def _way(extents: _Extents, parent: list[int], at: int) -> int:
+def _way(extents: Extents, parent: list[int], at: int) -> int:
     return int(extents.way[_root(parent, at)])
 
 
-def _join(parent: list[int], a: int, b: int, extents: _Extents) -> None:
+def _join(parent: list[int], a: int, b: int, extents: Extents) -> None:
     a, b = _root(parent, a), _root(parent, b)
     if a == b:
         return
@@ -184,7 +165,7 @@ def _join(parent: list[int], a: int, b: int, extents: _Extents) -> None:
     extents.way[min(a, b)] = way
 
 
-def _stacked(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def _stacked(extents: Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Single characters of one size right under each other, closer than lines are set: a vertical line.
 
     A file that draws several columns row by row leaves its characters alone.
@@ -201,13 +182,13 @@ def _stacked(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]
     return list(zip(one[near].tolist(), two[near].tolist(), strict=True))
 
 
-def _down_pairs(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def _down_pairs(extents: Extents, lone: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """A vertical run and what stands right above or below it in its column (two figures side by side too).
 
     lone: whether a run is a single mark.
     """
-    down = np.flatnonzero(extents.way == DOWN)
-    if not len(down):
+    waiting = np.flatnonzero(extents.way == DOWN).tolist()
+    if not waiting:
         return []
     width = extents.right - extents.left
     pairs: list[tuple[int, int]] = []
@@ -215,25 +196,47 @@ def _down_pairs(extents: _Extents, lone: NDArray[np.bool_]) -> list[tuple[int, i
     narrow = np.flatnonzero((width < 1.4 * extents.size) | (extents.way == DOWN))
     order = narrow[np.argsort(middle[narrow], kind="stable")]
     sorted_middle = middle[order]
-    for at in down.tolist():
+    seen = set(waiting)
+    while waiting:
+        at = waiting.pop()
         size = float(extents.size[at])
         low, high = np.searchsorted(
-            sorted_middle, (middle[at] - MARK_STACK * size, middle[at] + MARK_STACK * size)
+            sorted_middle, (middle[at] - BESIDE * size, middle[at] + BESIDE * size)
         )
-        near = order[low:high]
-        near = near[lone[near] | (np.abs(middle[near] - middle[at]) <= STACK * size)]
+        around = order[low:high]
+        off = np.abs(middle[around] - middle[at])
+        near = around[(off <= STACK * size) | (lone[around] & (off <= MARK_STACK * size))]
         gap = np.maximum(
             extents.top[near] - extents.bottom[at], extents.top[at] - extents.bottom[near]
         )
         limit = np.where(extents.way[near] == DOWN, 0.3, 0.6) * size
         alike = (extents.size[near] < 1.5 * size) & (size < 1.5 * extents.size[near])
-        found = near[(gap < limit) & (gap > -1.3 * size) & alike & (near != at)]
-        pairs += [(at, int(other)) for other in found]
+        found = near[(gap < limit) & (gap > -1.3 * size) & alike & (near != at)].tolist()
+        beside = around[(off > STACK * size) & (extents.way[around] == DOWN)]
+        spaced = near[(gap >= limit) & (gap < DOWN_SPACE * size) & (extents.way[near] == DOWN)]
+        found += [other for other in spaced.tolist() if _is_space(extents, at, other, beside)]
+        for other in found:
+            pairs.append((at, other))
+            if other not in seen:  # a figure set upright: the next one hangs on to it
+                seen.add(other)
+                waiting.append(other)
     return pairs
 
 
+def _is_space(extents: Extents, a: int, b: int, beside: Ints) -> bool:
+    """Whether a gap between two vertical runs is a space: no line beside it of their size ends or begins there."""
+    size = float(extents.size[a])
+    if abs(float(extents.size[b]) - size) > 0.02 * size:
+        return False
+    begin = float(min(extents.bottom[a], extents.bottom[b])) - 0.4 * size
+    end = float(max(extents.top[a], extents.top[b])) + 0.4 * size
+    alike = beside[np.abs(extents.size[beside] - size) < 0.1 * size]
+    edges = np.concatenate((extents.top[alike], extents.bottom[alike]))
+    return not bool(((edges > begin) & (edges < end)).any())
+
+
 def _across_pairs(
-    extents: _Extents,
+    extents: Extents,
     drawn_on: NDArray[np.bool_],
     latin: NDArray[np.bool_],
     ends_in_mark: NDArray[np.bool_],
@@ -267,14 +270,19 @@ def _across_pairs(
     following = found & ~sure & ((b == a + 1) | halves)
     order = flat[np.argsort(row[flat], kind="stable")]
     body = float(np.median(extents.size))
-    rows = _Rows(row[order], extents.left[order], extents.right[order], body)
+    rows = _Rows(row[order], extents.left[order], extents.right[order], extents.size[order], body)
     pairs = list(zip(a[found & sure].tolist(), b[found & sure].tolist(), strict=True))
-    pairs += _letterspaced(extents, flat, body)
+    pairs += letterspaced(extents, flat, body)
     for one, two in zip(a[following].tolist(), b[following].tolist(), strict=True):
+        if spaced_alike(extents, one, two):
+            pairs.append((one, two))
+            continue
         large = float(max(extents.size[one], extents.size[two]))
         ends, begins = float(extents.right[one]), float(extents.left[two])
-        if begins < ends + OTHER_OBJECT_GAP * large:  # a mark's ink stands in its outer half
-            ends -= large if ends_in_mark[one] else 0.0  # it may hang out of its column
+        # a mark's ink stands in its outer half, and a full line's may hang out of its column
+        if begins < ends + HANGS * large:
+            ends -= large if ends_in_mark[one] else 0.0
+        if begins < ends + OTHER_OBJECT_GAP * large:
             begins += 0.5 * large if opens_with_mark[two] else 0.0
         if not rows.is_gutter(ends, begins, float(row[one]), large, bool(latin[one])):
             pairs.append((one, two))
@@ -294,26 +302,6 @@ def _near_pairs(values: Floats, chosen: Ints, reach: Floats) -> tuple[Ints, Ints
     return order[one[apart]], order[two[apart]]
 
 
-def _letterspaced(extents: _Extents, flat: Ints, body: float) -> list[tuple[int, int]]:
-    """Large single characters of one row and size with the same gap between all of them: 日 报 社."""
-    width = extents.right - extents.left
-    large = flat[(extents.size[flat] > 1.3 * body) & (width[flat] < 1.2 * extents.size[flat])]
-    rows: dict[tuple[int, int], list[int]] = {}
-    for at in large.tolist():
-        size = float(extents.size[at])
-        middle = float(extents.top[at] + extents.bottom[at]) / 2
-        rows.setdefault((round(size), round(middle / (0.3 * size))), []).append(at)
-    pairs: list[tuple[int, int]] = []
-    for row in rows.values():
-        row.sort(key=lambda at: float(extents.left[at]))
-        gaps = [float(extents.left[b] - extents.right[a]) for a, b in pairwise(row)]
-        size = float(extents.size[row[0]])
-        for n in range(len(gaps) - 1):
-            if 0 < gaps[n] < 1.7 * size and abs(gaps[n] - gaps[n + 1]) < 0.15 * size:
-                pairs += [(row[n], row[n + 1]), (row[n + 1], row[n + 2])]
-    return pairs
-
-
 @dataclass(slots=True)
 class _Rows:
     """Runs in the order of their rows, to look around a gap."""
@@ -321,6 +309,7 @@ class _Rows:
     row: Floats
     left: Floats
     right: Floats
+    size: Floats
     body: float
 
     def is_gutter(self, left: float, right: float, row: float, size: float, words: bool) -> bool:
@@ -331,9 +320,23 @@ class _Rows:
         words: the gap stands between words of an alphabet that the file draws one after the other.
         """
         reach = NEAR_ROWS * min(size, 2 * self.body)
-        low, high = np.searchsorted(self.row, (row - reach, row + reach))
-        other = np.abs(self.row[low:high] - row) > ROW * size
-        begins, ends = self.left[low:high][other], self.right[low:high][other]
+        low, at, high = np.searchsorted(self.row, (row - reach, row, row + reach)).tolist()
+        if self._parts(slice(low, high), left, right, row, size, words):
+            return True
+        if words or size > LARGER * self.body:
+            return False
+        # the first and the last row of a column have another story's columns on one side
+        return any(
+            self._parts(rows, left, right, row, size, words)
+            for rows in (slice(low, at), slice(at, high))
+        )
+
+    def _parts(
+        self, rows: slice, left: float, right: float, row: float, size: float, words: bool
+    ) -> bool:
+        """What `is_gutter` asks, of these rows alone."""
+        other = np.abs(self.row[rows] - row) > ROW * size
+        begins, ends = self.left[rows][other], self.right[rows][other]
         edge = SAME_EDGE * min(size, self.body)
         inside = begins[(begins > left) & (begins < right + edge)]
         if len(inside) < 2:
@@ -345,11 +348,13 @@ class _Rows:
             return False
         middle = (left + right) / 2
         room = min(0.3 * size, 0.35 * (right - left))
-        crossing = int(((begins < middle - room) & (ends > middle + room)).sum())
+        # a headline over columns of text crosses their gutter and says nothing of it
+        alike = self.size[rows][other] < LARGER * size
+        crossing = int((alike & (begins < middle - room) & (ends > middle + room)).sum())
         return (opening >= 4 and not crossing) if words else crossing <= opening / 4
 
 
-def _gathered(runs: list[Run], extents: _Extents, parent: list[int]) -> list[tuple[int, list[Run]]]:
+def _gathered(runs: list[Run], extents: Extents, parent: list[int]) -> list[tuple[int, list[Run]]]:
     groups: dict[int, list[int]] = {}
     for at in range(len(runs)):
         groups.setdefault(_root(parent, at), []).append(at)

@@ -14,9 +14,12 @@ import numpy as np
 
 from shuzibao.layout.geometry.blocks import barriers_of
 from shuzibao.layout.geometry.headings import Heading
-from shuzibao.layout.geometry.turned import Flags, extents
+from shuzibao.layout.geometry.turned import Extents, Flags, extents
 from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
+
+
+WHITE = 1.4  # ems of white over a column that begins beside a headline; between lines there is less
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Evidence:
     """Everything that place says. Keys are block and heading indices.
 
     above: for each text block what stands right over it: ("block", i), ("heading", i), ("rule", -1)
-    or None for the page's or frame's edge. head: the heading found by climbing up the column, or at
+    or None for the page's or frame's edge; ("row", i) where it begins level with heading i, white over it. head: the heading found by climbing up the column, or at
     the column's side. tops: where the column that a block hangs in begins along v, pictures over it
     counted in, in points. roots: the highest block of that column.
     """
@@ -151,7 +154,9 @@ class _Flowing:
         under = (self.text.v0 > v1 - self.em) & (self.text.v0 < v1 + 12 * self.em)
         ranged_left = bool((np.abs(self.text.u0 - u0) < 1.2 * self.em)[under].any())
         if ranged_left and not self._is_centred(u0, u1, under, left, right):
-            return u0 - 0.5 * self.em, right
+            filled = np.abs(self.text.u0 - u0) + np.abs(self.text.u1 - u1) < 1.5 * self.em
+            if not (filled & under).any():  # one that is as wide as its column stands over that alone
+                return u0 - 0.5 * self.em, right
         return max(left, u0 - margin), min(right, u1 + margin)
 
     def _is_centred(self, u0: float, u1: float, under: Flags, left: float, right: float) -> bool:
@@ -248,10 +253,35 @@ class _Flowing:
                 if block.frame != self.headings[head].frame:
                     continue
                 gap = self.text.u0[at] - h1 if before[at] else h0 - self.text.u1[at]
-                found.side[head, self.running[at]] = Side(
+                if self._rule_beside(at, h0, h1):
+                    continue
+                first = at if before[at] else self._first_of_row(at)
+                found.side[head, self.running[first]] = Side(
                     float(gap) / em, float(self.text.v0[at] - v0) / em, bool(before[at])
                 )
             self._first_in_box(found, head)
+
+    def _rule_beside(self, at: int, u0: float, u1: float) -> bool:
+        """Whether an upright rule parts text block `at` from what stands at its side from u0 to u1."""
+        left, v0, right, v1 = self.text.at(at)
+        begin, end = (right, u0) if right <= u0 + self.em else (u1, left)
+        return self._rule_top(begin, end, v0, v1) is not None
+
+    def _first_of_row(self, at: int) -> int:
+        """Where reading begins in a row of level columns that ends with block `at`; nothing stands between them."""
+        text, em = self.text, self.em
+        while True:
+            gap = text.u0[at] - text.u1
+            near = (np.abs(text.v0 - text.v0[at]) < 1.8 * em) & (gap > -0.5 * em) & (gap < 3 * em)
+            near[at] = False
+            for n in np.flatnonzero(near).tolist():
+                same = self.blocks[self.running[n]].frame == self.blocks[self.running[at]].frame
+                begin, end = float(text.u1[n]), float(text.u0[at])
+                if same and self._rule_top(begin, end, *_span(text, n)) is None:
+                    at = n
+                    break
+            else:
+                return at
 
     def _first_in_box(self, found: Evidence, head: int) -> None:
         """In a box of its own a heading at the far side heads the column where reading begins."""
@@ -346,6 +376,36 @@ class _Flowing:
                 self.at_side.setdefault(block, head)
                 if abs(side.top) < 2 and block in self.running:
                     self._open_row(block, head)
+        for head in range(len(self.headings)):
+            block = self._level_with(head, found)
+            if block is not None:
+                self._open_row(block, head)
+                found.above[block] = ("row", head)
+
+    def _level_with(self, head: int, found: Evidence) -> int | None:
+        """The column that begins level with a heading's top, next to it: a story's columns reach past its headline.
+
+        White stands over it, more than between the lines of a text, and nothing else.
+        """
+        h0, v0, h1, v1 = self.heads.at(head)
+        if self.headings[head].flow is not self.flow:
+            return None
+        level = (np.abs(self.text.v0 - v0) < 0.8 * self.em) & (self.text.u0 > h1)
+        level &= np.array([self.blocks[n].frame == self.headings[head].frame for n in self.running])
+        if not level.any():
+            return None
+        at = int(np.argmin(np.where(level, self.text.u0, np.inf)))
+        left = float(self.text.u0[at])
+        for boxes in (self.heads, self.pictures, self.strangers, self.text, self.barriers.upright):
+            between = (boxes.u0 >= h1 - 1) & (boxes.u0 < left - 1) & (boxes.shared_v(v0, v1) > 2)
+            if len(boxes) and between.any():
+                return None
+        block = self.running[at]
+        over = found.above.get(block)
+        if over is None or over[0] != "block":
+            return None
+        white = float(self.text.v0[at] - self.text.v1[self.running.index(over[1])])
+        return block if white > WHITE * self.em else None
 
     def _open_row(self, block: int, head: int) -> None:
         """Columns that begin level beside a heading at the side hang in nothing over them."""
@@ -393,3 +453,8 @@ class _Flowing:
         if over is not None and over[0] == "heading":
             return over[1]
         return self.in_row.get(root, self.at_side.get(root))
+
+
+def _span(boxes: Extents, at: int) -> tuple[float, float]:
+    """Where a box begins and ends along v."""
+    return float(boxes.v0[at]), float(boxes.v1[at])
