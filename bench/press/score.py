@@ -176,7 +176,9 @@ def _headlines(result: Score, matched: Sequence[Matched], truth: dict[str, Any])
     body = majority([m for m in matched if m.line["role"] not in ("headline", "kicker", "deck")])
     heads: dict[int, Counter[bool]] = defaultdict(Counter)
     said = {m.article for m in matched if m.article is not None and m.role == HEAD}
-    called: dict[int, int] = defaultdict(int)  # characters called headline in an article of the answer
+    called: dict[int, int] = defaultdict(
+        int
+    )  # characters called headline in an article of the answer
     for m in matched:
         owner = m.line["article"]
         if owner is not None and m.line["role"] == HEAD:

@@ -303,3 +303,109 @@ def test_small_notices_that_rules_part_are_pieces_of_their_own():
     assert [paragraphs(article) for article in articles].count([NOTICES[0]]) == 2
     assert len(articles) == 6
     assert all(article.headline is None for article in articles)
+
+
+def test_briefs_with_heads_of_their_own_are_pieces_that_rules_part():
+    """Bold heads over short news, a rule under each: six pieces, each with its headline."""
+    desk = Desk()
+    for x, heads in (
+        (50, ("读书会开场", "旧桥放行", "新船下水")),
+        (230, ("水厂检修", "路灯换新", "菜场迁址")),
+    ):
+        y = 66.0
+        for head, text in zip(heads, NOTICES, strict=True):
+            desk.line(x, y, head, weight=700)
+            y = desk.column(x, y + PITCH, text, 14) + 4
+            desk.rules.append(Rule(Box(x, y - 4, x + 140, y - 3.5)))
+    articles = issue_of(desk).articles
+
+    assert {article.headline for article in articles} == {
+        "读书会开场", "旧桥放行", "新船下水", "水厂检修", "路灯换新", "菜场迁址",
+    }  # fmt: skip
+    assert all(len(paragraphs(article)) == 1 for article in articles)
+
+
+def test_a_standing_headline_at_the_far_side_heads_the_column_where_reading_begins():
+    """Two columns, the headline at the right of the second one."""
+    desk = Desk()
+    two_columns(desk, 50, 90, READING)
+    desk.line(370, 90, "读书会开场", 24, flow=Flow.DOWN)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "读书会开场"
+    assert paragraphs(article) == READING.split("|")
+
+
+def test_a_column_that_begins_beside_its_headline_belongs_to_it():
+    """The headline stands over the first of two columns; over the second, white, ends another story."""
+    desk = Desk()
+    desk.line(50, 20, "石桥放行", 24)
+    two_columns(desk, 50, 60, BRIDGE)
+    below = max(line.box.bottom for line in desk.lines) + 30
+    desk.line(50, below, "读书会", 24)
+    flat = Desk()
+    flat.column(0, 0, READING, 14)
+    for n, line in enumerate(flat.lines):
+        x, row = (50, n + 3) if n < 3 else (210, n - 3)
+        desk.line(x + line.box.left, below + row * PITCH, line.text)
+    articles = {article.headline: paragraphs(article) for article in issue_of(desk).articles}
+
+    assert articles == {"石桥放行": BRIDGE.split("|"), "读书会": READING.split("|")}
+
+
+def test_a_headline_across_over_text_that_runs_down_heads_its_first_column():
+    """It is narrower than the text, which begins at the right."""
+    desk = Desk()
+    desk.line(90, 40, "读书会在河畔开场", 24)
+    desk.vertical(400, 80, READING, 14)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "读书会在河畔开场"
+    assert paragraphs(article) == READING.split("|")
+
+
+def test_the_pictures_of_a_page_with_one_story_are_its_pictures():
+    """A page of photographs: every caption is the one story's, whatever it says."""
+    desk = Desk()
+    desk.line(50, 40, "河畔读书会", 30)
+    desk.column(50, 90, READING, 50)
+    for row in range(2):
+        for column in range(2):
+            x, y = 50 + 260 * column, 250 + 220 * row
+            desk.pictures.append(Picture(Box(x, y, x + 250, y + 190)))
+            desk.line(x, y + 194, "孩子们在看连环画。", 8)
+    [article] = issue_of(desk).articles
+
+    assert [piece.role for piece in article.elements].count(Role.CAPTION) == 4
+
+
+def test_a_byline_over_a_picture_signs_the_story_around_it():
+    """It stands at the right under the headline, nearer to the next story than to any text of its own."""
+    desk = Desk()
+    desk.line(50, 40, "读书会开场", 24)
+    desk.line(240, 74, "本报记者 秦晓舟")
+    desk.column(50, 100, READING, 14)
+    desk.pictures.append(Picture(Box(210, 90, 330, 200)))
+    desk.column(210, 220, "孩子们还在桥头听老人讲河的故事，讲到天黑。", 12)
+    desk.line(350, 40, "石桥放行", 24)
+    desk.column(350, 74, BRIDGE, 14)
+    articles = {article.headline: article for article in issue_of(desk).articles}
+    signed = {
+        head: [piece.text for piece in article.elements if piece.role is Role.BYLINE]
+        for head, article in articles.items()
+    }
+
+    assert signed == {"读书会开场": ["本报记者 秦晓舟"], "石桥放行": []}
+
+
+def test_questions_in_heavy_type_are_paragraphs_of_an_interview():
+    """They stand in as paragraphs do and end as questions; a crosshead does neither."""
+    desk = Desk()
+    desk.line(50, 40, "对话秦晓舟", 24)
+    y = desk.column(50, 80, "读书会开场那天，秦晓舟在河畔书房里同记者谈起旧书。", 14)
+    for question in ("旧书从哪里来？", "谁来挑书？", "还缺什么？"):
+        desk.line(70, y, question, weight=700)
+        y = desk.column(50, y + PITCH, "街坊们一本一本送来，孩子们排着队登记，夜里才忙完。", 14)
+    [article] = issue_of(desk).articles
+
+    assert [piece.role for piece in article.elements[1:]] == [Role.PARAGRAPH] * 7

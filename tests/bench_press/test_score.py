@@ -96,6 +96,19 @@ def test_two_articles_made_one_cost_both(truth):
     assert ratios(result)["b3_precision"] < 1
 
 
+def test_every_story_made_one_has_no_headline_of_its_own(truth):
+    """An article that holds several headlines heads none of the stories in it, and F1 stays below 1."""
+    answer = perfect(truth)
+    headed = {line["article"] for line in answer["lines"] if line["role"] == "headline"}
+    for line in answer["lines"]:
+        if line["article"] in headed:
+            line["article"] = min(headed)
+    result = score(truth, answer)
+
+    assert result.sums["head_right"] <= result.sums["head_said"] == 1
+    assert ratios(result)["head"] < 0.2
+
+
 def test_furniture_in_an_article_spoils_it(truth):
     """An article that swallows the folio is not exact."""
     answer = perfect(truth)

@@ -205,3 +205,45 @@ def test_the_reader_is_found_by_content():
     source = Source("page.txt", pdf([Sheet().text(50, 700, 10, "梅里区举行读书会")]))
 
     assert reader_for(source).name == "pdf"
+
+
+def test_a_letterspaced_headline_with_a_space_over_a_gutter_is_one_line():
+    """The halves are spaced alike, and what is between is a space more: the columns below say nothing of it."""
+    sheet = Sheet()
+    for half, x in (("河畔读书", 60), ("村里算账", 208)):
+        for n, char in enumerate(half):
+            sheet.text(x + 32 * n, 760, 24, char)
+    for row in range(5):
+        sheet.text(50, 720 - 15 * row, 10, "左栏里的每一行都一样长了")
+        sheet.text(208, 720 - 15 * row, 10, "右栏里的每一行都一样长了")
+    [page] = read(sheet)
+
+    assert "河畔读书 村里算账" in texts(page)
+    assert texts(page).count("左栏里的每一行都一样长了") == 5
+
+
+def test_the_first_row_of_two_columns_is_two_lines():
+    """Over it stands a story of other columns, whose lines cross the gutter; its own rows are nearer."""
+    sheet = Sheet()
+    for row in range(3):
+        sheet.text(50, 790 - 15 * row, 10, "上面一篇的行比下面的栏宽得多了些")
+    for row in range(4):
+        sheet.text(50, 720 - 15 * row, 10, "左栏里的行一样长")
+        sheet.text(140, 720 - 15 * row, 10, "右栏里的行一样长")
+    [page] = read(sheet)
+
+    assert texts(page).count("左栏里的行一样长") == 4
+    assert texts(page).count("右栏里的行一样长") == 4
+
+
+def test_a_space_in_a_vertical_headline_is_a_space():
+    """No line beside it ends there, as bands of text would."""
+    sheet = Sheet()
+    for n, char in enumerate("河畔读书　村里算账"):
+        if char != "　":
+            sheet.text(300, 760 - 22 * n, 20, char)
+    for row in range(8):
+        sheet.text(50, 760 - 15 * row, 10, "旁边的正文一行一行横排")
+    [page] = read(sheet)
+
+    assert "河畔读书 村里算账" in texts(page)

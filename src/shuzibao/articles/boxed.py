@@ -23,17 +23,27 @@ def one_in_a_box(made: Arrangement, chains: Sequence[Chain]) -> list[Chain]:
     out = list(chains)
     for frame, numbers in inside.items():
         own = [chains[n] for n in numbers]
-        heads = tuple(at for chain in own for at in chain.headings)
+        heads = sorted(
+            (at for chain in own for at in chain.headings), key=lambda at: -made.headings[at].size
+        )
         blocks = [at for chain in own for at in chain.blocks]
         lines = sum(len(made.blocks[at].lines) for at in blocks)
         if (
-            len(heads) != 1 or not blocks or max(len(made.blocks[at].lines) for at in blocks) > 2
-            or lines > MOST_LINES_IN_BOX or sum(one.frame == frame for one in made.headings) > 1
+            not heads or not blocks or max(len(made.blocks[at].lines) for at in blocks) > 2
+            or lines > MOST_LINES_IN_BOX or not _told_apart(made, heads)
+            or sum(one.frame == frame for one in made.headings) > len(heads)
         ):  # fmt: skip
             continue
         em = made.measures.body[made.measures.flow]
+        blocks += [at for head in heads[1:] for at in made.headings[head].blocks]
         blocks.sort(key=lambda at: (round(made.blocks[at].box.top / em), made.blocks[at].box.left))
         sure = min(chain.confidence for chain in own if chain.headings)
-        out[numbers[0]] = Chain(heads, tuple(blocks), sure)
+        out[numbers[0]] = Chain((heads[0],), tuple(blocks), sure)
         gone.update(numbers[1:])
     return [chain for n, chain in enumerate(out) if n not in gone]
+
+
+def _told_apart(made: Arrangement, heads: Sequence[int]) -> bool:
+    """Whether one heading is larger than all others: display lines of one advertisement, not heads of several pieces."""
+    sizes = [made.headings[at].size for at in heads]
+    return len(sizes) < 2 or all(size < 0.9 * sizes[0] for size in sizes[1:])

@@ -15,6 +15,9 @@ LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its ow
 RIVAL = 0.3  # stories with this share of the best vote are told apart by words too
 SAID = 3.0  # how much a caption's words weigh against place
 SPOKEN = 0.1  # the share of a caption's words that the story beside it must have
+WITHIN = (
+    4.0  # a byline's score, in ems, within a story's print; right under a heading it is below 1
+)
 ALONE = 0.2  # the vote that the only story near has at least
 
 
@@ -90,9 +93,22 @@ def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
                 score += 0.2
         else:
             score = 4 + apart(block.box, made.blocks[other].box) / em
+            if _inside(
+                block.box, [made.blocks[at].box for at, one in owner.items() if one == story]
+            ):
+                score = min(score, WITHIN)
         if best is None or score < best[0]:
             best = (score, story)
     return best[1] if best else None
+
+
+def _inside(box: Box, story: list[Box]) -> bool:
+    """Whether a box stands within the print of a story: at the right under its headline, over a picture of it."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    whole = story[0]
+    for other in story[1:]:
+        whole = whole.union(other)
+    return whole.left <= x <= whole.right and whole.top <= y <= whole.bottom
 
 
 def _with_picture(sheet: Set, box: Box) -> Box:
@@ -189,7 +205,9 @@ def _of_picture(sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]
     near = (
         alone or votes[best] > LEAST_VOTE
     )  # by other pictures of the story, or for want of others
-    return best if near and _told(sheet, at, owner, [best])[best] > SPOKEN else None
+    only = len(set(owner.values())) == 1 and votes[best] > LEAST_VOTE  # a page of photographs
+    spoken = near and _told(sheet, at, owner, [best])[best] > SPOKEN
+    return best if only or spoken else None
 
 
 def _told(sheet: Set, at: int, owner: dict[int, int], stories: list[int]) -> dict[int, float]:

@@ -9,6 +9,7 @@ decides (`shuzibao.articles.cover`).
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from shuzibao.articles.nodes import Loose
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import how_sure
 from shuzibao.articles.terms import Weights, likeness
+from shuzibao.articles.tuning import TUNING, Tuning
 from shuzibao.articles.typeset import Chain, PrintedStory, set_stories
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import find_jump
@@ -31,56 +33,6 @@ from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Page, Role, Zone
 from shuzibao.model.block import Sort
-
-
-@dataclass(frozen=True, slots=True)
-class Tuning:
-    """Every number of the costs, hand-set and tuned on `python -m bench.press --split dev`."""
-
-    start_head: float = 0.3
-    end_head: float = 4.5
-    end_label: float = 0.5
-    start_text: float = 4.2
-    start_text_inside: float = 3.0
-    start_unsure: float = 0.6
-    start_crosshead: float = 3.4
-    end_text: float = 0.4
-    end_open: float = 4.6
-    end_crosshead: float = 3.5
-    over: float = -0.6
-    over_rank: float = 2.0
-    over_margin: float = 0.6
-    head_inside: float = 3.0
-    side: float = 0.2
-    side_after: float = 1.2
-    far_head: float = 6.0
-    beside: float = 0.9
-    same_head: float = -2.4
-    own_head: float = 5.0
-    other_head: float = 2.2
-    level: float = -0.4
-    uneven: float = 1.6
-    blocked: float = 3.5
-    ruled: float = 3.4
-    far_beside: float = 0.9
-    below: float = 0.1
-    below_gap: float = 0.35
-    goes_on_below: float = 1.8
-    hangs_below: float = 1.8
-    run_on: float = -2.2
-    broken: float = 3.6
-    opening: float = 0.5
-    unsure: float = 0.4
-    cohesion: float = 1.0
-    story_rule: float = 3.4
-    column_rule: float = 0.4
-    other_size: float = 3.0
-    item_beside: float = 6.0  # these three on `python -m bench.pages --templates drawn`
-    item_below: float = 2.0
-    list_name: float = 12.0
-
-
-TUNING = Tuning()
 
 
 @dataclass(slots=True)
@@ -98,6 +50,7 @@ class Node:
     jump_from: bool = False
     frame: int | None = None
     unsure: bool = False
+    label: bool = False
 
     @property
     def may_open(self) -> bool:
@@ -115,6 +68,7 @@ class _Sheet:
     weights: Weights | None = None
     items: frozenset[int] = frozenset()
     lists: frozenset[int] = frozenset()
+    firsts: frozenset[int] = frozenset()
 
     def alike(self, a: int, b: int) -> float:
         """How much the columns that two blocks stand in speak of the same things, -1.2 to 1.8."""
@@ -204,7 +158,10 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
                 is_text and block.unsure,
             )
         )
-    sheet.items, sheet.lists = items_of(made.blocks, made.evidence.above)
+    told = Counter(node.text for node in sheet.nodes if node.is_head)
+    for node in sheet.nodes:  # what heads two pieces of a page is the name of a column
+        node.label = node.is_head and (is_column_name(node.text) or told[node.text] > 1)
+    sheet.items, sheet.lists, sheet.firsts = items_of(made.blocks, made.evidence.above)
     return sheet
 
 
@@ -227,7 +184,7 @@ def _start(sheet: _Sheet, node: Node, t: Tuning) -> float:
     if node.is_head:
         return t.start_head
     if not node.is_text:
-        return t.start_crosshead
+        return t.start_item if node.at in sheet.firsts else t.start_crosshead
     if node.jump_from:
         return 0.5
     cost = t.start_text - 0.5 * max(0.0, node.opening)
@@ -239,12 +196,12 @@ def _start(sheet: _Sheet, node: Node, t: Tuning) -> float:
         cost -= 0.8
     if node.frame is not None and node.frame not in {h.frame for h in sheet.made.headings}:
         cost -= 1.5
-    return cost
+    return min(cost, t.start_item) if node.at in sheet.firsts else cost
 
 
 def _end(node: Node, t: Tuning) -> float:
     if node.is_head:
-        return t.end_label if is_column_name(node.text) else t.end_head
+        return t.end_label if node.label else t.end_head
     if not node.is_text:
         return t.end_crosshead
     if node.jump_on:
@@ -278,7 +235,8 @@ def _head_cost(sheet: _Sheet, head: int, block: int, t: Tuning) -> float:
         cost += 3.0
     if not node.may_open:
         cost += t.head_inside
-    if block in sheet.lists:  # the heading names them all
+    if block in sheet.lists or (block in sheet.firsts and sheet.nodes[sheet.of_head[head]].label):
+        # the heading names them all
         cost += t.list_name
     return cost
 
@@ -352,7 +310,8 @@ def _beside_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
         cost += t.other_head
     cost += _level_cost(sheet, a, b, head_a, t)
     cost += _parted_cost(sheet, a, b, head_a, t)
-    if a in sheet.items and b in sheet.items and closed(made.blocks[a]):
+    apart = closed(made.blocks[a]) or b in sheet.firsts
+    if a in sheet.items and b in sheet.items and apart:
         cost += t.item_beside
     cost += t.far_beside * min(6.0, max(0.0, follow.gap - 2.5) * 0.3)
     cost += t.blocked if follow.blocked else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine, find_jump
+from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Kind, Role
@@ -49,7 +51,11 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         owner.update(dict.fromkeys(chain.blocks, n))
     loose: list[Loose] = []
     for chain in bare:  # a heading that heads no text: with its picture, or a section's head
-        if _picture_story(sheet, chain, owner, len(told)) is None:
+        if _boxed_display(sheet, chain):
+            for head in chain.headings:
+                owner.update(dict.fromkeys(made.headings[head].blocks, len(told)))
+            told.append(chain)
+        elif _picture_story(sheet, chain, owner, len(told)) is None:
             loose += [
                 Loose(Role.SECTION_HEAD, _pieces(sheet, block))
                 for head in chain.headings for block in made.headings[head].blocks
@@ -88,6 +94,16 @@ def _pieces(sheet: Set, at: int) -> tuple[Piece, ...]:
     return tuple(
         Piece(sheet.index, line, 0, len(lines[line].text)) for line in sheet.made.blocks[at].lines
     )
+
+
+def _boxed_display(sheet: Set, chain: Chain) -> bool:
+    """Nothing but display type in a box, and it sells or announces: an advertisement without running text."""
+    made = sheet.made
+    blocks = [made.blocks[at] for head in chain.headings for at in made.headings[head].blocks]
+    if len(blocks) < 2 or blocks[0].frame is None:
+        return False
+    text = "\n".join(text_of(sheet.page, block) for block in blocks)
+    return kind_of_words("", text, "") is not Kind.ARTICLE
 
 
 def _picture_story(sheet: Set, chain: Chain, owner: dict[int, int], number: int) -> int | None:
@@ -230,10 +246,12 @@ def _captions(sheet: Set, captions: list[int], credits: list[int]) -> list[Part]
 def _body(sheet: Set, chain: Chain, story: Story) -> None:
     made, lines = sheet.made, sheet.page.lines
     open_paragraph = False
+    asked = _questions(sheet, chain)
     for at in chain.blocks:
         block = made.blocks[at]
         if block.sort is Sort.CROSSHEAD:
-            story.parts.append(Part(Role.CROSSHEAD, _pieces(sheet, at)))
+            role = Role.PARAGRAPH if at in asked else Role.CROSSHEAD
+            story.parts.append(Part(role, _pieces(sheet, at)))
             open_paragraph = False
             continue
         for n, line in enumerate(block.lines):
@@ -258,6 +276,37 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
                 _jump(story, jump, (Piece(sheet.index, line, jump.start, len(text)),))
         if block.closes >= 1.0 and not _indented(block):
             open_paragraph = False
+
+
+# 问：… or 记者：… before a question that is set in heavier type
+ASKS = re.compile(r"^(?:问|记者|主持人|Q)[:：]")
+LEAST_QUESTIONS = 3
+
+
+def _questions(sheet: Set, chain: Chain) -> set[int]:
+    """The crossheads that are an interview's questions: they say so, or several of them end as questions do."""
+    heads = {
+        at: text_of(sheet.page, sheet.made.blocks[at])
+        for at in chain.blocks
+        if sheet.made.blocks[at].sort is Sort.CROSSHEAD
+    }
+    told = {at for at, text in heads.items() if ASKS.match(text)}
+    asking = {at for at, text in heads.items() if text.endswith(("？", "?"))}
+    if len(asking) >= LEAST_QUESTIONS and len(asking) > 0.8 * len(heads):
+        told |= {at for at in asking if _stands_in(sheet, at)}
+    return told
+
+
+def _stands_in(sheet: Set, at: int) -> bool:
+    """Whether a line stands in as the first line of a paragraph does, from the column's edge."""
+    made = sheet.made
+    block = made.blocks[at]
+    over = [n for n, one in made.evidence.above.items() if one == ("block", at)]
+    if not over:
+        return False
+    boxes = extents([block.box, made.blocks[over[0]].box], block.flow)
+    step = float(boxes.u0[0] - boxes.u0[1]) / block.size
+    return len(block.lines) > 1 or LEAST_INDENT < step < MOST_INDENT
 
 
 def _told_way(jump: JumpLine | None, first: bool) -> JumpLine | None:

@@ -58,9 +58,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A printed line that divides: its box is thin one way."""
+    """A printed line that divides: its box is thin one way. dashed: drawn with gaps, as the source says."""
 
     box: Box
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from shuzibao.model import Box, Flow, Line
 from shuzibao.read.pdf_door import Floats, Glyphs, Ints
 from shuzibao.read.pdf_rows import unmixed
-from shuzibao.read.pdf_runs import DOWN, LETTERS, Run, merged, runs_of
+from shuzibao.read.pdf_runs import LETTERS, merged, runs_of
+from shuzibao.read.pdf_spacing import DOWN, Run
 
 SPACES = (0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x09)
 DRAWN_SPACE = 0.1  # a space that the file drew and that can be seen

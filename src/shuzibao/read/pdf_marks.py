@@ -49,6 +49,7 @@ class _Stroke:
     right: float
     top: float
     filled: bool
+    dashed: bool = False
 
 
 def read_marks(page: Any, frame: Frame2D) -> Marks:
@@ -160,7 +161,8 @@ def _strokes(path: Any, matrix: Matrix) -> list[_Stroke]:
         return []
     left, bottom, right, top = bounds
     if not stroked or min(right - left, top - bottom) <= THIN:
-        return [_Stroke(left, bottom, right, top, filled)]
+        dashed = stroked and pdfium.FPDFPageObj_GetDashCount(path) > 0
+        return [_Stroke(left, bottom, right, top, filled, dashed)]
     return _pieces(path, times(matrix_of(path), matrix), segments, filled)
 
 
@@ -239,7 +241,7 @@ def _rules_and_frames(
         if box is None or max(box.width, box.height) < SHORT:
             continue
         if min(box.width, box.height) <= THIN:
-            rules.append(Rule(box))
+            rules.append(Rule(box, stroke.dashed))
         elif min(box.width, box.height) >= SHORT and box.width * box.height < 0.9 * width * height:
             frames.append(Frame(box, stroke.filled))
     rules = list(dict.fromkeys(rules))

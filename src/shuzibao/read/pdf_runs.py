@@ -34,9 +34,11 @@ MARK_OVERLAP, TWO_MARKS_OVERLAP = -0.75, -1.15
 MARKS = np.array(
     [ord(c) for c in "“”‘’「」『』《》〈〉（）【】〔〕，。、；：！？·—…﹁﹂﹃﹄︵︶︿﹀"]
 )
+HALF_EMPTY = np.setdiff1d(MARKS, [ord(c) for c in "—…·"])  # marks whose ink fills half of their em
 NEAR_ROWS = 7.0  # how far above and below a gap rows are looked at
-HANGS = 1.0  # a gutter that a mark hangs into is no wider
 SAME_EDGE = 0.2  # columns begin at one edge
+NARROWEST = 0.35  # of the em: a gutter, where no mark hangs into it
+NEARER = 0.95  # a column's own rows stand nearer than another story's
 LARGER = 1.25  # type so much larger than the text beside a gap is a headline's
 LETTERS = 0x250  # alphabets that part words by spaces; Chinese begins far above
 ROW = 0.35  # how far the middles of two characters of one line may lie apart
@@ -125,7 +127,8 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     marks = np.isin(glyphs.codes, MARKS)
     last = np.array([run.end - 1 for run in runs])
     first = np.array([run.start for run in runs])
-    across = _across_pairs(extents, drawn_on, latin, marks[last], marks[first])
+    halves = np.isin(glyphs.codes, HALF_EMPTY)
+    across = _across_pairs(extents, drawn_on, latin, halves[last], halves[first])
     lone = (last == first) & (glyphs.codes[first] >= LETTERS)
     for one, two in _stacked(extents, lone):
         _join(parent, one, two, extents)
@@ -261,11 +264,11 @@ def _across_pairs(
     close = (gap > OVERLAP * size) & (gap < widest * size)
     # set into a gap of this run by another font or a later stroke of the pen
     inside = (extents.right[b] < extents.right[a] + 0.1 * size) & (gap <= OVERLAP * size)
-    met = ends_in_mark[a] & opens_with_mark[b]
+    both = ends_in_mark[a] & opens_with_mark[b]
     halves = (ends_in_mark[a] | opens_with_mark[b]) & ~((b == a + 1) & drawn_on[a])
-    halves &= gap > np.where(met, TWO_MARKS_OVERLAP, OVERLAP) * size
+    halves &= gap > np.where(both, TWO_MARKS_OVERLAP, OVERLAP) * size
     halves &= gap < OTHER_OBJECT_GAP * size
-    found = alike & (ahead & (close | inside) | met & halves)
+    found = alike & (ahead & (close | inside) | both & halves)
     sure = (gap < OTHER_OBJECT_GAP * size) & ~halves
     following = found & ~sure & ((b == a + 1) | halves)
     order = flat[np.argsort(row[flat], kind="stable")]
@@ -279,11 +282,10 @@ def _across_pairs(
             continue
         large = float(max(extents.size[one], extents.size[two]))
         ends, begins = float(extents.right[one]), float(extents.left[two])
-        # a mark's ink stands in its outer half, and a full line's may hang out of its column
-        if begins < ends + HANGS * large:
-            ends -= large if ends_in_mark[one] else 0.0
-        if begins < ends + OTHER_OBJECT_GAP * large:
-            begins += 0.5 * large if opens_with_mark[two] else 0.0
+        # a mark's ink stands in its outer half, and it may hang out of its column
+        met = begins < ends + OTHER_OBJECT_GAP * large
+        ends -= (1.0 if met else 0.5) * large if ends_in_mark[one] else 0.0
+        begins += 0.5 * large if opens_with_mark[two] else 0.0
         if not rows.is_gutter(ends, begins, float(row[one]), large, bool(latin[one])):
             pairs.append((one, two))
     return pairs
@@ -320,38 +322,34 @@ class _Rows:
         words: the gap stands between words of an alphabet that the file draws one after the other.
         """
         reach = NEAR_ROWS * min(size, 2 * self.body)
-        low, at, high = np.searchsorted(self.row, (row - reach, row, row + reach)).tolist()
-        if self._parts(slice(low, high), left, right, row, size, words):
-            return True
-        if words or size > LARGER * self.body:
-            return False
-        # the first and the last row of a column have another story's columns on one side
-        return any(
-            self._parts(rows, left, right, row, size, words)
-            for rows in (slice(low, at), slice(at, high))
-        )
-
-    def _parts(
-        self, rows: slice, left: float, right: float, row: float, size: float, words: bool
-    ) -> bool:
-        """What `is_gutter` asks, of these rows alone."""
-        other = np.abs(self.row[rows] - row) > ROW * size
-        begins, ends = self.left[rows][other], self.right[rows][other]
+        low, high = np.searchsorted(self.row, (row - reach, row + reach))
+        away = np.abs(self.row[low:high] - row)
+        other = away > ROW * size
+        begins, ends, away = self.left[low:high][other], self.right[low:high][other], away[other]
         edge = SAME_EDGE * min(size, self.body)
         inside = begins[(begins > left) & (begins < right + edge)]
         if len(inside) < 2:
             return False
         beside = (np.abs(inside[:, None] - inside) < edge).sum(axis=1)
         opening, column = int(beside.max()), float(inside[int(np.argmax(beside))])
-        before = ends[(ends < column) & (ends > left - 2 * size)]
-        if opening < 2 or not len(before) or float(before.max()) < left - edge:
+        full = (ends < column - NARROWEST * size) & (ends > left - edge)
+        rows = self.row[low:high][other]
+        opened = rows[np.abs(begins - column) < edge]
+        # a full line beside one that opens there, white between: else the lines are only indented
+        level = np.abs(opened[:, None] - rows[full]) < ROW * size
+        if opening < 2 or not level.any():
             return False
         middle = (left + right) / 2
         room = min(0.3 * size, 0.35 * (right - left))
         # a headline over columns of text crosses their gutter and says nothing of it
-        alike = self.size[rows][other] < LARGER * size
-        crossing = int((alike & (begins < middle - room) & (ends > middle + room)).sum())
-        return (opening >= 4 and not crossing) if words else crossing <= opening / 4
+        crosses = (begins < middle - room) & (ends > middle + room)
+        crosses &= self.size[low:high][other] < LARGER * size
+        crossing = int(crosses.sum())
+        if words or crossing <= opening / 4:
+            return not words or (opening >= 4 and not crossing)
+        # over the first and under the last row of a column stands another story, farther off than its own rows
+        nearest = float(away[np.abs(begins - column) < edge].min())
+        return size < LARGER * self.body and nearest < NEARER * float(away[crosses].min())
 
 
 def _gathered(runs: list[Run], extents: Extents, parent: list[int]) -> list[tuple[int, list[Run]]]:

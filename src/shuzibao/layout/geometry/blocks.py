@@ -36,6 +36,15 @@ def barriers_of(page: Page, flow: Flow) -> Barriers:
     return Barriers(extents(level, flow), extents(upright, flow))
 
 
+def upright_kinds(page: Page, flow: Flow) -> list[tuple[bool, float]]:
+    """How each of the upright barriers is drawn: dashed or not, and its thickness in half points."""
+    return [
+        (rule.dashed, round(2 * min(rule.box.width, rule.box.height)) / 2)
+        for rule in page.rules
+        if (rule.box.width < rule.box.height) == (flow is Flow.ACROSS)
+    ]
+
+
 def blocks_of(
     page: Page, measures: Measures, frames: Sequence[int | None],
     without: frozenset[int] = frozenset(),

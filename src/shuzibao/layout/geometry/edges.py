@@ -22,6 +22,7 @@ from shuzibao.conventions.furniture import (
     furniture_role,
     paper_name,
 )
+from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.model import Box, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import SPACE
@@ -29,6 +30,7 @@ from shuzibao.script.fold import fold
 
 EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
+MOST_SAID = 4  # lines of a block at the edge that are looked at one by one
 NAME_SIZE = 1.8  # of the body's size, at least: the paper's name
 FACTS = re.compile(
     r"\d{4}\s*年\s*\d{1,2}\s*月|星期|周[一二三四五六日]|第\s*\d+\s*期|\d\s*版|http|www\.|准印|刊号|CN\d|Vol|No\.\s*\d|\d{1,2} \w+ \d{4}"
@@ -38,20 +40,40 @@ CONTENTS = re.compile(
     re.I,
 )
 POINTER = re.compile(
-    r"(?:[（(【]?(?:详见|见|刊|→|▶)?\s*第?\s*[A-D]?\d{1,2}\s*[-—~、]?\s*\d{0,2}\s*版[）)】]?|\bpage\s+[A-D]?\d{1,2}|(?:…|\.{3,})\s*[A-D]?\d{1,2})\s*$",
+    r"(?:[（(【〔［\[]?(?:详见|见|刊|→|▶)?\s*第?\s*[A-D]?\d{1,2}\s*[-—~、]?\s*\d{0,2}\s*版[）)】〕］\]]?|\bpage\s+[A-D]?\d{1,2}|(?:…|\.{3,})\s*[A-D]?\d{1,2})\s*$",
     re.I,
 )
 # A folio that begins or ends with the page's number: 7  Thursday 12 November 2015
-NUMBERED = re.compile(r"^(?:Page\s+)?\d{1,3}\s+\S|\S\s+(?:Page\s+)?\d{1,3}$", re.I)
+NUMBERED = re.compile(
+    r"^(?:Page\s+)?\d{1,3}\s+\S|\S\s+(?:Page\s+)?\d{1,3}$|^\d{1,2}[\u4e00-\u9fff]{2,8}$", re.I
+)
+
+# 县域经济 4, B02 深度: what a page calls itself and its number, in one row with a date
+NAME_AND_NUMBER = re.compile(
+    r"^(?:[\u4e00-\u9fff·]{2,8}\s+[A-D]?\d{1,2}|[A-D]?\d{1,2}\s+[\u4e00-\u9fff·]{2,8})$"
+)
 
 
 def with_furniture(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
     """The blocks; those that are furniture say so, and what they are."""
+    blocks = _line_by_line(page, blocks)
     edge = _Edges(page, blocks, measures)
     out = [edge.told(at) for at in range(len(blocks))]
     out = _contents(page, out)
     out = _title(page, out, measures)
     return _one_masthead(page, out, measures)
+
+
+def _line_by_line(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; lines under each other that say different things of the page, a date and its editors, stand alone."""
+    out: list[Block] = []
+    for block in blocks:
+        said = {furniture_role(fold(page.lines[line].text)) for line in block.lines}
+        if 1 < len(block.lines) <= MOST_SAID and None not in said and len(said) > 1:
+            out += [part_of(page, block, n, n + 1) for n in range(len(block.lines))]
+        else:
+            out.append(block)
+    return out
 
 
 class _Edges:
@@ -125,6 +147,8 @@ class _Edges:
         role = furniture_role(line)
         if role is None and len(printed) > 1 and _all_furniture(printed):
             role = furniture_role(printed[0])
+        if role is None and NAME_AND_NUMBER.match(line.strip()) and self._in_folio_row(block.box):
+            return Role.FOLIO
         small = block.size < 1.25 * self.body
         facts = len(FACTS.findall(line))
         if role is None and edge and small and facts and (len(line) <= 60 or facts > 1):
@@ -165,7 +189,10 @@ def _contents(page: Page, blocks: list[Block]) -> list[Block]:
 def _points_inside(page: Page, block: Block) -> bool:
     """Most of its lines end in a page's number, and none is a jump line of its own."""
     lines = [fold(page.lines[line].text).strip() for line in block.lines]
-    pointing = sum(POINTER.search(line) is not None and len(line) > 7 for line in lines)
+    pointing = sum(
+        POINTER.search(line) is not None and (len(line) > 7 or n > 0)
+        for n, line in enumerate(lines)
+    )
     return pointing >= 0.5 * len(lines) and not any(
         line.startswith(("下转", "上接", "(下转", "（下转")) for line in lines
     )

@@ -13,6 +13,7 @@ HEAD_LINES, HEAD_SIZE = (
     5,
     1.25,
 )  # so few lines of one size so much larger than the page's are a heading
+WITH_DECK, DECK_SIZE, HEADLINE_SIZE = 3, 1.08, 1.8  # lines of a headline with its kicker or deck
 
 
 def frames_of_lines(page: Page) -> list[int | None]:
@@ -46,9 +47,11 @@ def frames_of_lines(page: Page) -> list[int | None]:
 
 
 def _is_one_heading(sizes: Floats, body: float) -> bool:
-    return float(sizes.min()) > HEAD_SIZE * body and float(np.ptp(sizes)) < 0.03 * float(
-        sizes.min()
-    )
+    """A headline, with a kicker or a deck or without: nothing in running text's size."""
+    least, most = float(sizes.min()), float(sizes.max())
+    if least > HEAD_SIZE * body and most - least < 0.03 * least:
+        return True
+    return len(sizes) <= WITH_DECK and least > DECK_SIZE * body and most > HEADLINE_SIZE * body
 
 
 def _area(page: Page, at: int) -> float:

@@ -46,11 +46,22 @@ def _of_flow(
     boxes = extents([blocks[at].box for at in chosen], flow)
     everything = extents([block.box for block in blocks], flow)
     barriers = barriers_of(page, flow)
+    grounds = _grounds(page, blocks, chosen)
+    framed = extents(
+        [
+            blocks[at].box if ground is None else page.frames[ground].box
+            for at, ground in zip(chosen, grounds, strict=True)
+        ],
+        flow,
+    )
     below: dict[int, list[int]] = {}
     above: dict[int, list[int]] = {}
     for a in range(len(chosen)):
         for b in range(len(chosen)):
-            if a != b and _under(blocks, chosen, boxes, everything, barriers, a, b):
+            if a == b:
+                continue
+            shown = boxes if grounds[a] == grounds[b] else framed
+            if _under(blocks, chosen, shown, everything, barriers, a, b):
                 below.setdefault(a, []).append(b)
                 above.setdefault(b, []).append(a)
     banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, everything, a)}
@@ -58,11 +69,16 @@ def _of_flow(
         a: under[0] for a, under in below.items() if len(under) == 1 and len(above[under[0]]) == 1
     }
     firsts = [at for at in range(len(chosen)) if at not in set(nexts.values())]
+    body = measures.body[measures.flow]
+    sides = _at_sides(blocks, chosen, boxes, nexts, body) if flow is Flow.ACROSS else {}
     headings = []
     for first in firsts:
+        if first in sides:
+            continue
         chain = [first]
         while chain[-1] in nexts:
             chain.append(nexts[chain[-1]])
+        chain = [at for at in sides if sides[at] in chain] + chain
         members = tuple(chosen[at] for at in chain)
         box = blocks[members[0]].box
         for at in members[1:]:
@@ -71,6 +87,48 @@ def _of_flow(
         banner = chain[-1] in banners
         headings.append(Heading(members, box, flow, size, blocks[members[0]].frame, banner))
     return headings
+
+
+def _grounds(page: Page, blocks: Sequence[Block], chosen: Sequence[int]) -> list[int | None]:
+    """For each heading block the smallest frame or tint behind it that holds headings and nothing else."""
+    found: list[int | None] = [None] * len(chosen)
+    for n in sorted(
+        range(len(page.frames)), key=lambda n: -page.frames[n].box.width * page.frames[n].box.height
+    ):
+        box = page.frames[n].box
+        inside = [
+            at for at, block in enumerate(blocks)
+            if box.left <= (block.box.left + block.box.right) / 2 <= box.right
+            and box.top <= (block.box.top + block.box.bottom) / 2 <= box.bottom
+        ]  # fmt: skip
+        if inside and all(blocks[at].sort is Sort.HEADING for at in inside):
+            for k, at in enumerate(chosen):
+                if at in inside and blocks[at].frame is None:
+                    found[k] = n
+    return found
+
+
+def _at_sides(
+    blocks: Sequence[Block], chosen: list[int], boxes: Extents, nexts: dict[int, int], body: float
+) -> dict[int, int]:
+    """Kickers at the side where a headline begins, level with it: which block of the headline each stands beside."""
+    found: dict[int, int] = {}
+    for a in range(len(chosen)):
+        small = blocks[chosen[a]]
+        u0, v0, u1, v1 = boxes.at(a)
+        if a in nexts or a in nexts.values() or len(small.lines) > 3 or u1 - u0 > 12 * small.size:
+            continue
+        if small.size > 1.3 * body:
+            continue
+        for b in range(len(chosen)):
+            head = blocks[chosen[b]]
+            h0, w0, _, w1 = boxes.at(b)
+            level = min(v1, w1) - max(v0, w0) > 0.8 * (v1 - v0)
+            near = -0.1 * head.size < h0 - u1 < 1.2 * head.size
+            if level and near and head.size > 1.5 * small.size and head.frame == small.frame:
+                found[a] = b
+                break
+    return found
 
 
 def _is_banner(

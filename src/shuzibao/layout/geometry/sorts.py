@@ -25,6 +25,7 @@ from shuzibao.script.surnames import is_name
 
 MOST_HEADING_LINES = 5
 MOST_HEADING_CHARACTERS = 110
+MOST_SIDE_KICKER = 24
 
 
 def text_of(page: Page, block: Block) -> str:
@@ -77,6 +78,8 @@ def _names_under_heads(page: Page, blocks: list[Block], measures: Measures) -> l
 
 def _names_alone(printed: str) -> bool:
     names = re.split(r"[\s、]+", fold(printed.strip()))
+    if len(names) in (2, 3) and all(len(name) == 1 for name in names):
+        names = ["".join(names)]  # 柴 禾: a name spaced out
     return len(names) <= 3 and all(is_name(name) for name in names)
 
 
@@ -100,6 +103,8 @@ def _hangs_under_heading(blocks: Sequence[Block], block: Block, box: Box | None)
 RUNS_ON = re.compile(r"^[\u4e00-\u9fff]{1,6}讯(?!员)")
 # (程松芬) under a letter or an essay
 SIGNED = re.compile(r"^[（(][\u4e00-\u9fff·]{2,4}(?:[、，\s][\u4e00-\u9fff·]{2,4}){0,3}[）)]$")
+# □ 南湖渔樵: the sign that stands before a writer's name, and a name that need not be a real one
+PEN_NAME = re.compile(r"^[□◎○◇][\u4e00-\u9fff·]{2,6}$")
 LATIN_CREDIT = re.compile(
     r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I
 )
@@ -113,7 +118,7 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
     """By size, weight, length and wording alone."""
     ratio = block.size / measures.em(block)
     short = len(block.lines) <= MOST_HEADING_LINES and len(text) <= MOST_HEADING_CHARACTERS
-    ends = text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS + "，；、" and not text.endswith("？")
+    ends = text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS + "，；、" and not text.endswith(("？", "！"))
     if len(block.lines) == 1 and find_jump(text) and len(text) <= 16:
         return Sort.JUMP
     if len(block.lines) == 1 and is_column_name(text):
@@ -212,6 +217,8 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
 def _is_byline(printed: str) -> bool:
     """A line that is nothing but a byline: the trade's words and people's names."""
     text = SPACE.sub("", fold(printed))
+    if PEN_NAME.match(text):
+        return True
     if not text or text[-1] in "，：；。" or RUNS_ON.match(text):
         return False
     return satellite_role(printed, text.lstrip("（("), False) is Role.BYLINE
@@ -295,6 +302,11 @@ def _in_headings(
         text = np.array(
             [blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen]
         )
+        for k, at in enumerate(chosen):
+            if flow is Flow.ACROSS and _before_heading(
+                out[at], texts[at], k, boxes, [out[n] for n in chosen]
+            ):
+                out[at] = replace(out[at], sort=Sort.HEADING, role=None)
         for _ in range(2):  # a deck of two sizes
             changed = False
             heads = np.array([out[at].sort is Sort.HEADING for at in chosen])
@@ -308,6 +320,24 @@ def _in_headings(
             if not changed:
                 break
     return out
+
+
+def _before_heading(
+    block: Block, text: str, k: int, boxes: Extents, blocks: Sequence[Block]
+) -> bool:
+    """A kicker in small type at the side where a headline begins, level with its lines: a stack of one or two."""
+    if block.sort not in (Sort.TEXT, Sort.CROSSHEAD, Sort.FURNITURE) or len(block.lines) > 3:
+        return False
+    u0, v0, u1, v1 = boxes.at(k)
+    if len(text) > MOST_SIDE_KICKER or u1 - u0 > 12 * block.size:
+        return False
+    for n, head in enumerate(blocks):
+        h0, w0, _, w1 = boxes.at(n)
+        if head.sort is Sort.HEADING and head.frame == block.frame and head.size > 1.5 * block.size:
+            inside = min(v1, w1) - max(v0, w0) > 0.8 * (v1 - v0)
+            if inside and -0.1 * head.size < h0 - u1 < 1.2 * head.size:
+                return True
+    return False
 
 
 def _like_a_deck(block: Block, text: str, body: float) -> bool:
