@@ -84,7 +84,7 @@ class Picture:
 class Page:
     """One page 版 as its reader found it.
 
-    source: name of the file. media: "text", "markdown", "html", "pdf", "scan".
+    source: name of the file. media: "text", "markdown", "html", "pdf", "scan", "alto".
     encoding: of a text source, and `text` is the whole decoded source (offsets count in it;
         of an HTML page, what it shows).
     number, label, name: 2, "A02", 要闻, where the page or its file name says so.
@@ -112,3 +112,8 @@ class Page:
     index: int | None = None
     part: str | None = None
     turned: int = 0
+
+    @property
+    def is_recognised(self) -> bool:
+        """Its characters and their sizes are what text recognition made of a picture."""
+        return self.media in ("scan", "alto")

@@ -1,6 +1,7 @@
 """Bytes to pages."""
 
 from shuzibao.errors import NotAPage
+from shuzibao.read.alto import AltoReader
 from shuzibao.read.base import Reader, Source
 from shuzibao.read.html import HtmlReader
 from shuzibao.read.markdown import MarkdownReader
@@ -9,7 +10,7 @@ from shuzibao.read.scan import ScanReader
 from shuzibao.read.text import TextReader
 
 READERS: tuple[Reader, ...] = (
-    PdfReader(), ScanReader(), HtmlReader(), MarkdownReader(), TextReader(),
+    PdfReader(), ScanReader(), AltoReader(), HtmlReader(), MarkdownReader(), TextReader(),
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from shuzibao.conventions.furniture import FOLIO, PAGE_NUMBER
 from shuzibao.conventions.numerals import number_of
 from shuzibao.errors import NotAPage, Undecodable
 from shuzibao.model import Line, Page
+from shuzibao.read.alto import looks_like_alto
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.html import looks_like_html
@@ -53,8 +54,8 @@ SIGNS_WITHIN = 1 << 20  # characters looked at to recognise a source
 
 
 def looks_like_markdown(source: Source) -> bool:
-    """A marked heading, a bold line, a link, or a table stands in it; it is no whole document of HTML."""
-    if looks_like_html(source):
+    """A marked heading, a bold line, a link, or a table stands in it; it is no document of HTML or XML."""
+    if looks_like_html(source) or looks_like_alto(source):
         return False
     try:
         text, _ = decode(source)

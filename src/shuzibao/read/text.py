@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from shuzibao.errors import NotAPage
 from shuzibao.model import Line, Page
+from shuzibao.read.alto import looks_like_alto
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.html import looks_like_html
@@ -24,11 +25,8 @@ class TextReader:
     name = "text"
 
     def claims(self, source: Source) -> bool:
-        return (
-            looks_like_text(source.data)
-            and not looks_like_markdown(source)
-            and not looks_like_html(source)
-        )
+        others = (looks_like_markdown, looks_like_html, looks_like_alto)
+        return looks_like_text(source.data) and not any(other(source) for other in others)
 
     def read(self, source: Source) -> Iterator[Page]:
         bounded(source)

@@ -140,7 +140,7 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
         len(block.lines) <= 2
         and len(text) <= 40
         and not ends
-        and (block.bold or (ratio > 1.04 and page.media != "scan"))
+        and (block.bold or (ratio > 1.04 and not page.is_recognised))
     ):
         return Sort.CROSSHEAD
     return Sort.TEXT
