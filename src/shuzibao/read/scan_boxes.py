@@ -16,6 +16,10 @@ Gray = NDArray[np.uint8]
 
 TALL = 1.5  # higher than wide by this: read downwards, as rapidocr itself does
 BLANK = 0.75  # of the line's width: a white gap that may be a gutter
+# A narrower one is a gutter where other lines begin level with what stands behind it, so exactly: a mark leaves
+# white too, but not at the height at which a band begins.
+NARROW, LEVEL = 0.6, 0.25
+LOOSE_TOP = 0.15  # of the width: a box begins above its first ink
 SPECK, FULL = (
     1,
     0.75,
@@ -78,19 +82,33 @@ def cut_at_gutters(boxes: Sequence[Corners], gray: Gray) -> list[Corners]:
     if len(tall) < NEIGHBOURS:
         return list(boxes)
     ink = gray < float(np.percentile(gray, 70)) - 60
-    gaps = {int(at): _gaps(ink, limits[at]) for at in tall}
+    whites = {int(at): _gaps(ink, limits[at]) for at in tall}
     usual = float(np.median(wide[tall]))
-    edges = [  # (x of the line, y) where a line has a gap, begins or ends
-        (float(limits[at, 0]), y) for at, found in gaps.items() for y in found
-    ] + [(float(limits[at, 0]), float(y)) for at in tall for y in (limits[at, 1], limits[at, 3])]
-    marks = np.array(edges)
+    left = {int(at): float(limits[at, 0]) for at in tall}
+    gaps = {
+        at: [run for run in found if run[1] - run[0] >= BLANK * wide[at]]
+        for at, found in whites.items()
+    }
+    edges = [(left[at], (a + b) / 2) for at, found in gaps.items() for a, b in found]
+    edges += [(left[at], float(y)) for at in left for y in (limits[at, 1], limits[at, 3])]
+    marks = np.array(edges)  # (x of the line, y) where a line has a gap, begins or ends
+    cuts = {
+        at: [
+            (a, b) for a, b in found
+            if _shared(marks, left[at], (a + b) / 2, usual) >= NEIGHBOURS + 1
+        ]
+        for at, found in gaps.items()
+    }  # fmt: skip
+    begins = [(x, float(limits[at, 1]) + LOOSE_TOP * usual) for at, x in left.items()]
+    begins += [(left[at], b) for at, found in cuts.items() for _, b in found]
+    level = np.array(begins)
+    for at, found in whites.items():
+        more = [run for run in found if run not in gaps[at]]
+        cuts[at] += [run for run in more if _level(level, left[at], run[1], usual) > NEIGHBOURS]
     out: list[Corners] = []
     for at, corners in enumerate(boxes):
-        cuts = [
-            y for y in gaps.get(at, ())
-            if _shared(marks, float(limits[at, 0]), y, usual) >= NEIGHBOURS + 1
-        ]  # fmt: skip
-        out += _cut(limits[at], cuts, usual) if cuts else [corners]
+        middles = [(a + b) / 2 for a, b in cuts.get(at, ())]
+        out += _cut(limits[at], middles, usual) if middles else [corners]
     return out
 
 
@@ -144,8 +162,8 @@ def _white(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[tuple[flo
     ]
 
 
-def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[float]:
-    """The middles of white runs inside a tall box, its ends left out; a rule between two bands is white too."""
+def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[tuple[float, float]]:
+    """White runs inside a tall box, its ends left out; a rule between two bands is white too."""
     left, top, right, bottom = (round(float(value)) for value in limit)
     width = right - left
     counts = ink[max(0, top) : bottom, max(0, left) : right].sum(axis=1)
@@ -159,14 +177,19 @@ def _gaps(ink: NDArray[np.bool_], limit: NDArray[np.float64]) -> list[float]:
         if not inked and start is None:
             start = y
         elif inked and start is not None:
-            if y - start >= BLANK * width and start > 0.8 * width and len(rows) - y > 0.8 * width:
-                gaps.append(top + (start + y) / 2)
+            if y - start >= NARROW * width and start > 0.8 * width and len(rows) - y > 0.8 * width:
+                gaps.append((float(top + start), float(top + y)))
             start = None
     return gaps
 
 
 def _shared(marks: NDArray[np.float64], x: float, y: float, usual: float) -> int:
     near = (np.abs(marks[:, 0] - x) < 10 * usual) & (np.abs(marks[:, 1] - y) < 1.2 * usual)
+    return int(near.sum())
+
+
+def _level(tops: NDArray[np.float64], x: float, y: float, usual: float) -> int:
+    near = (np.abs(tops[:, 0] - x) < 10 * usual) & (np.abs(tops[:, 1] - y) < LEVEL * usual)
     return int(near.sum())
 
 

@@ -22,6 +22,7 @@ APART, WORDS_APART = 0.6, 3.0
 LIKE, LIKE_WORDS = 1.35, 1.6
 # Of the thickness: how far the lines stand that tell; words in a narrow column part at one place in several lines.
 TELLING, TELLING_WORDS = 3.5, 5.5
+NO_TELLER = 2.5  # times the thickness: a headline above or a nameplate beside runs across any gap
 BY_A_MARK = 0.2  # of the thickness, between boxes with room at their ends: the white half of a mark and no more
 LARGE = 1.5  # of the usual thickness: a headline
 LIKE_HEADS = 1.5  # times the thickness: a box of large type is loose by more
@@ -175,6 +176,7 @@ def _next_piece(
         cut = (u1[at] + u0[other]) / 2
         lies = np.abs(middle - middle[at]) / high[at]
         near = same & (lies < (TELLING_WORDS if alphabetic else TELLING)) & (lies > 0.4)
+        near &= high < NO_TELLER * high[at]
         crossing = int((near & (u0 < cut - high[at]) & (u1 > cut + high[at])).sum())
         ending = near & (
             (np.abs(u1 - u1[at]) < 0.6 * high[at]) | (np.abs(u0 - u0[other]) < 0.6 * high[at])
