@@ -100,10 +100,11 @@ def _boxed_display(sheet: Set, chain: Chain) -> bool:
     """Nothing but display type in a box, and it sells or announces: an advertisement without running text."""
     made = sheet.made
     blocks = [made.blocks[at] for head in chain.headings for at in made.headings[head].blocks]
-    if len(blocks) < 2 or blocks[0].frame is None:
-        return False
     text = "\n".join(text_of(sheet.page, block) for block in blocks)
-    return kind_of_words("", text, "") is not Kind.ARTICLE
+    if not blocks or blocks[0].frame is None:
+        return False
+    others = any(b.frame == blocks[0].frame and b not in blocks for b in made.blocks)
+    return len(blocks) > 1 and (not others or kind_of_words("", text, "") is not Kind.ARTICLE)
 
 
 def _picture_story(sheet: Set, chain: Chain, owner: dict[int, int], number: int) -> int | None:

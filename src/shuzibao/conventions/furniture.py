@@ -62,7 +62,7 @@ QUOTED_TITLE = re.compile(
 NO_PAPERS = re.compile(r"(?:预|简|举|捷|喜|警|战|墙|板|填)报$")
 TODAY = re.compile(r"^[《〈]?(?P<name>今日[\u4e00-\u9fff]{2,4})[》〉]?$")
 
-EDITOR_WORDS = r"责任?\s*编辑?|编\s*辑|编\s*审|审\s*校|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|值班(?:主任|编委|总编)|总值班|主\s*编|总\s*编(?:辑)?|执行主编|制\s*图|图\s*编|检\s*校|终\s*审|本版|一审|二审|三审|出版人|设计|社长"
+EDITOR_WORDS = r"责任?\s*编辑?|编\s*辑|编\s*审|审\s*校|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|值班(?:主任|编委|总编)|总值班|主\s*编|总\s*编(?:辑)?|执行主编|制\s*图|图\s*编|检\s*校|终\s*审|本版|一审|二审|三审|出版人|设计|社长|策\s*划|统\s*筹"
 EDITORS = re.compile(
     rf"^(?:本版)?(?:{EDITOR_WORDS})\s*[:：/／　 ]\s*\S|^(?:{EDITOR_WORDS})[\u4e00-\u9fff]{{2,4}}$"
 )
@@ -102,9 +102,11 @@ LISTED = re.compile(
 )
 HOTLINE = re.compile(r"热线|电话|投稿|报料|爆料|订报|订阅|咨询|传真|广告|Tel", re.I)
 STATEMENT = re.compile(
-    r"版权所有|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
+    r"版权所有|请注明出处|均可转载|^(?:来信|来稿|投稿)请[寄写]|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
     re.I,
 )
+# 今日天气 晴 3至14℃, in the ear beside a paper's name
+WEATHER = re.compile(r"^(?:今日|今天|明日|明天|本市)?天气(?:预报|热线)?[\s:：]|^森林火险等级")
 # A label over a column or a page's corner, the same every week.
 LABELS = re.compile(
     r"^【[^】]{2,12}】$|^[■□◆▍▎][^，。！？：、]{2,12}$|^[■□●◆▲★▍【〖\[]*(?:走基层|图片新闻|图说新闻|简讯|短讯|短波|短新闻|一句话新闻|要闻简报|新闻集装箱|本报评论员|评论员文章|社论|时评|今日时评|编者按|编后|记者手记|编辑手记|"
@@ -179,7 +181,7 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
     url = WEBSITE.search(text) or EMAIL.search(text)
     if url and len(bare) - len(url[0]) <= 14 and not ends_sentence:
         return Role.FURNITURE
-    if POINTER.match(bare):
+    if POINTER.match(bare) or (WEATHER.match(text) and not ends_sentence):
         return Role.FURNITURE
     if SIGN.match(bare) and not any(c.isdigit() for c in bare):
         return Role.FURNITURE

@@ -25,6 +25,7 @@ from shuzibao.read.pdf_forms import (
 
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
 SHORT = 12.0  # points: shorter strokes are parts of a drawing
+FAR_DOT, MANY_DOTS = 6.0, 8  # points between dots of a rule, and how many make one
 SMALL_PICTURE = 10.0
 MOST_SEGMENTS = 24  # paths with more are drawings: maps, logos, outlined letters
 WHITE = 250
@@ -237,16 +238,46 @@ def _rules_and_frames(
     frames: list[Frame] = []
     width, height = frame.size
     boxes = _boxes([(s.left, s.bottom, s.right, s.top) for s in strokes], frame)
+    dots: list[Box] = []
     for stroke, box in zip(strokes, boxes, strict=True):
-        if box is None or max(box.width, box.height) < SHORT:
+        if box is None:
+            continue
+        if max(box.width, box.height) < SHORT:
+            if min(box.width, box.height) <= THIN:
+                dots.append(box)
             continue
         if min(box.width, box.height) <= THIN:
             rules.append(Rule(box, stroke.dashed))
         elif min(box.width, box.height) >= SHORT and box.width * box.height < 0.9 * width * height:
             frames.append(Frame(box, stroke.filled))
-    rules = list(dict.fromkeys(rules))
+    rules = list(dict.fromkeys([*rules, *_dotted(dots)]))
     closed, rules = _frames_of_rules(rules)
     return tuple(rules), tuple(dict.fromkeys([*frames, *closed]))
+
+
+def _dotted(dots: list[Box]) -> list[Rule]:
+    """Rows of dots or dashes, each drawn by itself, as the rules that they make."""
+    rules: list[Rule] = []
+    left = set(dots)
+    for across in (True, False):
+        rows: dict[tuple[float, float], list[Box]] = {}
+        for dot in dict.fromkeys(dots):
+            if dot in left:
+                key = (dot.top, dot.bottom) if across else (dot.left, dot.right)
+                rows.setdefault((round(key[0], 1), round(key[1], 1)), []).append(dot)
+        for row in rows.values():
+            row.sort(key=lambda dot: dot.left if across else dot.top)
+            run = row[:1]
+            for dot in [*row[1:], None]:
+                last = run[-1]
+                if dot and (dot.left - last.right if across else dot.top - last.bottom) < FAR_DOT:
+                    run.append(dot)
+                    continue
+                if len(run) >= MANY_DOTS:
+                    rules.append(Rule(run[0].union(last), True))
+                    left.difference_update(run)
+                run = [dot] if dot else run
+    return rules
 
 
 def _frames_of_rules(rules: list[Rule]) -> tuple[list[Frame], list[Rule]]:

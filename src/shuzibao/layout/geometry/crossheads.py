@@ -6,6 +6,7 @@ under it, no rule and no wide white between; or at a column's top, level with th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,10 @@ INSIDE, AT_TOP = 1.45, 1.3
 WHITE = 1.15  # ems of white over it beyond the page's own leading; heads of new stories have more
 STOPS = SENTENCE_ENDS + ".,;:，、；：”」』）)…—"
 LONGEST, LONGEST_LATIN = 20, 48
+# 1．… 2．…, 一、… 二、…: heads that count are parts of one story
+LISTED = re.compile(
+    r"^(?:\d{1,2}[．.、](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑩]|第[一二三四五六七八九十\d]{1,3}[步招件问章])"
+)
 
 
 def with_crossheads(
@@ -36,6 +41,8 @@ def with_crossheads(
         chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
         if not chosen or flow not in measures.body:
             continue
+        heads = [at for at in chosen if blocks[at].sort is Sort.HEADING]
+        numbered = sum(LISTED.match(texts[at]) is not None for at in heads) > 1
         here = _Column(page, [blocks[at] for at in chosen], flow, measures)
         for k, at in enumerate(chosen):
             latin = texts[at].isascii()
@@ -44,6 +51,9 @@ def with_crossheads(
             if len(texts[at]) > (LONGEST_LATIN if latin else LONGEST):
                 continue
             below = here.below(k)
+            if numbered and LISTED.match(texts[at]) and below is not None:
+                out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)
+                continue
             lead = below is not None and opening_weight(texts[chosen[below]][:60]) >= 1.5
             if not lead and (here.is_inside(k, below) or here.is_at_top(k, below)):
                 out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)

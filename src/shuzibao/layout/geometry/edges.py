@@ -49,6 +49,8 @@ NUMBERED = re.compile(
 )
 
 # 县域经济 4, B02 深度: what a page calls itself and its number, in one row with a date
+PAGE_NAME = 6  # characters of what a page calls itself, at most
+SIGNED_OFF = re.compile(r"[，。！？；：、]")
 NAME_AND_NUMBER = re.compile(
     r"^(?:[\u4e00-\u9fff·]{2,8}\s+[A-D]?\d{1,2}|[A-D]?\d{1,2}\s+[\u4e00-\u9fff·]{2,8})$"
 )
@@ -147,8 +149,16 @@ class _Edges:
         role = furniture_role(line)
         if role is None and len(printed) > 1 and _all_furniture(printed):
             role = furniture_role(printed[0])
-        if role is None and NAME_AND_NUMBER.match(line.strip()) and self._in_folio_row(block.box):
-            return Role.FOLIO
+        if role is None and self._in_folio_row(block.box):
+            bare = SPACE.sub("", line)
+            if NAME_AND_NUMBER.match(line.strip()) or (edge and NUMBERED.search(line.strip())):
+                return Role.FOLIO
+            if (
+                len(bare) <= PAGE_NAME
+                and not SIGNED_OFF.search(bare)
+                and block.frame not in self.boxed
+            ):
+                return Role.FOLIO
         small = block.size < 1.25 * self.body
         facts = len(FACTS.findall(line))
         if role is None and edge and small and facts and (len(line) <= 60 or facts > 1):

@@ -17,6 +17,8 @@ from shuzibao.layout.geometry.sides import Sides
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
+FAR_RULE = 4.0  # ems from a headline: a rule nearer to it only underlines it
+
 __all__ = ["Evidence", "Follow", "Over", "Side", "evidence_of"]
 
 
@@ -86,8 +88,14 @@ class _Flowing(Sides):
                 & (level.v0 >= reach - 0.5 * em)
                 & (level.shared_u(u0, u1) > 0.6 * width)
             )
-            if cut.any() and best is not None and best[0] == "block":
-                return ("rule", best[1])
+            if cut.any() and best is not None:
+                far = float(self.barriers.level.v0[cut].min()) - reach
+                if best[0] == "block":
+                    return ("rule", best[1])
+                if (
+                    far > FAR_RULE * em
+                ):  # a picture stands between: what is below the rule is another story's
+                    return None
         return best
 
     def _runs_beside(self, head: int) -> bool:

@@ -60,7 +60,10 @@ def _of_flow(
         for b in range(len(chosen)):
             if a == b:
                 continue
-            shown = boxes if grounds[a] == grounds[b] else framed
+            larger = a if blocks[chosen[a]].size > blocks[chosen[b]].size else b
+            ground = grounds[larger]  # a deck stands outside of its headline's ground
+            within = ground is not None and _inside(page, ground, blocks[chosen[a + b - larger]])
+            shown = framed if ground is not None and not within else boxes
             if _under(blocks, chosen, shown, everything, barriers, a, b):
                 below.setdefault(a, []).append(b)
                 above.setdefault(b, []).append(a)
@@ -89,22 +92,25 @@ def _of_flow(
     return headings
 
 
+def _inside(page: Page, frame: int, block: Block) -> bool:
+    """Whether the middle of a block lies in a frame."""
+    box, own = page.frames[frame].box, block.box
+    x, y = (own.left + own.right) / 2, (own.top + own.bottom) / 2
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
 def _grounds(page: Page, blocks: Sequence[Block], chosen: Sequence[int]) -> list[int | None]:
-    """For each heading block the smallest frame or tint behind it that holds headings and nothing else."""
+    """For the largest heading block of each frame or tint that holds headings and nothing else, the smallest such."""
     found: list[int | None] = [None] * len(chosen)
     for n in sorted(
         range(len(page.frames)), key=lambda n: -page.frames[n].box.width * page.frames[n].box.height
     ):
-        box = page.frames[n].box
-        inside = [
-            at for at, block in enumerate(blocks)
-            if box.left <= (block.box.left + block.box.right) / 2 <= box.right
-            and box.top <= (block.box.top + block.box.bottom) / 2 <= box.bottom
-        ]  # fmt: skip
+        inside = [at for at, block in enumerate(blocks) if _inside(page, n, block)]
         if inside and all(blocks[at].sort is Sort.HEADING for at in inside):
             for k, at in enumerate(chosen):
                 if at in inside and blocks[at].frame is None:
-                    found[k] = n
+                    largest = max(inside, key=lambda other: blocks[other].size)
+                    found[k] = n if at == largest else None
     return found
 
 

@@ -163,7 +163,7 @@ class Sides(Flowing):
         shown &= (self.pictures.u0 < h1) & (self.pictures.u1 < left)
         reach = max(reach, float(self.text.u1[own].max(initial=h1)))
         reach = max(reach, float(self.pictures.u1[shown].max(initial=h1)))
-        if left - reach > 3 * self.em:
+        if left - reach > 3 * self.em and heading.frame is None:
             return None
         foot = float(self.text.v1[at])
         others = (self.pictures, self.strangers, self.text, self.barriers.upright)

@@ -16,6 +16,7 @@ from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
 from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.layout.geometry.edges import with_furniture
+from shuzibao.layout.geometry.signatures import signed_below, without_signatures
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
 from shuzibao.model import Box, Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
@@ -46,6 +47,7 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
         _by_type(page, block, text, measures) for block, text in zip(blocks, texts, strict=True)
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
+    made = without_signatures(page, signed_below(page, made))
     made = _names_under_heads(page, made, measures)
     texts = [text_of(page, block) for block in made]
     made = _captions(page, made, texts, measures)
@@ -195,8 +197,9 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """A byline set as the first line of a block, a credit or a signature as its last, becomes a block of its own."""
     out: list[Block] = []
     for block in blocks:
-        if len(block.lines) > 2 and _is_byline(page.lines[block.lines[0]].text):
-            first, block = _cut_at(page, block, 1)
+        signed = _byline_lines(page, block)
+        if signed:
+            first, block = _cut_at(page, block, signed)
             out.append(replace(first, closes=0.0))
         label = SPACE.sub("", fold(page.lines[block.lines[0]].text))
         if 1 < len(block.lines) <= MOST_HEADING_LINES and is_column_name(label):
@@ -212,6 +215,16 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
         # who signs a text has ended it
         out += [replace(body, closes=1.0), replace(signed, indents=(False,))]
     return out
+
+
+def _byline_lines(page: Page, block: Block) -> int:
+    """How many of the first lines are a byline over the text: a long one runs into a second line. 0 for none."""
+    lines = [page.lines[at].text for at in block.lines[:3]]
+    if len(lines) > 1 and _is_byline(lines[0]) and (len(block.lines) > 2 or block.indents[1]):
+        return 1
+    if len(lines) > 2 and block.indents[2] and not block.indents[1]:
+        return 2 * _is_byline(lines[0] + lines[1])
+    return 0
 
 
 def _is_byline(printed: str) -> bool:
