@@ -409,3 +409,53 @@ def test_questions_in_heavy_type_are_paragraphs_of_an_interview():
     [article] = issue_of(desk).articles
 
     assert [piece.role for piece in article.elements[1:]] == [Role.PARAGRAPH] * 7
+
+
+def test_who_signs_a_letter_below_it_is_its_byline():
+    """A line at the far side of the column, under a sentence that has ended."""
+    desk = Desk()
+    desk.line(50, 40, "这口井该不该填", 24)
+    y = desk.column(50, 80, "村东头的老井是爷爷那辈人挖的，填了它，天旱的年头怎么办？", 14)
+    desk.line(100, y, "河畔村 宋老汉")
+    [article] = issue_of(desk).articles
+
+    assert article.elements[-1].text == "河畔村 宋老汉"
+    assert article.elements[-1].role is Role.BYLINE
+
+
+def test_heads_that_count_are_crossheads_of_one_story():
+    """1．… 2．… in larger type head its parts, not stories of their own."""
+    desk = Desk()
+    desk.line(50, 40, "三九天的三件事", 24)
+    y = 80.0
+    for n, head in enumerate(("帽子要紧", "早饭要热", "睡前泡脚"), 1):
+        desk.line(50, y, f"{n}．{head}", 14)
+        y = desk.column(50, y + 20, "街坊们一本一本送来，孩子们排着队登记，夜里才忙完。", 14) + 12
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "三九天的三件事"
+    assert [piece.role for piece in article.elements].count(Role.CROSSHEAD) == 3
+
+
+def test_a_page_s_name_beside_its_date_is_no_headline():
+    """In one row with the folio, in large type."""
+    desk = Desk()
+    desk.line(50, 20, "第3版").line(250, 14, "县乡", 18).line(450, 20, "2015年10月21日 星期三")
+    desk.line(50, 60, "石桥放行", 24)
+    desk.column(50, 100, BRIDGE, 14)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "石桥放行"
+
+
+def test_a_story_below_a_rule_under_a_picture_is_not_the_headline_s_above_it():
+    """The headline's text stands beside the picture; the half that goes on below the rule has no head."""
+    desk = Desk()
+    desk.line(50, 40, "每个周五送孩子回家", 24)
+    desk.pictures.append(Picture(Box(50, 80, 190, 260)))
+    desk.column(210, 80, READING, 14)
+    desk.rules.append(Rule(Box(40, 290, 400, 290.5)))
+    two_columns(desk, 50, 310, BRIDGE)
+    articles = {article.headline: paragraphs(article) for article in issue_of(desk).articles}
+
+    assert articles["每个周五送孩子回家"] == READING.split("|")

@@ -8,7 +8,8 @@ import pytest
 from tests.read.pdf_paper import Sheet
 from tests.read.test_pdf_lines import read
 
-from shuzibao.model import Box
+from shuzibao.model import Box, Line, Rule
+from shuzibao.read.pdf_marks import parted_by_rules
 
 IMAGE = "BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00ff00ff> EI"
 
@@ -85,3 +86,30 @@ def test_strips_of_one_picture_are_one():
     [page] = read(sheet)
 
     assert [picture.box for picture in page.pictures] == [Box(50, 442, 150, 522)]
+
+
+def test_a_line_that_runs_past_an_upright_rule_is_two():
+    """The rule is much longer than the line is high; one no higher than the line parts nothing."""
+    line = Line(
+        "左栏的末行 右栏的末行",
+        box=Box(50, 100, 200, 110),
+        size=10,
+        edges=(*range(50, 105, 10), *range(150, 210, 10)),
+    )
+    long, short = Rule(Box(125, 40, 125.5, 300)), Rule(Box(125, 98, 125.5, 112))
+
+    assert [one.text for one in parted_by_rules([line], [long])] == ["左栏的末行", "右栏的末行"]
+    assert [one.box.left for one in parted_by_rules([line], [long])] == [50, 150]
+    assert parted_by_rules([line], [short]) == [line]
+
+
+def test_a_row_of_dots_is_a_rule():
+    """Browsers draw a dashed or dotted border dot by dot."""
+    sheet = Sheet().text(50, 700, 10, "有字的一页")
+    for n in range(40):
+        sheet.raw(f"{50 + 3 * n} 600 1 1 re f")
+    [page] = read(sheet)
+
+    [rule] = page.rules
+    assert rule.dashed
+    assert (rule.box.left, rule.box.right) == pytest.approx((50, 168), abs=0.5)

@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from shuzibao.read.pdf_forms import (
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
 SHORT = 12.0  # points: shorter strokes are parts of a drawing
 FAR_DOT, MANY_DOTS = 6.0, 8  # points between dots of a rule, and how many make one
+LONG_RULE = 2.5  # of a line's height: a rule so long parts columns
 SMALL_PICTURE = 10.0
 MOST_SEGMENTS = 24  # paths with more are drawings: maps, logos, outlined letters
 WHITE = 250
@@ -83,6 +85,53 @@ def without_underlines(rules: tuple[Rule, ...], lines: Sequence[Line]) -> tuple[
         if not under.any():
             kept.append(rule)
     return tuple(kept)
+
+
+def parted_by_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Line]:
+    """The lines; one that runs past an upright rule that is much longer than the line is high is two."""
+    tall = [rule.box for rule in rules if rule.box.height > rule.box.width]
+    out: list[Line] = []
+    for line in lines:
+        rest = line
+        for upright in sorted(tall, key=lambda box: box.left):
+            at = _cut_by(rest, upright)
+            if at is not None:
+                first, rest = _cut_line(rest, at)
+                out.append(first)
+        out.append(rest)
+    return out
+
+
+def _cut_by(line: Line, rule: Box) -> int | None:
+    """The first character behind an upright rule that runs through a gap of the line."""
+    box = line.box
+    if box is None or line.flow is not Flow.ACROSS or not line.edges or line.angle:
+        return None
+    if not box.left < rule.left < box.right or rule.height < LONG_RULE * box.height:
+        return None
+    if rule.top > box.top + 0.3 * box.height or rule.bottom < box.bottom - 0.3 * box.height:
+        return None
+    at = int(np.searchsorted(np.array(line.edges), rule.left))
+    if not 0 < at < len(line.text):
+        return None
+    free = line.text[at - 1].isspace() or rule.left - line.edges[at - 1] > 0.7 * (line.size or 0.0)
+    return at if free else None
+
+
+def _cut_line(line: Line, at: int) -> tuple[Line, Line]:
+    box, size = line.box, line.size or 0.0
+    assert box is not None
+    end = len(line.text[:at].rstrip())
+    stop = min(line.edges[end], line.edges[max(0, end - 1)] + size)
+    one = replace(
+        line, text=line.text[:end], box=Box(box.left, box.top, stop, box.bottom),
+        edges=(*line.edges[:end], stop),
+    )  # fmt: skip
+    two = replace(
+        line, text=line.text[at:], box=Box(line.edges[at], box.top, box.right, box.bottom),
+        edges=line.edges[at:],
+    )  # fmt: skip
+    return one, two
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
@@ -267,16 +316,13 @@ def _dotted(dots: list[Box]) -> list[Rule]:
                 rows.setdefault((round(key[0], 1), round(key[1], 1)), []).append(dot)
         for row in rows.values():
             row.sort(key=lambda dot: dot.left if across else dot.top)
-            run = row[:1]
-            for dot in [*row[1:], None]:
-                last = run[-1]
-                if dot and (dot.left - last.right if across else dot.top - last.bottom) < FAR_DOT:
-                    run.append(dot)
-                    continue
-                if len(run) >= MANY_DOTS:
-                    rules.append(Rule(run[0].union(last), True))
-                    left.difference_update(run)
-                run = [dot] if dot else run
+            begins = np.array([dot.left if across else dot.top for dot in row])
+            ends = np.array([dot.right if across else dot.bottom for dot in row])
+            cuts = [0, *(np.flatnonzero(begins[1:] - ends[:-1] > FAR_DOT) + 1).tolist(), len(row)]
+            for first, last in pairwise(cuts):
+                if last - first >= MANY_DOTS:
+                    rules.append(Rule(row[first].union(row[last - 1]), True))
+                    left.difference_update(row[first:last])
     return rules
 
 

@@ -24,7 +24,7 @@ from shuzibao.read.pdf_door import (
     read_glyphs,
 )
 from shuzibao.read.pdf_lines import lines_of
-from shuzibao.read.pdf_marks import Marks, read_marks, without_underlines
+from shuzibao.read.pdf_marks import Marks, parted_by_rules, read_marks, without_underlines
 from shuzibao.read.pdf_trust import FEW_GLYPHS, Verdict, judge
 from shuzibao.read.scan_engine import has_engine
 
@@ -123,7 +123,7 @@ def _page(page: Any, index: int, named: Named, said: Said) -> tuple[list[Page], 
     glyphs = read_glyphs(page, frame, said.limits.characters, where)
     marks = read_marks(page, frame)
     kept, notices = _seen(glyphs, frame, where)
-    lines = lines_of(kept)
+    lines = parted_by_rules(lines_of(kept), marks.rules)
     verdict = judge(kept, lines, marks, width * height)
     if not verdict.believed and _is_picture(kept, marks, width * height) and has_engine():
         return _scanned(page, index, named, said, verdict, where), verdict

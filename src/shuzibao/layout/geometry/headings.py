@@ -72,16 +72,20 @@ def _of_flow(
         a: under[0] for a, under in below.items() if len(under) == 1 and len(above[under[0]]) == 1
     }
     firsts = [at for at in range(len(chosen)) if at not in set(nexts.values())]
-    body = measures.body[measures.flow]
-    sides = _at_sides(blocks, chosen, boxes, nexts, body) if flow is Flow.ACROSS else {}
-    headings = []
+    chains = {}
     for first in firsts:
+        chains[first] = [first]
+        while chains[first][-1] in nexts:
+            chains[first].append(nexts[chains[first][-1]])
+    body = measures.body[measures.flow]
+    across = flow is Flow.ACROSS
+    sides = _at_sides(blocks, chosen, boxes, list(chains.values()), body) if across else {}
+    headings = []
+    for first, own in chains.items():
         if first in sides:
             continue
-        chain = [first]
-        while chain[-1] in nexts:
-            chain.append(nexts[chain[-1]])
-        chain = [at for at in sides if sides[at] in chain] + chain
+        beside = [at for side, head in sides.items() if head in own for at in chains[side]]
+        chain = beside + own
         members = tuple(chosen[at] for at in chain)
         box = blocks[members[0]].box
         for at in members[1:]:
@@ -115,24 +119,25 @@ def _grounds(page: Page, blocks: Sequence[Block], chosen: Sequence[int]) -> list
 
 
 def _at_sides(
-    blocks: Sequence[Block], chosen: list[int], boxes: Extents, nexts: dict[int, int], body: float
-) -> dict[int, int]:
-    """Kickers at the side where a headline begins, level with it: which block of the headline each stands beside."""
+    blocks: Sequence[Block], chosen: list[int], boxes: Extents, chains: Sequence[list[int]],
+    body: float,
+) -> dict[int, int]:  # fmt: skip
+    """Kickers at the side where a headline begins, level with it: for the first block of each the headline's block."""
     found: dict[int, int] = {}
-    for a in range(len(chosen)):
-        small = blocks[chosen[a]]
-        u0, v0, u1, v1 = boxes.at(a)
-        if a in nexts or a in nexts.values() or len(small.lines) > 3 or u1 - u0 > 12 * small.size:
-            continue
-        if small.size > 1.3 * body:
+    for chain in chains:
+        small = [blocks[chosen[a]] for a in chain]
+        u0, v0 = float(boxes.u0[chain].min()), float(boxes.v0[chain].min())
+        u1, v1 = float(boxes.u1[chain].max()), float(boxes.v1[chain].max())
+        size = max(block.size for block in small)
+        if sum(len(block.lines) for block in small) > 3 or u1 - u0 > 12 * size or size > 1.3 * body:
             continue
         for b in range(len(chosen)):
             head = blocks[chosen[b]]
             h0, w0, _, w1 = boxes.at(b)
             level = min(v1, w1) - max(v0, w0) > 0.8 * (v1 - v0)
             near = -0.1 * head.size < h0 - u1 < 1.2 * head.size
-            if level and near and head.size > 1.5 * small.size and head.frame == small.frame:
-                found[a] = b
+            if level and near and head.size > 1.5 * size and head.frame == small[0].frame:
+                found[chain[0]] = b
                 break
     return found
 

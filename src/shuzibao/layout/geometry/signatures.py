@@ -1,15 +1,19 @@
-"""Who signs a text below it: a short line at the far side of its column, under a sentence that has ended."""
+"""Who signs a text: below it, at the far side of its column, or by name alone right under its headline."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shuzibao.conventions.jumps import find_jump
 from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Box, Page
-from shuzibao.model.block import Block, Sort
+from shuzibao.model import Box, Flow, Page
+from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
+from shuzibao.script.fold import fold
+from shuzibao.script.surnames import is_name
 
 # Hand-set on `python -m bench.pages --templates designed` and `… drawn`; letters, notices, essays.
 INSET = 0.3  # of the column's width that the line stands in, at least
@@ -62,7 +66,7 @@ def _at_far_side(page: Page, column: Box, block: Block, line: int) -> bool:
     box, text = page.lines[line].box, page.lines[line].text.strip()
     if box is None or not 2 <= len(text) <= (LONGEST_LATIN if text.isascii() else LONGEST):
         return False
-    if text[-1] in SENTENCE_ENDS + "，；：、,;:":
+    if text[-1] in SENTENCE_ENDS + "，；：、,;:" or find_jump(text):
         return False
     boxes = extents([column, box], block.flow)
     left, right = float(boxes.u0[0]), float(boxes.u1[0])
@@ -73,3 +77,56 @@ def _at_far_side(page: Page, column: Box, block: Block, line: int) -> bool:
 def _ended(page: Page, line: int) -> bool:
     core = page.lines[line].text.strip().rstrip(CLOSERS)
     return core[-1:] in SENTENCE_ENDS or core[-1:] in ".!?" or page.lines[line].text[-1:] in "）)"
+
+
+def names_under_heads(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
+    """Names and nothing else right under a heading sign the story, without any of the trade's words: 李敏 王强."""
+    out: list[Block] = []
+    for block in blocks:
+        first = page.lines[block.lines[0]]
+        if (
+            block.sort in (Sort.TEXT, Sort.CROSSHEAD, Sort.HEADING)
+            and block.size < 1.3 * measures.em(block) and _names_alone(first.text)
+            and _hangs_under_heading(blocks, block, first.box)
+        ):  # fmt: skip
+            if len(block.lines) == 1:
+                out.append(replace(block, sort=Sort.BYLINE))
+                continue
+            name, block = part_of(page, block, 0, 1), part_of(page, block, 1, len(block.lines))
+            out.append(replace(name, sort=Sort.BYLINE, closes=0.0))
+        out.append(block)
+    return out
+
+
+def _names_alone(printed: str) -> bool:
+    names = re.split(r"[\s、]+", fold(printed.strip()))
+    if len(names) in (2, 3) and all(len(name) == 1 for name in names):
+        names = ["".join(names)]  # 柴 禾: a name spaced out
+    return len(names) <= 3 and all(is_name(name) for name in names)
+
+
+def _hangs_under_heading(blocks: Sequence[Block], block: Block, box: Box | None) -> bool:
+    """A heading of the same frame stands right over it, at its side of the column or the other; no text does."""
+    if box is None:
+        return False
+    if block.flow is Flow.DOWN:
+        heads = [
+            other for other in blocks
+            if other.sort is Sort.HEADING and other.flow is block.flow and other.frame == block.frame
+            and other.size > 1.2 * block.size and len(block.lines) == 1
+        ]  # fmt: skip
+        return any(
+            head.box.left < (box.left + box.right) / 2 < head.box.right
+            and -2 < box.top - head.box.bottom < 4 * block.size
+            for head in heads
+        )
+    near = [
+        other for other in blocks
+        if other is not block and -2 < box.top - other.box.bottom < 2.5 * block.size
+        and other.frame == block.frame and other.size > block.size - 0.1
+    ]  # fmt: skip
+    over = [other for other in near if other.box.left < box.right and box.left < other.box.right]
+    if not over and len(block.lines) == 1:
+        over = [other for other in near if abs(other.box.left - box.left) < 45 * block.size]
+        return any(other.sort is Sort.HEADING for other in over)
+    return bool(over) and all(other.sort is Sort.HEADING for other in over)

@@ -14,15 +14,14 @@ from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
-from shuzibao.layout.geometry.crossheads import part_of
+from shuzibao.layout.geometry.crossheads import LISTED, part_of
 from shuzibao.layout.geometry.edges import with_furniture
-from shuzibao.layout.geometry.signatures import signed_below, without_signatures
+from shuzibao.layout.geometry.signatures import names_under_heads, signed_below, without_signatures
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
-from shuzibao.model import Box, Flow, Page, Role
+from shuzibao.model import Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
 from shuzibao.script.fold import fold
-from shuzibao.script.surnames import is_name
 
 MOST_HEADING_LINES = 5
 MOST_HEADING_CHARACTERS = 110
@@ -48,7 +47,7 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
     made = without_signatures(page, signed_below(page, made))
-    made = _names_under_heads(page, made, measures)
+    made = names_under_heads(page, made, measures)
     texts = [text_of(page, block) for block in made]
     made = _captions(page, made, texts, measures)
     return with_furniture(page, made, measures)
@@ -57,48 +56,6 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
 def with_decks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
     """The blocks with decks and kickers of body size told from crossheads and text."""
     return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks], measures)
-
-
-def _names_under_heads(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
-    """Names and nothing else right under a heading sign the story, without any of the trade's words: 李敏 王强."""
-    out: list[Block] = []
-    for block in blocks:
-        first = page.lines[block.lines[0]]
-        if (
-            block.flow is Flow.ACROSS and block.sort in (Sort.TEXT, Sort.CROSSHEAD, Sort.HEADING)
-            and block.size < 1.3 * measures.em(block) and _names_alone(first.text)
-            and _hangs_under_heading(blocks, block, first.box)
-        ):  # fmt: skip
-            if len(block.lines) == 1:
-                out.append(replace(block, sort=Sort.BYLINE))
-                continue
-            name, block = _cut_at(page, block, 1)
-            out.append(replace(name, sort=Sort.BYLINE, closes=0.0))
-        out.append(block)
-    return out
-
-
-def _names_alone(printed: str) -> bool:
-    names = re.split(r"[\s、]+", fold(printed.strip()))
-    if len(names) in (2, 3) and all(len(name) == 1 for name in names):
-        names = ["".join(names)]  # 柴 禾: a name spaced out
-    return len(names) <= 3 and all(is_name(name) for name in names)
-
-
-def _hangs_under_heading(blocks: Sequence[Block], block: Block, box: Box | None) -> bool:
-    """A heading of the same frame stands right over it, at its side of the column or the other; no text does."""
-    if box is None:
-        return False
-    near = [
-        other for other in blocks
-        if other is not block and -2 < box.top - other.box.bottom < 2.5 * block.size
-        and other.frame == block.frame and other.size > block.size - 0.1
-    ]  # fmt: skip
-    over = [other for other in near if other.box.left < box.right and box.left < other.box.right]
-    if not over and len(block.lines) == 1:
-        over = [other for other in near if abs(other.box.left - box.left) < 45 * block.size]
-        return any(other.sort is Sort.HEADING for other in over)
-    return bool(over) and all(other.sort is Sort.HEADING for other in over)
 
 
 # 本报讯（记者 …） opens the text that runs on behind it
@@ -197,9 +154,9 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """A byline set as the first line of a block, a credit or a signature as its last, becomes a block of its own."""
     out: list[Block] = []
     for block in blocks:
-        signed = _byline_lines(page, block)
-        if signed:
-            first, block = _cut_at(page, block, signed)
+        over = _byline_lines(page, block)
+        if over:
+            first, block = _cut_at(page, block, over)
             out.append(replace(first, closes=0.0))
         label = SPACE.sub("", fold(page.lines[block.lines[0]].text))
         if 1 < len(block.lines) <= MOST_HEADING_LINES and is_column_name(label):
@@ -354,6 +311,8 @@ def _before_heading(
 
 
 def _like_a_deck(block: Block, text: str, body: float) -> bool:
+    if LISTED.match(text):
+        return False
     if block.sort is Sort.CROSSHEAD:
         return True
     return (
