@@ -10,7 +10,7 @@ whether it runs on, not the measure. The weights maximise the likelihood of the 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,15 +18,16 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from bench.dumps.case import SPLITS, STYLES, Case, make_case
+from bench.dumps.case import Case
+from bench.dumps.fit import chosen_cases, options
 from bench.dumps.score import truth_places
 from bench.dumps.tape import FURNITURE, Owner
-from shuzibao.articles import nodes
 from shuzibao.articles.masthead import title_lines
+from shuzibao.articles.nodes import flow_of
 from shuzibao.layout.flow import FLUSH_UNKNOWN, PARTS, UNSET, Chain, flush_cost
 from shuzibao.layout.flowsigns import RUNS, Part, Step
 from shuzibao.layout.flowweights import WEIGHTS
-from shuzibao.layout.signs import Signs, signs_of
+from shuzibao.layout.signs import Signs
 from shuzibao.model import Page, Role
 from shuzibao.pipeline import read_pages
 from shuzibao.read import Source
@@ -62,7 +63,7 @@ def labelled(case: Case) -> Iterator[Labelled]:
         last[owner] = max(last.get(owner, place), place)
     for source in [Source(name, text.encode()) for name, text, _ in case.files]:
         for page in read_pages(source):
-            flowing, signs = _flowing(page)
+            flowing, signs = flow_of(page, dict.fromkeys(title_lines(page), Role.MASTHEAD))
             spots = [_ends(page, i, names[source.name], places) for i in flowing]
             parts = [
                 None if spot is None else _part(case, places, first, last, *spot) for spot in spots
@@ -74,20 +75,6 @@ def labelled(case: Case) -> Iterator[Labelled]:
                 for i, (left, right) in enumerate(pairwise(spots))
             ]
             yield Labelled(signs, parts, joined)
-
-
-def _flowing(page: Page) -> tuple[list[int], list[Signs]]:
-    """The lines that `sort_lines` gives to the flow, and their signs."""
-    signs = [signs_of(line) for line in page.lines]
-    upright = nodes.upright_runs(signs)
-    own = dict.fromkeys(title_lines(page), Role.MASTHEAD)
-    aside = {
-        i: found
-        for i, sign in enumerate(signs)
-        if i not in upright and (found := nodes._set_aside(page.lines[i], sign, own.get(i)))
-    }
-    flowing = [i for i in range(len(signs)) if i not in upright and i not in aside]
-    return flowing, nodes._with_interruptions(signs, flowing, aside)
 
 
 Place = tuple[int, int]
@@ -223,31 +210,19 @@ def fit(pages: Sequence[Page_]) -> dict[str, float]:
         print(f"# {value / lines:.5f} nats a line", flush=True)
         return value + float(off @ off) / (2 * PRIOR_NATS**2), slope + off / PRIOR_NATS**2
 
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 25})
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 8})
     return dict(zip(NAMES, (float(weight) for weight in found.x), strict=True))
 
 
-def gather(names: Iterable[str], count: int, skip: int) -> list[Page_]:
-    """The pages of `count` cases of the dev split, the styles in turn, made ready."""
-    styles = list(names)
-    made = []
-    for number in range(count):
-        case = make_case(styles[number % len(styles)], SPLITS["dev"] + skip + number // len(styles))
-        made += [Page_(page) for page in labelled(case) if _is_clean(page)]
-    return made
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=150)
-    parser.add_argument(
-        "--skip", type=int, default=0, help="leave out this many seeds of each style"
-    )
-    args = parser.parse_args()
-    left_out = {"shredded", "tool-layout"}
-    for name, weight in fit(
-        gather((s for s in STYLES if s not in left_out), args.n, args.skip)
-    ).items():
+    args = options(argparse.ArgumentParser(description=__doc__)).parse_args()
+    made = [
+        Page_(page)
+        for case in chosen_cases(args, "shredded", "tool-layout")
+        for page in labelled(case)
+        if _is_clean(page)
+    ]
+    for name, weight in fit(made).items():
         print(f'    "{name}": {weight:.2f},')
 
 

@@ -16,13 +16,16 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from bench.dumps.case import SPLITS, STYLES, Case, make_case
+from bench.dumps.case import Case
 from bench.dumps.fair import TITLES, key, titles_are_fair
+from bench.dumps.fit import chosen_cases, options
 from bench.dumps.score import truth_places
 from shuzibao.articles.heads import Heading, _Seen, cut_features, cuts
 from shuzibao.articles.headweights import WEIGHTS
+from shuzibao.conventions.furniture import LABELS
 from shuzibao.pipeline import read_pages
 from shuzibao.read import Source
+from shuzibao.script.fold import plain
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -70,6 +73,9 @@ def choices(case: Case) -> Iterator[Choice]:
             continue
         truth = case.truth.articles[story]
         fair = [tuple(key(part) for part in reading) for reading in truth["accept"]["titles"]]
+        if LABELS.match(plain(lines[0].text)):  # it is taken for a section head before the cut
+            fair = [(None, *reading[1:]) for reading in fair if reading[0] == key(lines[0].text)]
+            lines = lines[1:]
         options = cuts(len(lines))
         good = np.array([titles_are_fair(_titles(lines, *cut), fair) for cut in options])
         if not good.any() or good.all():
@@ -118,23 +124,9 @@ def _wrong(found: list[Choice], weights: Floats) -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=300)
-    parser.add_argument(
-        "--skip", type=int, default=0, help="leave out this many seeds of each style"
-    )
-    args = parser.parse_args()
-    styles = [style for style in STYLES if style not in ("shredded", "tool-layout")]
-    found = [
-        choice
-        for number in range(args.n)
-        for choice in choices(
-            make_case(
-                styles[number % len(styles)], SPLITS["dev"] + args.skip + number // len(styles)
-            )
-        )
-    ]
-    for name, weight in fit(found).items():
+    args = options(argparse.ArgumentParser(description=__doc__)).parse_args()
+    cases = chosen_cases(args, "shredded", "tool-layout")
+    for name, weight in fit([choice for case in cases for choice in choices(case)]).items():
         print(f'    "{name}": {weight:.2f},')
 
 

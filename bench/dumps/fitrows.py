@@ -20,9 +20,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from bench.dumps.__main__ import cases
 from bench.dumps.case import Case
-from bench.dumps.fit import Place, pages_of, place_of
+from bench.dumps.fit import Place, chosen_cases, options, pages_of, place_of
 from bench.dumps.score import truth_places
 from shuzibao.articles import rows
 from shuzibao.articles.cover import cover
@@ -194,13 +193,8 @@ def _fitted(pages: Sequence[Threaded], begun: Floats) -> Floats:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--n", type=int, default=200)
-    parser.add_argument(
-        "--skip", type=int, default=0, help="leave out this many seeds of each style"
-    )
-    args = parser.parse_args()
-    for name, weight in fit(list(gather(cases("dev", args.n, None, args.skip)))).items():
+    args = options(argparse.ArgumentParser(description=__doc__)).parse_args()
+    for name, weight in fit(list(gather(chosen_cases(args)))).items():
         print(f'    "{name}": {weight:.2f},')
 
 

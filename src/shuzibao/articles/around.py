@@ -33,6 +33,10 @@ CONTACT = re.compile(r"^(?:联系)?(?:电话|地址|传真|邮箱)[：:]")
 READER = re.compile(
     r"^(?:一[名位]|热心)?(?:读者|市民|居民|村民|网友|家长|业主|学生)[：:]?(?P<name>[\u4e00-\u9fff]{2,4})$"
 )
+# 石梨角一名老乘客上: how one signs with respect.
+WRITES = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}(?:读者|市民|居民|村民|网友|乘客|顾客|用户|家长|业主|会员|学生|老人|友人)[\u4e00-\u9fff]{0,3}(?:上|[敬谨]上|[敬谨]启|谨呈)$"
+)
 SALUTATION = re.compile(
     r"^(?:尊敬的|亲爱的|致)?[\u4e00-\u9fff]{0,8}(?:同志|编辑|编辑部|领导|朋友|先生|女士|市长|书记|报社|们)[：:]$"
 )
@@ -45,6 +49,9 @@ FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
 FEWEST_VERSES = 4
+# A verse ends where its clause does; prose has its marks anywhere.
+INNER_MARK = re.compile(r"[，。；！？][^”’』」）]")
+MOST_MARKED = 0.2
 
 
 def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Signs], frozenset[int]]:
@@ -95,11 +102,13 @@ def _verses(signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
 
 
 def _run(signs: Sequence[Signs], first: int) -> range:
-    """The verses from a line on; an empty range where they are too few."""
+    """The verses from a line on; an empty range where they are too few, or the prose of a narrow column."""
     end = first
     while end < len(signs) and is_verse(signs[end]):
         end += 1
-    return range(first, end) if end - first >= FEWEST_VERSES else range(0)
+    prose = sum(INNER_MARK.search(sign.text) is not None for sign in signs[first:end])
+    few = end - first < FEWEST_VERSES or prose > MOST_MARKED * (end - first)
+    return range(0) if few else range(first, end)
 
 
 def _subscriptions(signs: Sequence[Signs]) -> Iterator[int]:
@@ -118,6 +127,8 @@ def _closings(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[int]:
         sign, above = signs[i], signs[i - 1]
         last = i + 1 == len(signs) or not is_text(signs[i + 1])
         short = sign.width <= LONGEST_CLOSING and sign.heading is None and not sign.pauses
+        if sign.furniture is not None:
+            continue
         if not (above.ends_sentence and last and short and not sign.ends_sentence):
             continue
         asks = any(one.item or ASKS.search(one.text) for one in signs[max(0, i - 12) : i])
@@ -132,8 +143,10 @@ def _letters(signs: Sequence[Signs]) -> Iterator[int]:
     for i, sign in enumerate(signs):
         if i + 1 < len(signs) and SALUTATION.match(sign.text) and signs[i + 1].heading is None:
             yield i
-        signed = READER.match(sign.text) if i and signs[i - 1].ends_sentence else None
-        if signed and is_name(signed["name"]):
+        if not i or not signs[i - 1].ends_sentence:
+            continue
+        signed = READER.match(sign.text)
+        if (signed and is_name(signed["name"])) or WRITES.match(sign.text):
             yield i
 
 

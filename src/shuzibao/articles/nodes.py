@@ -118,22 +118,8 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
 
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
-    signs, names = told_around(
-        [line.text for line in page.lines],
-        [_told_way(signs_of(line), page.number) for line in page.lines],
-    )
-    known = {**dict.fromkeys(names, Role.BYLINE), **known_furniture}
-    upright = upright_runs(signs)
-    rows = rows_of(page.lines)
-    aside = {
-        i: found
-        for i, sign in enumerate(signs)
-        if i not in upright
-        and i not in rows
-        and (found := _set_aside(page.lines[i], sign, known.get(i)))
-    }
-    apart = {*upright, *rows, *aside}
-    flowing = [i for i in range(len(signs)) if i not in apart]
+    signs, aside, upright, rows = _parted(page, known_furniture)
+    flowing = [i for i in range(len(signs)) if not (i in aside or i in upright or i in rows)]
     readings = read_flow(_with_interruptions(signs, flowing, aside))
     sorter = _Sorter(page, page_index, signs, dict(zip(flowing, readings, strict=True)))
     for i in range(len(page.lines)):
@@ -173,6 +159,37 @@ def _tell_signs(nodes: Sequence[Node]) -> None:
 
 
 NUMBERS = re.compile(r"[一二三四五六七八九十①-⑳\d]+")
+
+
+def flow_of(page: Page, known_furniture: Mapping[int, Role]) -> tuple[list[int], list[Signs]]:
+    """The lines of a page that its text flows through, and what each of them tells."""
+    signs, aside, upright, rows = _parted(page, known_furniture)
+    flowing = [i for i in range(len(signs)) if not (i in aside or i in upright or i in rows)]
+    return flowing, _with_interruptions(signs, flowing, aside)
+
+
+Lines = Mapping[int, Sequence[int]]
+Aside = Mapping[int, tuple[Role, JumpLine | None]]
+
+
+def _parted(
+    page: Page, known_furniture: Mapping[int, Role]
+) -> tuple[Sequence[Signs], Aside, Lines, Lines]:
+    """What each line tells; which are set aside; which are of vertical headings, and of tables."""
+    signs, names = told_around(
+        [line.text for line in page.lines],
+        [_told_way(signs_of(line), page.number) for line in page.lines],
+    )
+    known = {**dict.fromkeys(names, Role.BYLINE), **known_furniture}
+    upright, rows = upright_runs(signs), rows_of(page.lines)
+    aside = {
+        i: found
+        for i, sign in enumerate(signs)
+        if i not in upright
+        and i not in rows
+        and (found := _set_aside(page.lines[i], sign, known.get(i)))
+    }
+    return signs, aside, upright, rows
 
 
 def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:
@@ -297,7 +314,7 @@ PAST_FURNITURE, PAST_BYLINE = 1.0, 5.0
 def _with_interruptions(
     signs: Sequence[Signs],
     flowing: Sequence[int],
-    aside: Mapping[int, tuple[Role, JumpLine | None]],
+    aside: Aside,
 ) -> list[Signs]:
     out = []
     above = -1

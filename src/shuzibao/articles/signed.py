@@ -45,6 +45,7 @@ WEIGHTS: Mapping[str, float] = {
 COMMON = 1000  # times in the dictionary's corpus: 高兴 is no 高 by name
 LONGEST = 30.0  # ems
 LONGEST_HEAD = 30.0
+INDENTED_BY = 3.0  # ems that two lines of a text may differ, the first of which is set in
 LONGEST_VERSE = 16.0  # ems
 SHORTEST_TEXT = 12.0  # ems; what is shorter may be a heading
 OPENS = 2.0  # nats of `Signs.opening`: 本报讯（记者 …）
@@ -88,9 +89,15 @@ def may_sign(signs: Sequence[Signs], i: int) -> bool:
     bare = not (sign.ends_sentence or sign.ends_open or sign.ends_colon or sign.stops)
     short = sign.width <= LONGEST and len(sign.text) > 1
     free = sign.furniture is None and sign.jump is None and not sign.form and not sign.latin
-    over = is_text(below) or (is_verse(below) and i + 2 < len(signs) and is_verse(signs[i + 2]))
+    over = is_text(below) or (i + 2 < len(signs) and _opens(below, signs[i + 2]))
     fresh = sign.opening < OPENS
     return bare and short and free and fresh and over and (heads(above) or above.ends_sentence)
+
+
+def _opens(first: Signs, second: Signs) -> bool:
+    """Whether two lines open a poem, or a text whose first line happens to hold no mark."""
+    alike = abs(first.width - second.width) <= INDENTED_BY and first.heading is None
+    return (is_verse(first) and is_verse(second)) or (alike and is_text(second))
 
 
 def heads(sign: Signs) -> bool:

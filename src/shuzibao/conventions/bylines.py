@@ -49,6 +49,8 @@ CAPTION = re.compile(
 POINTED = re.compile(
     r"[（(](?:前排|后排|中排)?(?:左|右|中|上|下)(?:[一二三四五六]|起|侧|图)?(?:[左右][一二三四]|[一二三四])?[）)]"
 )
+# ①船长在驾驶台上。②步行桥。: the pictures of a story, told one after the other.
+SERIES = re.compile(r"^①[^①②]{3,40}②")
 CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓]\s*[\u4e00-\u9fff]")
 CAPTION_END = re.compile(
     rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)])$"
@@ -105,6 +107,6 @@ def is_caption(text: str) -> bool:
         return False
     if POINTED.search(text):
         return True
-    if CAPTION.match(text) or CAPTION_MARK.match(text):
+    if CAPTION.match(text) or CAPTION_MARK.match(text) or SERIES.match(text):
         return True
     return CAPTION_END.search(text) is not None and len(text) <= 90

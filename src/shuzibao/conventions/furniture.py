@@ -59,7 +59,9 @@ QUOTED_TITLE = re.compile(
     rf"《(?P<name>[\u4e00-\u9fff]{{1,10}}?{PAPER_WORDS}|今日[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,8}}(?=》(?:数字报|电子报|编辑部|报社)))》"
 )
 # 天气预报, 工作简报: words that end as names of papers do (徐汇报, 申报 and 南通报 are papers)
-NO_PAPERS = re.compile(r"(?:预|简|举|捷|喜|警|战|墙|板|填)报$")
+NO_PAPERS = re.compile(
+    r"(?:预|简|举|捷|喜|警|战|墙|板|填)报$|(?:收市|工作|情况|思想|学习|成果|专题)汇报$"
+)
 TODAY = re.compile(r"^[《〈]?(?P<name>今日[\u4e00-\u9fff]{2,4})[》〉]?$")
 
 EDITOR_WORDS = r"责任?\s*编辑?|编\s*辑|编\s*审|审\s*校|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|值班(?:主任|编委|总编)|总值班|主\s*编|总\s*编(?:辑)?|执行主编|制\s*图|图\s*编|检\s*校|终\s*审|本版|一审|二审|三审|出版人|设计|社长|策\s*划|统\s*筹"

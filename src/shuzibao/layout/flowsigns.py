@@ -260,7 +260,9 @@ def _run(
         "run inside": below.starts_inside,
     }
     found += [(name, 1.0) for name, holds in told.items() if holds]
-    if above.ends_sentence and not below.text.startswith("“"):
+    if above.ends_sentence and above.text[-1:] in "”」" and below.text[:1] in "“「":
+        found.append(("run talk", 1.0))
+    elif above.ends_sentence and not below.text.startswith("“"):
         if SCENE.match(below.text):
             found.append(("run scene", 1.0))
         else:

@@ -79,6 +79,7 @@ WEIGHTS: Mapping[str, float] = {
     "run inside": -1.00,
     "run opening": 0.76,
     "run scene": 0.84,
+    "run talk": 1.50,
     "run follows": 0.31,
     # To a new paragraph.
     "next": 0.70,
