@@ -78,3 +78,38 @@ def test_who_gives_a_notice_stands_below_it_without_a_day_too():
     [article] = issue(text).articles
 
     assert texts(article, Role.PARAGRAPH)[-1] == "江临区志愿服务指导中心"
+
+
+def test_the_prose_of_a_narrow_column_below_a_byline_is_no_poem():
+    """Its lines are as short as verses, but its marks stand anywhere in them."""
+    lines = [
+        "巷口的修鞋摊摆了",
+        "三十年，来往的人",
+        "都认得那把黑伞。",
+        "下雨天，伞下总坐",
+        "着等鞋的人，谁也",
+        "不催，雨就停了。",
+    ]
+    [article] = issue("\n".join(["老街上的修鞋摊", "冉青禾", *lines]) + "\n").articles
+
+    assert article.byline == "冉青禾"
+    assert "".join(texts(article, Role.PARAGRAPH)) == "".join(lines)
+    assert len(texts(article, Role.PARAGRAPH)) == 1
+
+
+def test_a_channel_between_two_columns_of_a_paragraph_stays_furniture():
+    """A line that names an account is no part of the sentence that it interrupts."""
+    text = "图书馆延长开放时间\n本报讯 即日起，区图书馆周五闭\n馆延至22时，自习区凭证预约入\n江临通APP\n座。\n"
+    found = issue(text)
+
+    assert [element.text for element in found.furniture] == ["江临通APP"]
+
+
+def test_pictures_told_one_after_the_other_are_a_caption():
+    """①…②… is what stands below several pictures, no paragraph of the story."""
+    text = (
+        f"老街上的修鞋摊\n本报记者 冉青禾\n{BODY}①修鞋摊上的黑伞。②等鞋的人。③老街。\n邬长林 摄\n"
+    )
+    [article] = issue(text).articles
+
+    assert texts(article, Role.CAPTION) == ["①修鞋摊上的黑伞。②等鞋的人。③老街。"]

@@ -84,13 +84,14 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
 def _amid(signs: Sequence[Signs]) -> Iterator[int]:
     """A line with a telephone number or an address that goes on in the middle of a paragraph is no furniture."""
     for i in range(1, len(signs)):
-        above = signs[i - 1]
-        if signs[i].furniture is not Role.FURNITURE or above.furniture or above.heading:
+        sign, above = signs[i], signs[i - 1]
+        marked = sign.pauses > 0 or sign.stops > 0 or sign.opens_over or sign.closes_over
+        if sign.furniture is not Role.FURNITURE or not marked or above.furniture or above.heading:
             continue
         before = [one.width for one in signs[max(0, i - 4) : i - 1] if not one.furniture]
         full = bool(before) and abs(above.width - max(before)) <= FULL
         flows = above.pauses > 0 or above.stops > 0 or (i > 1 and signs[i - 2].pauses > 0)
-        if full and flows and not (above.ends_sentence or signs[i].indent > above.indent):
+        if full and flows and not (above.ends_sentence or sign.indent > above.indent):
             yield i
 
 
