@@ -26,7 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "kicker last": 2.58,
     "deck first": 3.00,
     "wording": -1.28,
-    "torn": 4.50,
+    "torn": 4.20,
     "torn again": -2.50,
     # The body that it gets.
     "near": -0.72,
