@@ -133,6 +133,8 @@ def titled_in(
                 continue
             if match["title"] and name_at(cut, end, "post") and not cut.begins(end):
                 continue
+            if len(match["title"]) == 1 and word_class(match.group()):
+                continue  # 施工 is hardly engineer 施
             whole = _bearer(match["surname"], match["title"], names, cuts)
             if whole:
                 found.append(Mention(index, start, end, whole, "rule:surname-and-title", 0.8))
@@ -158,11 +160,11 @@ def _read_familiar(cut: Cut, names: dict[str, Name]) -> None:
         start, end = match.span()
         surname = match["surname"]
         word = cut.starting(start)
-        if not cut.begins(start) or not cut.begins(end) or not _is_surname(surname):
+        introduced = INTRODUCED.search(cut.text, max(0, start - 6), start) is not None
+        if not (introduced or cut.begins(start)) or not cut.begins(end) or not _is_surname(surname):
             continue
         if SURNAME_CLASS.get(surname[0], "") not in ("A", "B", "C") or surname in JOINS:
             continue
-        introduced = INTRODUCED.search(cut.text, max(0, start - 6), start) is not None
         told = word is not None and word.tag == "PER" and word.end == end
         says = SAYS.match(cut.text, end) is not None and not word_class(cut.text[start:end])
         if introduced or says or (told and not word_class(cut.text[start:end])):

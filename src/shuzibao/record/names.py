@@ -69,6 +69,11 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
         and text[end - 1] != "族"
+        and not (
+            text[end - 1] in "称说曰"
+            and end - start == 3
+            and text[end : end + 1] in ("，", "：", "“")
+        )
         and not (text[start - 1 : start] in TOWARDS and _two_words(text[start:end]))
     )
 

@@ -9,7 +9,7 @@ from shuzibao.record.post_table import HEADS
 
 HEAD = re.compile("|".join(sorted(HEADS, key=len, reverse=True)))
 HEAD_AFTER = re.compile(r"(?:副|代|原|常务副)?(?:" + HEAD.pattern + ")")
-KNOWN_NAME = re.compile("|".join(sorted(KNOWN, key=len, reverse=True)))
+KNOWN_NAME = re.compile("(?:" + "|".join(sorted(KNOWN, key=len, reverse=True)) + ")(?!门|队)")
 AS_SUBJECT = r"(?=从|把|将|在|向|为|也|昨[天日]|今[天日]|近日|日前|发布|提醒|公布|出台|表示|介绍|邀请|积极|联合|携手|围绕|聚焦|推出|开展|举办|启动|依托|坚持|不断|全力|充分|通过|组织|持续|始终|深入|全面|、|，|：|$)"
 FIELD = re.compile(rf"(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))}){AS_SUBJECT}")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两几多]+[所家个名支座处位间]")

@@ -32,9 +32,15 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ("院长", "hospital school institution government", r"院$|大学|学校$"),
         (
             "董事长 总经理 经理 总裁 首席执行官 创始人 首席科学家 首席技术官 总监 合伙人 厂长 店长 行长 车间主任 "
+            "董事 独立董事 非执行董事 监事 监事长 财务总监 董秘 董事会秘书 运营总监 技术总监 "
             "总工程师 项目经理 人事经理 站务员 营业员 技术员 值班站长 值班员 乘务员 列车员",
             "company",
             "",
+        ),
+        (
+            "艺术总监 音乐总监 舞台总监 首席指挥 常任指挥 独舞 编导 编舞 舞美总监 行政总监",
+            "team institution",
+            r"(?:团|剧院|歌剧院|舞剧院|艺术院|中心|队)$",
         ),
         ("馆长 馆员 研究馆员", "institution", r"馆$"),
         ("站长", "institution hospital community government", r"站$"),
@@ -215,7 +221,7 @@ def _with_body(
     before.sort(key=lambda o: (o.passage, o.start))
     named = None
     if role in COUNCILLORS:
-        named = council_of(role, body, before)
+        named = council_of(str(post.value), role, body, before)
     elif role in LEVELS:
         named = _town(post, role, streets) if body is None else None
         named = f"{body}人民政府" if body and str(body)[-1] == role[0] else named

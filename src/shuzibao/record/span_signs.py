@@ -13,6 +13,7 @@ from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.name_signs import CLASSES
 from shuzibao.record.organ_patterns import COUNTED, FIELD, HEAD_AFTER, MODIFIERS_NOT_PROPER
 from shuzibao.record.organ_table import GENERIC as GENERIC_BODY
+from shuzibao.record.organ_table import KNOWN
 from shuzibao.record.place_characters import FIRST_CLASS, LAST_CLASS
 from shuzibao.record.place_table import FIGURATIVE, GOES_ON, NOT_PLACES, TOWNSHIP
 from shuzibao.record.place_table import GENERIC as GENERIC_PLACE
@@ -205,6 +206,10 @@ def span_signs(ground: Ground, span: Span) -> list[str]:
     ]
     if suffix:
         found += _of_modifier(ground, kind, start, ending, sort)
+    if kind == BODY and name in KNOWN:
+        found.append("known-body")
+    if (head := HEAD_AFTER.match(text, start)) and head.end() < end:
+        found.append("begins-with-title")
     whole = word_class(name)
     found.append(f"whole:{whole}")
     if whole:

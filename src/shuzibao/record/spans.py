@@ -87,7 +87,7 @@ class Span:
 class Ground:
     """What spans of one passage are proposed and weighed on."""
 
-    __slots__ = ("begun", "cut", "ended", "ends", "people", "places", "text")
+    __slots__ = ("begun", "cut", "ended", "ends", "known", "people", "places", "text")
 
     def __init__(
         self, cut: Cut, district: str | None = None, people: Sequence[tuple[int, int]] = ()
@@ -95,6 +95,7 @@ class Ground:
         self.cut = cut
         self.text = cut.text
         self.people = tuple(people)
+        self.known = [m.span() for m in KNOWN_NAME.finditer(cut.text)]
         self.places = _known_places(cut.text, district)
         self.begun = {start: name for start, _, name in self.places}
         self.ended = {end: name for _, end, name in self.places}
@@ -113,7 +114,43 @@ def proposed(ground: Ground) -> list[Span]:
         for kind, ends in ground.ends.items()
         for end, ending in sorted(ends.items())
         for start in _starts(ground, kind, ending, end)
+        if kind == PLACE or not _is_no_body(ground, start, ending, end)
     ]
+
+
+# 县长严慎予电呈省府: a title and what its holder does is no body; 主席团, 书记处 are.
+TITLE_FIRST = re.compile(
+    r"副?(?:[省市县区乡镇村局处科厅署院校社厂店部司州]长|书记|主任|主席|经理|董事长)(?![团处部室会]|委员|助理|协会|联)"
+)
+
+
+# What one body does with another: 消防支队|联合|云浦区应急局.
+TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访")
+BESIDE = re.compile("[与和及]")
+
+
+def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
+    text = ground.text
+    return (
+        _over_title(text, start, end)
+        or _cut_known(ground, start, end)
+        or any(verb.start() in ground.ends[BODY] for verb in TOGETHER.finditer(text, start, ending))
+        or any(
+            mark.start() in ground.ends[BODY]
+            and (mark.end() in ground.begun or text[mark.end()] in LEVELS)
+            for mark in BESIDE.finditer(text, start, ending)
+        )
+    )
+
+
+def _over_title(text: str, start: int, end: int) -> bool:
+    title = TITLE_FIRST.match(text, start, end)
+    return title is not None and end - title.end() >= 2
+
+
+def _cut_known(ground: Ground, start: int, end: int) -> bool:
+    """卫生局 of 食物及卫生局."""
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in ground.known)
 
 
 def _known_places(text: str, district: str | None) -> list[tuple[int, int, str]]:
@@ -168,6 +205,7 @@ def _endings(text: str, kind: str) -> dict[int, int]:
         at + 1: at + 1 - length
         for at, character in enumerate(text)
         if character in last
+        and not (kind == PLACE and text[at - 1 : at] == character)  # 周庄村|村史馆, 枫桥镇|镇长
         and (length := next((n for n in last[character] if text[at + 1 - n : at + 1] in table), 0))
     }
 
