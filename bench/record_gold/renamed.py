@@ -148,7 +148,7 @@ def made_up(random_: random.Random) -> str:
 def _made(random_: random.Random) -> str:
     surnames, pairs, singles, _ = stock()
     kind = random_.random()
-    if kind < 0.08:
+    if kind < 0.12:
         return random_.choice(_names_that_are_words())
     kind = random_.random()
     if kind < 0.08:

@@ -113,3 +113,31 @@ def test_two_readings_of_one_name_are_one_name() -> None:
     facts = told(story("校长阿卜杜热合曼·吐尔逊说，孩子们都来了。长子夏曼·马那弄说，木头会认人。"))
 
     assert values(facts, "person") == ["阿卜杜热合曼·吐尔逊", "夏曼·马那弄"]
+
+
+def test_a_neighbour_is_called_as_neighbours_call() -> None:
+    """陈伯 and 老卓 are people where the story introduces them; 施工 is no engineer 施."""
+    facts = told(story("七十四岁的陈伯住在桥底。居民老卓天天送姜茶。林若溪看了施工现场。"))
+
+    assert set(values(facts, "person")) == {"陈伯", "老卓", "林若溪"}
+
+
+def test_whoever_signs_between_spaces_is_a_person_whatever_the_surname() -> None:
+    """记者 火正红）."""
+    facts = told(story("本报讯（通讯员 林若溪 记者 火正红）昨日通车。"))
+
+    assert "火正红" in values(facts, "person")
+
+
+def test_a_brand_alone_is_the_company_that_the_story_names() -> None:
+    """海源 of 海源航运集团, also without what the house does: 海源集团."""
+    facts = told(story("海源航运集团造船两艘。海源集团扩产。海源将招工三百人。"))
+
+    assert set(values(facts, "organisation")) == {"海源航运集团"}
+
+
+def test_an_office_listed_behind_another_is_of_the_same_place() -> None:
+    """区发改局、财政局."""
+    facts = told(story("云浦区发展和改革局、财政局联合发文。"))
+
+    assert "云浦区财政局" in values(facts, "organisation")

@@ -122,3 +122,34 @@ def test_other_names_leave_the_truth_true() -> None:
     assert text[people[0].start : people[0].end] == people[0].value
     assert text[people[1].start : people[1].end].endswith("区长")
     assert post.extra == (people[0].value, "云浦区人民政府")
+
+
+def test_a_trade_that_no_list_has_is_a_post_before_a_name() -> None:
+    """报靶员 is told by its ending; its holder is no public person by it."""
+    facts = told(story("云浦机床厂今天表彰先进。验磁工林若溪上台领奖。"))
+
+    assert ("林若溪", "验磁工", "云浦机床厂") in posts(facts)
+    assert not next(f for f in facts if f.kind == "person").parts["public"]
+
+
+def test_a_head_of_a_government_beside_one_of_the_party_is_of_the_same_place() -> None:
+    """巴东县委书记…、县长… in a paper of a city's district."""
+    found = posts(told(story("区长与巴东县委书记林若溪、县长韩立冬座谈。")))
+
+    assert ("韩立冬", "县长", "巴东县人民政府") in found
+
+
+def test_a_title_goes_by_the_one_house_of_the_story_however_far_back() -> None:
+    """审判长 in a story of one court."""
+    found = posts(
+        told(
+            story(
+                "永安市人民法院开庭。",
+                "旁听席坐满了人。",
+                "庭审两小时。",
+                "审判长林若溪说：“双方都退一步。”",
+            )
+        )
+    )
+
+    assert ("林若溪", "审判长", "永安市人民法院") in found

@@ -12,12 +12,6 @@ from shuzibao.record.rows import row
 
 LEVEL = re.compile(r"[区县市省镇乡州旗]")
 HEAD_END = re.compile("(?:" + "|".join(sorted(HEADS, key=len, reverse=True)) + ")$")
-# Bodies of two characters that a title may have before it.
-ALONE_BODIES = frozenset(
-    row(
-        "公司 集团 学校 大学 医院 法院 银行 车间 中队 大队 支队 社区 法庭 项目 剧组 平台 分行 支行 基地 街道 中心 公社 报社 教委 校委 村委 居委 商会 学会 协会 工会 农会 妇联 学联 团委 党委 党组 纪委 政协 人大 议会 中央"
-    )
-)
 # A trade that no list has: 采油工, 报靶员.
 TRADE_END = re.compile(r"[一-鿿]{2}[工员师]$")
 # Posts that need no body: their own word names it.
@@ -179,6 +173,8 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
             if district is None
             else f"{gazetteer.levels(district)[-1]}公安局"
         )
+    if bare == "委员会主任" and body:
+        body += "委员会"  # 区监察委员会主任
     if bare in ("党组成员", "党委成员") and body:
         return full_name(body + bare[:2], district)
     if body in BRANCHES and before:
@@ -213,7 +209,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         "党支部",
     ):
         return base_of(before) + body
-    if len(body) <= 2 and not SUFFIX.fullmatch(body) and body not in ALONE_BODIES:
+    if len(body) <= 2 and body[-1] in "台社号" and not SUFFIX.fullmatch(body) and body != "平台":
         return None  # 舞台|总监, 社|主任
     return full_name(body, district) if BODY_LIKE.search(body) else None
 

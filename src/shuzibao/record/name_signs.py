@@ -26,6 +26,11 @@ DOES = re.compile(
     r"[，（][男女]|同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|享年|家|荣获"
     r"|获|出任|辞去|诸氏|诸君|二氏|君(?![主子王])|氏|昨|今晨|今日|逝世|病逝|出生|毕业|亲自|生前|夫妇|一家|告诉|笑|哭|拿|接过|拉着|握着|导演|主演|饰|执导|创作|撰|执笔|供图|报道|文|图|等|和|与|、"
 )
+# A title with the body that it is of: 党工委书记, 公安分局局长. Whom it is followed by is hardly anything but its holder.
+FULL_POST = re.compile(
+    r"[局委厅处院校司会部厂社所站馆团队组室镇村区县市乡庭署科街行](?:党组|党委)?(?:常务)?副?"
+    rf"(?:{'|'.join(sorted(HEADS, key=len, reverse=True))})$"
+)
 COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
 MARKS = "，。；：！？”）》…· \n"
 NEAR = (-0.05, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5, -4.0, -5.0, -6.0)  # steps of Word.person
@@ -107,6 +112,8 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
         found += ["speaks-later", f"speaks-later:{backing}"]
     if backing == "post":
         found.append(f"post-head:{text[start - 2 : start]}")
+        if FULL_POST.search(text, max(0, start - 10), start):
+            found += ["post-full", f"post-full:{_after(cut, end)}"]
     if backing:
         found += [f"{backing}-after:{after}", f"{backing}-model:{model}", f"{backing}-word:{whole}"]
     if not cut.begins(end):

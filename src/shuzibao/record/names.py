@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 
+from shuzibao.record import gazetteer
 from shuzibao.record.cut import Cut
 from shuzibao.record.foreign import JAPANESE_NAME
 from shuzibao.record.jieba import word_class
@@ -69,6 +70,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
         and text[end - 1] != "族"
+        and not _beside_place(text[start:end], backing)
         and not (
             text[end - 1] in "称说曰"
             and end - start == 3
@@ -81,6 +83,18 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
 # 朱行乡: what closes the name of a place, and hardly a person's.
 TOWNS = frozenset("乡镇县区市街")
 TOWARDS = frozenset("对向为跟爱给于")
+
+
+FROM = frozenset("从于向由往经至和及与")
+
+
+def _beside_place(name: str, backing: str) -> bool:
+    """从|宁波, 姚江|边: a place with a word that could be a surname, or with what lies at it."""
+    if not backing and name[-1] == "边" and len(name) > 2 and name[-2] in "江河湖海街路溪湾山塘沟":
+        return True
+    return name[0] in FROM and any(
+        (a, b) == (0, len(name) - 1) for a, b in gazetteer.find_names(name[1:])
+    )
 
 
 def _two_words(name: str) -> bool:

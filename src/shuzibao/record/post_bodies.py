@@ -15,6 +15,7 @@ from shuzibao.record.jieba import made_of_words
 from shuzibao.record.organ_table import SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_houses import (
+    COUNCIL,
     COUNCILLORS,
     OF_TOWN,
     SCHOOLS,
@@ -65,6 +66,8 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ("书记", "community party school company team government", ""),
     )
 )
+# How houses end that have workers by trade.
+WORKS = r"(?:公司|集团|[局厂站段矿所队场社行])$"
 # Titles that so many kinds of body have that one body far away says nothing.
 ANYBODYS = frozenset(row("主任 书记 委员 主席 秘书长"))
 # A body told by its kind alone, and how the name that it stands for ends.
@@ -155,10 +158,11 @@ def _only_one(post: Found, organisations: Sequence[Found]) -> Found:
         return post
     kinds = [k for k in KINDS if role in k[0]]
     if role[-1] in "工员师" and not HEAD_END.search(role.removesuffix("工")) and role != "社工":
-        kinds = [(frozenset(), ("company",), "")]
+        kinds = [(frozenset(), ("company", "institution", "government", "team"), WORKS)]
     fitting = {
         str(o.value) for o in organisations for _, kinds_, ends in kinds
-        if o.value and o.parts.get("organisation_kind") in kinds_ and re.search(ends, str(o.value))
+        if o.value and (o.passage, o.start) < (post.passage, post.start)
+        and o.parts.get("organisation_kind") in kinds_ and re.search(ends, str(o.value))
         and not (str(o.value).startswith("中共") and role in PARTYLESS)
     }  # fmt: skip
     if len(fitting) != 1 or role in ANYBODYS:
@@ -221,7 +225,8 @@ def _with_body(
     before.sort(key=lambda o: (o.passage, o.start))
     named = None
     if role in COUNCILLORS:
-        named = council_of(str(post.value), role, body, before)
+        own = COUNCIL.match(str(post.value))
+        named = own.group() if own else council_of(role, body, before)
     elif role in LEVELS:
         named = _town(post, role, streets) if body is None else None
         named = f"{body}人民政府" if body and str(body)[-1] == role[0] else named

@@ -137,14 +137,13 @@ OF_THE_STATE = frozenset(
 COUNCILLORS = frozenset(row("议员 议长 区议员 市议员 县议员"))
 
 
+# 立法会卫生服务界议员
 COUNCIL = re.compile("立法会|立法院|[一-鿿]{2,4}[区市县]议会")
 
 
-def council_of(post: str, role: str, body: Part, told: Sequence[Found]) -> str | None:
-    """立法会卫生服务界议员 of 立法会, 区议员 of 荃湾区 → 荃湾区议会; a bare 议长 of the council that the article names."""
+def council_of(role: str, body: Part, told: Sequence[Found]) -> str | None:
+    """区议员 of 荃湾区 → 荃湾区议会; a bare 议长 of the council that the article names."""
     level = role[0] if role[0] in "区市县" else ""
-    if named := COUNCIL.match(post):
-        return named.group()
     if body and str(body)[-1] in "区市县" and not str(body).endswith("行政区"):
         return f"{body}议会"
     return next(
