@@ -113,3 +113,13 @@ def test_pictures_told_one_after_the_other_are_a_caption():
     [article] = issue(text).articles
 
     assert texts(article, Role.CAPTION) == ["①修鞋摊上的黑伞。②等鞋的人。③老街。"]
+
+
+def test_a_drop_cap_on_a_line_of_its_own_opens_its_paragraph():
+    """晚 above 上八点: with what stands below it makes a word, so it is no heading."""
+    text = "老街上的修鞋摊\n本报记者 冉青禾\n晚\n上八点，巷口的修鞋摊还亮着灯。来往的人都认得那把\n黑伞，谁也不催。\n"
+    [article] = issue(text).articles
+
+    assert texts(article, Role.PARAGRAPH) == [
+        "晚上八点，巷口的修鞋摊还亮着灯。来往的人都认得那把黑伞，谁也不催。"
+    ]

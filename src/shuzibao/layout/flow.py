@@ -27,6 +27,7 @@ from shuzibao.layout.flowweights import WEIGHTS
 from shuzibao.layout.rhythm import Rhythm, indents_kept
 from shuzibao.layout.signs import Signs
 from shuzibao.script.characters import is_han
+from shuzibao.script.words import word_across
 
 Floats = npt.NDArray[np.float64]
 
@@ -85,6 +86,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
             width = out[i].width + below.width
             out[i] = above = replace(out[i], width=width)
             out[i + 1] = below = replace(below, width=width)
+        if _is_drop_cap(above, below):
+            out[i] = above = replace(out[i], width=below.width, ends_open=True)
         if below.form and not above.form and above.cells == below.cells >= 3:
             out[i] = replace(above, form=True)  # the head of a table
         if above.ends_colon and below.listed and not above.heading:
@@ -92,6 +95,17 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
         if below.signature and DATELINE.fullmatch(above.text):
             out[i + 1] = replace(below, signature=False, signed_off=False, ends_sentence=False)
     return out
+
+
+NUMERALS = frozenset("一二三四五六七八九十")  # these stand over parts of a story
+
+
+def _is_drop_cap(above: Signs, below: Signs) -> bool:
+    """A large first character 首字下沉 on a line of its own: with what stands below it makes a word."""
+    single = len(above.text) == 1 and is_han(above.text) and above.text not in NUMERALS
+    text = below.pauses > 0 or below.stops > 0 or below.ends_sentence
+    unmarked = above.heading is None and above.furniture is None
+    return single and text and unmarked and bool(word_across(above.text, below.text))
 
 
 def flush_cost(signs: Sequence[Signs], readings: Sequence[Reading]) -> float:
