@@ -114,7 +114,7 @@ def proposed(ground: Ground) -> list[Span]:
         for kind, ends in ground.ends.items()
         for end, ending in sorted(ends.items())
         for start in _starts(ground, kind, ending, end)
-        if kind == PLACE or not _is_no_body(ground, start, ending, end)
+        if not (_is_no_place if kind == PLACE else _is_no_body)(ground, start, ending, end)
     ]
 
 
@@ -127,6 +127,24 @@ TITLE_FIRST = re.compile(
 # What one body does with another: 消防支队|联合|云浦区应急局.
 TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访")
 BESIDE = re.compile("[与和及]")
+
+
+# 各街镇, 十八里路: any of them, and how far.
+NO_NAME = re.compile(
+    r"[各每该某此](?![一-鿿][州山岭])|[一二三四五六七八九十百千万两几\d]+(?:公里|里|米)[长]?路$"
+)
+
+
+def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
+    text = ground.text
+    if start not in ground.begun:
+        return bool(NO_NAME.match(text, start, end))
+    if PLACES.get(text[ending:end]) != "street":
+        return False
+    at = bisect_right(ground.places, (start,))
+    beyond = ground.places[at][1] if at < len(ground.places) else end
+    # 荃湾|众安街 are two places, 延安北路 and 中山门大街 one
+    return ending - beyond >= 2 and ground.cut.begins(beyond) and ground.places[at][2] != "common"
 
 
 def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
@@ -177,6 +195,12 @@ def _how_known(name: str) -> str:
     return "large" if any(place.code.endswith("00") for place in places) else "short"
 
 
+# 市场监督管理局长安路|所, 人民法院大埔|法庭
+PART_OF_OFFICE = re.compile(
+    r"(?<=[局院队署])[一-鿿]{2,4}?(?P<kind>所|法庭|庭|分局|中队|管理站)(?=[，。、；：（）“”]|调解|的|在|将|与|和|副?所长|副?庭长|负责|工作|执法|民警|受理|接|$)"
+)
+
+
 def _ends(ground: Ground, kind: str) -> dict[int, int]:
     """Where names of a kind might end, each with where its ending begins."""
     ends = _endings(ground.text, kind)
@@ -187,6 +211,8 @@ def _ends(ground: Ground, kind: str) -> dict[int, int]:
     else:
         for known in KNOWN_NAME.finditer(ground.text):
             ends.setdefault(known.end(), known.end())
+        for part in PART_OF_OFFICE.finditer(ground.text):
+            ends.setdefault(part.end(), part.start("kind"))
         for _, end, _ in ground.places:  # 徐汇|民政
             if field := FIELD.match(ground.text, end):
                 ends.setdefault(field.end(), field.end())
