@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from tests.layout.set_page import READING, Desk
 
+from shuzibao import rebuild
 from shuzibao.articles.folio import with_printed_number
+from shuzibao.model import Box, Frame
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,51 @@ def test_a_list_of_contents_at_the_edge_is_not_the_pages_number():
     desk.column(50, 100, READING, 14)
 
     assert with_printed_number(replace(desk.page(), number=None)).number == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "known", "label"), [("03", 3, None), ("A8", 8, "A08"), ("B01", None, "B01")]
+)
+def test_a_number_and_a_name_alone_are_the_pages_own_where_they_stand_level_with_the_day(
+    number, known, label
+):
+    """03 · 县 乡 · the day · the paper's name, apart in one row."""
+    desk = Desk()
+    for x, words in ((50, number), (150, "县 乡"), (260, "2024年3月4日 星期一"), (420, "荻湾日报")):
+        desk.line(x, 20, words, 8)
+    desk.column(50, 100, READING, 14)
+    page = with_printed_number(replace(desk.page(), number=None))
+
+    assert (page.number, page.label, page.name) == (known, label, "县乡")
+
+
+def test_a_number_alone_without_a_day_beside_it_says_nothing():
+    desk = Desk()
+    desk.line(50, 20, "03", 8)
+    desk.line(260, 60, "2024年3月4日 星期一", 8)
+    desk.column(50, 100, READING, 14)
+
+    assert with_printed_number(replace(desk.page(), number=None)).number is None
+
+
+def test_a_strip_at_the_edge_is_furniture_even_on_a_tint_of_its_own():
+    """The page's name in large type, the day, the editors and the paper's name; they name the paper, and no story begins there."""
+    desk = Desk()
+    desk.line(50, 24, "A8", 8)
+    desk.line(150, 18, "港聞", 20, weight=700)
+    desk.line(260, 24, "2014年6月23日 星期一", 8)
+    desk.line(420, 24, "荻灣日報 督印 簡家駒 編輯 車婉兒", 8)
+    desk.frames.append(Frame(Box(40, 14, 600, 44), filled=True))
+    desk.line(50, 70, "渡口添了兩班船", 20, weight=700)
+    desk.column(50, 100, READING, 14)
+    issue = rebuild([desk.page()])
+
+    assert [one.text for one in issue.furniture] == [
+        "A8",
+        "港聞",
+        "2014年6月23日 星期一",
+        "荻灣日報 督印 簡家駒 編輯 車婉兒",
+    ]
+    assert [one.headline for one in issue.articles] == ["渡口添了兩班船"]
+    assert issue.title is not None
+    assert (issue.title.name, str(issue.date)) == ("荻灣日報", "2014-06-23")

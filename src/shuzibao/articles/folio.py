@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from shuzibao.conventions.furniture import SECTION_NAMES
+from shuzibao.conventions.furniture import SECTION_NAMES, paper_name
 from shuzibao.conventions.numerals import NUMERAL, number_of
-from shuzibao.model import Flow, Line, Page
+from shuzibao.model import Box, Flow, Line, Page
+from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
 
 EDGE = 0.09  # of the page's height, or of its width where the folio stands at the side
@@ -22,6 +23,10 @@ NUMBER = re.compile(
 TEASER = re.compile(
     r"^(?!.*(?:\d{4}\s*年|星期)).*[\u4e00-\u9fff“”，、：！？]{7,}\s*[（(]?[A-D]?\d{1,2}\s*版"
 )
+# The page's number alone, in one row with a line that says the day.
+ALONE = re.compile(r"^[A-D]?\d{1,2}$")
+ALONE_NAME = re.compile(r"^[\u4e00-\u9fff][\u4e00-\u9fff·•]{1,5}$")
+DAY = re.compile(r"\d{4}\s*年|星期|周[一二三四五六日]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 UPRIGHT = re.compile(rf"^(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版)")  # set downwards at the side
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 
@@ -30,26 +35,42 @@ def with_printed_number(page: Page) -> Page:
     """The page with number, label and name from its folio, where nothing better is known."""
     if page.number is not None and page.name:
         return page
-    for line in sorted(page.lines, key=lambda line: _order(page, line)):
-        if line.box is None or len(line.text) > LONGEST or not _at_edge(page, line):
-            continue
+    edge = [line for line in page.lines if len(line.text) <= LONGEST and _at_edge(page, line)]
+    days = [line.box for line in edge if line.box and DAY.search(fold(line.text))]
+    told = page
+    for line in sorted(edge, key=lambda line: _order(page, line)):
         text = fold(line.text)
-        if line.flow is Flow.DOWN and not UPRIGHT.match(text):
+        if (line.flow is Flow.DOWN and not UPRIGHT.match(text)) or TEASER.search(text):
             continue
-        if TEASER.search(text):
-            continue
-        number, label = _number(text)
+        beside = line.flow is Flow.ACROSS and any(_level(line, day) for day in days)
+        number, label = _number(f"{text}版" if beside and ALONE.match(text.strip()) else text)
         if number is None and label is None:
             continue
         named = NAME.search(text)
-        return replace(
+        name = line.text[named.start("name") : named.end("name")] if named else None
+        told = replace(
             page,
             number=page.number if page.number is not None else number,
             label=page.label or label,
-            name=page.name
-            or (line.text[named.start("name") : named.end("name")] if named else None),
+            name=page.name or name,
         )
-    return page
+        break
+    if told.name is None and told is not page:
+        alone = (
+            SPACE.sub("", line.text) for line in edge if any(_level(line, day) for day in days)
+        )
+        told = replace(told, name=next((text for text in alone if _is_name(fold(text))), None))
+    return told
+
+
+def _level(line: Line, day: Box) -> bool:
+    """On one row with the line that says the day."""
+    return line.box is not None and day.top < line.box.bottom and line.box.top < day.bottom
+
+
+def _is_name(text: str) -> bool:
+    """What stands alone in the folio's row and is neither number, day nor paper: 健康·服务."""
+    return ALONE_NAME.match(text) is not None and paper_name(text) is None
 
 
 def _order(page: Page, line: Line) -> tuple[bool, float]:
@@ -61,7 +82,8 @@ def _order(page: Page, line: Line) -> tuple[bool, float]:
 
 
 def _at_edge(page: Page, line: Line) -> bool:
-    assert line.box is not None
+    if line.box is None:
+        return False
     high, wide = page.height or 1.0, page.width or 1.0
     return (
         line.box.bottom < EDGE * high

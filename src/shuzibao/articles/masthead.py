@@ -99,9 +99,8 @@ def read_masthead(
 
 
 def _named_beside(printed: str) -> list[str]:
-    """The paper's name in a line that gives a date or a page as well: A4 2018年3月7日 明泽报."""
-    words = printed.split()
-    names = [(word, print_of.paper_name(fold(word))) for word in words if len(words) > 1]
+    """The paper's name in a line of the folio, with a date or a page or by itself: A4 2018年3月7日 明泽报."""
+    names = [(word, print_of.paper_name(fold(word))) for word in printed.split()]
     return [_as_printed(word, name) for word, name in names if name and len(name) > 2]
 
 

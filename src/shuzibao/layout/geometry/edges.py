@@ -54,6 +54,7 @@ SIGNED_OFF = re.compile(r"[，。！？；：、]")
 NAME_AND_NUMBER = re.compile(
     r"^(?:[\u4e00-\u9fff·]{2,8}\s+[A-D]?\d{1,2}|[A-D]?\d{1,2}\s+[\u4e00-\u9fff·]{2,8})$"
 )
+LABEL = re.compile(r"^[A-D]?\d{1,2}$")  # the page's number alone
 
 
 def with_furniture(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
@@ -111,7 +112,12 @@ class _Edges:
             frame for frame in headed
             if sum(lines[frame]) <= 0.6 * len(lines[frame])
             and self.page.frames[frame].box.width * self.page.frames[frame].box.height < area
+            and not self._at_edge(self.page.frames[frame].box)
         }  # fmt: skip
+
+    def _at_edge(self, box: Box) -> bool:
+        """A strip where furniture stands; a tint under the folio is no box of an advertisement."""
+        return box.bottom < EDGE * self.high or box.top > (1 - EDGE / 2) * self.high
 
     def _in_folio_row(self, box: Box) -> bool:
         """Over all text, level with a folio or a date."""
@@ -124,10 +130,7 @@ class _Edges:
         block, page = self.blocks[at], self.page
         printed = [fold(page.lines[line].text) for line in block.lines]
         box = block.box
-        edge = (
-            box.bottom < EDGE * self.high or box.top > (1 - EDGE / 2) * self.high
-            or box.bottom < self.top or box.top > self.bottom
-        )  # fmt: skip
+        edge = self._at_edge(box) or box.bottom < self.top or box.top > self.bottom
         head_zone = box.bottom < MASTHEAD_EDGE * self.high or box.left > 0.85 * self.wide
         if block.sort is Sort.JUMP or not (edge or head_zone):
             return block
@@ -149,17 +152,16 @@ class _Edges:
         role = furniture_role(line)
         if role is None and len(printed) > 1 and _all_furniture(printed):
             role = furniture_role(printed[0])
+        small = block.size < 1.25 * self.body
         if role is None and self._in_folio_row(block.box):
             bare = SPACE.sub("", line)
-            if NAME_AND_NUMBER.match(line.strip()) or (edge and NUMBERED.search(line.strip())):
+            # the page's number, its name, the editors: what stands level with the day over all text
+            numbered = any(one.match(line.strip()) for one in (NAME_AND_NUMBER, LABEL)) or (
+                edge and NUMBERED.search(line.strip())
+            )
+            named = len(bare) <= PAGE_NAME and block.frame not in self.boxed
+            if not SIGNED_OFF.search(bare) and (numbered or named or (small and len(printed) == 1)):
                 return Role.FOLIO
-            if (
-                len(bare) <= PAGE_NAME
-                and not SIGNED_OFF.search(bare)
-                and block.frame not in self.boxed
-            ):
-                return Role.FOLIO
-        small = block.size < 1.25 * self.body
         facts = len(FACTS.findall(line))
         if role is None and edge and small and facts and (len(line) <= 60 or facts > 1):
             role = Role.FOLIO
