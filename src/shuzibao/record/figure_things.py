@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,9 @@ from shuzibao.record.things import behind, of_time
 MONEY_AS = re.compile(r"(?:补贴|补助|奖励|奖金|资金|罚款|罚金|贷款|捐款|津贴|赔偿金|慰问金|助学金)")
 LETTERS = {FactKind.PLACE: "L", FactKind.ORGANISATION: "O", FactKind.PERSON: "P",
            FactKind.PROGRAMME: "G", FactKind.DATE: "D"}  # fmt: skip
-LIVED = re.compile(r"(?:享年|终年|今年|现年|时年|年仅|刚满)$")
+LIVED = re.compile(
+    r"(?:享年|享寿|得年|终年|今年|现年|时年|年仅|年方|年届|年近|年过|刚满|已经|已|将近|快)$"
+)
 LEFTMOST = 14  # pieces of a name
 
 
@@ -107,7 +110,7 @@ def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[s
 
 
 def _weight(signs: Sequence[str]) -> float:
-    return sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+    return sum(map(WEIGHTS.get, signs, itertools.repeat(0.0)))
 
 
 def _bare(name: str) -> str:

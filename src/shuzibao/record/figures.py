@@ -16,7 +16,7 @@ from shuzibao.record.number_signs import likeliest
 from shuzibao.record.numbers import NUMERAL, Numeral, Reading, numerals
 from shuzibao.record.numerals import plain
 from shuzibao.record.passage import Passage
-from shuzibao.record.pieces import Pieces
+from shuzibao.record.pieces import pieces_of
 
 HEADS = frozenset(["人", "名", "位"])  # all count people
 # 全区, 我市, 本县: the paper's own place.
@@ -64,7 +64,7 @@ def settings(
         if NUMERAL.search(cut.text):
             days = [d for d in dates if d.passage == index]
             here = [n for n in names if n.passage == index]
-            yield Setting(index, passage, cut, Pieces(cut), days, here, district)
+            yield Setting(index, passage, cut, pieces_of(cut), days, here, district)
 
 
 def numbers_in(setting: Setting) -> list[Numeral]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from shuzibao.record.figure_table import LOOSE
@@ -23,7 +24,7 @@ def likeliest(pieces: Pieces, numeral: Numeral, names: Names, display: bool) -> 
     best: Reading | None = None
     most = 0.0
     for reading in readings(pieces, numeral):
-        odds = sum(WEIGHTS.get(sign, 0.0) for sign in signs(pieces, reading, names, display))
+        odds = sum(map(WEIGHTS.get, signs(pieces, reading, names, display), itertools.repeat(0.0)))
         if odds > most:
             best, most = reading, odds
     return best
@@ -73,6 +74,11 @@ def signs(pieces: Pieces, reading: Reading, names: Names, display: bool) -> list
                  f"form-sort:{form}|{sort}", f"form-measured:{form}|{unit in MEASURED}"]  # fmt: skip
     if numeral.more or numeral.low or reading.approximate:
         told.append(f"about:{'more' if numeral.more else 'low' if numeral.low else 'said'}")
+        told.append(
+            f"about-form:{'more' if numeral.more else 'said'}|{form if script == 'h' else script}"
+        )
+    if numeral.approx:
+        told += [f"approx:{numeral.approx}", f"approx-{script}"]
     if reading.high is not None:
         told.append("range")
     told += _words(pieces, reading, script)

@@ -32,10 +32,14 @@ UNIT_OF = {"个小时": "小时", "个多小时": "小时", "个多月": "个月
 HALVES = {"个半小时": "小时", "个半月": "个月"}
 TENTHS = "一二三四五六七八九"
 # Smaller units that go on where a figure stops, a tenth and a hundredth: 十二元|五角, 二亩|一分, 一块|六.
-TENTHS_OF = {
+_SUBUNITS = {
     "元": ("角|毛", "分|(?![一-鿿])|(?=一[斤两尺石担个])"), "块": ("角|毛|(?![一-鿿])", "分"), "角": ("分|(?![一-鿿])",), "毛": ("分|(?![一-鿿])",),
     "分": ("(?![一-鿿\\d])",), "亩": ("分", "厘"), "斤": ("两", "钱"), "丈": ("尺", "寸"), "尺": ("寸",), "两": ("钱",), "石": ("斗", "升"),
 }  # fmt: skip
+TENTHS_OF = {
+    unit: tuple(re.compile(rf"零?(?P<n>[{TENTHS}1-9])(?:{sub})") for sub in subs)
+    for unit, subs in _SUBUNITS.items()
+}
 NO_HALF = re.compile(r"半(?:天|年|个|月|小时|价|数|山|路|截|夜|工半|途|导体|决赛|程)")
 
 
@@ -190,7 +194,7 @@ def _rest(text: str, end: int, unit: str) -> tuple[Decimal, int]:
         return Decimal("0.5"), end + 1
     total, at = Decimal(0), end
     for tenth, sub in enumerate(TENTHS_OF.get(unit, ()), start=1):
-        part = re.compile(rf"零?(?P<n>[{TENTHS}1-9])(?:{sub})").match(text, at)
+        part = sub.match(text, at)
         if part:
             total, at = total + (number_of(part["n"]) or 0) / Decimal(10**tenth), part.end()
     return total, at

@@ -59,6 +59,13 @@ class Pieces:
         return found
 
 
+def pieces_of(cut: Cut) -> Pieces:
+    """The pieces of a passage, made once."""
+    if not isinstance(cut.pieces, Pieces):
+        cut.pieces = Pieces(cut)
+    return cut.pieces
+
+
 def _pieces(cut: Cut) -> list[Piece]:
     text = cut.text
     dictionary: dict[int, str] = {}

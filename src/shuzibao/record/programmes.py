@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
@@ -13,7 +14,7 @@ from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.named_by_quotes import ACTS, ENOUGH, KIND, evidence
 from shuzibao.record.passage import Passage
-from shuzibao.record.pieces import Pieces
+from shuzibao.record.pieces import pieces_of
 from shuzibao.record.programme_table import (
     DOCUMENT,
     DOES,
@@ -111,8 +112,8 @@ def weighed(cut: Cut, certain: list[Span], others: list[Span]) -> list[Span]:
     kept = [span for span in certain if not loose(cut.text, span)]
     kept += [span for span in others if KIND.match(cut.text, span[1])]  # “四链融合”|的机制
     ruled = {span[:2]: span for span in [*others, *certain]}
-    for choice in choices(Pieces(cut), list(ruled), [span[:2] for span in kept]):
-        odds = [sum(WEIGHTS.get(sign, 0.0) for sign in signs) for _, signs in choice.spans]
+    for choice in choices(pieces_of(cut), list(ruled), [span[:2] for span in kept]):
+        odds = [sum(map(WEIGHTS.get, signs, itertools.repeat(0.0))) for _, signs in choice.spans]
         best = odds.index(max(odds))
         span = choice.spans[best][0]
         if span is not None and not any(span[0] < k[1] and k[0] < span[1] for k in kept):
@@ -304,19 +305,16 @@ def _resolved(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
     ]
     for alias in known:
         for index, cut in enumerate(cuts):
-            for match in re.finditer(f"“{re.escape(alias)}”", cut.text):
-                if any(
-                    f.passage == index and f.start < match.end() and match.start() < f.end
-                    for f in result
-                ):
+            for start, end in _everywhere(f"“{alias}”", cut.text):
+                if any(f.passage == index and f.start < end and start < f.end for f in result):
                     continue
                 parts: dict[str, Part] = {"programme_kind": _kind_of(result, alias), "alias": alias}
                 result.append(
                     Found(
                         FactKind.PROGRAMME,
                         index,
-                        match.start(),
-                        match.end(),
+                        start,
+                        end,
                         "rule:alias",
                         0.8,
                         fullest.get(alias, alias),
@@ -324,6 +322,14 @@ def _resolved(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
                     )
                 )
     return sorted(result, key=lambda f: (f.passage, f.start))
+
+
+def _everywhere(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text."""
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + len(words))
 
 
 def _kind_of(found: Sequence[Found], alias: str) -> Part:

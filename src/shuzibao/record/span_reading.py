@@ -6,6 +6,7 @@ weights were fitted so that true readings are the likely ones among all (`python
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ class Named:
     sure: float
 
 
+NOTHING = itertools.repeat(0.0)  # the weight of a sign that was never learnt
+
+
 def read_names(
     cut: Cut, district: str | None, people: Sequence[tuple[int, int]], weights: Weights = WEIGHTS
 ) -> list[Named]:
@@ -48,13 +52,13 @@ def weighed(ground: Ground, weights: Weights) -> list[tuple[Span, float]]:
         here = (span.kind, span.start)
         if here not in starts:
             if span.start not in begins:
-                begins[span.start] = start_signs(ground, span.start)
-            starts[here] = sum(table.get("<" + sign, 0.0) for sign in begins[span.start])
+                begins[span.start] = ["<" + sign for sign in start_signs(ground, span.start)]
+            starts[here] = sum(map(table.get, begins[span.start], NOTHING))
         there = (span.kind, span.end)
         if there not in ends:
             signs = end_signs(ground, span.kind, span.ending, span.end)
-            ends[there] = sum(table.get(">" + sign, 0.0) for sign in signs)
-        own = sum(table.get(sign, 0.0) for sign in span_signs(ground, span))
+            ends[there] = sum(map(table.get, [">" + sign for sign in signs], NOTHING))
+        own = sum(map(table.get, span_signs(ground, span), NOTHING))
         found.append((span, starts[here] + ends[there] + own))
     return found
 

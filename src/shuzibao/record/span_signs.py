@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 
 from shuzibao.record.base import Word
 from shuzibao.record.jieba import in_dictionary, word_class
@@ -20,6 +21,8 @@ from shuzibao.record.place_table import GENERIC as GENERIC_PLACE
 from shuzibao.record.spans import BODY, ENDINGS, LEVELS, PLACE, Ground, Span
 
 NEAR = (-0.05, -0.5, -1.5, -2.5, -3.5, -4.5, -6.0, -8.0)  # steps of Word.place and Word.body
+FAR = tuple(-step for step in NEAR)
+STEPS = tuple(map(str, range(len(NEAR) + 1)))
 HAN = re.compile("[一-鿿]")
 WORD = re.compile("[一-鿿]+")
 LISTING = "、和与及至到"
@@ -337,16 +340,18 @@ def _near(words: tuple[Word, ...] | list[Word]) -> tuple[str, str]:
     """How near the name finder came to a place and to an organisation over these words, the furthest of them."""
     if not words or words[0].place is None:
         return "", ""
+    if len(words) == 1:
+        return _step(words[0].place), _step(words[0].body or 0.0)
     return (
-        _step(min(w.place or 0.0 for w in words)),
-        _step(min(w.body or 0.0 for w in words)),
+        _step(min([w.place or 0.0 for w in words])),
+        _step(min([w.body or 0.0 for w in words])),
     )
 
 
 def _step(near: float | None) -> str:
     if near is None:
         return ""
-    return str(next((i for i, step in enumerate(NEAR) if near >= step), len(NEAR)))
+    return STEPS[bisect_left(FAR, -near)]
 
 
 @functools.lru_cache(maxsize=64)
