@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tests.read.test_scan_lines import BLANK, HANT, found, typed
 
 from shuzibao.read.scan_boxes import Found, cut_at_columns, upright
 from shuzibao.read.scan_ink import ink_of
-from shuzibao.read.scan_lines import em_px
+from shuzibao.read.scan_lines import em_px, lines_of
 from shuzibao.read.scan_pieces import parted, rejoined
 from shuzibao.read.scan_spaces import with_spaces
 from shuzibao.read.variants import in_page_script
@@ -165,3 +165,28 @@ def test_a_headline_found_in_two_pieces_over_two_columns_is_one_where_their_text
     assert rejoined([*reaching, *columns])[0].text == "熱線開放日落幕五千人樂在其中"
     assert rejoined([*apart, *columns])[:2] == apart
     assert rejoined([*apart, byline, *columns])[0].text == "菜市場怎麼做聽聽老主顧"
+
+
+BODY = (
+    "今年五月，河边的三家小店先后开门，老人", "们不用再走两里路去买米买油。店主王小",
+    "平说，只要大家方便，早一点开门也没什", "么。上午九时，门口已经有人在等，手里",
+    "拿着布袋和本子。到了中午，人少下来，", "他才坐下喝口水，又去后面点货。下月起",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["Serif", "Sans"])
+def test_a_crosshead_in_the_bold_of_the_running_text_is_bold(kind):
+    """A third blacker is enough in the text's own face and size; the text itself never is."""
+    page, lines = Image.new("L", (700, 460), 235), []
+    pen = ImageDraw.Draw(page)
+    for n, words in enumerate((*BODY, "扫码看得见来路")):
+        weight = "Regular" if words in BODY else "Bold"
+        name = FACE.replace("Serif", kind).replace("Regular", weight)
+        font = ImageFont.truetype(name, 27, index=2)
+        top = 30 + 50 * n
+        pen.text((50, top), words, font=font, fill=30)
+        lines.append(found(words, 44, top, 56 + font.getlength(words), top + 40))
+    gray = np.asarray(page.filter(ImageFilter.GaussianBlur(0.6)))
+    weights = [line.weight for line in lines_of(lines, [ink_of(o, gray) for o in lines], 0.36)]
+
+    assert weights == [400] * 6 + [700]
