@@ -82,3 +82,19 @@ def test_where_names_begin_and_end(text: str, names: list[tuple[str, str]]) -> N
     found = [(f.kind, f.text) for f in told(story(text)) if f.kind in (BODY, PLACE)]
 
     assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("云浦区消防救援支队联合云浦区应急局开展演练。", "organisation", {"云浦区消防救援支队", "云浦区应急局"}),
+        ("食物及卫生局发言人回覆查询。", "organisation", {"食物及卫生局"}),
+        ("北塔街街口支起木牌，各街镇都要照办，孩子得走十八里路。", "place", {"北塔街"}),
+        ("投诉到洛川区市场监督管理局长安路所。", "organisation", {"洛川区市场监督管理局长安路所"}),
+    ],
+)  # fmt: skip
+def test_a_name_is_no_more_and_no_less_than_the_name(
+    text: str, kind: str, expected: set[str]
+) -> None:
+    """What bodies do together, a word begun anew, how far and which ones: none is part of a name."""
+    assert {f.text for f in told(story(text)) if f.kind == kind} == expected
