@@ -13,6 +13,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench.dumps.owndesign import as_dumped, feet
 from bench.dumps.story import Printed
 from bench.dumps.tape import Owner
 from bench.dumps.tools import (
@@ -61,8 +62,9 @@ def make_tool_case(
     templates = _templates(style, split)
     if of_own_design(style):  # few, so none is passed over, and each comes in turn
         pressed, dump = _printed(templates[seed % len(templates)], 0, style)
+        pressed = as_dumped(pressed)
         owners, _, _ = owners_of(dump, printed_lines(pressed, style in SIDE_BY_SIDE))
-        return pressed["script"], [("page.txt", dump, owners)], press_truth(pressed)
+        return pressed["script"], [("page.txt", dump, owners)], _signed_at_foot(pressed)
     for attempt in range(MOST_TRIES):
         template = Random(f"{style}/{seed}/{attempt}").choice(templates)
         pressed, dump = _printed(template, seed * 10 + attempt, style)
@@ -125,13 +127,20 @@ def _of_own_design(template: str, style: str) -> tuple[dict[str, Any], str]:
     from bench.press.designed.print import print_designed
 
     pdf, truth = print_designed(template, split_of(template))
-    return _renumbered(_plainly_spaced(truth)), TOOLS[style][1](pdf)
+    return _renumbered(truth), TOOLS[style][1](pdf)
 
 
-def _plainly_spaced(truth: dict[str, Any]) -> dict[str, Any]:
-    """Tools write every space as a plain one."""
-    told: dict[str, Any] = json.loads(json.dumps(truth, ensure_ascii=False).replace("\u3000", " "))
-    return told
+def _signed_at_foot(pressed: dict[str, Any]) -> Truth:
+    """The truth of a page designed by hand. The foot of a notice may be given as its byline or as its last paragraphs."""
+    truth = press_truth(pressed)
+    for number, ways in feet(pressed).items():
+        article = truth.articles[number]
+        article["accept"]["byline"] += [None, *(" ".join(way) for way in ways)]
+        article["accept"]["bodies"] = [
+            [*article["body"], *({"role": "paragraph", "text": text} for text in way)]
+            for way in ways
+        ]
+    return truth
 
 
 def _renumbered(truth: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from shuzibao.conventions.bylines import CAPTION_MARK, is_caption
 from shuzibao.conventions.leads import ATTENDED
+from shuzibao.script.characters import ems
 
 if TYPE_CHECKING:
     from shuzibao.articles.nodes import Node
@@ -25,6 +26,7 @@ def captions_among(nodes: Sequence[Node], credited: Collection[int]) -> set[int]
             is_caption(node.text)
             or (node.is_text and _is_credited(node, node.pieces[-1].line + 1 in credited))
             or at in looks
+            or _stands_over_lead(nodes, at)
         )
         and not _is_item(nodes, at)
     }
@@ -36,6 +38,26 @@ LONGEST_CREDITED = 90  # characters
 
 def _is_credited(node: Node, credited: bool) -> bool:
     return credited and node.closes and len(node.text) <= LONGEST_CREDITED and node.opening < 3
+
+
+def _stands_over_lead(nodes: Sequence[Node], at: int) -> bool:
+    """A sentence between a story's head and its lead 本报讯: no text stands there, so it speaks of a picture."""
+    node = nodes[at]
+    if not (0 < at < len(nodes) - 1 and node.is_text and node.closes and node.opening <= 0):
+        return False
+    lead = nodes[at + 1]
+    return (
+        (not nodes[at - 1].is_text or node.bylined)
+        and lead.is_text
+        and lead.opens
+        and lead.opening >= LEADS
+        and len(node.pieces) <= MOST_OVER_LEAD
+        and LOOK_LEAST <= len(node.text) <= LOOK_MOST
+        and node.text[-1] == "。"
+    )
+
+
+LEADS, MOST_OVER_LEAD = 3, 2  # how surely a paragraph opens a story; lines
 
 
 def _is_item(nodes: Sequence[Node], at: int) -> bool:
@@ -53,6 +75,7 @@ def _is_item(nodes: Sequence[Node], at: int) -> bool:
 # column; it is short, stands by itself, and tells what is to be seen. Measures in ems, sizes in characters.
 USUAL_MEASURE = 0.12  # of the page's lines of text are set to it, at least
 OTHER_MEASURE = 1.0
+MOSTLY_SET = 0.7  # of the page's lines of text
 LOOK_LINES, LOOK_LEAST, LOOK_MOST = 3, 8, 70
 
 
@@ -63,20 +86,24 @@ def _looks_like_captions(nodes: Sequence[Node]) -> set[int]:
         if node.is_text and node.measure:
             lines[node.measure] += len(node.pieces)
     usual = [measure for measure, n in lines.items() if n >= USUAL_MEASURE * lines.total()]
-    return {i for i in range(len(nodes)) if usual and _looks_like_one(nodes, i, usual)}
+    texts = sum(len(node.pieces) for node in nodes if node.is_text)
+    set_ = lines.total() >= MOSTLY_SET * texts
+    return {i for i in range(len(nodes)) if usual and _looks_like_one(nodes, i, usual, set_)}
 
 
-def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float]) -> bool:
+def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float], set_: bool) -> bool:
+    """set_: the page's lines are set to measures, so that one line that fits none is set to its own."""
     node = nodes[i]
+    measure = node.measure or (ems(node.text) if set_ and _is_lonely(nodes, i) else None)
     if not (
         node.is_text
-        and node.measure
+        and measure
         and node.opens
         and node.closes
         and node.opening < 3
         and LOOK_LEAST <= len(node.text) <= LOOK_MOST
-        and node.measure > min(usual)
-        and all(abs(node.measure - other) >= OTHER_MEASURE for other in usual)
+        and measure > (min if node.measure else max)(usual)
+        and all(abs(measure - other) >= OTHER_MEASURE for other in usual)
         and not any(mark in node.text for mark in "“「？！：")
         and not ATTENDED.search(node.text)
     ):
@@ -84,10 +111,18 @@ def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float]) -> bo
     alike = len(node.pieces)
     for step in (-1, 1):
         at = i + step
-        while 0 <= at < len(nodes) and _alike(nodes[at], node.measure):
+        while 0 <= at < len(nodes) and _alike(nodes[at], measure):
             alike += len(nodes[at].pieces) if nodes[at].is_text else 0
             at += step
     return alike <= LOOK_LINES
+
+
+def _is_lonely(nodes: Sequence[Node], i: int) -> bool:
+    """A sentence on one line, among texts that are set to a measure."""
+    lonely = len(nodes[i].pieces) == 1 and nodes[i].text[-1:] == "。"
+    return lonely and all(
+        nodes[at].measure or not nodes[at].is_text for at in (i - 1, i + 1) if 0 <= at < len(nodes)
+    )
 
 
 def _alike(other: Node, measure: float) -> bool:

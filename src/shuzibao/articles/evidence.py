@@ -147,6 +147,8 @@ class Evidence:
         if i == j or a.jump_on or (b.jump_from and (b.is_text and a.is_text)):
             return None
         near = j == i + 1
+        if b.run_in or (j > 0 and self.nodes[j - 1].run_in and not near) or (a.run_in and not near):
+            return None  # who runs in heads the text beside it, and stands below no other
         if a.is_text:
             if b.is_text:
                 return self._text_text(i, a, j, b, near)

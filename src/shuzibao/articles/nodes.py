@@ -7,15 +7,16 @@ a story but its text runs on past them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from shuzibao.articles.around import told_around
+from shuzibao.articles.boxes import told_by_boxes
 from shuzibao.articles.captions import captions_among
-from shuzibao.articles.runs import rows_of, upright_runs
+from shuzibao.articles.opensigns import tell_signs
+from shuzibao.articles.runs import rows_of, run_in_heads, upright_runs
 from shuzibao.conventions.bylines import satellite_role
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine, find_jump
@@ -51,6 +52,8 @@ class Node:
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
     loose: more space stands above it than between the lines of the file as a rule.
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
+    run_in: a heading whose text goes on on its line (see `read/runin.py`) or that opens an advertisement: it heads
+        that text and no other.
     sign: what the page sets before its crossheads, where the heading has it too: ■, 【, 一、; "" for none.
     """
 
@@ -72,6 +75,7 @@ class Node:
     kept: bool = False
     tabled: bool = False
     sign: str = ""
+    run_in: bool = False
     jump_on: JumpLine | None = None
     jump_from: JumpLine | None = None
 
@@ -119,7 +123,7 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
     """
     signs, aside, upright, rows = _parted(page, known_furniture)
-    flowing = [i for i in range(len(signs)) if not (i in aside or i in upright or i in rows)]
+    flowing = _flowing(len(signs), aside, upright, rows)
     readings = read_flow(_with_interruptions(signs, flowing, aside))
     sorter = _Sorter(page, page_index, signs, dict(zip(flowing, readings, strict=True)))
     for i in range(len(page.lines)):
@@ -134,38 +138,19 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
     sorter.close()
     out = _captions_aside(sorter.out)
     _tell_spaces(page, out.nodes, indents_kept([signs[i] for i in flowing]))
-    _tell_signs(out.nodes)
+    tell_signs(out.nodes)
     return out
-
-
-# What may stand before a crosshead: a sign, a bracket, a number.
-OPEN_SIGN = re.compile(
-    r"[●■◆★▲○□◇◎☆▍▎◤▌【〖]|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[①-⑳]|\d{1,2}[.、．](?=\D)"
-)
-FEWEST_SIGNED = 2
-
-
-def _tell_signs(nodes: Sequence[Node]) -> None:
-    """What opens each heading, where others of the page open so too: numbers of one kind are one sign."""
-    found = {
-        node.order: NUMBERS.sub("1", sign[0])
-        for node in nodes
-        if not node.is_text and (sign := OPEN_SIGN.match(node.text))
-    }
-    count = Counter(found.values())
-    for node in nodes:
-        sign_ = found.get(node.order, "")
-        node.sign = sign_ if count[sign_] >= FEWEST_SIGNED else ""
-
-
-NUMBERS = re.compile(r"[一二三四五六七八九十①-⑳\d]+")
 
 
 def flow_of(page: Page, known_furniture: Mapping[int, Role]) -> tuple[list[int], list[Signs]]:
     """The lines of a page that its text flows through, and what each of them tells."""
     signs, aside, upright, rows = _parted(page, known_furniture)
-    flowing = [i for i in range(len(signs)) if not (i in aside or i in upright or i in rows)]
+    flowing = _flowing(len(signs), aside, upright, rows)
     return flowing, _with_interruptions(signs, flowing, aside)
+
+
+def _flowing(lines: int, aside: Aside, upright: Lines, rows: Lines) -> list[int]:
+    return [i for i in range(lines) if not (i in aside or i in upright or i in rows)]
 
 
 Lines = Mapping[int, Sequence[int]]
@@ -180,13 +165,18 @@ def _parted(
         [line.text for line in page.lines],
         [_told_way(signs_of(line), page.number) for line in page.lines],
     )
-    known = {**dict.fromkeys(names, Role.BYLINE), **known_furniture}
-    upright, rows = upright_runs(signs), rows_of(page.lines)
+    signs, lists, offers, displayed = told_by_boxes(signs, {*names, *known_furniture})
+    known = {
+        **dict.fromkeys(names, Role.BYLINE),
+        **dict.fromkeys(lists, Role.FURNITURE),
+        **known_furniture,
+    }
+    run_in = {i: (i,) for i in (*run_in_heads(page), *offers)}
+    upright, rows = {**upright_runs(signs), **run_in}, rows_of(page.lines)
     aside = {
         i: found
         for i, sign in enumerate(signs)
-        if i not in upright
-        and i not in rows
+        if not (i in upright or i in rows or i in displayed)
         and (found := _set_aside(page.lines[i], sign, known.get(i)))
     }
     return signs, aside, upright, rows
@@ -248,12 +238,13 @@ class _Sorter:
             self.apart = True
 
     def stand(self, lines: Sequence[int]) -> None:
-        """A vertical heading: its lines, one character each; () for all but the first of them."""
+        """A vertical heading: its lines, one character each; () for all but the first. Or a head that runs in: its line."""
         if not lines:
             return
         self.close()
         pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
         self._heading(pieces, "".join(plain(self.page.lines[i].text) for i in lines), None)
+        self.out.nodes[-1].run_in = len(lines) == 1
 
     def table(self, lines: Sequence[int]) -> None:
         """A row of a table: its cells; () for all but the first of them."""

@@ -105,7 +105,11 @@ def regroup(
         alone += [rest] if rest else []
     for above, below in sorted(way.tied, reverse=True):
         out[above] += out.pop(below)
-    headless = [float(links.starts[b[0]]) for k, b in enumerate(bodies) if k not in way.used]
+    headless = [
+        float(links.starts[body[0]])
+        for k, body in enumerate(bodies)
+        if k not in way.used and not nodes[body[0]].run_in
+    ]
     cost += weighed([("headless", sum(headless)), ("scattered", float(scattered))])
     return sorted([*out.values(), *_sections(alone, nodes)]), cost + way.cost
 
@@ -118,11 +122,13 @@ def weighed(told: Told) -> float:
 def parted(
     nodes: Sequence[Node], chains: Sequence[Sequence[int]]
 ) -> tuple[list[list[int]], list[list[int]]]:
-    """The bodies of the chains, and the rows of the headings above them, in file order."""
+    """The bodies of the chains, and the rows of the headings above them, in file order. A head that runs in is its body's."""
     bodies: list[list[int]] = []
     free: list[int] = []
     for chain in chains:
-        at = next((n for n, i in enumerate(chain) if nodes[i].is_text), len(chain))
+        at = next(
+            (n for n, i in enumerate(chain) if nodes[i].is_text or nodes[i].run_in), len(chain)
+        )
         free += chain[:at]
         if at < len(chain):
             bodies.append(list(chain[at:]))
@@ -233,6 +239,7 @@ class Page_:
         found = [
             self.option(k, first, last)
             for k in best | set(following) | ({below} if below >= 0 else set())
+            if not self.nodes[bodies[k][0]].run_in
         ]
         label = first == last and self.nodes[first].is_label
         alone: Told = [("alone label", 1.0)] if label else [("alone", 1.0)]

@@ -1,13 +1,13 @@
-"""Runs of a page's lines that are one thing: a vertical headline, a row of a table."""
+"""Runs of a page's lines that are one thing: a vertical headline, a row of a table; heads that run in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from shuzibao.layout.signs import Signs
-from shuzibao.model import Line
-from shuzibao.script.characters import is_han
+from shuzibao.model import RUN_IN_GAP, Line, Page
+from shuzibao.script.characters import ems, is_han
 
 # A character a line, this many lines and more: a vertical headline as a tool dumps it.
 SHORTEST_UPRIGHT = 3
@@ -26,6 +26,20 @@ def upright_runs(signs: Sequence[Signs]) -> dict[int, tuple[int, ...]]:
             runs[run[0]] = tuple(run)
         run = []
     return runs
+
+
+def run_in_heads(page: Page) -> list[int]:
+    """The lines that `read/runin.py` has cut: the next one stands right beside, set in by as much as they are long."""
+    return [
+        i
+        for i, (line, other) in enumerate(pairwise(page.lines))
+        if page.text is not None
+        and line.end is not None
+        and other.start is not None
+        and line.end < other.start
+        and not page.text[line.end : other.start].strip(" \u3000")
+        and other.indent == ems(line.text) + RUN_IN_GAP
+    ]
 
 
 def rows_of(lines: Sequence[Line]) -> dict[int, tuple[int, ...]]:

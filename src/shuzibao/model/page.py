@@ -15,6 +15,10 @@ class Notice:
     what: str
 
 
+# The space in ems that stands between a head that runs in and its text.
+RUN_IN_GAP = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line.
@@ -25,7 +29,8 @@ class Line:
     marks: markup inside start..end that is no part of the text, as (start, end) in the source:
         `source[start:end]` with the marks and outer spaces taken out is `text`.
     blank_before: empty lines between this line and the one above (dumps, Markdown).
-    indent: leading space in ems, as the source shows it (a full-width space is 1, a narrow one 0.5).
+    indent: leading space in ems, as the source shows it (a full-width space is 1, a narrow one 0.5). The text of
+        a head that runs in, which stands on the same printed line, is set in by the head and `RUN_IN_GAP`.
     heading: Markdown or HTML heading level 1..6, None for running text.
     row: of a table that the source marks: its cells are lines that share a number. None outside of tables.
     listed: the source marks it as an item of a list. caption: as what stands below a picture.

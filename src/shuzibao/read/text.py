@@ -15,6 +15,7 @@ from shuzibao.read.encoding import decode
 from shuzibao.read.html import looks_like_html
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, sheets_of, split_lines
 from shuzibao.read.markdown import looks_like_markdown
+from shuzibao.read.runin import run_in_apart
 from shuzibao.read.sidebyside import columns_apart
 from shuzibao.read.woven import unwoven
 
@@ -51,6 +52,6 @@ class TextReader:
 
 
 def _in_order(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """A page's lines with its columns one after the other, whichever way the tool has mixed them."""
+    """A page's lines with its columns one after the other, whichever way the tool has mixed them; a head each its own."""
     apart = columns_apart(text, lines)
-    return unwoven(text, lines) if apart == lines else apart
+    return run_in_apart(unwoven(text, lines) if apart == lines else apart)
