@@ -43,3 +43,20 @@ def test_a_slogan_on_a_wall_is_said_by_nobody() -> None:
     facts = told(story("龚思敏抬头看见横幅上写着“安全生产，人人有责！”便停了下来。"))
 
     assert not [f for f in facts if f.kind == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("3月2日，龚思敏来到望溪社区，看望独居老人。", ("visit", "独居老人")),
+        ("3月2日，县委理论学习中心组举行集体学习，龚思敏主持。", ("meeting", "集体学习")),
+        ("3月2日，青禾国际茶花节在云浦公园揭幕。", ("opening", "青禾国际茶花节")),
+    ],
+)
+def test_an_event_is_told_by_what_was_done(text: str, event: tuple[str, str]) -> None:
+    """Whom one went to see, what was held, whatever its name, and what was unveiled."""
+    found = [
+        (f.parts["event_kind"], f.parts["what"]) for f in told(story(text)) if f.kind == "event"
+    ]
+
+    assert found == [event]
