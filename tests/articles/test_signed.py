@@ -123,3 +123,14 @@ def test_a_drop_cap_on_a_line_of_its_own_opens_its_paragraph():
     assert texts(article, Role.PARAGRAPH) == [
         "晚上八点，巷口的修鞋摊还亮着灯。来往的人都认得那把黑伞，谁也不催。"
     ]
+
+
+def test_a_line_that_leaves_a_quotation_open_is_no_heading():
+    """The first line of a paragraph at a column's foot: its quotation is closed elsewhere on the page."""
+    text = (
+        f"夜校住进老税务所\n本报讯 {BODY}“第一堂课来了三个人，有一\n\n一碗面涨五角\n本报讯 {BODY}"
+    )
+    first, second = issue(text).articles
+
+    assert texts(first, Role.PARAGRAPH)[-1] == "“第一堂课来了三个人，有一"
+    assert second.headline == "一碗面涨五角"

@@ -13,6 +13,7 @@ What concerns the measures was set by hand from counts on narrow newspaper colum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -86,6 +87,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
             width = out[i].width + below.width
             out[i] = above = replace(out[i], width=width)
             out[i + 1] = below = replace(below, width=width)
+        if _quotes_on(above) and not CLOSED.search(below.text):
+            out[i] = above = replace(out[i], ends_open=True)  # no heading leaves a quotation open
         if _is_drop_cap(above, below):
             out[i] = above = replace(out[i], width=below.width, ends_open=True)
         if below.form and not above.form and above.cells == below.cells >= 3:
@@ -95,6 +98,17 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
         if below.signature and DATELINE.fullmatch(above.text):
             out[i + 1] = replace(below, signature=False, signed_off=False, ends_sentence=False)
     return out
+
+
+CLOSED = re.compile(r"[”」』]")
+
+
+def _quotes_on(sign: Signs) -> bool:
+    """A quotation is opened and neither closed nor at a sentence's end."""
+    opened = sum(sign.text.count(mark) for mark in "“「『") - sum(
+        sign.text.count(mark) for mark in "”」』"
+    )
+    return opened > 0 and sign.heading is None and not sign.ends_sentence
 
 
 NUMERALS = frozenset("一二三四五六七八九十")  # these stand over parts of a story
