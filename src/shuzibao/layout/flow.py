@@ -88,7 +88,7 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
             out[i] = above = replace(out[i], width=width)
             out[i + 1] = below = replace(below, width=width)
         if _quotes_on(above) and not CLOSED.search(below.text):
-            out[i] = above = replace(out[i], ends_open=True)  # no heading leaves a quotation open
+            out[i] = above = replace(out[i], ends_open=True, quotes_on=True)
         if _is_drop_cap(above, below):
             out[i] = above = replace(out[i], width=below.width, ends_open=True)
         if below.form and not above.form and above.cells == below.cells >= 3:

@@ -132,6 +132,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading form": sign.form,
         "heading opens": sign.opening >= 3 or sign.caption,
         "heading open end": sign.ends_open,
+        "heading quotes on": sign.quotes_on,
         "heading inside": sign.starts_inside,
         "heading hangs": hangs(sign.text),
         "heading plain": not (sign.pauses or sign.stops or sign.ends_sentence),

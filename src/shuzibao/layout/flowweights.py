@@ -49,6 +49,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading form": 7.00,
     "heading opens": 3.39,
     "heading open end": 1.96,
+    "heading quotes on": 4.00,
     "heading inside": 5.00,
     "heading hangs": 4.00,
     "heading plain": -1.87,

@@ -46,6 +46,7 @@ class Signs:
     listed: an item of a list, as the source marks it.
     credited: closed by a photographer's name. spread: 简 讯, single characters set apart to fill a line.
     signature: nothing but a name or two in brackets. form: a row of a table or of a form: names and figures, no sentence. cells: of a table's row, 1 elsewhere.
+    quotes_on: it opens a quotation that neither it nor the line below closes.
     unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
     with the marks that may not begin a line): the line above had less room left than that, if it runs on here.
     """
@@ -82,6 +83,7 @@ class Signs:
     credited: bool
     spread: bool
     interrupted: float = 0.0
+    quotes_on: bool = False
 
 
 def signs_of(line: Line) -> Signs:
