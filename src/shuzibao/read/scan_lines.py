@@ -35,11 +35,13 @@ SURE_LETTERS = (
     10  # of an alphabet: a line of fewer was off by up to a third, one of more by a tenth at most
 )
 BOLD_INK = 1.75  # against the page's running text, black in the same area: bold has 2.0, a light sans-serif 1.6
-# In the face and size of the running text less tells: its bold has 1.32 to 1.71, a line of four characters of the text
-# itself below 1.27 (eleven dev pages; run bench.scans again on drawn-bands and plain-inner). Song has upright strokes
-# much blacker than level ones, in bold even more so, a sans-serif has not: edges of the ones against the others 1.1 to
-# 1.3 in the mean of a page, a sixth and more above it in bold; .8 to 1 in a sans-serif.
-SAME_FACE_BOLD, SANS, SONG_BOLD, LEAST_BOLD = 1.3, 1.02, 1.12, 4
+# In the face and size of the running text less tells: its bold has 1.31 to 1.71, a line of four characters of the text
+# itself in a sans-serif up to 1.2, in Song 1.26, one in a thousand 1.33 (twelve dev pages; run bench.scans again on
+# drawn-upright and plain-inner). Song has upright strokes much blacker than level ones, in bold even more so, a
+# sans-serif has not: edges of the ones against the others 1.1 to 1.3 in the mean of a page, an eighth and more above
+# it in bold; .8 to 1 in a sans-serif. A line taken for bold can tear a story, one missed costs a crosshead.
+SANS_BOLD_INK, SONG_BOLD_INK = 1.3, 1.38
+SANS, SONG_BOLD, LEAST_BOLD = 1.02, 1.12, 4
 SAME_SIZE = 0.92, 1.15
 
 
@@ -127,20 +129,21 @@ def _bold(found: Sequence[Found], inks: Sequence[Ink | None]) -> list[bool]:
     ]
     black, upright, thick = np.median(np.array(told), axis=0).tolist() if told else (1.0, 0.0, 0.0)
     return [
-        ink is not None
-        and ink.black > black * (SAME_FACE_BOLD if _like(one, ink, upright, thick) else BOLD_INK)
+        ink is not None and ink.black > black * _bold_from(one, ink, upright, thick)
         for one, ink in zip(found, inks, strict=True)
     ]
 
 
-def _like(one: Found, ink: Ink, upright: float, thick: float) -> bool:
-    """Whether a line of Chinese can be of the running text's face and size. upright, thick: of that text."""
+def _bold_from(one: Found, ink: Ink, upright: float, thick: float) -> float:
+    """How many times as black as the running text a line is in bold. upright, thick: of that text."""
     chinese = sum("\u3400" <= char <= "\u9fff" for char in one.text)
-    if one.text[-1] in "。”！？":  # a paragraph's short last line wavers most
-        return False
-    if chinese < LEAST_BOLD or not SAME_SIZE[0] * thick < ink.thick < SAME_SIZE[1] * thick:
-        return False
-    return upright < SANS or ink.upright > SONG_BOLD * upright
+    sized = SAME_SIZE[0] * thick < ink.thick < SAME_SIZE[1] * thick
+    # a paragraph's short last line wavers most
+    if chinese < LEAST_BOLD or not sized or one.text[-1] in "。”！？":
+        return BOLD_INK
+    if upright < SANS:
+        return SANS_BOLD_INK
+    return SONG_BOLD_INK if ink.upright > SONG_BOLD * upright else BOLD_INK
 
 
 def _tight(one: Found, ink: Ink | None, size: float) -> tuple[float, float, float, float]:
