@@ -65,3 +65,38 @@ def test_a_sentence_between_the_head_and_the_lead_speaks_of_a_picture() -> None:
     text = STORY.replace("　　本报讯", "何师傅在补一把旧伞。\n　　本报讯")
     (story,) = _read(text).articles
     assert _text(story, Role.CAPTION) == ["何师傅在补一把旧伞。"]
+
+
+COUNTED = """冬天走路有讲究
+医生说，雪后出门的人十个有三个要滑
+一跤，其中一半的原因不在鞋上，而在走
+得太急。
+1．鞋要挑旧的
+新鞋底硬，花纹浅，踩在冰上像踩
+着油。穿过一冬的旧棉鞋反倒抓得住
+地。
+2．手不要插兜
+两只手空着，身子一歪就能撑住，
+最好戴一副厚手套。
+3．下坡走小步
+膝盖微微弯着，脚掌先着地，一步
+只迈半只脚，走慢一点不丢人。
+"""
+
+
+def test_numbers_that_count_from_text_to_text_are_crossheads() -> None:
+    """Also where one ends in 的, as the first half of a phrase would."""
+    (story,) = _read(COUNTED).articles
+    assert _text(story, Role.CROSSHEAD) == ["1．鞋要挑旧的", "2．手不要插兜", "3．下坡走小步"]
+
+
+def test_numbered_items_that_run_over_are_paragraphs() -> None:
+    """The first line of each is full: nothing is a head."""
+    items = "".join(
+        f"{n}．住户应当在每周{day}晚上八点钟以前就\n把旧家具放到西门的空地，由车队运走。\n"
+        for n, day in enumerate("一二三", 1)
+    )
+    (story,) = _read(
+        "旧家具怎么扔\n物业昨天贴出通知，说了三件事，住户要\n记牢。\n" + items
+    ).articles
+    assert _text(story, Role.CROSSHEAD) == []

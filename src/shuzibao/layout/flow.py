@@ -81,6 +81,8 @@ def read_flow(signs: Sequence[Signs], weights: Mapping[str, float] | None = None
 def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
     """The signs of lines that only the line above or below explains."""
     out = list(signs)
+    for i in numbered_heads(signs):
+        out[i] = replace(out[i], numbered=True)
     for i, (above, below) in enumerate(pairwise(signs)):
         if below.starts_inside and above.text and not above.heading:
             # No line begins with a closing mark: a tool has torn one line in two, and it is as wide as both.
@@ -120,6 +122,32 @@ def _is_drop_cap(above: Signs, below: Signs) -> bool:
     text = below.pauses > 0 or below.stops > 0 or below.ends_sentence
     unmarked = above.heading is None and above.furniture is None
     return single and text and unmarked and bool(word_across(above.text, below.text))
+
+
+NUMBERED = re.compile(r"(?P<number>\d{1,2})[.．、]\D")
+FEWEST_NUMBERED = 3
+LONGEST_NUMBERED, LEFT_OVER = 18.0, 1.5  # ems
+
+
+def numbered_heads(signs: Sequence[Signs]) -> list[int]:
+    """The lines 1．…, 2．…, 3．… that stand each over a text: the crossheads of a piece that counts its parts."""
+    found: list[int] = []
+    for i, sign in enumerate(signs[:-1]):
+        told, below = NUMBERED.match(sign.text), signs[i + 1]
+        head = sign.width <= LONGEST_NUMBERED and not (sign.ends_sentence or sign.ends_open)
+        text = below.pauses or below.stops or below.ends_sentence
+        if not (told and head and text) or NUMBERED.match(below.text) or sign.heading:
+            continue
+        if found and int(told["number"]) == len(found) + 1:
+            found.append(i)
+        elif int(told["number"]) == 1 and len(found) < FEWEST_NUMBERED:
+            found = [i]
+    if len(found) < FEWEST_NUMBERED:
+        return []
+    # an item of a list that runs over fills its first line
+    widest = max(sign.width for sign in signs[found[0] : found[-1] + 3])
+    short = all(signs[i].width <= widest - LEFT_OVER for i in found)
+    return found if short else []
 
 
 def flush_cost(signs: Sequence[Signs], readings: Sequence[Reading]) -> float:

@@ -126,6 +126,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading exclaims": sign.ends_sentence and exclaims,
         "heading bold": sign.bold,
         "heading spread": sign.spread,
+        "heading numbered": sign.numbered,
         "heading listed": sign.listed and not sign.bold,
         "heading set in": INDENTED <= sign.indent < 2 * INDENTED and sign.pauses > 0,
         "heading bracket": sign.bracket_open,

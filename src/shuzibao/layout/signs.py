@@ -45,6 +45,7 @@ class Signs:
     opens_over, closes_over: a bracket is opened and not closed, or closed and not opened, within the line.
     listed: an item of a list, as the source marks it.
     credited: closed by a photographer's name. spread: 简 讯, single characters set apart to fill a line.
+    numbered: a short line with a number, one of three and more that count on from text to text (see `flow.py`).
     signature: nothing but a name or two in brackets. form: a row of a table or of a form: names and figures, no sentence. cells: of a table's row, 1 elsewhere.
     quotes_on: it opens a quotation that neither it nor the line below closes.
     unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
@@ -82,6 +83,7 @@ class Signs:
     listed: bool
     credited: bool
     spread: bool
+    numbered: bool = False
     interrupted: float = 0.0
     quotes_on: bool = False
 
