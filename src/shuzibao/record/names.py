@@ -109,7 +109,7 @@ def _inside_person(cut: Cut, start: int) -> bool:
 
 def weight(cut: Cut, start: int, end: int, backing: str = "") -> float:
     """The logarithm of the odds that a name stands at characters start … end."""
-    return sum(WEIGHTS.get(sign, 0.0) for sign in signs(cut, start, end, backing))
+    return sum([WEIGHTS.get(sign, 0.0) for sign in signs(cut, start, end, backing)])
 
 
 def best_name(cut: Cut, start: int, backing: str) -> tuple[float, int] | None:

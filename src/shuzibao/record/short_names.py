@@ -91,6 +91,14 @@ BEFORE_BRAND = frozenset("，。、；：“”（）！？和与及在对向从
 AFTER_BRAND = frozenset(["v", "d", "p", "u", "w", "vd", "TIME", "ad", "c", "r"])
 
 
+def _places_of(name: str, text: str) -> list[int]:
+    found, at = [], text.find(name)
+    while at >= 0:
+        found.append(at)
+        at = text.find(name, at + len(name))
+    return found
+
+
 def brands(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
     """海源 where the article tells of 海源航运集团: no word of the language, by itself, with what somebody does."""
     taken = {(f.passage, i) for f in found for i in range(f.start, f.end)}
@@ -107,8 +115,8 @@ def brands(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
     more = []
     for brand, home in homes.items():
         for index, cut in enumerate(cuts):
-            for match in re.finditer(re.escape(brand), cut.text):
-                start, end = match.span()
+            for start in _places_of(brand, cut.text):
+                end = start + len(brand)
                 following = cut.starting(end)
                 alone = cut.begins(start) and (end >= len(cut.text) or following is not None)
                 if (

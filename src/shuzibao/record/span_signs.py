@@ -12,7 +12,7 @@ from bisect import bisect_left
 from shuzibao.record.base import Word
 from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.name_signs import CLASSES
-from shuzibao.record.organ_patterns import COUNTED, FIELD, HEAD_AFTER, MODIFIERS_NOT_PROPER
+from shuzibao.record.organ_patterns import COUNTED, FIELD, MODIFIERS_NOT_PROPER
 from shuzibao.record.organ_table import GENERIC as GENERIC_BODY
 from shuzibao.record.organ_table import KNOWN
 from shuzibao.record.place_characters import FIRST_CLASS, LAST_CLASS
@@ -26,8 +26,6 @@ STEPS = tuple(map(str, range(len(NEAR) + 1)))
 HAN = re.compile("[一-鿿]")
 WORD = re.compile("[一-鿿]+")
 LISTING = "、和与及至到"
-# What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
-BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 MARKS = frozenset("，。、：；“”（）《》·—！？")
 
 
@@ -115,7 +113,7 @@ def end_signs(ground: Ground, kind: str, ending: int, end: int) -> list[str]:
         found.append(f"word-across:{known}{'i' if last.end > end else 'b'}")
     if known := word_class(text[end : end + 2]):
         found.append(f"word-after:{known}{'i' if last.end > end else 'b'}")
-    if HEAD_AFTER.match(text, end):
+    if ground.title_at(end):
         found += ["title-after", f"title-after:{sort}"]
     if GOES_ON.match(text, end):
         found.append(f"goes-on:{sort}")
@@ -211,7 +209,7 @@ def span_signs(ground: Ground, span: Span) -> list[str]:
         found += _of_modifier(ground, kind, start, ending, sort)
     if kind == BODY and name in KNOWN:
         found.append("known-body")
-    if (head := HEAD_AFTER.match(text, start)) and head.end() < end:
+    if 0 < ground.title_at(start) < end:
         found.append("begins-with-title")
     whole = word_class(name)
     found.append(f"whole:{whole}")
@@ -255,12 +253,9 @@ def span_signs(ground: Ground, span: Span) -> list[str]:
     if any(a < end and start < b for a, b in ground.people):
         inside = any(start <= a and b <= end for a, b in ground.people)
         found.append("holds-person" if inside else "over-person")
-    if kind == BODY and any(
-        start < verb.start() and (verb.end() in ground.begun or text[verb.end()] in LEVELS)
-        for verb in BETWEEN.finditer(text, start + 2, ending)
-    ):
+    if kind == BODY and any(start + 2 <= at < ending for at in ground.between):
         found.append("two-bodies")
-    if kind == BODY and HEAD_AFTER.match(text, end):
+    if kind == BODY and ground.title_at(end):
         found.append(f"titled:{_owned(ground, start, ending)}:{sort}")
         found.append(f"titled:{_owned(ground, start, ending)}")
     found += _elsewhere(cut.whole, text, start, end, sort)

@@ -87,7 +87,20 @@ class Span:
 class Ground:
     """What spans of one passage are proposed and weighed on."""
 
-    __slots__ = ("begun", "cut", "ended", "ends", "known", "people", "places", "text")
+    __slots__ = (
+        "begun",
+        "between",
+        "cut",
+        "ended",
+        "ends",
+        "joints",
+        "known",
+        "people",
+        "places",
+        "text",
+        "titled",
+        "titles",
+    )
 
     def __init__(
         self, cut: Cut, district: str | None = None, people: Sequence[tuple[int, int]] = ()
@@ -99,7 +112,22 @@ class Ground:
         self.places = _known_places(cut.text, district)
         self.begun = {start: name for start, _, name in self.places}
         self.ended = {end: name for _, end, name in self.places}
+        self.titled: dict[int, int] = {}  # where titles were looked for: their ends, or 0
+        self.titles: dict[int, int] = {}
         self.ends = {kind: _ends(self, kind) for kind in (BODY, PLACE)}
+        self.joints = _joints(self)
+        self.between = [
+            m.start()
+            for m in BETWEEN.finditer(cut.text, 0, len(cut.text) - 1)
+            if m.end() in self.begun or cut.text[m.end() : m.end() + 1] in LEVELS
+        ]
+
+    def title_at(self, position: int) -> int:
+        """Where the title that begins here ends; 0 where none begins."""
+        if position not in self.titled:
+            title = HEAD_AFTER.match(self.text, position)
+            self.titled[position] = title.end() if title else 0
+        return self.titled[position]
 
     def place_over(self, position: int) -> bool:
         """Whether a known place goes on over this position."""
@@ -126,6 +154,8 @@ TITLE_FIRST = re.compile(
 
 # What one body does with another: 消防支队|联合|云浦区应急局.
 TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访")
+# What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
+BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 BESIDE = re.compile("[与和及]")
 
 
@@ -148,22 +178,30 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
 
 
 def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
-    text = ground.text
     return (
-        _over_title(text, start, end)
+        any(start < joint < ending for joint in ground.joints)
+        or _over_title(ground, start, end)
         or _cut_known(ground, start, end)
-        or any(verb.start() in ground.ends[BODY] for verb in TOGETHER.finditer(text, start, ending))
-        or any(
-            mark.start() in ground.ends[BODY]
-            and (mark.end() in ground.begun or text[mark.end()] in LEVELS)
-            for mark in BESIDE.finditer(text, start, ending)
-        )
     )
 
 
-def _over_title(text: str, start: int, end: int) -> bool:
-    title = TITLE_FIRST.match(text, start, end)
-    return title is not None and end - title.end() >= 2
+def _joints(ground: Ground) -> list[int]:
+    """Where a body ends and does something with the next."""
+    text, ends = ground.text, ground.ends[BODY]
+    found = [m.start() for m in TOGETHER.finditer(text) if m.start() in ends]
+    return found + [
+        m.start()
+        for m in BESIDE.finditer(text, 0, len(text) - 1)
+        if m.start() in ends and (m.end() in ground.begun or text[m.end()] in LEVELS)
+    ]
+
+
+def _over_title(ground: Ground, start: int, end: int) -> bool:
+    if start not in ground.titles:
+        title = TITLE_FIRST.match(ground.text, start)
+        ground.titles[start] = title.end() if title else 0
+    title_end = ground.titles[start]
+    return bool(title_end) and end - title_end >= 2
 
 
 def _cut_known(ground: Ground, start: int, end: int) -> bool:
