@@ -20,6 +20,7 @@ from shuzibao.model import Box, Frame
         ("健康 02 2011年4月7日 星期四", 2, None, "健康"),
         ("2024年3月4日 星期一 第十二版", 12, None, None),
         ("A03 社会", 3, "A03", "社会"),
+        ("综合3", 3, None, None),
         ("B02版", None, "B02", None),
         ("2 Sunday 09 June 2019", 2, None, None),
         ("2024年3月4日 星期一", None, None, None),

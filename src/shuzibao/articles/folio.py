@@ -18,6 +18,7 @@ NUMBER = re.compile(
     rf"|(?<![\d年月A-Za-z])(?P<beside>[A-D]?\d{{1,2}})\s*(?=(?:{SECTION_NAMES})(?:新闻)?(?:\s|$))"
     r"|^Page\s+(?P<page>\d{1,3})\b|^(?P<leads>\d{1,3})\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
+    rf"|^(?:{SECTION_NAMES})(?:新闻)?(?P<close>[A-D]?\d{{1,2}})$"
 )  # fmt: skip
 # 临泉镇开设直播间卖葡萄 8版: a pointer to a story inside, without a date
 TEASER = re.compile(
@@ -96,7 +97,11 @@ def _number(text: str) -> tuple[int | None, str | None]:
     found = NUMBER.search(text.strip())
     if not found:
         return None, None
-    said = next(value for value in found.groupdict().values() if value)
+    return _said(next(value for value in found.groupdict().values() if value))
+
+
+def _said(said: str) -> tuple[int | None, str | None]:
+    """The number and the label that A02, B1, 12 or 十二 says."""
     if said[0] in "ABCD":
         labelled = int(said[1:])
         return (labelled if said[0] == "A" else None), f"{said[0]}{labelled:02d}"

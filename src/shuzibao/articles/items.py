@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model.block import Block, Sort
@@ -12,11 +13,14 @@ LONGEST = 15  # lines of a brief or a notice: rules between bands of stories par
 MOST_OPEN = 0.6  # where more of the pieces than this share end plainly, every rule parts two
 CLOSED = 0.4  # a full last line that ends a sentence may end its paragraph
 
+# ■ before the head of each of several short pieces, and a head that runs into its text
+MARK = re.compile(r"^[■●▲◆★▶]")
+
 Above = Mapping[int, tuple[str, int] | None]
 
 
 def items_of(
-    blocks: Sequence[Block], above: Above
+    blocks: Sequence[Block], above: Above, texts: Mapping[int, str]
 ) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     """The blocks of pieces that rules part, those of them that open a list of three, and those that open a piece.
 
@@ -29,24 +33,39 @@ def items_of(
         and sum(len(blocks[at].lines) for at in _piece(over[1], above)) <= LONGEST
     }  # fmt: skip
     parted = {block: over for block, over in ruled.items() if closed(blocks[over])}
-    if len(parted) < LEAST:
-        return frozenset(), frozenset(), frozenset()
     if len(parted) > MOST_OPEN * len(
         ruled
     ):  # 有意者请电…: a notice ends with a number, and without a stop
         parted = ruled
-    pieces = {block: _piece(over, above) for block, over in parted.items()}
+    if len(parted) < LEAST:
+        parted = _marked(blocks, above, texts)
+    if not parted:
+        return frozenset(), frozenset(), frozenset()
+    pieces = {block: _piece(over, above, parted) for block, over in parted.items()}
     firsts = {piece[-1] for piece in pieces.values()}
     openers = {piece[-1] for block, piece in pieces.items() if block in firsts} - parted.keys()
     firsts |= parted.keys()
-    whole = {block for block in above if _piece(block, above)[-1] in firsts}
+    whole = {block for block in above if _piece(block, above, firsts)[-1] in firsts}
     return frozenset(whole), frozenset(openers), frozenset(firsts)
 
 
-def _piece(block: int, above: Above) -> list[int]:
+def _marked(blocks: Sequence[Block], above: Above, texts: Mapping[int, str]) -> dict[int, int]:
+    """For want of rules, the blocks of a column that one mark opens: ■…; each with the block over it."""
+    begin = {at: text[:1] for at, text in texts.items() if MARK.match(text)}
+    found = {
+        block: over[1] for block, over in above.items()
+        if over and over[0] == "block" and block in begin and closed(blocks[over[1]])
+        and begin.get(_piece(over[1], above, begin)[-1]) == begin[block]
+    }  # fmt: skip
+    return found if len(found) >= LEAST - 1 else {}
+
+
+def _piece(block: int, above: Above, firsts: Container[int] = ()) -> list[int]:
     """The blocks from this one up to the first of its piece."""
     piece = [block]
-    while (over := above.get(piece[-1])) and over[0] == "block" and over[1] not in piece:
+    while piece[-1] not in firsts and (over := above.get(piece[-1])):
+        if over[0] != "block" or over[1] in piece:
+            break
         piece.append(over[1])
     return piece
 

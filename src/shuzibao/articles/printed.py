@@ -161,7 +161,11 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
     told = Counter(node.text for node in sheet.nodes if node.is_head)
     for node in sheet.nodes:  # what heads two pieces of a page is the name of a column
         node.label = node.is_head and (is_column_name(node.text) or told[node.text] > 1)
-    sheet.items, sheet.lists, sheet.firsts = items_of(made.blocks, made.evidence.above)
+    sheet.items, sheet.lists, sheet.firsts = items_of(
+        made.blocks,
+        made.evidence.above,
+        {node.at: node.text for node in sheet.nodes if not node.is_head},
+    )
     return sheet
 
 
