@@ -108,6 +108,27 @@ def test_captions_and_credits_stand_by_their_picture():
     assert sorts["本报记者 秦岚 摄"] is Sort.CREDIT
 
 
+def test_rows_that_rules_part_are_a_table_without_a_frame():
+    """Short cells in columns, a rule under each row: one block, read row by row."""
+    desk = Desk()
+    desk.column(50, 300, READING, 20)
+    for row, cells in enumerate(
+        (
+            ("时间", "科室", "医生"),
+            ("周二", "儿科", "秦岚"),
+            ("周三", "骨科", "宋河"),
+            ("周四", "内科", "陶梅"),
+        )
+    ):
+        for column, cell in enumerate(cells):
+            desk.line(50 + 70 * column, 60 + 20 * row, cell)
+        desk.rules.append(Rule(Box(48, 75 + 20 * row, 250, 75.5 + 20 * row)))
+    blocks = arrange(desk.page()).blocks
+    [table] = [one for one in blocks if len(one.lines) == 12]
+
+    assert [desk.lines[at].text for at in table.lines[:4]] == ["时间", "科室", "医生", "周二"]
+
+
 texts = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E80), min_size=1, max_size=14)
 
 

@@ -13,6 +13,7 @@ from shuzibao.model.block import Sort
 
 LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
 RIVAL = 0.3  # stories with this share of the best vote are told apart by words too
+TORN = 0.55  # with this share of it a picture is as well another story's
 SAID = 3.0  # how much a caption's words weigh against place
 SPOKEN = 0.1  # the share of a caption's words that the story beside it must have
 WITHIN = (
@@ -36,16 +37,20 @@ def apart(a: Box, b: Box) -> float:
     return float((x * x + y * y) ** 0.5)
 
 
-def hang(sheet: Set, owner: dict[int, int]) -> dict[int, int]:
-    """The story that each byline, caption, credit and jump line belongs to."""
+def hang(sheet: Set, owner: dict[int, int]) -> tuple[dict[int, int], set[int]]:
+    """The story that each byline, caption, credit and jump line belongs to; and the stories that a picture may
+    belong to as well as to another one.
+    """
     made = sheet.made
     hung: dict[int, int] = {}
+    torn: set[int] = set()
     captions = [at for at, b in enumerate(made.blocks) if b.sort is Sort.CAPTION]
     hung = {at: owner[at] for at in captions if at in owner}
     waiting = [at for at in captions if at not in owner]
     while waiting:  # a picture that has its story draws the pictures beside it
         found = {at: _of_picture(sheet, at, owner, hung) for at in waiting}
-        told = {at: story for at, story in found.items() if story is not None}
+        told = {at: story for at, (story, _) in found.items() if story is not None}
+        torn |= {story for at in told for story in found[at][1]}
         if not told:
             break
         hung |= told
@@ -57,14 +62,14 @@ def hang(sheet: Set, owner: dict[int, int]) -> dict[int, int]:
         caption = min(near, key=lambda c: apart(made.blocks[c].box, block.box), default=None)
         if caption is not None and apart(made.blocks[caption].box, block.box) < 3 * block.size:
             hung[at] = hung[caption]
-        elif (story := _of_picture(sheet, at, owner, hung)) is not None:
+        elif (story := _of_picture(sheet, at, owner, hung)[0]) is not None:
             hung[at] = story
     for at, block in enumerate(made.blocks):
         if block.sort in (Sort.BYLINE, Sort.JUMP):
             story = _signed(sheet, at, owner)
             if story is not None:
                 hung[at] = story
-    return hung
+    return hung, torn
 
 
 def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
@@ -120,8 +125,13 @@ def _with_picture(sheet: Set, box: Box) -> Box:
     return box.union(min(near, key=lambda one: apart(one, box) - 0.001 * one.overlap(box)))
 
 
-def _of_picture(sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]) -> int | None:
-    """The story whose picture this is a caption of: by what stands around picture and caption."""
+def _of_picture(
+    sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]
+) -> tuple[int | None, set[int]]:
+    """The story whose picture this is a caption of: by what stands around picture and caption.
+
+    And it and its rivals, where it is not much more likely than they are.
+    """
     made = sheet.made
     block = made.blocks[at]
     em = made.measures.body.get(made.measures.flow, 10.0)
@@ -190,24 +200,26 @@ def _of_picture(sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]
             direct[story] = max(direct.get(story, 0.0), vote)
     best = max(votes, key=lambda story: votes[story], default=None)
     if best is None:
-        return None
+        return None, set()
     rivals = [story for story in votes if votes[story] > RIVAL * votes[best]]
     if len(rivals) > 1:
         told = _told(sheet, at, owner, rivals)
         votes |= {story: votes[story] * (1 + SAID * told[story]) for story in rivals}
         best = max(rivals, key=lambda story: votes[story])
     others = max((vote for story, vote in votes.items() if story != best), default=0.0)
+    torn = {story for story in votes if votes[story] > TORN * votes[best]}
+    torn = torn if len(torn) > 1 else set()
     alone = (
         clear[best] and others < 0.5 * votes[best]
     )  # nothing else is near, and no rule parts them
     if votes[best] > LEAST_VOTE and direct.get(best, 0.0) > 0.6 * LEAST_VOTE:
-        return best
+        return best, torn
     near = (
         alone or votes[best] > LEAST_VOTE
     )  # by other pictures of the story, or for want of others
     only = len(set(owner.values())) == 1 and votes[best] > LEAST_VOTE  # a page of photographs
     spoken = near and _told(sheet, at, owner, [best])[best] > SPOKEN
-    return best if only or spoken else None
+    return best if only or spoken else None, torn
 
 
 def _told(sheet: Set, at: int, owner: dict[int, int], stories: list[int]) -> dict[int, float]:

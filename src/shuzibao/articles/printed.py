@@ -114,8 +114,8 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
     sheet = _sheet(page, made)
     links, starts, ends = _costs(sheet, TUNING)
     chains = cover(links, starts, ends)
-    heads = [node.is_head for node in sheet.nodes]
-    sure_of = how_sure(links, starts, ends, chains, heads)
+    headed = [node.is_head or node.at in sheet.firsts for node in sheet.nodes]
+    sure_of = how_sure(links, starts, ends, chains, headed)
     threaded = [
         Chain(
             tuple(sheet.nodes[n].at for n in chain if sheet.nodes[n].is_head),

@@ -65,7 +65,11 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
     for heading in made.headings:
         if heading.banner:
             loose += [Loose(Role.SECTION_HEAD, _pieces(sheet, block)) for block in heading.blocks]
-    hung = hang(sheet, owner)
+    hung, torn = hang(sheet, owner)
+    told = [
+        replace(chain, confidence=chain.confidence * (TORN if n in torn else 1.0))
+        for n, chain in enumerate(told)
+    ]
     told += _lone_pictures(sheet, hung, len(told))
     loose += [
         Loose(block.role or Role.FURNITURE, _pieces(sheet, at))
@@ -279,6 +283,8 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
             open_paragraph = False
 
 
+# What a story's confidence keeps where one of its pictures may be another story's; `python -m bench.press.sure`
+TORN = 0.9
 # 问：… or 记者：… before a question that is set in heavier type
 ASKS = re.compile(r"^(?:问|记者|主持人|Q)[:：]")
 LEAST_QUESTIONS = 3

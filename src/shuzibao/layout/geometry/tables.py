@@ -11,6 +11,10 @@ from shuzibao.model.block import Block
 
 LEAST_ROWS, LEAST_COLUMNS = 3, 2
 CELL = 7  # characters of a middling cell at most; lines of a narrow column have more
+SAME_ROW, TALLEST = (
+    0.25,
+    40.0,
+)  # how much rows of a ruled table differ in height, and their height in points
 HEAD = 1.25  # a title inside the frame is so much larger than the cells
 
 
@@ -20,12 +24,53 @@ def tables_of(page: Page, frames: Sequence[int | None]) -> list[Block]:
     for at, frame in enumerate(frames):
         if frame is not None and page.lines[at].flow is Flow.ACROSS:
             inside.setdefault(frame, []).append(at)
-    return [
-        block for frame, lines in inside.items() if (block := _table(page, frame, lines)) is not None
-    ]  # fmt: skip
+    tables = [_table(page, frame, lines) for frame, lines in inside.items()]
+    for area in _ruled(page):
+        lines = [
+            at for at, line in enumerate(page.lines)
+            if line.box is not None and _within(line.box, area)
+            and ((frame := frames[at]) is None or _within(page.frames[frame].box, area))
+        ]  # fmt: skip
+        tables.append(_table(page, None, lines) if lines else None)
+    return [table for table in tables if table is not None]
 
 
-def _table(page: Page, frame: int, chosen: list[int]) -> Block | None:
+def _ruled(page: Page) -> list[Box]:
+    """Areas that rules of one length cut into rows of about one height: tables without a frame.
+
+    The row over the first rule, the table's head, is counted in.
+    """
+    level = sorted(
+        (rule.box for rule in page.rules if rule.box.width > rule.box.height),
+        key=lambda box: box.top,
+    )
+    areas: list[Box] = []
+    used: set[int] = set()
+    for n, first in enumerate(level):
+        if n in used:
+            continue
+        rows, pitch = [first], 0.0
+        for k in range(n + 1, len(level)):
+            other = level[k]
+            if abs(other.left - first.left) > 2 or abs(other.right - first.right) > 2:
+                continue
+            step = other.top - rows[-1].top
+            if step < 1 or (pitch and abs(step - pitch) > SAME_ROW * pitch):
+                continue
+            pitch = pitch or step
+            rows.append(other)
+            used.add(k)
+        if len(rows) > LEAST_ROWS and pitch < TALLEST:
+            areas.append(Box(first.left - 2, first.top - pitch, first.right + 2, rows[-1].bottom))
+    return areas
+
+
+def _within(box: Box, area: Box) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return area.left < x < area.right and area.top < y < area.bottom
+
+
+def _table(page: Page, frame: int | None, chosen: list[int]) -> Block | None:
     size = float(np.median([page.lines[at].size or 1.0 for at in chosen]))
     cells = [at for at in chosen if (page.lines[at].size or 1.0) < HEAD * size]
     boxes = {at: box for at in cells if (box := page.lines[at].box) is not None}
