@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,8 +27,9 @@ from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.model import Box, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import SPACE
-from shuzibao.script.fold import fold
+from shuzibao.script.fold import fold as folded
 
+fold = lru_cache(maxsize=4096)(folded)  # each line is asked for again and again
 EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
 MOST_SAID = 4  # lines of a block at the edge that are looked at one by one
@@ -71,8 +73,10 @@ def _line_by_line(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines under each other that say different things of the page, a date and its editors, stand alone."""
     out: list[Block] = []
     for block in blocks:
-        said = {furniture_role(fold(page.lines[line].text)) for line in block.lines}
-        if 1 < len(block.lines) <= MOST_SAID and None not in said and len(said) > 1:
+        said: set[Role | None] = set()
+        if 1 < len(block.lines) <= MOST_SAID:
+            said = {furniture_role(fold(page.lines[line].text)) for line in block.lines}
+        if len(said) > 1 and None not in said:
             out += [part_of(page, block, n, n + 1) for n in range(len(block.lines))]
         else:
             out.append(block)
