@@ -337,7 +337,7 @@ class _Rows:
         opened = rows[np.abs(begins - column) < edge]
         # a full line beside one that opens there, white between: else the lines are only indented
         level = np.abs(opened[:, None] - rows[full]) < ROW * size
-        if opening < 2 or not level.any():
+        if opening < 2:
             return False
         middle = (left + right) / 2
         room = min(0.3 * size, 0.35 * (right - left))
@@ -345,6 +345,8 @@ class _Rows:
         crosses = (begins < middle - room) & (ends > middle + room)
         crosses &= self.size[low:high][other] < LARGER * size
         crossing = int(crosses.sum())
+        if crossing and not level.any():
+            return False
         if words or crossing <= opening / 4:
             return not words or (opening >= 4 and not crossing)
         # over the first and under the last row of a column stands another story, farther off than its own rows
