@@ -123,10 +123,14 @@ def test_rows_that_rules_part_are_a_table_without_a_frame():
         for column, cell in enumerate(cells):
             desk.line(50 + 70 * column, 60 + 20 * row, cell)
         desk.rules.append(Rule(Box(48, 75 + 20 * row, 250, 75.5 + 20 * row)))
+    desk.frames.append(Frame(Box(48, 50, 250, 140)))
+    framed = [line for block in arrange(desk.page()).blocks for line in block.lines]
+    desk.frames.clear()
     blocks = arrange(desk.page()).blocks
     [table] = [one for one in blocks if len(one.lines) == 12]
 
     assert [desk.lines[at].text for at in table.lines[:4]] == ["时间", "科室", "医生", "周二"]
+    assert sorted(framed) == list(range(len(desk.lines)))
 
 
 texts = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E80), min_size=1, max_size=14)

@@ -25,13 +25,16 @@ def tables_of(page: Page, frames: Sequence[int | None]) -> list[Block]:
         if frame is not None and page.lines[at].flow is Flow.ACROSS:
             inside.setdefault(frame, []).append(at)
     tables = [_table(page, frame, lines) for frame, lines in inside.items()]
+    taken = {line for table in tables if table is not None for line in table.lines}
     for area in _ruled(page):
         lines = [
             at for at, line in enumerate(page.lines)
-            if line.box is not None and _within(line.box, area)
+            if at not in taken and line.box is not None and _within(line.box, area)
             and ((frame := frames[at]) is None or _within(page.frames[frame].box, area))
         ]  # fmt: skip
-        tables.append(_table(page, None, lines) if lines else None)
+        table = _table(page, None, lines) if lines else None
+        tables.append(table)
+        taken.update(table.lines if table else ())
     return [table for table in tables if table is not None]
 
 
