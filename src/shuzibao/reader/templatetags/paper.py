@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -16,9 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 from shuzibao.archive.models import Article, Issue, Page, Title
-from shuzibao.conventions.writers import names_of
 from shuzibao.errors import BadQuery
-from shuzibao.reader import composition, printed, shelf
+from shuzibao.reader import citing, composition, printed, shelf
 from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
 from shuzibao.reader.finding import Asked
@@ -30,7 +29,6 @@ from shuzibao.reader.structured import preview
 from shuzibao.script import script_of
 
 register = template.Library()
-MOST_CITED = 3
 MONDAY = dt.date(2024, 1, 1)
 
 
@@ -260,42 +258,9 @@ def weekday_letter(number: int) -> str:
     return pgettext("initials of the weekdays from Monday", "M T W T F S S").split()[number - 1]
 
 
-@register.simple_tag
-def citation(article: Article) -> SafeString:
-    """The article after GB/T 7714-2015, 4.5: 作者. 题名[N]. 报纸名, 日期(版次)."""
-    issue = article.issue
-    author = _cited(printed.clean(article.byline or ""))
-    date = issue.date.isoformat() if issue.date else f"[{issue.year or 's.d.'}]"
-    paper = printed.clean(issue.title.name) if issue.title else "[s.n.]"
-    page = article.page.label or article.page.number
-    return format_html(
-        '<bdi lang="{}">{}{}[N]. {}, {}({}).</bdi>',
-        printed.lang_of(article.display_title, article.script),
-        author,
-        printed.clean(printed.unbroken(article.display_title)),
-        paper,
-        date,
-        page,
-    )
-
-
-def _cited(byline: str) -> str:
-    """The writers as GB/T 7714-2015, 8.1, lists them: three at most, then 等; "" where nobody is named."""
-    names = names_of(byline) or ((byline,) if byline else ())
-    more = ", 等" if len(names) > MOST_CITED else ""
-    return f"{', '.join(names[:MOST_CITED])}{more}. " if names else ""
-
-
-@register.simple_tag
-def mail_link(article: Article, address: str) -> str:
-    said = {"subject": printed.clean(printed.unbroken(article.display_title)), "body": address}
-    return "mailto:?" + urlencode(said, quote_via=quote)
-
-
-@register.simple_tag
-def weibo_link(article: Article, address: str) -> str:
-    said = {"url": address, "title": printed.clean(printed.unbroken(article.display_title))}
-    return "https://service.weibo.com/share/share.php?" + urlencode(said)
+register.simple_tag(citing.citation)
+register.simple_tag(citing.mail_link)
+register.simple_tag(citing.weibo_link)
 
 
 @register.simple_tag
