@@ -345,7 +345,7 @@ class _Rows:
         crosses = (begins < middle - room) & (ends > middle + room)
         crosses &= self.size[low:high][other] < LARGER * size
         crossing = int(crosses.sum())
-        if crossing and not level.any():
+        if (crossing or words) and not level.any():
             return False
         if words or crossing <= opening / 4:
             return not words or (opening >= 4 and not crossing)
