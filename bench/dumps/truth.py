@@ -59,6 +59,7 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
     accept["titles"]: all fair (kicker, headline, deck). accept["byline"], accept["dateline"]:
     fair values; an opening 本报讯（记者 李明） may be given with or without its brackets.
     accept["body_as_running_text"]: only the characters count (a table has no one reading).
+    accept["bodies"], where it is there: other fair bodies (a notice's foot as its byline or as its last paragraphs).
     """
     kicker, headline, deck = (
         " ".join(part) or None for part in (article.kicker, article.headline, article.deck)
