@@ -459,3 +459,46 @@ def test_a_story_below_a_rule_under_a_picture_is_not_the_headline_s_above_it():
     articles = {article.headline: paragraphs(article) for article in issue_of(desk).articles}
 
     assert articles["每个周五送孩子回家"] == READING.split("|")
+
+
+def test_a_crosshead_on_a_tint_stands_a_little_in_and_is_one() -> None:
+    """In the body's size and weight, padded from the column's edge by less than a paragraph is set in."""
+    desk = Desk()
+    desk.line(50, 60, "渡口添了两班船", 20, weight=700)
+    end = desk.column(
+        50,
+        100,
+        "老渡船修好了，星期天起照常开，早班六点，晚班八点。|船票还是两元一张，老人免费。",
+        14,
+    )
+    desk.line(54, end, "一杆秤的来历")
+    desk.frames.append(Frame(Box(50, end - 2, 190, end + 12), filled=True))
+    desk.column(50, end + PITCH, "渡口的秤挂了三十年，称过鱼也称过米，从没有人说它不准。", 14)
+
+    [article] = rebuild([desk.page()]).articles
+    assert [(str(one.role), one.text[:6]) for one in article.elements[1:]] == [
+        ("paragraph", "老渡船修好了"), ("paragraph", "船票还是两元"),
+        ("crosshead", "一杆秤的来历"), ("paragraph", "渡口的秤挂了"),
+    ]  # fmt: skip
+
+
+def test_a_paragraph_goes_on_below_a_picture_in_its_column() -> None:
+    """Its last line alone under the picture keeps the column's edge, whatever columns another story has below."""
+    desk = Desk()
+    desk.line(50, 60, "渡口添了两班船", 20, weight=700)
+    end = desk.column(
+        70,
+        100,
+        "老渡船修好了，星期天起照常开，早班六点，晚班八点。|船长何小满说，船板换了一半，机器也是新的，如今开",
+        14,
+    )
+    desk.pictures.append(Picture(Box(70, end + 2, 210, end + 122)))
+    desk.line(70, end + 128, "起来又稳又快。")
+    desk.line(50, end + 190, "长椅坐满了看书的人", 20, weight=700)
+    desk.column(50, end + 220, READING, 18)
+
+    first = rebuild([desk.page()]).articles[0]
+    assert [one.text[-8:] for one in first.elements if one.role is Role.PARAGRAPH] == [
+        "六点，晚班八点。",
+        "如今开起来又稳又快。"[-8:],
+    ]

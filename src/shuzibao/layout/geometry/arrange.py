@@ -87,6 +87,12 @@ def _parted_by_white(page: Page, blocks: Sequence[Block], measures: Measures) ->
     return out
 
 
+TOUCHING, SAME_EDGE = (
+    2.0,
+    0.3,
+)  # ems between a line and its column's text; of difference between edges
+
+
 def _right_over(boxes: Extents, at: int, reach: float) -> int | None:
     """The block of the same column that stands nearest over block `at`, within `reach`."""
     u0, v0, u1, _ = boxes.at(at)
@@ -116,7 +122,12 @@ def _lone_lines(blocks: Sequence[Block], measures: Measures) -> list[Block]:
             longer = [n for n in near.nonzero()[0].tolist() if len(blocks[text[n]].lines) > 2]
             if not longer:
                 continue
-            nearest = min(longer, key=lambda n: min(abs(boxes.v0[n] - v1), abs(boxes.v1[n] - v0)))
+            far = {n: min(abs(boxes.v0[n] - v1), abs(boxes.v1[n] - v0)) for n in longer}
+            nearest = min(far, key=far.__getitem__)
+            # below a picture in the column nothing is near: then the text whose edge it shares is of its column
+            same = [n for n in longer if abs(boxes.u0[n] - u0) < SAME_EDGE * em]
+            if same and far[nearest] > TOUCHING * em:
+                nearest = min(same, key=far.__getitem__)
             left, _, right, _ = boxes.at(nearest)
             deep = (u0 - left) / em
             opens = LEAST_INDENT < deep < MOST_INDENT if len(block.lines) == 1 else block.opens

@@ -21,6 +21,7 @@ from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
 # Of the body's size. Hand-set on both presses' dev pages: `python -m bench.pages`, `… --templates web`.
 INSIDE, AT_TOP = 1.45, 1.3
+PADDED = 0.6  # ems that a crosshead at the column's edge stands in, on a tint of its own
 WHITE = 1.15  # ems of white over it beyond the page's own leading; heads of new stories have more
 STOPS = SENTENCE_ENDS + ".,;:，、；：”」』）)…—"
 LONGEST, LONGEST_LATIN = 20, 48
@@ -98,7 +99,7 @@ def _is_crosshead(page: Page, block: Block, n: int) -> bool:
     if stop - own > 0.7 * (right - left) or abs(float(boxes.u0[n + 1]) - own) < 0.5 * block.size:
         return False
     centred = abs((own - left) - (right - stop)) < 1.2 * block.size
-    return centred or own - left < 0.3 * block.size
+    return centred or own - left < PADDED * block.size
 
 
 def _alone(page: Page, block: Block) -> bool:
