@@ -502,3 +502,16 @@ def test_a_paragraph_goes_on_below_a_picture_in_its_column() -> None:
         "六点，晚班八点。",
         "如今开起来又稳又快。"[-8:],
     ]
+
+
+def test_a_word_under_a_headline_is_no_writer_for_beginning_with_a_surname() -> None:
+    """时间 heads a table's column; 时 is a surname."""
+    desk = Desk()
+    desk.line(50, 60, "本周专家门诊", 20, weight=700)
+    desk.line(50, 90, "时间")
+    desk.column(
+        50, 90 + PITCH, "周二上午心内科在三楼东开诊，周三全天皮肤科在二楼开诊，当天放号。", 14
+    )
+
+    [article] = rebuild([desk.page()]).articles
+    assert article.byline is None

@@ -14,6 +14,7 @@ from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 from shuzibao.script.fold import fold
 from shuzibao.script.surnames import is_name
+from shuzibao.script.words import frequency
 
 # Hand-set on `python -m bench.pages --templates designed` and `… drawn`; letters, notices, essays.
 INSET = 0.3  # of the column's width that the line stands in, at least
@@ -21,6 +22,7 @@ SLACK = 1.3  # ems that it may end from the column's far edge
 NEAR = 1.7  # ems from the text over it
 LONGEST, LONGEST_LATIN = 22, 40
 MOST_LINES = 2  # a body and the date, a name and the place
+COMMON = 1000  # times in the dictionary's corpus: 高兴 is no 高 by name
 
 
 def without_signatures(page: Page, blocks: Sequence[Block]) -> list[Block]:
@@ -99,10 +101,12 @@ def names_under_heads(page: Page, blocks: list[Block], measures: Measures) -> li
 
 
 def _names_alone(printed: str) -> bool:
+    """Names, and not only what everybody reads as words: 时间, 方案 and 周末 begin with surnames too."""
     names = re.split(r"[\s、]+", fold(printed.strip()))
     if len(names) in (2, 3) and all(len(name) == 1 for name in names):
         names = ["".join(names)]  # 柴 禾: a name spaced out
-    return len(names) <= 3 and all(is_name(name) for name in names)
+    told = len(names) <= 3 and all(is_name(name) for name in names)
+    return told and any(frequency(name) <= COMMON for name in names)
 
 
 def _hangs_under_heading(blocks: Sequence[Block], block: Block, box: Box | None) -> bool:
