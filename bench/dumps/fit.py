@@ -27,7 +27,8 @@ from bench.dumps.tape import FURNITURE
 from shuzibao.articles.evidence import Evidence, Features
 from shuzibao.articles.issue import number_pages
 from shuzibao.articles.masthead import title_lines
-from shuzibao.articles.nodes import Node, sort_lines
+from shuzibao.articles.node import Node
+from shuzibao.articles.nodes import sort_lines
 from shuzibao.articles.weights import WEIGHTS
 from shuzibao.model import Given, Page, Role
 from shuzibao.pipeline import read_pages

@@ -28,7 +28,7 @@ from shuzibao.articles.cover import cover
 from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import Heading
 from shuzibao.articles.links import links_by, links_of
-from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 from shuzibao.articles.rows import LONGEST_HEAD, NO_BODY, Page_, in_order, parted, search
 from shuzibao.articles.rowweights import WEIGHTS
 

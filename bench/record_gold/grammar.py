@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from bench.record_gold.mark import traditional
+from bench.record_gold.script import traditional
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严魏陶姜戚谢邹喻苏潘葛范彭鲁韦马苗凤俞任袁柳唐费薛雷贺倪汤罗毕郝邬顾孟黄穆萧尹姚邵汪祁毛谈宋庞熊纪舒项祝董梁杜蓝季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房缪丁邓洪包左石崔龚程邢裴陆荣翁曾关聂阎"
 COMPOUND = ("欧阳", "司徒", "上官", "诸葛")

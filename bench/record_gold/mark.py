@@ -19,15 +19,13 @@ Values are in simplified script. Marks may stand inside one another.
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from opencc import OpenCC
-
+from bench.record_gold.grammar import made
+from bench.record_gold.script import traditional
 from shuzibao.model import Article, Element, Role, Span
 from shuzibao.record import Context
 
@@ -138,23 +136,8 @@ def _mark(kind: str, element: int, start: int, end: int, text: str, tail: str) -
     return Mark(kind, element, start, end, value)
 
 
-@functools.cache
-def _converter() -> OpenCC:
-    return OpenCC("s2t")
-
-
-def traditional(line: str) -> str:
-    """The printed words in traditional script, the values as they are."""
-    if line[0] in "?!“":
-        return line
-    pieces = re.split(r"([@=][^{}]*\})", line)
-    return "".join(p if p[:1] in "@=" else _converter().convert(p) for p in pieces)
-
-
 def gold_set() -> list[Gold]:
     """The whole set: written by hand, then made by the grammar."""
-    from bench.record_gold.grammar import made
-
     files = sorted(FOLDER.glob("*.txt"))
     written = [gold for path in files for gold in read(path.read_text(encoding="utf-8"))]
     return [*written, *read(made())]

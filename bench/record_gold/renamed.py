@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bench.record_gold.mark import Gold, Mark, traditional
+from bench.record_gold.mark import Gold, Mark
 from bench.record_gold.outside import NO_GIVEN, dictionary, stock
+from bench.record_gold.script import traditional
 from shuzibao.model import Element, Span
 from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
 from shuzibao.record.surnames import surname_length

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
+from shuzibao.articles.node import Node
 from shuzibao.conventions.bylines import CAPTION_MARK, is_caption
 from shuzibao.conventions.leads import ATTENDED
 from shuzibao.script.characters import ems
-
-if TYPE_CHECKING:
-    from shuzibao.articles.nodes import Node
 
 
 def captions_among(nodes: Sequence[Node], credited: Collection[int]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shuzibao.articles.nodes import Piece
+from shuzibao.articles.node import Piece
 from shuzibao.model import Element, Line, Page, Role, Span
 from shuzibao.script.characters import SPACE
 from shuzibao.script.join import Setting, Stretch, is_spaced, join

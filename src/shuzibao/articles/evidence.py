@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
-from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 from shuzibao.articles.standing import attended, banded, edges, gaps, open_quotes, other_measure
 from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.script.words import word_across

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from shuzibao.articles.lexical import Floats, gains
-from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 from shuzibao.articles.terms import Weights, cosines
 
 

@@ -11,7 +11,8 @@ from shuzibao.articles.folio import with_printed_number
 from shuzibao.articles.heads import split_heading
 from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
-from shuzibao.articles.nodes import Loose, Piece, Sorted, sort_lines
+from shuzibao.articles.node import Loose, Piece, Sorted
+from shuzibao.articles.nodes import sort_lines
 from shuzibao.articles.printed import is_printed, printed_name, thread_printed, zones_on
 from shuzibao.articles.stories import Part, Story, thread
 from shuzibao.articles.titles import made_title

@@ -13,7 +13,7 @@ import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs
 from shuzibao.articles.evidence import Evidence, Features
-from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 from shuzibao.articles.weights import WEIGHTS
 
 

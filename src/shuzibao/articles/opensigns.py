@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 
 NUMBERS = re.compile(r"[一二三四五六七八九十①-⑳\d]+")
 # What may stand before a crosshead: a sign, a bracket, a number.

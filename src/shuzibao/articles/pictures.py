@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from shuzibao.articles.lexical import Floats, gains
-from shuzibao.articles.nodes import Node, Satellite
+from shuzibao.articles.node import Node, Satellite
 from shuzibao.script.fold import plain
 
 # In nats, for a story. Fitted (a conditional logit on 210 captions of dev pages of all styles, from the thirtieth

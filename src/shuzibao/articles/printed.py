@@ -19,7 +19,7 @@ from shuzibao.articles.boxed import one_in_a_box
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import closed, items_of
-from shuzibao.articles.nodes import Loose
+from shuzibao.articles.node import Loose
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import how_sure
 from shuzibao.articles.terms import Weights, likeness

@@ -24,7 +24,7 @@ from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import DASHED, Heading, best_cut, speaks_from_above
 from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.links import Links
-from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 from shuzibao.articles.rowweights import WEIGHTS
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from shuzibao.articles.nodes import Node
+from shuzibao.articles.node import Node
 from shuzibao.conventions.leads import ATTENDED
 
 FEWEST_PAIRS = 4  # of a kind, before their spaces are measured against each other

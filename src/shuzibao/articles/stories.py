@@ -13,7 +13,7 @@ from shuzibao.articles.cover import FORBIDDEN, cover
 from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.heads import Heading, head_roles
 from shuzibao.articles.links import Links, links_by, links_of
-from shuzibao.articles.nodes import Loose, Node, Piece, Satellite, Sorted
+from shuzibao.articles.node import Loose, Node, Piece, Satellite, Sorted
 from shuzibao.articles.pictures import homes
 from shuzibao.articles.rows import regroup
 from shuzibao.articles.stretches import stretches

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shuzibao.articles.nodes import Node, Sorted
+from shuzibao.articles.node import Node, Sorted
 
 
 def stretches(sorted_: Sorted, most: int) -> list[Sorted]:

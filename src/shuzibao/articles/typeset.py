@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from shuzibao.articles.hung import Set, apart, hang
 from shuzibao.articles.kinds import kind_of_words
-from shuzibao.articles.nodes import Loose, Piece
+from shuzibao.articles.node import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
