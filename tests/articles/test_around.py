@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.parts import issue_of_text, texts
 
-from shuzibao import Source, make_issue
-from shuzibao.model import Article, Issue, Role
+from shuzibao.model import Role
 
 SUPPLEMENT = """副刊
 老街的雨
@@ -40,17 +40,9 @@ NOTICES = """劳模表彰大会举行
 """
 
 
-def issue(text: str, name: str = "page.txt") -> Issue:
-    return make_issue([Source(name, text.encode())])
-
-
-def texts(article: Article, role: Role) -> list[str]:
-    return [element.text for element in article.elements if element.role is role]
-
-
 def test_a_sign_and_a_name_below_a_headline_are_the_byline():
     """□ 苏晚舟 says who wrote it, and is neither a half of the headline nor a section."""
-    first = issue(SUPPLEMENT).articles[0]
+    first = issue_of_text(SUPPLEMENT).articles[0]
 
     assert texts(first, Role.HEADLINE) == ["老街的雨"]
     assert first.byline == "□ 苏晚舟"
@@ -58,7 +50,7 @@ def test_a_sign_and_a_name_below_a_headline_are_the_byline():
 
 def test_a_poem_below_a_bare_name_is_body_line_by_line():
     """Short lines without stops below a writer's name are verses, not headings of stories that have no text."""
-    poem = issue(SUPPLEMENT).articles[1]
+    poem = issue_of_text(SUPPLEMENT).articles[1]
 
     assert texts(poem, Role.HEADLINE) == ["山行（外一首）"]
     assert poem.byline == "陆听松"
@@ -78,14 +70,14 @@ def test_a_word_is_no_bare_name():
         "听说要办社区运动会大家\n高兴\n"
         + "本报讯 近日，街道举办运动会，居民踊跃参加，现场十分热闹。\n"
     )
-    [article] = issue(text).articles
+    [article] = issue_of_text(text).articles
 
     assert article.byline is None
 
 
 def test_a_notice_is_a_story_of_its_own_and_keeps_who_signed_it():
     """公告 heads no part of the story above; the body and the day below it sign it, and date no issue."""
-    made = issue(NOTICES)
+    made = issue_of_text(NOTICES)
     notice = next(a for a in made.articles if texts(a, Role.HEADLINE) == ["公告"])
 
     assert texts(notice, Role.PARAGRAPH)[1:] == ["江临区公安分局交通警察支队", "2024年4月30日"]
@@ -95,14 +87,14 @@ def test_a_notice_is_a_story_of_its_own_and_keeps_who_signed_it():
 
 def test_letterspaced_labels_and_notices_head_what_stands_below_them():
     """简 讯 and 公 告 are spaced out to fill their line: headings, each with its own text."""
-    heads = [texts(a, Role.HEADLINE) for a in issue(NOTICES).articles]
+    heads = [texts(a, Role.HEADLINE) for a in issue_of_text(NOTICES).articles]
 
     assert heads == [["劳模表彰大会举行"], ["简讯"], ["公告"], ["遗失启事"]]
 
 
 def test_a_photographers_name_closes_a_caption():
     """What stands below … 方晓 摄 is not part of the caption."""
-    first = issue(NOTICES).articles[0]
+    first = issue_of_text(NOTICES).articles[0]
 
     assert texts(first, Role.CAPTION) == ["图为劳模代表上台领奖。本报记者 方晓摄"]
 
@@ -121,7 +113,7 @@ def test_a_heading_below_the_byline_is_a_crosshead_where_others_follow():
 
 “这几天每晚都要排队。”店长蒋丽萍说，假期日均客流超过2000人次。
 """
-    [article] = issue(page, "page.md").articles
+    [article] = issue_of_text(page, "page.md").articles
 
     assert texts(article, Role.DECK) == []
     assert texts(article, Role.CROSSHEAD) == ["灯光亮起来", "人气旺起来"]
@@ -130,7 +122,7 @@ def test_a_heading_below_the_byline_is_a_crosshead_where_others_follow():
 def test_a_dateline_and_a_writer_above_the_text_are_given_in_their_fields():
     """本报讯 通讯员 管晓月 on a line of its own is no second line of the headline."""
     text = "区人大代表视察工地\n本报讯 通讯员 管晓月\n6月22日，区人大常委会组织部分代表视察工地，听取情况介绍。\n"
-    [article] = issue(text).articles
+    [article] = issue_of_text(text).articles
 
     assert (article.dateline, article.byline) == ("本报讯", "通讯员 管晓月")
     assert texts(article, Role.HEADLINE) == ["区人大代表视察工地"]
@@ -139,7 +131,7 @@ def test_a_dateline_and_a_writer_above_the_text_are_given_in_their_fields():
 def test_who_wrote_and_took_the_picture_is_the_byline():
     """文/摄 behind a name says both; it is no photographer's credit."""
     text = "孩子们的下午\n本报记者 闵晓舟 文/摄\n下午三点半，下课铃响了，孩子们走进各个功能教室，一片欢声笑语。\n"
-    [article] = issue(text).articles
+    [article] = issue_of_text(text).articles
 
     assert article.byline == "本报记者 闵晓舟 文/摄"
 
@@ -147,7 +139,7 @@ def test_who_wrote_and_took_the_picture_is_the_byline():
 def test_a_dateline_with_a_writer_in_brackets_opens_its_paragraph():
     """本报讯（通讯员 管晓月） may fill a narrow column's first line: the paragraph goes on below it."""
     text = "多听群众意见\n本报讯（通讯员 管晓月）\n6月12日，区人大常委会组织\n部分代表视察城市更新工作。\n"
-    [article] = issue(text).articles
+    [article] = issue_of_text(text).articles
 
     assert texts(article, Role.PARAGRAPH) == [
         "本报讯（通讯员 管晓月）6月12日，区人大常委会组织部分代表视察城市更新工作。"
@@ -169,7 +161,7 @@ def test_the_opening_of_a_lead_gives_its_fields_and_stays(
 ):
     """As papers of either side of the strait print them; the paragraph keeps what was printed in it."""
     text = f"國中生奪金牌\n{lead}三名學生以回收水桶設計澆水器，昨日獲得金牌，校長前往祝賀。\n"
-    [article] = issue(text).articles
+    [article] = issue_of_text(text).articles
 
     assert (article.byline, article.dateline) == (byline, dateline)
     assert texts(article, Role.PARAGRAPH)[0].startswith(lead)
@@ -181,7 +173,7 @@ def test_a_box_of_facts_is_body_line_by_line():
         "小檔案\n種植面積：約一千四百公頃\n年產量：一萬六千公噸\n主要品種：大片黑、和美\n"
         "老街火警\n縣府：爭取中央補助\n【溪口訊】昨晨三時許，溪口老街一棟民宅起火，四時十分撲滅，無人受傷。\n"
     )
-    box, other = issue(text).articles
+    box, other = issue_of_text(text).articles
 
     assert texts(box, Role.PARAGRAPH) == [
         "種植面積：約一千四百公頃",
@@ -198,7 +190,7 @@ def test_a_heading_that_says_what_kind_of_piece_it_heads_opens_one():
         "向红旗社学习（社论）\n  红旗社提前完成插秧任务，各社要学习他们的经验，抓紧季节。\n"
     )
 
-    assert [texts(a, Role.HEADLINE) for a in issue(text).articles] == [
+    assert [texts(a, Role.HEADLINE) for a in issue_of_text(text).articles] == [
         ["红旗社提前插完秧"],
         ["向红旗社学习（社论）"],
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from shuzibao.model import Box, Flow, Frame, Line, Page, Picture, Rule
+from shuzibao.model import Box, Flow, Frame, Given, Issue, Line, Page, Picture, Rule
+from shuzibao.pipeline import rebuild
 
 EM = 10.0
 PITCH = 15.0
@@ -53,6 +54,16 @@ class Desk:
                 first = False
         return y
 
+    def two_columns(self, x: float, y: float, text: str, measure: int = 14) -> None:
+        """A text over two columns, cut in the middle of a sentence."""
+        flat = Desk()
+        flat.column(0, 0, text, measure)
+        half = len(flat.lines) // 2
+        for n, line in enumerate(flat.lines):
+            column, row = (0, n) if n < half else (1, n - half)
+            left = x + column * (measure + 2) * EM
+            self.line(left + line.box.left, y + row * PITCH, line.text)
+
     def vertical(self, right: float, y: float, text: str, measure: int) -> float:
         """The same for a band of vertical lines that begins at its right edge. Gives its left edge."""
         for paragraph in text.split("|"):
@@ -70,6 +81,11 @@ class Desk:
             "desk.pdf", "pdf", tuple(self.lines), number=number, width=self.width, height=self.height,
             rules=tuple(self.rules), frames=tuple(self.frames), pictures=tuple(self.pictures),
         )  # fmt: skip
+
+
+def issue_of(*desks: Desk) -> Issue:
+    """Pages in this order, as the issue of a paper whose title is known."""
+    return rebuild([desk.page(n) for n, desk in enumerate(desks, 1)], Given(title="梅里报"))
 
 
 READING = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.parts import issue_of_text, texts
 
-from shuzibao import Source, make_issue
-from shuzibao.model import Article, Issue, Role
+from shuzibao.model import Role
 
 PICTURE = """## 云栖江大桥合龙
 
@@ -144,14 +144,6 @@ TRIANGLES = """## 小消息
 """
 
 
-def issue(text: str) -> Issue:
-    return make_issue([Source("page.md", text.encode())])
-
-
-def texts(article: Article, role: Role) -> list[str]:
-    return [element.text for element in article.elements if element.role is role]
-
-
 @pytest.mark.parametrize(
     "picture",
     [
@@ -162,7 +154,7 @@ def texts(article: Article, role: Role) -> list[str]:
 )
 def test_a_paragraph_runs_on_past_a_picture_and_its_caption(picture):
     """In italics, or in the picture's own block: a caption without a word that says so."""
-    [article] = issue(PICTURE.format(picture)).articles
+    [article] = issue_of_text(PICTURE.format(picture), "page.md").articles
 
     assert texts(article, Role.CAPTION) == ["合龙后的云栖江大桥"]
     assert texts(article, Role.PARAGRAPH)[1].endswith("将于6月中旬开始，年内具备通车条件。")
@@ -170,7 +162,7 @@ def test_a_paragraph_runs_on_past_a_picture_and_its_caption(picture):
 
 def test_underscores_are_marks_as_stars_are():
     """A page without a single # or * is Markdown by its __ alone; a picture inside it is no text."""
-    made = issue(UNDERSCORES)
+    made = issue_of_text(UNDERSCORES, "page.md")
     [article] = made.articles
 
     assert made.title is not None
@@ -184,7 +176,7 @@ def test_underscores_are_marks_as_stars_are():
 
 def test_printed_lines_without_an_empty_one_between_are_a_paragraph():
     """Where every paragraph stands apart, what does not stand apart goes on; what a converter says is no text."""
-    [article] = issue(COLUMNS).articles
+    [article] = issue_of_text(COLUMNS, "page.md").articles
 
     assert texts(article, Role.HEADLINE) == ["柳溪县打响春季植树“第一锹”"]
     assert texts(article, Role.DECK) == ["全县今年计划造林1.2万亩"]
@@ -197,7 +189,7 @@ def test_printed_lines_without_an_empty_one_between_are_a_paragraph():
 
 def test_latex_headings_are_headings():
     """What stands in the braces is the text, on the same line or on its own."""
-    made = issue(LATEX)
+    made = issue_of_text(LATEX, "page.md")
 
     assert made.title is not None
     assert made.title.name == "湖畔新城报"
@@ -210,7 +202,7 @@ def test_latex_headings_are_headings():
 
 def test_html_has_headings_paragraphs_and_captions():
     """Tags tell what marks tell: levels, where a paragraph ends, what stands below a picture."""
-    [article] = issue(HTML).articles
+    [article] = issue_of_text(HTML, "page.md").articles
 
     assert texts(article, Role.KICKER) == ["致敬2022"]
     assert texts(article, Role.HEADLINE) == ["那些普通人的高光时刻"]
@@ -225,7 +217,7 @@ def test_html_has_headings_paragraphs_and_captions():
 
 def test_a_fence_around_the_page_is_no_text_and_a_list_ends_at_an_empty_line():
     """```markdown opens and ``` ends what a model wrote; the paragraph below a list is no item."""
-    [article] = issue(FENCED).articles
+    [article] = issue_of_text(FENCED, "page.md").articles
 
     assert texts(article, Role.HEADLINE) == ["供热管网抢修 这些小区将停暖"]
     assert texts(article, Role.PARAGRAPH)[1:3] == ["江畔花园一期、二期", "轴承厂宿舍"]
@@ -234,7 +226,7 @@ def test_a_fence_around_the_page_is_no_text_and_a_list_ends_at_an_empty_line():
 
 def test_numbered_items_are_paragraphs_and_what_leads_them_is_no_heading():
     """1\\. 2\\. 3\\. as a converter escapes them, each closed by a semicolon."""
-    [article] = issue(NUMBERED).articles
+    [article] = issue_of_text(NUMBERED, "page.md").articles
 
     assert texts(article, Role.PARAGRAPH)[1:5] == [
         "比赛设三个项目：",
@@ -247,7 +239,7 @@ def test_numbered_items_are_paragraphs_and_what_leads_them_is_no_heading():
 
 def test_the_rows_of_a_table_stay_together():
     """A table's rows share no words; they are one story's by being one table."""
-    articles = issue(TABLE).articles
+    articles = issue_of_text(TABLE, "page.md").articles
 
     assert len(articles) == 2
     assert len(texts(articles[1], Role.PARAGRAPH)) == 3
@@ -265,7 +257,7 @@ def test_the_rows_of_a_table_stay_together():
 )
 def test_a_story_goes_on_where_an_arrow_or_a_bracket_says_so(jump):
     """The pointer is no text of the story, and its page is known."""
-    [article] = issue(ARROWS.format(jump)).articles
+    [article] = issue_of_text(ARROWS.format(jump), "page.md").articles
 
     assert article.continues_on is not None
     assert article.continues_on.page in (4, "A4")
@@ -274,7 +266,7 @@ def test_a_story_goes_on_where_an_arrow_or_a_bracket_says_so(jump):
 
 def test_pieces_of_news_with_one_sign_are_no_captions():
     """▲ points at a picture where it stands alone; below each other it opens items."""
-    [article] = issue(TRIANGLES).articles
+    [article] = issue_of_text(TRIANGLES, "page.md").articles
 
     assert len(texts(article, Role.PARAGRAPH)) == 3
     assert texts(article, Role.CAPTION) == []
@@ -283,7 +275,7 @@ def test_pieces_of_news_with_one_sign_are_no_captions():
 def test_a_school_and_a_name_are_a_byline():
     """东山师范附小 林知秋 sent the piece in; nothing of that is part of the headline above."""
     text = "**一堂课上了四十年**\n\n东山师范附小　林知秋\n\n我第一次走上讲台，是1978年的秋天。教室是一座旧祠堂，窗户上没有玻璃，糊着报纸。\n"
-    [article] = issue(text).articles
+    [article] = issue_of_text(text, "page.md").articles
 
     assert article.byline == "东山师范附小 林知秋"
     assert texts(article, Role.HEADLINE) == ["一堂课上了四十年"]
@@ -292,6 +284,6 @@ def test_a_school_and_a_name_are_a_byline():
 def test_two_writers_keep_the_space_between_them():
     """（记者 汪洋 曲直）are two people."""
     text = "# 新桥通车\n\n本报讯（记者 汪洋 曲直）8月3日，新桥建成通车，两岸往来从四十分钟缩短到六分钟。\n"
-    [article] = issue(text).articles
+    [article] = issue_of_text(text, "page.md").articles
 
     assert article.byline == "记者 汪洋 曲直"
