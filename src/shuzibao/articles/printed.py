@@ -173,9 +173,8 @@ def _costs(sheet: _Sheet, t: Tuning) -> tuple[Costs, Costs, Costs]:
     n = len(sheet.nodes)
     links = np.full((n, n), FORBIDDEN)
     evidence = sheet.made.evidence
-    for (a, b), follow in evidence.follow.items():
-        i, j = sheet.of_block[a], sheet.of_block[b]
-        links[i, j] = _follow_cost(sheet, a, b, follow, t)
+    for a, b in evidence.follow:
+        links[sheet.of_block[a], sheet.of_block[b]] = _follow_cost(sheet, a, b, t)
     for head, i in sheet.of_head.items():
         for block, j in sheet.of_block.items():
             links[i, j] = _head_cost(sheet, head, block, t)
@@ -258,16 +257,16 @@ def _has_own_head(sheet: _Sheet, block: int, other_than: int | None) -> bool:
     return bool(over and over[0] in ("heading", "row") and over[1] != other_than)
 
 
-def _follow_cost(sheet: _Sheet, a: int, b: int, follow: object, t: Tuning) -> float:
+def _follow_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     made = sheet.made
     one, two = made.blocks[a], made.blocks[b]
     first, second = sheet.nodes[sheet.of_block[a]], sheet.nodes[sheet.of_block[b]]
     if one.frame != two.frame or first.jump_on or second.jump_from:
         return FORBIDDEN
-    evidence_follow = made.evidence.follow[a, b]
-    place = _below_cost(sheet, a, b, t) if evidence_follow.below else _beside_cost(sheet, a, b, t)
+    below = made.evidence.follow[a, b].below
+    place = _below_cost(sheet, a, b, t) if below else _beside_cost(sheet, a, b, t)
     cost = place + _language(first, second, t)
-    if first.closes > 0.3 and second.may_open and -1.0 < cost < 6.0 and not evidence_follow.below:
+    if first.closes > 0.3 and second.may_open and -1.0 < cost < 6.0 and not below:
         cost -= t.cohesion * sheet.alike(a, b)
     if first.is_text and second.is_text:
         ratio = max(one.size, two.size) / min(one.size, two.size)
