@@ -161,8 +161,14 @@ def _day(date: dt.date, language: str | None) -> str:
 
 
 @register.filter
-def weekday(date: dt.date) -> str:
-    return date_format(date, "l")
+def day_of_week(date: dt.date) -> str:
+    """The date with the day of the week: 2021年11月29日 星期一; Monday, 29 November 2021."""
+    return _day_of_week(date, get_language())
+
+
+@functools.lru_cache(maxsize=4096)
+def _day_of_week(date: dt.date, language: str | None) -> str:
+    return date_format(date, pgettext("date format with the day of the week", "l, j F Y"))
 
 
 @register.filter
