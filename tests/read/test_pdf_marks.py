@@ -9,7 +9,7 @@ from tests.read.pdf_paper import Sheet
 from tests.read.test_pdf_lines import read
 
 from shuzibao.model import Box, Line, Rule
-from shuzibao.read.pdf_marks import parted_by_rules
+from shuzibao.read.pdf_ruled import parted_by_rules
 
 IMAGE = "BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00ff00ff> EI"
 

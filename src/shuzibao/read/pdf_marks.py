@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from shuzibao.model import Box, Flow, Frame, Line, Picture, Rule
+from shuzibao.model import Box, Frame, Picture, Rule
 from shuzibao.read.pdf_door import Frame2D
 from shuzibao.read.pdf_forms import (
     DEEPEST_FORM,
@@ -23,24 +23,31 @@ from shuzibao.read.pdf_forms import (
     matrix_of,
     times,
 )
+from shuzibao.read.pdf_lettered import gray_of, shows_print
 
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
 SHORT = 12.0  # points: shorter strokes are parts of a drawing
 FAR_DOT, MANY_DOTS = 6.0, 8  # points between dots of a rule, and how many make one
-LONG_RULE = 2.5  # of a line's height: a rule so long parts columns
 SMALL_PICTURE = 10.0
 MOST_SEGMENTS = 24  # paths with more are drawings: maps, logos, outlined letters
 WHITE = 250
-DIGEST_BYTES = 64 << 20
+CODED_BYTES = 64 << 20
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top, in PDF space
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Rules, frames and pictures of one page, in our frame, in the file's order."""
+    """Rules, frames and pictures of one page, in our frame, in the file's order.
+
+    outlines: boxes of winding filled paths, such as letters are drawn by. lettered: boxes of pictures that
+    seem to show print.
+    """
 
     rules: tuple[Rule, ...] = ()
     frames: tuple[Frame, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    outlines: tuple[Box, ...] = ()
+    lettered: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,80 +65,36 @@ class _Stroke:
 def read_marks(page: Any, frame: Frame2D) -> Marks:
     """The marks on the page; what lies outside of the visible part is left out."""
     strokes: list[_Stroke] = []
-    pictures: list[tuple[tuple[float, float, float, float], str]] = []
+    pictures: list[tuple[Bounds, str]] = []
+    outlines: list[Bounds] = []
+    lettered: list[Bounds] = []
     for drawing, kind, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            strokes += _strokes(drawing, matrix)
-        else:
-            bounds = _bounds(drawing, matrix)
-            if bounds:
-                pictures.append((_clipped(drawing, bounds, matrix), _digest(drawing)))
-    return Marks(*_rules_and_frames(strokes, frame), _pictures(pictures, frame))
+            if pdfium.FPDFPath_CountSegments(drawing) <= MOST_SEGMENTS:
+                strokes += _strokes(drawing, matrix)
+            elif _is_filled(drawing) and (bounds := _bounds(drawing, matrix)):
+                outlines.append(bounds)
+        elif bounds := _bounds(drawing, matrix):
+            shown = _clipped(drawing, bounds, matrix)
+            coded = _coded(drawing)
+            pictures.append((shown, hashlib.sha256(coded).hexdigest() if coded else ""))
+            if shows_print(gray_of(drawing, coded, shown[2] - shown[0])):
+                lettered.append(shown)
+    return Marks(
+        *_rules_and_frames(strokes, frame),
+        _pictures(pictures, frame),
+        _seen(outlines, frame),
+        _seen(lettered, frame),
+    )
 
 
-def without_underlines(rules: tuple[Rule, ...], lines: Sequence[Line]) -> tuple[Rule, ...]:
-    """The rules that part something: a line drawn under or through words, no wider than they are, parts nothing."""
-    across = [line for line in lines if line.flow is Flow.ACROSS and line.box]
-    if not across or not rules:
-        return rules
-    boxes = np.array([(o.left, o.top, o.right, o.bottom) for line in across if (o := line.box)])
-    size = np.array([line.size or 10.0 for line in across])
-    kept = []
-    for rule in rules:
-        box = rule.box
-        foot = (box.top + box.bottom) / 2 - boxes[:, 3]
-        under = (foot > -0.7 * size) & (foot < 0.15 * size) & (box.height < 0.2 * size)
-        under &= (box.left > boxes[:, 0] - 0.3 * size) & (box.right < boxes[:, 2] + 0.3 * size)
-        if not under.any():
-            kept.append(rule)
-    return tuple(kept)
+def _seen(found: list[Bounds], frame: Frame2D) -> tuple[Box, ...]:
+    return tuple(box for box in _boxes(found, frame) if box is not None)
 
 
-def parted_by_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Line]:
-    """The lines; one that runs past an upright rule that is much longer than the line is high is two."""
-    tall = [rule.box for rule in rules if rule.box.height > rule.box.width]
-    out: list[Line] = []
-    for line in lines:
-        rest = line
-        for upright in sorted(tall, key=lambda box: box.left):
-            at = _cut_by(rest, upright)
-            if at is not None:
-                first, rest = _cut_line(rest, at)
-                out.append(first)
-        out.append(rest)
-    return out
-
-
-def _cut_by(line: Line, rule: Box) -> int | None:
-    """The first character behind an upright rule that runs through a gap of the line."""
-    box = line.box
-    if box is None or line.flow is not Flow.ACROSS or not line.edges or line.angle:
-        return None
-    if not box.left < rule.left < box.right or rule.height < LONG_RULE * box.height:
-        return None
-    if rule.top > box.top + 0.3 * box.height or rule.bottom < box.bottom - 0.3 * box.height:
-        return None
-    at = int(np.searchsorted(np.array(line.edges), rule.left))
-    if not 0 < at < len(line.text):
-        return None
-    free = line.text[at - 1].isspace() or rule.left - line.edges[at - 1] > 0.7 * (line.size or 0.0)
-    return at if free else None
-
-
-def _cut_line(line: Line, at: int) -> tuple[Line, Line]:
-    box, size = line.box, line.size or 0.0
-    assert box is not None
-    end = len(line.text[:at].rstrip())
-    stop = min(line.edges[end], line.edges[max(0, end - 1)] + size)
-    one = replace(
-        line, text=line.text[:end], box=Box(box.left, box.top, stop, box.bottom),
-        edges=(*line.edges[:end], stop),
-    )  # fmt: skip
-    two = replace(
-        line, text=line.text[at:], box=Box(line.edges[at], box.top, box.right, box.bottom),
-        edges=line.edges[at:],
-    )  # fmt: skip
-    return one, two
+def _is_filled(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(path, fill, stroke)) and fill.value != 0
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
@@ -157,7 +120,7 @@ def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     return walk(pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), IDENTITY, 0)
 
 
-def _bounds(drawing: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
+def _bounds(drawing: Any, matrix: Matrix) -> Bounds | None:
     """left, bottom, right, top on the page."""
     values = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(drawing, *values):
@@ -173,9 +136,7 @@ def _bounds(drawing: Any, matrix: Matrix) -> tuple[float, float, float, float] |
     return left, bottom, right, top
 
 
-def _clipped(
-    drawing: Any, bounds: tuple[float, float, float, float], matrix: Matrix
-) -> tuple[float, float, float, float]:
+def _clipped(drawing: Any, bounds: Bounds, matrix: Matrix) -> Bounds:
     """What of a picture shows through its clipping paths, by their outer edges: papers crop their pictures so."""
     clip = pdfium.FPDFPageObj_GetClipPath(drawing)
     count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
@@ -198,7 +159,7 @@ def _clipped(
 
 def _strokes(path: Any, matrix: Matrix) -> list[_Stroke]:
     segments = pdfium.FPDFPath_CountSegments(path)
-    if not 2 <= segments <= MOST_SEGMENTS:
+    if segments < 2:
         return []
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
@@ -254,16 +215,17 @@ def _pieces(path: Any, matrix: Matrix, count: int, filled: bool) -> list[_Stroke
     return pieces
 
 
-def _digest(image: Any) -> str:
+def _coded(image: Any) -> bytes:
+    """The image's bytes as they lie in the file; none where they are too many."""
     size = pdfium.FPDFImageObj_GetImageDataRaw(image, None, 0)
-    if not 0 < size <= DIGEST_BYTES:
-        return ""
+    if not 0 < size <= CODED_BYTES:
+        return b""
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDFImageObj_GetImageDataRaw(image, buffer, size)
-    return hashlib.sha256(buffer.raw).hexdigest()
+    return buffer.raw
 
 
-def _boxes(found: list[tuple[float, float, float, float]], frame: Frame2D) -> list[Box | None]:
+def _boxes(found: list[Bounds], frame: Frame2D) -> list[Box | None]:
     """PDF boxes (left, bottom, right, top) in our frame, cut at the page's edge; None outside of it."""
     if not found:
         return []
@@ -351,9 +313,7 @@ def _frames_of_rules(rules: list[Rule]) -> tuple[list[Frame], list[Rule]]:
     return frames, [rule for rule in rules if id(rule) not in used]
 
 
-def _pictures(
-    found: list[tuple[tuple[float, float, float, float], str]], frame: Frame2D
-) -> tuple[Picture, ...]:
+def _pictures(found: list[tuple[Bounds, str]], frame: Frame2D) -> tuple[Picture, ...]:
     boxes = _boxes([bounds for bounds, _ in found], frame)
     pictures = [
         Picture(box, digest)

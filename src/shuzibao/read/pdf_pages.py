@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from shuzibao.errors import BadInput, MissingEngine, NotAPage
-from shuzibao.model import Flow, Line, Notice, Page
+from shuzibao.model import Box, Flow, Line, Notice, Page
 from shuzibao.read.limits import Limits, make_room
 from shuzibao.read.naming import Named, page_from_label, page_from_name
 from shuzibao.read.pdf_door import (
@@ -24,8 +24,10 @@ from shuzibao.read.pdf_door import (
     read_glyphs,
 )
 from shuzibao.read.pdf_lines import lines_of
-from shuzibao.read.pdf_marks import Marks, parted_by_rules, read_marks, without_underlines
+from shuzibao.read.pdf_marks import Marks, read_marks
+from shuzibao.read.pdf_ruled import parted_by_rules, without_underlines
 from shuzibao.read.pdf_trust import FEW_GLYPHS, Verdict, judge
+from shuzibao.read.pdf_untold import told, untold
 from shuzibao.read.scan_engine import has_engine
 
 WHOLE_PICTURE = 0.8  # of the page: then it is read as a scan is
@@ -132,6 +134,9 @@ def _page(page: Any, index: int, named: Named, said: Said) -> tuple[list[Page], 
 
         lines, notice = _recognised(page, lines, verdict, where, said)
         notices += [notice, *doubts(where, lines)]
+    elif places := untold(kept, marks):
+        lines, marks, added = _with_untold(page, kept, lines, marks, places, where, said)
+        notices += added
     made = Page(
         name, "pdf", tuple(lines), number=named.number, label=named.label, name=named.name,
         width=round(width, 2), height=round(height, 2),
@@ -266,18 +271,47 @@ def _recognised(
     return [], Notice(where, f"{verdict.reason}, and no OCR is installed ({INSTALL_OCR})")
 
 
+def _with_untold(
+    page: Any, glyphs: Glyphs, lines: list[Line], marks: Marks, places: list[Box], where: str, said: Said
+) -> tuple[list[Line], Marks, list[Notice]]:  # fmt: skip
+    """The page with what its layer does not say, where an engine can read it."""
+    if not has_engine():
+        what = "letters are drawn as pictures or curves here, and no OCR is installed"
+        return lines, marks, [Notice(where, f"{what} ({INSTALL_OCR})")]
+    found = told(glyphs, marks, places, lambda part: _by_engine(page, where, said, part))
+    if found is None:
+        return lines, marks, []
+    kept = parted_by_rules(lines_of(found.glyphs), found.marks.rules)
+    what = f"lines drawn as pictures or curves: {len(found.lines)}; read by recognition"
+    return [*kept, *found.lines], found.marks, [Notice(where, what)]
+
+
 def _has_marks(page: Any) -> bool:
     """Whether the page draws anything at all."""
     return int(pdfium.FPDFPage_CountObjects(page)) > 0
 
 
-def _by_engine(page: Any, where: str, said: Said) -> list[Line]:
-    """The lines of the page as drawn at the resolution that recognition likes best."""
+def _by_engine(page: Any, where: str, said: Said, part: Box | None = None) -> list[Line]:
+    """The lines of the page, or of a part of it, as drawn at the resolution that recognition likes best."""
     from shuzibao.read.picture_child import drawn_to_read
     from shuzibao.read.scan_engine import engine
     from shuzibao.read.scan_ocr import recognise
 
     make_room(said.limits)
-    image, dpi = drawn_to_read(page, where, said.limits)
+    image, dpi = drawn_to_read(page, where, said.limits, part)
     by = engine(where, said.limits.threads)
-    return list(recognise(image, dpi, by, said.progress, said.direction).lines)
+    lines = recognise(image, dpi, by, said.progress, said.direction).lines
+    return [_moved(line, part.left, part.top) for line in lines] if part else list(lines)
+
+
+def _moved(line: Line, x: float, y: float) -> Line:
+    """The line so many points further right and down."""
+    if line.box is None:
+        return line
+    box = line.box
+    along = x if line.flow is Flow.ACROSS else y
+    return replace(
+        line,
+        box=Box(box.left + x, box.top + y, box.right + x, box.bottom + y),
+        edges=tuple(edge + along for edge in line.edges),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from shuzibao.errors import NotAPage
+from shuzibao.model import Box
 from shuzibao.read.limits import Limits
 
 if TYPE_CHECKING:
@@ -55,21 +56,31 @@ def scan_pictures(
     yield _encoded(sheet_of(name, data, index, part or "", turned, limits), large, small)
 
 
-def drawn_to_read(page: Any, where: str, limits: Limits) -> tuple[Image, float]:
-    """The page as recognition likes it best, and its resolution in dots an inch."""
+def drawn_to_read(
+    page: Any, where: str, limits: Limits, part: Box | None = None
+) -> tuple[Image, float]:
+    """The page, or a part of it, as recognition likes it best, and its resolution in dots an inch."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     # giant pages are drawn so that a page of any stated size has a newspaper page's pixels
     dpi = min(OCR_DPI, 72 * (OCR_PIXELS / max(1.0, width * height)) ** 0.5)
-    image = drawn(page, where, limits, dpi=dpi)
-    return image, 72 * image.width / max(1.0, width)
+    image = drawn(page, where, limits, dpi=dpi, part=part)
+    return image, 72 * image.width / max(1.0, part.width if part else width)
 
 
 def drawn(
-    page: Any, where: str, limits: Limits, width_px: int | None = None, dpi: float | None = None
+    page: Any,
+    where: str,
+    limits: Limits,
+    width_px: int | None = None,
+    dpi: float | None = None,
+    part: Box | None = None,
 ) -> Image:
-    """The page as a picture on white ground, `width_px` wide or at `dpi`; never above the pixel limit."""
+    """The page as a picture on white ground, `width_px` wide or at `dpi`; never above the pixel limit.
+
+    part: of the page, in points; all of it where None.
+    """
     import pypdfium2.raw as pdfium
     from PIL import Image
 
@@ -79,13 +90,17 @@ def drawn(
     scale = dpi / 72 if dpi else (width_px or 1000) / width
     most = min(limits.pixels, 60_000_000)
     scale = min(scale, (most / (width * height)) ** 0.5)
-    wide, high = max(1, round(width * scale)), max(1, round(height * scale))
+    whole = max(1, round(width * scale)), max(1, round(height * scale))
+    left = round(part.left * scale) if part else 0
+    top = round(part.top * scale) if part else 0
+    wide = max(1, round(part.width * scale)) if part else whole[0]
+    high = max(1, round(part.height * scale)) if part else whole[1]
     bitmap = pdfium.FPDFBitmap_Create(wide, high, 0)
     if not bitmap:
         raise MemoryError
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, 0, pdfium.FPDF_ANNOT)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *whole, 0, pdfium.FPDF_ANNOT)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         pointer = pdfium.FPDFBitmap_GetBuffer(bitmap)
         raw = ctypes.string_at(pointer, stride * high)
