@@ -10,6 +10,8 @@ Every third story belongs to the test split and never meets the others. The file
     - deck
     @ byline
     * crosshead     ! caption     % credit     all else is a paragraph a line; an empty line ends the story
+    ^ who wrote it, in brackets behind the words of the last paragraph
+    > the line that sends to another page (behind the body) or names the page that the story comes from (before it)
 """
 
 from __future__ import annotations
@@ -20,12 +22,14 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from bench.invent import InventedArticle, InventedIssue, Piece, invent_issue
+from bench.invent import InventedArticle, InventedIssue, InventedJump, Piece, invent_issue
 from bench.invent.scripts import VARIANTS, changer, convert
 
 HERE = Path(__file__).resolve().parent
 TEST_EVERY = 3
-LEAD = re.compile(r"(【?本报讯】?|新华社\S{2,4}\d+月\d+日电)\s?(（[^）]*(?:记者|通讯员) [^）]+）)?")
+LEAD = re.compile(
+    r"(【?本报讯】?|本报\S{2,3}电|(?:新华社|中央社)\S{2,4}\d+(?:月\d+)?日电)\s?(（[^）]*(?:记者|記者|通讯员) [^）]+）)?"
+)
 BODY = {"*": "crosshead", "!": "caption", "%": "credit"}
 TITLES = {"=": "kicker", "#": "headline", "-": "deck"}
 MOST_LABEL = 6  # characters of a kicker that may as well be the name of a column of the paper
@@ -86,16 +90,21 @@ def story(text: str) -> InventedArticle:
     """One story of a file."""
     parts: dict[str, list[str]] = {"=": [], "#": [], "-": [], "@": [], "&": []}
     body: list[Piece] = []
+    tail, jumps = None, {}
     for line in text.splitlines():
         mark, _, rest = line.partition(" ")
-        if mark in parts:
+        if mark == "^":
+            tail, body[-1] = rest, Piece("paragraph", body[-1].text + rest)
+        elif mark == ">":
+            jumps[bool(body)] = InventedJump(int("".join(filter(str.isdigit, rest))), rest)
+        elif mark in parts:
             parts[mark].append(rest)
         elif mark in BODY:
             body.append(Piece(BODY[mark], rest))
         else:
             body.append(Piece("paragraph", line))
     lead = LEAD.match(body[0].text)
-    byline = next(iter(parts["@"]), None)
+    own = next(iter(parts["@"]), None)
     inside = lead[2].strip("（）") if lead and lead[2] else None
     kicker, headline, deck = (tuple(parts[mark]) for mark in TITLES)
     return InventedArticle(
@@ -109,9 +118,11 @@ def story(text: str) -> InventedArticle:
         headline=headline,
         deck=deck,
         readings=_readings(*(" ".join(part) or None for part in (kicker, headline, deck))),
-        byline=byline or inside,
-        byline_set="line" if byline else "lead" if inside else None,
+        byline=own or inside or tail,
+        byline_set="line" if own else "lead" if inside else "tail" if tail else None,
         dateline=lead[0].strip() if lead else None,
+        continues_on=jumps.get(True),
+        continued_from=jumps.get(False),
     )
 
 

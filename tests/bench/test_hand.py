@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bench.dumps.case import make_case
 from bench.hand import bank, invent_by_hand, story
+from bench.invent import InventedJump
 
 
 def test_no_story_is_in_both_splits():
@@ -30,6 +31,18 @@ def test_a_story_of_the_file():
     assert told.byline == "记者 纪晓川"
     assert [piece.role for piece in told.body] == ["paragraph", "crosshead", "caption", "credit"]
     assert (None, "遛狗咬伤人，赔！", None) in told.readings
+
+
+def test_a_writer_behind_the_last_words_and_lines_to_other_pages():
+    """The writer stays a part of the last paragraph; a line to another page is no part of the body."""
+    told = story(
+        "# 渡口\n> 上接第1版\n中央社台北3日电 船来了。\n船又走了。\n^ （费星）\n> 下转第12版"
+    )
+
+    assert [piece.text for piece in told.body] == ["中央社台北3日电 船来了。", "船又走了。（费星）"]
+    assert (told.byline, told.byline_set, told.dateline) == ("（费星）", "tail", "中央社台北3日电")
+    assert told.continued_from == InventedJump(1, "上接第1版")
+    assert told.continues_on == InventedJump(12, "下转第12版")
 
 
 def test_the_same_seed_gives_the_same_page_and_no_story_twice():
