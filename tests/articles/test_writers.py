@@ -25,6 +25,7 @@ WROTE, PICTURED, BOTH = Writers(True, False), Writers(False, True), Writers(True
         ("特约撰稿 荆楚", WROTE),
         ("通讯员 李 晓 记者 王可/文", WROTE),
         ("浦塘融媒记者 买买提·艾力", WROTE),
+        ("〔特约记者荆楚〕", WROTE),
         ("兰兆明 摄", PICTURED),
         ("受访者供图", PICTURED),
     ],

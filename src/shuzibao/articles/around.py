@@ -1,5 +1,5 @@
-"""What a line is that only the lines around it tell: a writer's bare name, verse, the subscription of a notice,
-whom a letter addresses and who signed it.
+"""What a line is that only the lines around it tell: a writer's bare name, verse, whom a letter
+addresses, the foot of a notice.
 
 By itself each of these looks like a heading, or like a folio: it is short and no sentence.
 """
@@ -9,34 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from shuzibao.articles.signed import is_text, is_verse, named, signed_lines
-from shuzibao.conventions.furniture import DATE
+from shuzibao.articles.feet import feet
+from shuzibao.articles.signed import is_verse, signed_lines
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
-from shuzibao.script.surnames import is_name
 
-# Who signs a notice: a body by the last word of its name.
-BODY = re.compile(
-    r"^[\u4e00-\u9fff（）()“”·]{2,30}(?:局|委|办|厅|院|所|站|队|处|科|部|社|会|校|园|馆|中心|公司|集团|政府|法院|办公室|指挥部|管委会)$"
-)
-LONGEST_CLOSING = 20.0  # ems
-# What a notice or a letter says before it is signed.
-ASKS = re.compile(
-    r"特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明"
-)
-GIVER = re.compile(
-    BODY.pattern + r"|^[\u4e00-\u9fff]{2,12}(?:行|店|厂|号|堂|铺|楼|协会|商会|组委会|小组)$"
-)
-CONTACT = re.compile(r"^(?:联系)?(?:电话|地址|传真|邮箱)[：:]")
-# Who signs a reader's letter, and whom it addresses.
-READER = re.compile(
-    r"^(?:一[名位]|热心)?(?:读者|市民|居民|村民|网友|家长|业主|学生)[：:]?(?P<name>[\u4e00-\u9fff]{2,4})$"
-)
-# 石梨角一名老乘客上: how one signs with respect.
-WRITES = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}(?:读者|市民|居民|村民|网友|乘客|顾客|用户|家长|业主|会员|学生|老人|友人)[\u4e00-\u9fff]{0,3}(?:上|[敬谨]上|[敬谨]启|谨呈)$"
-)
+# Whom a letter addresses.
 SALUTATION = re.compile(
     r"^(?:尊敬的|亲爱的|致)?[\u4e00-\u9fff]{0,8}(?:同志|编辑|编辑部|领导|朋友|先生|女士|市长|书记|报社|们)[：:]$"
 )
@@ -52,6 +32,8 @@ FEWEST_VERSES = 4
 # A verse ends where its clause does; prose has its marks anywhere.
 INNER_MARK = re.compile(r"[，。；！？][^”’』」）]")
 MOST_MARKED = 0.2
+# How little the foot of a notice opens a story, as `conventions.leads` weighs openings; nats.
+FOLLOWS = -2.5
 
 
 def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Signs], frozenset[int]]:
@@ -60,18 +42,15 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
 
     texts: the lines as printed.
     """
-    letters = frozenset(_letters(signs))
-    names = signed_lines(texts, signs) - letters
-    alone = {
-        *_subscriptions(signs),
-        *letters,
-        *_verses(signs, names),
-        *_facts(signs),
-        *_closings(texts, signs),
-    }
+    closing = {i: i == lines[-1] for lines in feet(texts, signs) for i in lines}
+    salutations = set(_salutations(signs))
+    names = signed_lines(texts, signs) - salutations - closing.keys()
+    alone = {*salutations, *_verses(signs, names), *_facts(signs)}
     amid = frozenset(_amid(signs))
     told = [
-        replace(sign, form=True, furniture=None)
+        _of_foot(sign, closing[i])
+        if i in closing
+        else replace(sign, form=True, furniture=None)
         if i in alone
         else replace(sign, furniture=None)
         if i in amid
@@ -79,6 +58,11 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
         for i, sign in enumerate(signs)
     ]
     return told, names
+
+
+def _of_foot(sign: Signs, last: bool) -> Signs:
+    """A line of a foot as one that stands for itself, opens nothing, and ends the story if it is the last."""
+    return replace(sign, form=True, foot=True, furniture=None, opening=FOLLOWS, signed_off=last)
 
 
 def _amid(signs: Sequence[Signs]) -> Iterator[int]:
@@ -112,42 +96,10 @@ def _run(signs: Sequence[Signs], first: int) -> range:
     return range(0) if few else range(first, end)
 
 
-def _subscriptions(signs: Sequence[Signs]) -> Iterator[int]:
-    """The body's name and the day below a notice 落款, in either order: below a sentence's end."""
-    for i in range(1, len(signs) - 1):
-        one, other = signs[i], signs[i + 1]
-        if not signs[i - 1].ends_sentence:
-            continue
-        if (BODY.match(one.text) and _is_day(other)) or (_is_day(one) and BODY.match(other.text)):
-            yield from (i, i + 1)
-
-
-def _closings(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[int]:
-    """Who gives a notice or signs a letter, without a day below: at the end of what asks or announces."""
-    for i in range(2, len(signs)):
-        sign, above = signs[i], signs[i - 1]
-        last = i + 1 == len(signs) or not is_text(signs[i + 1])
-        short = sign.width <= LONGEST_CLOSING and sign.heading is None and not sign.pauses
-        if sign.furniture is not None:
-            continue
-        if not (above.ends_sentence and last and short and not sign.ends_sentence):
-            continue
-        asks = any(one.item or ASKS.search(one.text) for one in signs[max(0, i - 12) : i])
-        if asks and (GIVER.search(sign.text) or named(texts, signs, i)):
-            yield i
-            if i + 1 < len(signs) and CONTACT.match(signs[i + 1].text):
-                yield i + 1
-
-
-def _letters(signs: Sequence[Signs]) -> Iterator[int]:
-    """编辑同志： above a letter's text, 读者 and a name below a sentence's end."""
-    for i, sign in enumerate(signs):
-        if i + 1 < len(signs) and SALUTATION.match(sign.text) and signs[i + 1].heading is None:
-            yield i
-        if not i or not signs[i - 1].ends_sentence:
-            continue
-        signed = READER.match(sign.text)
-        if (signed and is_name(signed["name"])) or WRITES.match(sign.text):
+def _salutations(signs: Sequence[Signs]) -> Iterator[int]:
+    """编辑同志： above a letter's text."""
+    for i, (sign, below) in enumerate(pairwise(signs)):
+        if SALUTATION.match(sign.text) and below.heading is None:
             yield i
 
 
@@ -167,8 +119,3 @@ def _is_fact(sign: Signs) -> bool:
         and sign.width <= LONGEST_HEAD
         and not (sign.ends_sentence or sign.ends_open)
     )
-
-
-def _is_day(sign: Signs) -> bool:
-    found = DATE.match(sign.text)
-    return found is not None and found.end() == len(sign.text)

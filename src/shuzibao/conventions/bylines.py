@@ -16,10 +16,11 @@ WRITER = (
 )
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}"
-# 东山师范附小 林知秋, 农技员 邬长林: where the writer of a piece sent in works, or as what, and the name.
+# 东山师范附小 林知秋, 农技员 邬长林: where the writer of a piece sent in works, or as what, and the name; a pupil's
+# class, and who taught: 城北二小四（1）班 林知秋 指导老师：邬长林.
 SENT_IN = re.compile(
-    r"^[\u4e00-\u9fff（）()]{1,16}(?:[小中大]学|附[小中]|[校院]|幼儿园|街道|社区|[镇乡村局厂所站馆]|公司|集团|中心|[教老律医厨]师|医生|[技学会]员|教授|作家|学生|代表|委员)"
-    r"[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])$"
+    r"^[\u4e00-\u9fff（）()\d]{1,16}(?:[小中大]学|附[小中]|[校院班]|年级|幼儿园|街道|社区|[镇乡村局厂所站馆]|公司|集团|中心|[教老律医厨]师|医生|[技学会]员|教授|作家|学生|代表|委员)"
+    r"[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])(?:[ \u3000]+(?:指导|辅导)(?:老师|教师)[ \u3000:：]*[\u4e00-\u9fff]{2,3})?$"
 )
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"

@@ -108,7 +108,7 @@ def _read(bare: str) -> Read | None:
 
 def _unwrapped(text: str) -> str:
     """The line without the brackets around it."""
-    for opener, closer in ("（）", "()", "【】"):
+    for opener, closer in ("（）", "()", "【】", "〔〕", "[]"):
         if text.startswith(opener) and text.endswith(closer) and opener not in text[1:]:
             return text[1:-1].strip()
     return text

@@ -193,6 +193,7 @@ def step_features(above: Signs, below: Signs, rhythm: Rhythm) -> tuple[Features,
         ("head text word", word),
         ("head text gap", gap),
         ("head text bylined", bylined),
+        ("head text foot", float(below.foot)),
     ]
     found: list[Features] = [
         run,

@@ -108,6 +108,7 @@ WEIGHTS: Mapping[str, float] = {
     "head text word": 2.33,
     "head text gap": -0.33,
     "head text bylined": -0.39,
+    "head text foot": 6.00,
     # A text stops in the middle, or goes on from elsewhere.
     "cut": 8.62,
     "cut word": 0.21,

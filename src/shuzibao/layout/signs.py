@@ -48,6 +48,7 @@ class Signs:
     numbered: a short line with a number, one of three and more that count on from text to text (see `flow.py`).
     signature: nothing but a name or two in brackets. form: a row of a table or of a form: names and figures, no sentence. cells: of a table's row, 1 elsewhere.
     quotes_on: it opens a quotation that neither it nor the line below closes.
+    foot: of the foot of a notice or a letter: who signs it, on what day (see `articles/feet.py`).
     unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
     with the marks that may not begin a line): the line above had less room left than that, if it runs on here.
     """
@@ -86,6 +87,7 @@ class Signs:
     numbered: bool = False
     interrupted: float = 0.0
     quotes_on: bool = False
+    foot: bool = False
 
 
 def signs_of(line: Line) -> Signs:

@@ -1,0 +1,100 @@
+"""The foot 落款 of a notice, a letter or an obituary: what it wishes, who gives or signs it, and on what day.
+
+    此致 | 敬礼！ | 读者陈望 | 八月三十日                咨询电话：… | 城北供电公司 | 9月10日
+
+By itself each of its lines looks like a heading of the story below, or like a folio: it is short and no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuzibao.articles.heads import FACT, FACT_END
+from shuzibao.articles.signed import is_text, named
+from shuzibao.conventions.furniture import DATE
+from shuzibao.conventions.numerals import NUMERAL
+from shuzibao.layout.signs import Signs
+from shuzibao.model import Role
+from shuzibao.script.surnames import is_name
+
+LONGEST = 20.0  # ems
+# Who gives a notice: a body by the last word of its name.
+GIVER = re.compile(
+    r"^[\u4e00-\u9fff（）()“”·]{2,30}(?:局|委|办|厅|院|所|站|队|处|科|部|社|会|校|园|馆|学|中心|公司|集团|政府|法院|办公室|指挥部|管委会)$"
+    r"|^[\u4e00-\u9fff]{2,12}(?:行|店|厂|号|堂|铺|楼|协会|商会|组委会|小组|家属)$"
+)
+# Who signs a reader's letter; 石梨角一名老乘客上 signs with respect.
+READER = re.compile(
+    r"^(?:一[名位]|热心)?(?:读者|市民|居民|村民|网友|家长|业主|学生)[：:]?(?P<name>[\u4e00-\u9fff]{2,4})$"
+)
+WRITES = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}(?:读者|市民|居民|村民|网友|乘客|顾客|用户|家长|业主|会员|学生|老人|友人)[\u4e00-\u9fff]{0,3}(?:上|[敬谨]上|[敬谨]启|谨呈)$"
+)
+WISH = re.compile(
+    r"^(?:此致|敬礼|[顺谨恭并即敬此]{0,2}[祝颂祈问候][\u4e00-\u9fff]{0,4}"
+    r"(?:安|好|祺|绥|福|愉快|顺利|进步|健康|快乐|成功|吉祥|如意|胜利|兴旺|发达))[！!。]?$"
+)
+DAY = re.compile(rf"^(?:{DATE.pattern}|{NUMERAL}月{NUMERAL}[日号])$")
+CONTACT = re.compile(r"^(?:联系|咨询|报名|监督)?(?:电话|地址|传真|邮箱|联系人)[：:]")
+# What a notice, a letter or an obituary says before it is signed.
+ASKS = re.compile(
+    r"特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|逝世|治丧"
+)
+ASKS_WITHIN = 12  # lines above
+# Kinds of line: contact, wish, giver, reader who says so, name, day, any other short line.
+FOOT = re.compile(r"c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*r)")
+ASKED = re.compile(r"[grn]{1,3}c*")  # told by what stands above, too
+MOST_LINES = 7
+
+
+def feet(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[range]:
+    """The lines of each foot. texts: the lines as printed."""
+    i = 1
+    while i < len(signs):
+        size = _foot(texts, signs, i) if signs[i - 1].ends_sentence else 0
+        if size:
+            yield range(i, i + size)
+        i += max(size, 1)
+
+
+def _foot(texts: Sequence[str], signs: Sequence[Signs], first: int) -> int:
+    """How many lines the foot has that begins here, 0 where none does."""
+    kinds = ""
+    for i in range(first, min(first + MOST_LINES, len(signs))):
+        kind = _kind(texts, signs, i)
+        if not kind:
+            break
+        kinds += kind
+    if told := FOOT.match(kinds):
+        return len(told[0])
+    asked = ASKED.match(kinds)
+    above = signs[max(0, first - ASKS_WITHIN) : first]
+    if asked is None or not any(one.item or ASKS.search(one.text) for one in above):
+        return 0
+    end = first + len(asked[0])
+    return len(asked[0]) if end == len(signs) or not is_text(signs[end]) else 0
+
+
+def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
+    """What a line would be in a foot, by the letters of `FOOT`; "" for what is in none."""
+    sign = signs[i]
+    if sign.heading is not None or sign.width > LONGEST or sign.jump is not None:
+        return ""
+    if DAY.match(sign.text):
+        return "d"
+    if CONTACT.match(sign.text):
+        return "c"
+    if sign.furniture not in (None, Role.MASTHEAD) or sign.pauses:
+        return ""
+    if WISH.match(sign.text):
+        return "w"
+    if sign.ends_sentence or sign.stops:
+        return ""
+    reader = READER.match(sign.text)
+    if (reader and is_name(reader["name"])) or WRITES.match(sign.text):
+        return "r"
+    fact = FACT_END.search(sign.text) or (sign.text.endswith("会") and FACT.search(sign.text))
+    if GIVER.match(sign.text) and not fact:  # 全区召开动员大会, 运动会举行 give no notice
+        return "g"
+    return "n" if named(texts, signs, i) else "o"
