@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from bench.press.designed.pages import DESIGNED, FOLDER, of_split, split_of
+from bench.press.designed.pages import DESIGNED, FIRST_SERIES, FOLDER, of_split, split_of
 from bench.press.designed.print import set_sample
 from bench.press.match import plain
 from bench.press.run import chosen
 
-# Two pages of the dev split: one set across, with briefs run in; one set downwards in bands.
-PAGES = ("designed-seven-stories", "designed-bands")
+# Pages of the dev split: one set across, with briefs run in; one set downwards in bands; one across
+# with heads downwards.
+PAGES = ("designed-seven-stories", "designed-bands", "designed-evening-upright")
 
 
 @pytest.fixture(scope="module")
 def printed(browser):
-    """Both pages, PDF and truth."""
+    """The pages, PDF and truth."""
     return {name: set_sample(browser, name, "dev") for name in PAGES}
 
 
@@ -59,10 +60,12 @@ def test_a_story_is_its_lines_in_order(printed, name):
         )
 
 
-def test_every_third_page_is_the_test():
+def test_every_third_page_is_the_test_and_later_every_second():
     """The splits never meet, and a page of one is refused by the other."""
     assert not set(of_split("dev")) & set(of_split("test"))
     assert [split_of(name) for name in list(DESIGNED)[:3]] == ["dev", "dev", "test"]
+    later = list(DESIGNED)[FIRST_SERIES:]
+    assert [split_of(name) for name in later[:3]] == ["dev", "test", "dev"]
     with pytest.raises(ValueError, match="test split"):
         set_sample(None, of_split("test")[0], "dev")
 
