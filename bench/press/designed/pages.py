@@ -35,6 +35,13 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "evening-upright": ("evening-upright",),
         "briefs": ("briefs",),
         "picture-news": ("picture-news",),
+        "questions": ("questions",),
+        "profile": ("profile",),
+        "readers-post": ("readers-post",),
+        "theory": ("theory",),
+        "verse": ("verse",),
+        "results": ("results",),
+        "small-ads": ("small-ads",),
     }.items()
 }
 
