@@ -14,9 +14,10 @@ from shuzibao.archive import connection
 connection.set_up()
 
 from click.testing import CliRunner  # noqa: E402  (Django must be set up first)
+from django.db import connection as database  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from shuzibao.archive import decisions, models, recording  # noqa: E402
+from shuzibao.archive import decisions, follow_ups, models, recording  # noqa: E402
 from shuzibao.archive.rebuilding import rebuild_archive  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
 from shuzibao.cli.facts import command as facts_command  # noqa: E402
@@ -94,6 +95,16 @@ def test_a_demand_knows_its_later_report(client: Client) -> None:
 
     assert "加快为老旧小区加装电梯" in html
     assert "共有12个小区加装电梯" in html
+
+
+def test_a_matter_named_ten_thousand_times_costs_no_more(folder: Path) -> None:
+    """Who looks for reports on it reads its latest articles off the index: no fact is counted or sorted."""
+    connection.use(folder)
+    latest = follow_ups.latest("organisation", "云浦区政府", {"yunpubao/2024-01-08/1/1"})
+    plan = latest.explain()
+    if database.vendor == "sqlite":
+        assert "COVERING INDEX fact_kind_key_where" in plan
+        assert "B-TREE" not in plan
 
 
 def test_a_dossier_gathers_both_years(client: Client) -> None:

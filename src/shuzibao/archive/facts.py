@@ -37,7 +37,7 @@ class Fact(models.Model):
         app_label = "archive"
         ordering = ("article_id", "position")
         indexes = (
-            models.Index(fields=["kind", "key"], name="fact_kind_key"),
+            models.Index(fields=["kind", "key", "article"], name="fact_kind_key_where"),
             models.Index(fields=["kind", "body"], name="fact_kind_body"),
             models.Index(fields=["kind", "article", "position"], name="fact_kind_place"),
             models.Index(fields=["name"], condition=models.Q(kind="post"), name="fact_post"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from shuzibao.archive import models
 from shuzibao.model import FactKind
@@ -54,12 +55,17 @@ def _near(matters: set[tuple[str, str]], articles: set[str]) -> list[str]:
     """Other articles that name one of these matters: the rarest matter first, its latest articles first."""
     found: dict[str, None] = {}
     for kind, key in _rarest_first(matters):
-        rows = models.Fact.objects.filter(kind=kind, key=key).exclude(article_id__in=articles)
-        ids = rows.order_by("-article_id").values_list("article_id", flat=True).distinct()
-        found.update(dict.fromkeys(ids[:MOST_NEAR]))
+        found.update(dict.fromkeys(latest(kind, key, articles)))
         if len(found) >= MOST_NEAR:
             break
     return list(found)[:MOST_NEAR]
+
+
+def latest(kind: str, key: str, but: set[str]) -> Any:
+    """The ids of the latest articles that name a matter. Read from the index alone, however often it is named."""
+    rows = models.Fact.objects.filter(kind=kind, key=key).exclude(article_id__in=but)
+    ids = rows.order_by("-article_id").values_list("article_id", flat=True).distinct()
+    return ids[:MOST_NEAR]
 
 
 def _rarest_first(matters: set[tuple[str, str]]) -> list[tuple[str, str]]:
