@@ -42,6 +42,14 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "verse": ("verse",),
         "results": ("results",),
         "small-ads": ("small-ads",),
+        "hongkong": ("hongkong",),
+        "taiwan": ("taiwan",),
+        "figures": ("figures",),
+        "two-under-one": ("two-under-one",),
+        "handed-on": ("handed-on-1", "handed-on-4"),
+        "school": ("school",),
+        "column-head": ("column-head",),
+        "both-banks": ("both-banks",),
     }.items()
 }
 
