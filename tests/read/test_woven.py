@@ -58,6 +58,38 @@ def test_rows_that_hold_two_columns_are_cut_and_come_back_column_by_column() -> 
     assert "每个月换一次。校长说，学生们最盼望的就是送书车" in found
 
 
+SCHOOL = """城东小学的操场边多了一排木架，孩子
+们在架子上种满了丝瓜和葫芦。自然课的
+老师每周带着学生量一次藤蔓的长度，把
+数字写在黑板旁的表格里。秋天的时候，
+收下来的葫芦要晒干，做成水瓢送给附近
+的敬老院。食堂的师傅说，丝瓜长得太
+快，一个星期能炒三回，孩子们却总说不
+够吃。校长算了一笔账，从种子到架子一
+共花了四百元，都是卖废纸攒下来的。""".splitlines()
+
+
+def test_a_few_rows_of_two_columns_are_cut_on_a_page_that_is_in_order_else() -> None:
+    """Rows that hold two columns' lines come back column by column; the rest of the page is not touched."""
+    rows = [f"{left} {right}" for left, right in zip(BRIDGE[3:], LIBRARY[3:], strict=True)]
+    plain = [*SCHOOL, "", *(line.replace("孩", "学") for line in SCHOOL[:8]), ""]
+    text = "\n".join([*plain, *BRIDGE[:3], "", *LIBRARY[:3], "", *rows])
+    found = _read(text)
+
+    assert found[: len(SCHOOL)] == SCHOOL
+    assert "".join(BRIDGE[3:9]) in "".join(found)
+    assert "".join(LIBRARY[3:9]) in "".join(found)
+
+
+def test_two_rows_of_two_halves_are_left_alone() -> None:
+    """Below three such rows a space in a long line says too little."""
+    rows = [f"{left} {right}" for left, right in zip(BRIDGE[7:], LIBRARY[7:], strict=True)]
+    text = "\n".join([*SCHOOL, "", *BRIDGE[:7], "", *LIBRARY[:7], "", *rows])
+    lines = tuple(split_lines(text, 0, len(text)))
+
+    assert unwoven(text, lines) == lines
+
+
 def test_a_page_in_order_stays_as_it_is() -> None:
     """Columns that stand one after the other are not touched, with empty lines between their lines or without."""
     for gap in ("\n", "\n\n"):

@@ -8,7 +8,7 @@ take turns as columns do; a line follows the last one of its strand by what the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -46,6 +46,7 @@ LOOK, LEAST_TOLD, WOVEN = 24, 10, 0.3
 # Of its lines woven pages have a fifth and more moved, pages in order at most a ninth.
 LEAST_GAIN, LEAST_MOVED, LEAST_SHARE = 0.7, 6, 0.15
 LEAST_GAIN_HERE, LEAST_MOVED_HERE = 0.4, 2
+LEAST_CUT = 3  # rows of several columns by which a stretch is woven, whatever the rest of the page
 DOUBTFUL = -0.5  # a strand that goes on below a heading of another column
 FAR = 12  # lines of other strands between two of one
 
@@ -107,14 +108,17 @@ def unwoven(text: str, printed: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(printed)
     lines = rows_cut(printed, text)
     ends = Ends([line.text for line in lines])
-    if not _looks_woven(lines, ends):
+    whole = {line.start: line for line in printed}
+    parts = [line.start not in whole for line in lines]
+    if sum(parts) < LEAST_CUT and not _looks_woven(lines, ends):
         return tuple(printed)
     threads = _threads(lines, ends)
     names, costs = _shared_out(threads, ends)
     pieces = _pieces(names, threads, ends)
-    order = _where_it_gains(pieces, costs, _straight(threads, ends))
+    order = _where_it_gains(pieces, costs, _straight(threads, ends), parts)
     if order == list(range(len(lines))):
         return tuple(printed)
+    lines, order = _rows_kept(lines, order, parts, whole)
     usual = min(line.blank_before for line in lines[1:])
     out = [lines[order[0]]]
     for above, below in pairwise(order):
@@ -260,12 +264,41 @@ def _pieces(names: Sequence[int], threads: Sequence[Thread], ends: Ends) -> list
     return out
 
 
+def _rows_kept(
+    lines: Sequence[Line],
+    order: Sequence[int],
+    parts: Sequence[bool],
+    whole: Mapping[int | None, Line],
+) -> tuple[list[Line], list[int]]:
+    """The lines and their order with the rows uncut whose parts have stayed side by side."""
+    at = {n: place for place, n in enumerate(order)}
+    out = list(lines)
+    gone: set[int] = set()
+    first = 0
+    for n in range(1, len(lines) + 1):
+        if n < len(lines) and parts[n]:
+            continue
+        if n - first > 1 and all(at[k] + 1 == at[k + 1] for k in range(first, n - 1)):
+            out[first] = whole[lines[first].start]
+            gone.update(range(first + 1, n))
+        first = n
+    return out, [n for n in order if n not in gone]
+
+
 def _where_it_gains(
-    pieces: Sequence[int], costs: Sequence[float], straight: Sequence[float]
+    pieces: Sequence[int],
+    costs: Sequence[float],
+    straight: Sequence[float],
+    parts: Sequence[bool],
 ) -> list[int]:
-    """The lines' numbers piece after piece, in those stretches of the page that are better so."""
+    """The lines' numbers piece after piece, in those stretches of the page that are better so.
+
+    parts: what was cut off a row. A page is woven as a whole or not at all, but rows that hold several columns tell
+    of themselves that they are.
+    """
     order = sorted(range(len(pieces)), key=lambda n: (pieces[n], n))
     out: list[int] = []
+    rows: list[int] = []
     begin = highest = all_moved = 0
     all_gain = 0.0
     for at, n in enumerate(order):
@@ -276,12 +309,16 @@ def _where_it_gains(
         before = begin - 1 if begin else 0
         gain = (straight[at] - straight[before]) - (costs[at] - costs[before])
         moved = sum(above + 1 != below for above, below in pairwise(stretch))
-        if moved >= LEAST_MOVED_HERE and gain >= LEAST_GAIN_HERE * moved:
-            out += stretch
+        gains = moved >= LEAST_MOVED_HERE and gain >= LEAST_GAIN_HERE * moved
+        out += stretch if gains else range(begin, at + 1)
+        rows += (
+            stretch
+            if gains and sum(parts[n] for n in stretch) >= LEAST_CUT
+            else range(begin, at + 1)
+        )
+        if gains:
             all_gain, all_moved = all_gain + gain, all_moved + moved
-        else:
-            out += range(begin, at + 1)
         begin = at + 1
     enough = all_moved >= max(LEAST_MOVED, LEAST_SHARE * len(order))
     woven = enough and all_gain >= LEAST_GAIN * all_moved
-    return out if woven else list(range(len(order)))
+    return out if woven else rows
