@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.layout.set_page import BRIDGE, PITCH, READING, Desk, issue_of
+from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk, issue_of
 from tests.parts import texts
 
 from shuzibao.model import Box, Frame, Kind, Picture, Role, Rule
@@ -235,3 +235,48 @@ def test_a_word_under_a_headline_is_no_writer_for_beginning_with_a_surname() -> 
 
     [article] = issue_of(desk).articles
     assert article.byline is None
+
+
+LONG = (
+    "渡口的老秤挂了三十年，称过鱼也称过米，过河的人都信它，谁家有了纠纷也要到秤下来讲一讲，"
+    "船工说秤砣换过两回，秤杆还是当年那一根，木头磨得发亮，夜里看得见人影，孩子们都喜欢去摸。"
+)
+
+
+def test_a_pull_quote_interrupts_its_column_and_heads_nothing():
+    """Large words between two rules, in the middle of a sentence: the story runs on below, the quote is loose."""
+    desk = Desk()
+    desk.line(50, 40, "一杆秤的来历", 30)
+    flat = Desk()
+    flat.column(0, 0, LONG, 14)
+    for n, line in enumerate(flat.lines):
+        desk.line(50 + line.box.left, 90 + n * PITCH + 60 * (n > 2), line.text)
+    gap = 90 + 3 * PITCH
+    desk.line(54, gap + 14, "秤下没有糊涂账", 16)
+    for y in (gap + 4, gap + 44):
+        desk.rules.append(Rule(Box(50, y, 190, y + 1)))
+    issue = issue_of(desk)
+    [article] = issue.articles
+
+    assert texts(article, Role.PARAGRAPH) == [LONG]
+    assert [loose.text for loose in issue.furniture] == ["秤下没有糊涂账"]
+
+
+def test_a_heading_set_as_the_crossheads_are_is_one_at_a_column_s_foot():
+    """One line of its text stands under it, the rest on top of the next column."""
+    desk = Desk()
+    desk.line(50, 40, "渡口三十年", 30)
+    one, two = READING.split("|")[:2]
+    y = desk.column(50, 90, one, 14)
+    desk.line(50, y + 6, "老秤还在", 13)
+    y = desk.column(50, y + 26, two, 14)
+    desk.line(50, y + 6, "船票两元", 13)
+    flat = Desk()
+    flat.column(0, 0, LONG, 14)
+    desk.line(50 + 2 * EM, y + 26, flat.lines[0].text)
+    for n, line in enumerate(flat.lines[1:]):
+        desk.line(210 + line.box.left, 90 + n * PITCH, line.text)
+    [article] = issue_of(desk).articles
+
+    assert texts(article, Role.CROSSHEAD) == ["老秤还在", "船票两元"]
+    assert texts(article, Role.PARAGRAPH) == [one, two, LONG]

@@ -14,6 +14,7 @@ from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
+from shuzibao.layout.geometry.pullquotes import with_pull_quotes
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
 from shuzibao.layout.geometry.tables import tables_of
 from shuzibao.layout.geometry.turned import Extents, extents
@@ -44,6 +45,7 @@ def arrange(page: Page) -> Arrangement:
     blocks = _lone_lines(blocks, measures)
     blocks = _parted_by_white(page, blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
+    page, blocks = with_pull_quotes(page, blocks, measures)
     blocks = with_decks(page, blocks, measures)
     headings = headings_of(page, blocks, measures)
     return Arrangement(

@@ -38,6 +38,8 @@ def with_crossheads(
     out = [
         replace(block, sort=Sort.CROSSHEAD) if _alone(page, block) else block for block in blocks
     ]
+    styles: set[tuple[object, ...]] = set()
+    like: list[int] = []  # headings over a text, as a crosshead is
     for flow in (Flow.ACROSS, Flow.DOWN):
         chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
         if not chosen or flow not in measures.body:
@@ -58,7 +60,19 @@ def with_crossheads(
             lead = below is not None and opening_weight(texts[chosen[below]][:60]) >= 1.5
             if not lead and (here.is_inside(k, below) or here.is_at_top(k, below)):
                 out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)
+                styles.add(_style(page, blocks[at]))
+            elif not lead and below is not None:
+                like.append(at)
+    for at in like:
+        if _style(page, blocks[at]) in styles:
+            out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)
     return out
+
+
+def _style(page: Page, block: Block) -> tuple[object, ...]:
+    """How a line is set: two of one style are the same thing."""
+    font = page.lines[block.lines[0]].font
+    return block.flow, round(2 * block.size), block.bold, font, block.frame
 
 
 def parted_at_crossheads(page: Page, blocks: Sequence[Block]) -> list[Block]:
@@ -129,6 +143,11 @@ class _Column:
         self.white = (measures.leading.get(flow, 1.5) - 1 + WHITE) * self.em
         self.measures = measures
         self.boxes = extents([block.box for block in blocks], flow)
+        for at, block in enumerate(blocks):
+            if len(block.lines) == 1 and block.opens and block.sort is Sort.TEXT:
+                self.boxes.u0[at] -= (
+                    2 * self.em
+                )  # a paragraph's first line: its column begins before it
         self.level: Extents = barriers_of(page, flow).level
         self.text = np.array([block.sort is Sort.TEXT for block in blocks])
 

@@ -1,0 +1,91 @@
+"""Pull quotes 引语: words in large type that interrupt a column, whose text runs on below them.
+
+They head nothing. Set loose with the rules around them, they no longer part the story that they adorn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from shuzibao.layout.geometry.turned import Extents, extents
+from shuzibao.model import Flow, Page, Role, Rule
+from shuzibao.model.block import Block, Measures, Sort
+
+# In ems of the body; hand-set on the dev pages of the designed press: `python -m bench.pages --templates designed`.
+REACH = 5.0  # from the quote to the text over and under it
+EDGE = 1.0  # how far the edges of both texts may differ
+BROKEN = 0.3  # a text that closes less surely than this goes on
+
+
+def with_pull_quotes(
+    page: Page, blocks: Sequence[Block], measures: Measures
+) -> tuple[Page, list[Block]]:
+    """The page without the rules of its pull quotes, and the blocks, pull quotes loose among them."""
+    out = list(blocks)
+    dropped: set[Rule] = set()
+    for flow in (Flow.ACROSS, Flow.DOWN):
+        chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
+        if not chosen or flow not in measures.body:
+            continue
+        column = _Columns(page, [blocks[at] for at in chosen], flow, measures.body[flow])
+        for k, at in enumerate(chosen):
+            if blocks[at].sort is not Sort.HEADING:
+                continue
+            between = column.interrupted_by(k)
+            rules = column.rules_between(*between) if between else set()
+            if len(rules) > 1 or (between and _is_quoted(page, blocks[at])):
+                out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
+                dropped |= rules
+    if not dropped:
+        return page, out
+    return replace(page, rules=tuple(rule for rule in page.rules if rule not in dropped)), out
+
+
+def _is_quoted(page: Page, block: Block) -> bool:
+    return page.lines[block.lines[0]].text.lstrip()[:1] in ("“", "「", "『", "‘", '"')
+
+
+class _Columns:
+    """The blocks of one flow, seen from one of them up and down its column."""
+
+    def __init__(self, page: Page, blocks: list[Block], flow: Flow, em: float) -> None:
+        self.page, self.blocks, self.em, self.flow = page, blocks, em, flow
+        self.boxes = extents([block.box for block in blocks], flow)
+        self.rules: Extents = extents([rule.box for rule in page.rules], flow)
+
+    def interrupted_by(self, at: int) -> tuple[int, int] | None:
+        """The texts over and under block `at`, where the one goes on in the other."""
+        u0, v0, u1, v1 = self.boxes.at(at)
+        same = self.boxes.shared_u(u0, u1) > 0.5 * (u1 - u0)
+        over = same & (self.boxes.v1 <= v0 + 0.4 * self.em) & (self.boxes.v1 > v0 - REACH * self.em)
+        under = (
+            same & (self.boxes.v0 >= v1 - 0.4 * self.em) & (self.boxes.v0 < v1 + REACH * self.em)
+        )
+        if not over.any() or not under.any():
+            return None
+        a = int(np.argmax(np.where(over, self.boxes.v1, -np.inf)))
+        b = int(np.argmin(np.where(under, self.boxes.v0, np.inf)))
+        return (a, b) if self._goes_on(a, b) else None
+
+    def _goes_on(self, a: int, b: int) -> bool:
+        one, two = self.blocks[a], self.blocks[b]
+        edges = max(
+            abs(float(self.boxes.u0[a] - self.boxes.u0[b])),
+            abs(float(self.boxes.u1[a] - self.boxes.u1[b])),
+        )
+        return (
+            one.sort is two.sort is Sort.TEXT and one.frame == two.frame and one.closes < BROKEN
+            and not two.opens and not two.unsure and edges < EDGE * self.em
+            and abs(one.size - two.size) < 0.05 * one.size
+        )  # fmt: skip
+
+    def rules_between(self, a: int, b: int) -> set[Rule]:
+        """The rules over and under what stands between two texts of a column."""
+        u0, _, u1, v0 = self.boxes.at(a)
+        v1 = float(self.boxes.v0[b])
+        inside = (self.rules.v0 >= v0 - 2) & (self.rules.v1 <= v1 + 2)
+        inside &= self.rules.shared_u(u0, u1) > 0.9 * (self.rules.u1 - self.rules.u0)
+        return {self.page.rules[at] for at in np.flatnonzero(inside).tolist()}
