@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from shuzibao import Source, make_issue
+from shuzibao.conventions.jumps import find_jump
 
 FIRST = """渡口书场重新开门
 　　本报讯 三月二日晚上，停了九年的渡口书场
@@ -57,3 +60,22 @@ def test_a_jump_line_that_names_the_headline_is_no_headline() -> None:
     assert other.page == 2
     assert first.continues_on is not None
     assert first.continues_on.article == other.id
+
+
+@pytest.mark.parametrize(
+    ("line", "page", "onward"),
+    [
+        ("（下转第四版①）", 4, True),
+        ("（下转第四版）②", 4, True),
+        ("①（上接第一版）", 1, False),
+        ("（上接A1版⑵）", "A1", False),
+    ],
+)
+def test_a_jump_line_may_say_which_of_several_it_is(
+    line: str, page: int | str, onward: bool
+) -> None:
+    """Papers number the stories that turn over to one page."""
+    found = find_jump(line)
+
+    assert found is not None
+    assert (found.start, found.end, found.page, found.onward) == (0, len(line), page, onward)

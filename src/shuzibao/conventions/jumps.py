@@ -11,21 +11,27 @@ PAGE = rf"第?\s*(?P<{{0}}>[A-Da-dＡ-Ｄ]?\s*(?:{NUMERAL}))\s*(?:版|页|頁)?"
 OPEN, CLOSE = r"[（(【\[〔]?\s*", r"\s*[）)】\]〕]?"
 POINTERS = r"(?:[▶►→☞◆●■▲※>》]{1,4}\s*)?"
 NAMED = r"(?:\s*[·•・|｜]\s*[\u4e00-\u9fff]{2,4})?"  # the page's name: 第三版·深度
+MARKS = "".join(map(chr, range(0x2460, 0x2488)))  # ①, ⑴: which of several, 下转第四版②
+MARK = rf"(?:\s*[{MARKS}])?"
 ON = re.compile(
     OPEN
     + POINTERS
     + r"(?:[紧緊]?下[转轉接]|[紧緊][转轉]|转|轉|[转轉]至|[紧緊]接|[下全]?文[转轉]|全文[见見]|[详詳][见見])\s*(?:今日|本[报報])?"
     + PAGE.format("page")
     + NAMED
+    + MARK
     + CLOSE
+    + MARK
     + r"[▶►→☞>》]{0,4}$"
 )
 FROM = re.compile(
     r"^"
+    + MARK
     + OPEN
     + r"(?:[▶►←◀◄☜◆●■▲※>《<]{1,4}\s*)?(?:[紧緊]?[上][接]|[紧緊]?接|承接)\s*(?:今日|本[报報])?"
     + PAGE.format("page")
     + r"(?:[：:\s]*《[^《》]{2,40}》)?"  # the headline that the first part has
+    + MARK
     + CLOSE
 )
 ON_LATIN = re.compile(
@@ -57,7 +63,7 @@ def find_jump(text: str, alone: bool = False) -> JumpLine | None:
         found = pattern.search(text)
         if not found or not found[0].strip():
             continue
-        bracketed = found[0].lstrip()[0] in "（(【[〔▶►→☞"
+        bracketed = found[0].lstrip(MARKS + " ")[0] in "（(【[〔▶►→☞"
         whole = not text[: found.start()].strip() and not text[found.end() :].strip()
         if not (bracketed or whole) or (
             not bracketed and not re.search(r"[版页頁]|page|p\.", found[0], re.I)
