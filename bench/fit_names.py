@@ -17,10 +17,10 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
+from bench.fitting import least, write
 from bench.record import Score, bodies, found_spans, found_values, true_spans, true_values
 from bench.record_gold.mark import Gold, gold_set
 from bench.record_gold.outside import installed, outside
@@ -141,58 +141,6 @@ def fitted(told: list[Example]) -> dict[str, float]:
     return {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}
 
 
-def least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray:  # type: ignore[no-untyped-def]
-    """L-BFGS with a halving line search."""
-    steps: list[tuple[np.ndarray, np.ndarray]] = []
-    value, slope = loss(at)
-    for _ in range(rounds):
-        way, used = slope.copy(), []
-        for step, turn in reversed(steps):
-            share = step @ way / (turn @ step)
-            used.append(share)
-            way -= share * turn
-        way *= (
-            steps[-1][0] @ steps[-1][1] / (steps[-1][1] @ steps[-1][1])
-            if steps
-            else 1 / np.linalg.norm(slope)
-        )
-        for (step, turn), share in zip(steps, reversed(used), strict=True):
-            way += (share - turn @ way / (turn @ step)) * step
-        length = 1.0
-        while length > 1e-8:
-            there, (lower, bend) = at - length * way, loss(at - length * way)
-            if lower <= value - 1e-4 * length * (slope @ way):
-                break
-            length /= 2
-        if (there - at) @ (bend - slope) > 1e-10:
-            steps = [*steps, (there - at, bend - slope)][-kept:]
-        done = abs(value - lower) < 1e-6 * abs(value)
-        at, value, slope = there, lower, bend
-        if done:
-            break
-    return at
-
-
-def written(weights: dict[str, float]) -> str:
-    """The module, a family of signs a line."""
-    families: dict[str, list[str]] = {}
-    for sign, weight in sorted(weights.items()):
-        family, colon, rest = sign.partition(":")
-        families.setdefault(family, []).append(f"{colon + rest or '-'} {weight:.2f}")
-    lines = "\n".join(f'    "{name}": "{"  ".join(found)}",' for name, found in families.items())
-    told = f'"""{name_weights.__doc__}"""'
-    return f"{told}\n\n{HEAD}FAMILIES = {{\n{lines}\n}}  # fmt: skip\n{TAIL}"
-
-
-HEAD = "from __future__ import annotations\n\n"
-TAIL = """WEIGHTS: dict[str, float] = {
-    (family if sign == "-" else family + sign): float(weight)
-    for family, row in FAMILIES.items()
-    for sign, weight in (pair.rsplit(" ", 1) for pair in row.split("  "))
-}
-"""
-
-
 def main() -> None:
     path = installed()
     if path is None:
@@ -208,7 +156,7 @@ def main() -> None:
         return
     told = base + [e for own in mine.values() for e in own]
     weights = fitted(told)
-    Path(name_weights.__file__).write_text(written(weights), encoding="utf-8")
+    write(name_weights, weights)
     print(f"{len(told)} examples, {len(weights)} weights")
 
 

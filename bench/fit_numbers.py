@@ -9,18 +9,14 @@ softmax over the ways to read a figure from it and none.
 
 from __future__ import annotations
 
-import argparse
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from unittest import mock
 
-from bench.fit_names import written
-from bench.fit_things import FOLDS, Group, fitted, fold_of, marked, passages, settings_of, source
-from bench.record_gold.mark import Gold, Mark, gold_set
-from shuzibao.record import figures, name_weights, number_weights
+from bench.fit_things import marked, settings_of
+from bench.fitting import Group, fit, fitted
+from bench.record_gold.mark import Gold, Mark
+from shuzibao.record import figures, number_weights
 from shuzibao.record.figure_things import Setting
 from shuzibao.record.number_signs import likeliest, signs
 from shuzibao.record.numbers import Numeral, Reading, readings
@@ -75,41 +71,14 @@ def learnt(told: Sequence[Example]) -> dict[str, float]:
     return fitted([g for g in map(group, told) if any(g[1]) and len(g[1]) > 1], PENALTY)
 
 
-def crossed(told: Sequence[Example], own: set[int]) -> None:
-    """What is found in articles that were held out, by source."""
-    hits: Counter[str] = Counter()
-    false: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    for part in range(FOLDS):
-        weights = learnt([e for e in told if fold_of(e.gold) != part])
-        with mock.patch.dict(number_weights.WEIGHTS, weights, clear=True):
-            for e in (e for e in told if fold_of(e.gold) == part):
-                name = source(e.gold, id(e.gold) in own)
-                setting = e.setting
-                found = likeliest(setting.pieces, e.numeral, setting.named, setting.passage.display)
-                good = found is not None and e.truth is not None and right(e, found)
-                hits[name] += good
-                false[name] += found is not None and not good
-                missed[name] += e.truth is not None and not good
-    for name in sorted({*hits, *false, *missed}):
-        h, f, m = hits[name], false[name], missed[name]
-        print(f"{name:10} F1 {2 * h / max(1, 2 * h + f + m):.3f}  hit {h} false {f} missed {m}")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cross", action="store_true")
-    given = parser.parse_args()
-    own = passages()
-    told = [e for gold in [*(g for g in gold_set() if not g.test), *own] for e in examples(gold)]
-    if given.cross:
-        crossed(told, {id(g) for g in own})
-        return
-    weights = {s: w for s, w in learnt(told).items() if not re.search(r'  | $|["\\\n]', s)}
-    module = written(weights).replace(name_weights.__doc__ or "", number_weights.__doc__ or "")
-    Path(number_weights.__file__).write_text(module, encoding="utf-8")
-    print(f"{len(told)} numbers, {len(weights)} weights")
+def answered(example: Example) -> tuple[Counter[object], Counter[object]]:
+    """Whether here is a figure, and whether the weights read it so."""
+    setting = example.setting
+    found = likeliest(setting.pieces, example.numeral, setting.named, setting.passage.display)
+    truth: list[object] = [] if example.truth is None else ["figure"]
+    good = found is not None and example.truth is not None and right(example, found)
+    return Counter(truth), Counter([] if found is None else truth if good else ["another"])
 
 
 if __name__ == "__main__":
-    main()
+    fit(number_weights, examples, learnt, answered, __doc__)

@@ -9,18 +9,14 @@ place where a programme may be named, a softmax over the ways to cut it and none
 
 from __future__ import annotations
 
-import argparse
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from unittest import mock
 
-from bench.fit_names import written
-from bench.fit_things import FOLDS, Group, fitted, fold_of, passages, source
-from bench.record_gold.mark import Gold, gold_set
-from shuzibao.record import facts_of, name_weights, programmes, scheme_weights, tell
+from bench.fitting import Group, fit, fitted, source
+from bench.record_gold.mark import Gold
+from shuzibao.record import facts_of, programmes, scheme_weights, tell
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.pieces import Pieces
@@ -28,7 +24,6 @@ from shuzibao.record.scheme_signs import choices
 
 PENALTY = 6.0  # of 1 to 16, by held-out articles
 Span = tuple[int, int]
-OWN: set[int] = set()  # the passages, which no rule was written for
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ def examples(gold: Gold) -> Iterator[Example]:
 def groups(example: Example) -> Iterator[Group]:
     ruled = [span[:2] for span in [*example.others, *example.certain]]
     certain = [span[:2] for span in example.certain if not programmes.loose(example.cut.text, span)]
-    tuned = not re.fullmatch(r"fb\d+", example.gold.id) and id(example.gold) not in OWN
+    tuned = source(example.gold) not in ("fb", "passages")
     for choice in choices(Pieces(example.cut), ruled, certain):
         truth = {t for t in example.truth if choice.start <= t[0] and t[1] <= choice.end}
         spans = [span for span, _ in choice.spans]
@@ -81,41 +76,15 @@ def groups(example: Example) -> Iterator[Group]:
         yield signs, right
 
 
-def crossed(told: Sequence[Example], own: set[int]) -> None:
-    """What is found in articles that were held out, by source."""
-    hits: Counter[str] = Counter()
-    false: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    for part in range(FOLDS):
-        weights = fitted([g for e in told if fold_of(e.gold) != part for g in groups(e)], PENALTY)
-        with mock.patch.dict(scheme_weights.WEIGHTS, weights, clear=True):
-            for e in (e for e in told if fold_of(e.gold) == part):
-                name = source(e.gold, id(e.gold) in own)
-                found = {span[:2] for span in programmes.weighed(e.cut, e.certain, e.others)}
-                hits[name] += len(found & e.truth)
-                false[name] += len(found - e.truth)
-                missed[name] += len(e.truth - found)
-    for name in sorted({*hits, *false, *missed}):
-        h, f, m = hits[name], false[name], missed[name]
-        print(f"{name:10} F1 {2 * h / max(1, 2 * h + f + m):.3f}  hit {h} false {f} missed {m}")
+def learnt(told: Sequence[Example]) -> dict[str, float]:
+    return fitted([group for example in told for group in groups(example)], PENALTY)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cross", action="store_true")
-    given = parser.parse_args()
-    own = passages()
-    OWN.update(id(g) for g in own)
-    told = [e for gold in [*(g for g in gold_set() if not g.test), *own] for e in examples(gold)]
-    if given.cross:
-        crossed(told, {id(g) for g in own})
-        return
-    weights = fitted([group for e in told for group in groups(e)], PENALTY)
-    weights = {s: w for s, w in weights.items() if not re.search(r'  | $|["\\\n]', s)}
-    module = written(weights).replace(name_weights.__doc__ or "", scheme_weights.__doc__ or "")
-    Path(scheme_weights.__file__).write_text(module, encoding="utf-8")
-    print(f"{len(told)} passages, {len(weights)} weights")
+def answered(example: Example) -> tuple[Counter[object], Counter[object]]:
+    """Where programmes are, and where the weights find them."""
+    found = programmes.weighed(example.cut, example.certain, example.others)
+    return Counter(example.truth), Counter({span[:2] for span in found})
 
 
 if __name__ == "__main__":
-    main()
+    fit(scheme_weights, examples, learnt, answered, __doc__)

@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.fit_names import least, squeezed
+from bench.fit_names import squeezed
+from bench.fitting import least
 from bench.record_gold.mark import FOLDER, Gold, gold_set, read
 from shuzibao.record import span_weights
 from shuzibao.record.bodies import head_of

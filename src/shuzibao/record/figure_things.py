@@ -13,7 +13,7 @@ from shuzibao.record.cut import Cut
 from shuzibao.record.numbers import Reading
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import Pieces
-from shuzibao.record.thing_edges import edge_signs, left_signs
+from shuzibao.record.thing_edges import Ending, edge_signs, left_signs
 from shuzibao.record.thing_names import Named
 from shuzibao.record.thing_signs import Names, Number, options, unit_class
 from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
@@ -94,18 +94,18 @@ def weighed(setting: Setting, number: Number) -> str | None:
 
 def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[str]]]:
     """Where a name that ends before the number may begin, each with its signs: the nearest first."""
-    pieces, names = setting.pieces, setting.named
+    pieces = setting.pieces
     row = [p for p in pieces.leftwards(end, LEFTMOST) if p.start >= number.floor]
-    sort = unit_class(number.unit)
+    ending = Ending(pieces, row, end, unit_class(number.unit), setting.named, number.ruled)
     ways: list[tuple[int, list[str]]] = []
     on: list[str] = []
     for at, piece in enumerate(row):
         if at:
-            signs = left_signs(pieces, row, at, end, sort, names, number.ruled)
+            signs = left_signs(ending, at)
             if signs is None:
                 break
             on += signs
-        ways.append((piece.start, on + edge_signs(pieces, row, at, end, sort, names, number.ruled)))
+        ways.append((piece.start, on + edge_signs(ending, at)))
     return ways
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
@@ -13,17 +14,25 @@ from shuzibao.record.thing_signs import EDGE, LONGEST, Names, left_of, short_of,
 from shuzibao.record.thing_table import GAUGE
 
 
-def left_signs(
-    pieces: Pieces,
-    row: Sequence[Piece],
-    at: int,
-    end: int,
-    sort: str,
-    names: Names,
-    ruled: str | None = None,
-) -> list[str] | None:
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A name that ends at `end`, before a number of the sort `sort`.
+
+    row: the pieces before that end, the nearest first. ruled: what the grammar says.
+    """
+
+    pieces: Pieces
+    row: Sequence[Piece]
+    end: int
+    sort: str
+    names: Names
+    ruled: str | None = None
+
+
+def left_signs(ending: Ending, at: int) -> list[str] | None:
     """The signs that a name goes on to the left over row[at]; row[at - 1] is its first piece now. None where it cannot."""
-    text = pieces.text
+    pieces, row, end, sort = ending.pieces, ending.row, ending.end, ending.sort
+    text, names, ruled = pieces.text, ending.names, ending.ruled
     piece, first = row[at], row[at - 1]
     here = text[piece.start : piece.end]
     if (
@@ -77,17 +86,10 @@ def left_signs(
     return signs
 
 
-def edge_signs(
-    pieces: Pieces,
-    row: Sequence[Piece],
-    at: int,
-    end: int,
-    sort: str,
-    names: Names,
-    ruled: str | None = None,
-) -> list[str]:
-    """The signs that a name begins with row[at] and ends at `end`."""
-    text, first = pieces.text, row[at]
+def edge_signs(ending: Ending, at: int) -> list[str]:
+    """The signs that a name begins with row[at]."""
+    pieces, row, end, sort = ending.pieces, ending.row, ending.end, ending.sort
+    text, first, names, ruled = pieces.text, row[at], ending.names, ending.ruled
     start = first.start
     beyond = row[at + 1 : at + 2]
     left = left_of(text, start, beyond)
