@@ -140,10 +140,7 @@ def _readings(kicker: str | None, headline: str | None, deck: str | None) -> tup
     if kicker and headline:
         fair.append((None, f"{kicker} {headline}", deck))
         if len(kicker) <= MOST_LABEL:
-            fair += [
-                (None, headline, deck),
-                *([(None, f"{headline} {deck}", None)] if deck else []),
-            ]
+            fair += [(None, headline, deck), *_readings(None, headline, deck)]
     first, _, second = (headline or "").partition(" ")
     if second and not kicker:
         fair.append((first, second, deck))

@@ -33,6 +33,15 @@ def test_a_story_of_the_file():
     assert (None, "遛狗咬伤人，赔！", None) in told.readings
 
 
+def test_without_its_label_a_heading_is_read_as_one_that_has_none():
+    """Where a kicker may be the head of a section, what is fair of headline and deck alone is fair below it too."""
+    bare = story("# 唐楼外墙剥落\n- 住客一夜难眠\n昨晚十时许，外墙剥落。").readings
+    under = story("= 本埠新闻\n# 唐楼外墙剥落\n- 住客一夜难眠\n昨晚十时许，外墙剥落。").readings
+
+    assert ("唐楼外墙剥落", "住客一夜难眠", None) in bare
+    assert set(bare) < set(under)
+
+
 def test_a_writer_behind_the_last_words_and_lines_to_other_pages():
     """The writer stays a part of the last paragraph; a line to another page is no part of the body."""
     told = story(
