@@ -55,6 +55,13 @@ CIRCUMSTANCE = re.compile(
 LABEL = re.compile(
     r"(?:系列报道|系列(?:之[一二三四五六七八九十]+)?|进行时|在行动|行动派|走基层|看[区市县校集]?情|特别报道|回眸|我们这十年|[①②③④⑤⑥⑦⑧⑨])$|^(?:聚焦|关注|走近|走进|直击|喜迎|庆祝|纪念|贯彻|护航|学习贯彻|深入贯彻)(?!落实$)[^，。]{2,12}$|^为了[^。]{4,24}$"
 )
+# The name of a paper's column, the same every week: 体育广角, 编读往来.
+COLUMN = re.compile(
+    r"^(?!.*(?:举行|召开|启动))[\u4e00-\u9fff·]{0,6}(?:新闻|快讯|简讯|速递|动态|传真|快报|特写|特稿|专访|专栏|连载|广角|直击|追踪|零距离|热线|往来|来函|来信|回音壁|链接|花絮"
+    r"|看台|之窗|窗口|视窗|纵横|视野|视点|视角|论坛|声音|对话|聚焦|关注|调查|观察|故事|人物|人生|记忆|副刊|随笔|漫谈|杂谈|大家谈|时评|短评|园地|天地|驿站|讲堂|课堂|门诊|信箱|百科|提醒|热词"
+    r"|镜头|瞬间|风采|进行时|现场|内外|履职|说法|法治|文化|教育|体育|健康|天气|娱乐|财经|国际|要闻)$"
+)
+LONGEST_COLUMN = 7.0  # ems
 # … and a report's kind below it.
 KIND_END = re.compile(
     r"(?:见闻|侧记|纪实|综述|速写|扫描|观察|巡礼|掠影|札记|纪事|记|访谈|手记|解读)$"
@@ -165,6 +172,8 @@ class _Seen:
     attended: bool
     dashed: bool
     quoted: bool
+    column: bool
+    exclaims: bool
 
     @classmethod
     def of(cls, line: Heading) -> _Seen:
@@ -186,6 +195,8 @@ class _Seen:
             ATTENDED.search(text) is not None,
             DASHED.match(line.text) is not None,
             QUOTED.match(text) is not None,
+            ems(line.text) <= LONGEST_COLUMN and COLUMN.match(text) is not None,
+            text[-1:] in tuple("！？!?"),
         )
 
 
@@ -239,6 +250,8 @@ def _kicker(line: _Seen, head: Sequence[_Seen]) -> Features:
             kicker_circumstance=line.circumstance and line.width <= 18,
             kicker_kind=line.kind,
             kicker_dashed=line.dashed,
+            kicker_column=line.column,
+            kicker_exclaims=line.exclaims,
         ),
     ]
 
@@ -251,6 +264,7 @@ def _halves(a: _Seen, b: _Seen) -> Features:
         halves_couplet=a.couplet != b.couplet,
         halves_uneven=b.width > 2 * a.width or b.width > 26,
         halves_dashed=b.dashed,
+        halves_exclaim=a.exclaims,
         halves_predicate=MATTER.match(a.text) is not None
         and PREDICATE.match(b.text) is not None
         and not (a.fact or a.says or a.label or a.circumstance),
@@ -264,6 +278,8 @@ def _headline(line: _Seen, at: int, lines: int, headlines: int) -> Features:
         headline_visit=line.visit and headlines < lines,
         headline_quoted=line.quoted,
         headline_couplet=line.couplet and headlines < lines,
+        headline_column=line.column and lines > 1,
+        headline_exclaims=line.exclaims,
     )
 
 
@@ -284,6 +300,8 @@ def _deck(line: _Seen, head: Sequence[_Seen]) -> Features:
             deck_stop=line.text[-1:] in tuple("。；"),
             deck_pause="，" in line.text and not any("，" in one.text for one in head),
             deck_circumstance=line.circumstance,
+            deck_column=line.column,
+            deck_exclaims=line.exclaims,
         ),
     ]
 
