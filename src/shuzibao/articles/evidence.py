@@ -13,7 +13,15 @@ from collections.abc import Collection, Sequence
 from shuzibao.articles.heads import pair_cost, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.node import Node
-from shuzibao.articles.standing import attended, banded, edges, gaps, open_quotes, other_measure
+from shuzibao.articles.standing import (
+    attended,
+    banded,
+    counted,
+    edges,
+    gaps,
+    open_quotes,
+    other_measure,
+)
 from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.script.words import word_across
 
@@ -34,6 +42,7 @@ class Evidence:
         self.nodes = nodes
         # A source that marks its headings keeps its order better than a dump does.
         self.banded = banded(nodes)
+        self.counted = counted(nodes)
         self.marked = sum(node.level is not None for node in nodes) >= 2
         self.gap = gaps(nodes)
         self.edge_below, self.edge_above = edges(nodes, self.gap)
@@ -272,7 +281,11 @@ class Evidence:
             ("cross alike", float(min(2, alike)) if single else 0.0),
             (
                 "cross alone",
-                float(single and not any(self._akin(i, j) for j in range(len(self.nodes)))),
+                float(
+                    single
+                    and not self.counted[i]
+                    and not any(self._akin(i, j) for j in range(len(self.nodes)))
+                ),
             ),
             ("cross top level", self._top_level(node, levels)),
             (
@@ -287,6 +300,7 @@ class Evidence:
                 else 0.0,
             ),
             ("cross sign", float(node.sign != "")),
+            ("cross counted", float(self.counted[i] and single)),
             ("cross measure", float(single and other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),
         )

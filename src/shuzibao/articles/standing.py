@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from shuzibao.articles.node import Node
 from shuzibao.conventions.leads import ATTENDED
+from shuzibao.conventions.numerals import count_of
 
 FEWEST_PAIRS = 4  # of a kind, before their spaces are measured against each other
 
@@ -92,3 +93,19 @@ def open_quotes(left: str, right: str) -> float:
         elif is_open:
             cost -= 1.0
     return cost
+
+
+def counted(nodes: Sequence[Node]) -> list[bool]:
+    """Which headings count on from one above them, or begin a count that one below goes on with."""
+    found = [False] * len(nodes)
+    last: dict[str, tuple[int, int]] = {}  # by kind: the number reached, and its node
+    for i, node in enumerate(nodes):
+        told = None if node.is_text else count_of(node.text)
+        if told is None:
+            continue
+        kind, number = told
+        reached, above = last.get(kind, (0, -1))
+        if above >= 0 and number == reached + 1:
+            found[i] = found[above] = True
+        last[kind] = (number, i)
+    return found

@@ -41,7 +41,8 @@ OPENS_WITH = re.compile(
 
 # Where a picture comes from; who took it is told by `writers`.
 CREDIT = re.compile(
-    r"^[（(【▲■\s]*(?:(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{2,14}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发)[）)】\s]*$"
+    r"^[（(【▲■\s]*(?:(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{2,14}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发"
+    r"|(?:本[版文组]|以上|文中)?(?:图片?|照片|摄影|插图)(?:[均皆都][由为]|由)[^，。]{2,12}(?:拍?摄影?|提供|供图|绘制?))[）)】\s]*$"
 )
 LONGEST_CREDIT = 24  # characters
 CAPTION = re.compile(

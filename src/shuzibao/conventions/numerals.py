@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ROWS = ("〇零○Ｏ", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -34,3 +35,20 @@ def number_of(printed: str) -> int | None:
         else:
             digit = DIGITS[c] if c in DIGITS else int(c)
     return total + digit
+
+
+# 壹 一包盐的账, 二、图纸改了, 第三年：…, 4. 谁来付钱: a heading that counts the parts of a story.
+COUNTED = re.compile(
+    r"(?P<capital>[壹贰叁肆伍陆柒捌玖拾])(?![零壹贰叁肆伍陆柒捌玖拾佰仟万元])|(?P<listed>[一二三四五六七八九十]{1,2})[、．.]"
+    r"|第(?P<ordinal>[一二三四五六七八九十]{1,2})[\u4e00-\u9fff]?|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]"
+    r"|(?P<digits>\d{1,2})[、．.](?!\d)"
+)
+
+
+def count_of(text: str) -> tuple[str, int] | None:
+    """How a heading counts, and the number it has; None for one that does not. text: folded, without spaces."""
+    found = COUNTED.match(text)
+    if found is None or found.lastgroup is None:
+        return None
+    number = number_of(found[found.lastgroup])
+    return None if number is None else (found.lastgroup, number)

@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from shuzibao.conventions.leads import DATELINE
+from shuzibao.conventions.numerals import count_of
 from shuzibao.layout.columnwidth import INDENT, measures_of, units_below
 from shuzibao.layout.flowsigns import INDENTED, RUNS, Part, Step, part_features, step_features
 from shuzibao.layout.flowweights import WEIGHTS
@@ -95,7 +96,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
             out[i] = above = replace(out[i], width=below.width, ends_open=True)
         if below.form and not above.form and above.cells == below.cells >= 3:
             out[i] = replace(above, form=True)  # the head of a table
-        if above.ends_colon and below.listed and not above.heading:
+        led = below.listed or LEADS_LIST.search(above.text)
+        if above.ends_colon and led and not above.heading:
             out[i] = replace(above, listed=True)  # what leads a list is no heading
         if below.signature and DATELINE.fullmatch(above.text):
             out[i + 1] = replace(below, signature=False, signed_off=False, ends_sentence=False)
@@ -103,6 +105,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
 
 
 CLOSED = re.compile(r"[”」』]")
+# 各组前三名如下：, 获奖名单：, 以下路段：
+LEADS_LIST = re.compile(r"(?:如下|下列[^，。：]{0,8}|以下[^，。：]{0,8}|[^，。：]{4,}名单)[：:]$")
 
 
 def _quotes_on(sign: Signs) -> bool:
@@ -124,30 +128,35 @@ def _is_drop_cap(above: Signs, below: Signs) -> bool:
     return single and text and unmarked and bool(word_across(above.text, below.text))
 
 
-NUMBERED = re.compile(r"(?P<number>\d{1,2})[.．、]\D")
 FEWEST_NUMBERED = 3
 LONGEST_NUMBERED, LEFT_OVER = 18.0, 1.5  # ems
 
 
 def numbered_heads(signs: Sequence[Signs]) -> list[int]:
-    """The lines 1．…, 2．…, 3．… that stand each over a text: the crossheads of a piece that counts its parts."""
-    found: list[int] = []
-    for i, sign in enumerate(signs[:-1]):
-        told, below = NUMBERED.match(sign.text), signs[i + 1]
+    """The lines 1．…, 2．…, 3．… or 壹 …, 贰 …, 叁 … that stand each over a text: the crossheads of a piece that counts its parts."""
+    counts: dict[str, list[int]] = {}
+    for i, (sign, below) in enumerate(pairwise(signs)):
+        told = count_of(sign.text)
         head = sign.width <= LONGEST_NUMBERED and not (sign.ends_sentence or sign.ends_open)
         text = below.pauses or below.stops or below.ends_sentence
-        if not (told and head and text) or NUMBERED.match(below.text) or sign.heading:
+        if not (told and head and text) or count_of(below.text) or sign.heading:
             continue
-        if found and int(told["number"]) == len(found) + 1:
+        kind, number = told
+        found = counts.setdefault(kind, [])
+        if number == len(found) + 1:
             found.append(i)
-        elif int(told["number"]) == 1 and len(found) < FEWEST_NUMBERED:
-            found = [i]
+        elif number == 1 and len(found) < FEWEST_NUMBERED:
+            counts[kind] = [i]
+    return sorted(i for found in counts.values() if _stand_over_texts(signs, found) for i in found)
+
+
+def _stand_over_texts(signs: Sequence[Signs], found: Sequence[int]) -> bool:
+    """Whether lines that count on are headings, not the items of a list."""
     if len(found) < FEWEST_NUMBERED:
-        return []
+        return False
     # an item of a list that runs over fills its first line
     widest = max(sign.width for sign in signs[found[0] : found[-1] + 3])
-    short = all(signs[i].width <= widest - LEFT_OVER for i in found)
-    return found if short else []
+    return all(signs[i].width <= widest - LEFT_OVER for i in found)
 
 
 def flush_cost(signs: Sequence[Signs], readings: Sequence[Reading]) -> float:

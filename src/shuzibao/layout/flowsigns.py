@@ -167,6 +167,7 @@ def step_features(above: Signs, below: Signs, rhythm: Rhythm) -> tuple[Features,
     next_ = [
         ("next", 1.0),
         ("next item", float(_item(above, below))),
+        ("next said", float(above.ends_colon and below.text[:1] in tuple("“「『"))),
         ("next together", float(rhythm.parted and below.blank_before <= rhythm.gap)),
         ("next gap", gap),
         ("next bylined", bylined),
