@@ -21,7 +21,7 @@ from shuzibao.articles.hung import Set
 from shuzibao.articles.items import closed, items_of
 from shuzibao.articles.node import Loose
 from shuzibao.articles.stories import Story
-from shuzibao.articles.sure import how_sure
+from shuzibao.articles.sure import LEAST, MOST, Told, how_sure, on_the_page
 from shuzibao.articles.terms import Weights, likeness
 from shuzibao.articles.tuning import TUNING, Tuning
 from shuzibao.articles.typeset import Chain, PrintedStory, set_stories
@@ -124,7 +124,17 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
         )
         for chain, sure in zip(chains, sure_of, strict=True)
     ]
-    return set_stories(Set(page, page_index, made), one_in_a_box(made, threaded))
+    stories, loose = set_stories(Set(page, page_index, made), one_in_a_box(made, threaded))
+    for story, sure in zip(stories, on_the_page([_told(story) for story in stories]), strict=True):
+        story.confidence = sure
+    return stories, loose
+
+
+def _told(story: PrintedStory) -> Told:
+    roles = {part.role for part in story.parts}
+    characters = sum(piece.end - piece.start for part in story.parts for piece in part.pieces)
+    sure = min(MOST, max(LEAST, story.confidence))
+    return Told(sure, characters, Role.HEADLINE in roles, Role.CAPTION in roles)
 
 
 def _sheet(page: Page, made: Arrangement) -> _Sheet:

@@ -1,0 +1,58 @@
+"""How sure a story of a printed page is: by its own decisions, and by the page around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
+
+from shuzibao.articles.sure import Told, on_the_page
+
+STORY = Told(sure=0.97, characters=700, headed=True, captioned=False)
+PAGE = [STORY] * 8
+
+
+def test_whole_stories_of_a_plain_page_are_said_surely():
+    """Eight stories side by side and below each other, each with its headline: all above 0.9."""
+    desk = Desk(width=800)
+    for row in range(2):
+        for column in range(4):
+            x, y = 50 + 180 * column, 40 + 330 * row
+            desk.line(x, y, f"第{row}{column}座桥放行", 20)
+            desk.column(x, y + 30, f"{BRIDGE}|{READING}", 14)
+    stories = issue_of(desk).articles
+
+    assert len(stories) == 8
+    assert all(story.confidence > 0.9 for story in stories)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(STORY, sure=0.6),  # its own decisions are in doubt
+        replace(STORY, characters=60),  # it is small: one line more or less is soon wrong
+        replace(STORY, headed=False),
+        replace(STORY, captioned=True),  # a caption may be another story's
+    ],
+)
+def test_what_speaks_against_a_story_makes_it_less_sure(other):
+    assert on_the_page([*PAGE, other])[-1] < on_the_page([*PAGE, STORY])[-1]
+
+
+def test_a_page_of_doubtful_stories_makes_each_of_them_less_sure():
+    """Where others are in doubt the page is made in a way that the costs do not know."""
+    doubtful = [replace(STORY, sure=0.5)] * 7
+
+    assert on_the_page([STORY, *doubtful])[0] < on_the_page(PAGE)[0]
+
+
+def test_a_page_that_one_story_fills_is_said_less_surely():
+    """Its boxes and pull quotes look like stories of their own, and the other way round."""
+    large = replace(STORY, characters=6000)
+
+    assert on_the_page([STORY, large, *PAGE[2:]])[0] < on_the_page(PAGE)[0]
+
+
+def test_a_page_without_stories_says_nothing():
+    assert on_the_page([]) == []
