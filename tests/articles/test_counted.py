@@ -63,3 +63,16 @@ def test_a_columns_name_stands_above_the_headline() -> None:
     ]
 
     assert head_roles(lines) == [Role.KICKER, Role.HEADLINE, Role.DECK]
+
+
+def test_the_entries_of_a_programme_are_no_headlines() -> None:
+    """Lines that open with a day and an hour stay in the story that announces them."""
+    entries = [
+        "9月21日 9时30分 开幕式暨百家宴 北门广场",
+        "9月21日 19时 露天电影 社区篮球场",
+        "9月22日 14时 楼道歌会 区文化馆剧场",
+    ]
+    text = "北门区邻里节活动安排\n" + "\n".join(entries) + "\n以上活动免费参加，遇雨改期。\n"
+    [article] = issue_of_text(text).articles
+
+    assert texts(article, Role.HEADLINE) == ["北门区邻里节活动安排"]

@@ -25,6 +25,11 @@ FACT = re.compile(
     r"^(?!(?:记者|问|答|[\u4e00-\u9fff]{1,4}[说称道])[：:])[\u4e00-\u9fff]{2,7}[：:][^：:“]{1,24}$"
 )
 FEWEST_FACTS = 3
+# 9月21日 19时 露天电影 …, 8:30 签到: an entry of a programme, without the marks of a sentence.
+ENTRY = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日(?:[（(][^）)]{1,4}[）)]|[上下]午|晚上?)*)?\d{1,2}(?:[:：]\d{2}|[时点])(?!许|左右|[，。、])"
+)
+FEWEST_ENTRIES, MOST_ENTRY_LINES = 3, 3
 FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
@@ -47,11 +52,14 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     names = signed_lines(texts, signs) - salutations - closing.keys()
     alone = {*salutations, *_verses(signs, names), *_facts(signs)}
     amid = frozenset(_amid(signs))
+    listed = frozenset(_programme(signs))
     told = [
         _of_foot(sign, closing[i])
         if i in closing
         else replace(sign, form=True, furniture=None)
         if i in alone
+        else replace(sign, listed=True, item=ENTRY.match(sign.text) is not None)
+        if i in listed
         else replace(sign, furniture=None)
         if i in amid
         else sign
@@ -109,6 +117,30 @@ def _facts(signs: Sequence[Signs]) -> Iterator[int]:
     for i in range(len(signs) - FEWEST_FACTS + 1):
         if all(told[i : i + FEWEST_FACTS]):
             yield from range(i, i + FEWEST_FACTS)
+
+
+def _programme(signs: Sequence[Signs]) -> Iterator[int]:
+    """The lines of a programme: three entries and more, each of which opens with its hour."""
+    entries = [
+        i
+        for i, sign in enumerate(signs)
+        if ENTRY.match(sign.text)
+        and not (
+            sign.pauses
+            or sign.stops
+            or sign.ends_sentence
+            or sign.furniture
+            or sign.heading
+            or sign.form
+        )
+    ]
+    run: list[int] = []
+    for i in [*entries, len(signs) + MOST_ENTRY_LINES]:
+        if run and i - run[-1] > MOST_ENTRY_LINES:
+            if len(run) >= FEWEST_ENTRIES:
+                yield from range(run[0], run[-1] + 1)
+            run = []
+        run.append(i)
 
 
 def _is_fact(sign: Signs) -> bool:
