@@ -138,7 +138,7 @@ def _read(
             return None, last, [_item(index, text, will, end, spoken, None, promise=True)]
         again = AND_ASKS.search(text, said.end, end)
         until = max(at, again.start()) if again else end
-        told = text[said.end : said.end + 1] in ("，", "：")
+        told = text[said.end : said.end + 1] in ("，", "：") or said.verb == "决定"
         if said.verb in ANNOUNCE and (AHEAD.match(text, said.end, end) or (ahead and told)):
             return spoken, last, [_item(index, text, at, until, spoken, None, promise=True)]
         if again is None and not _demands(text, said, at, end):

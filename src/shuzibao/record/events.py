@@ -11,7 +11,11 @@ from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
-MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|结业礼|毕业礼|颁奖礼|青年营|夏令营|训练营|会|节)"
+MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|联欢|庆典|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|结业礼|毕业礼|颁奖礼|青年营|夏令营|训练营|会|节)"
+# When and where it was, between what was held and the verb: 告别仪式|3月20日上午|在松鹤厅|举行.
+WHEN = r"(?:[今昨前]日|[今昨前]天|日前|近日|[今昨]晚|[\d一二三四五六七八九十廿元年月]{2,12}[日号])?(?:上午|下午|中午|晚上|晚|早上|早|夜)?"
+WHERE = r"(?:在[^，。；]{2,20})?"
+GATHERED = re.compile(r"(?:会议|代表大会|全会)$")  # one of these that is opened is held
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -21,7 +25,15 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "meeting",
-            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN})(?:今天|昨天|今日|昨日|日前|近日|上午|下午|在[^，。；]{{2,20}})?(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:举行|召开|举办|闭幕|开赛|落幕|落下帷幕|闭营|举槌)",
+            rf"(?P<what>[^，。；：]{{2,60}}?{MEETING_NOUN}){WHEN}{WHERE}(?:正式|隆重|顺利|圆满|如期|胜利|联合|在线|同步)?(?:(?:举行|召开|举办)(?=[，。；、！]|$)|闭幕|开赛|落幕|落下帷幕|闭营|举槌)",
+        ),
+        (
+            "meeting",
+            rf"(?P<what>[^，。；：]{{2,30}}?(?:[联决]赛|锦标赛|邀请赛|公开赛|巡回赛|争霸赛))(?:第[\d一二三四五六七八九十]+轮)?{WHEN}{WHERE}(?:继续)?(?:进行|开打|开战|打响|收官)",
+        ),
+        (
+            "meeting",
+            rf"(?P<what>[^，。；：]{{2,30}}?(?:委员会|理事会|董事会|小组)){WHEN}{WHERE}开会(?=[，。；]|$)",
         ),
         (
             "meeting",
@@ -38,6 +50,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "opening",
             r"(?P<what>[^，。；：]{2,30}?)(?:正式|今天|昨天|日前|近日|于[^，。；]{2,12}|在[^，。；]{2,14})?(?:开业|开馆|开园|开街|启用|投用|投入使用|投入运营|竣工|开工|奠基|通车|开通运营|开通|上线|对外开放|试运营|落成|封顶|开张|开学|首发|开幕|启幕|开园|开放|启动|点亮|揭幕|开锣|开跑|开镰|投产|通水|启航|首航|首演|亮相|登场|鸣枪|鸣锣|重开|开营|复航|复业)(?=[，。；了并、]|$)",
+        ),
+        (
+            "opening",
+            rf"(?P<what>[^，。；：]{{2,30}}?(?:展览会|博览会|展|节|赛|会)”?)，{WHEN}{WHERE}(?:正式|隆重|热闹|盛大)?(?:开幕|揭幕|启幕|开锣|开跑|鸣枪|登场)(?=[，。；]|$)",
         ),
         (
             "opening",
@@ -203,7 +219,7 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
     what = match["what"].strip("“”")
     if what[:1] in "和与及并的地" or text.startswith(("参加", "出席"), match.start() - 2):
         return False
-    if re.search(r"计划|预计|拟|将于|将在|即将", what):
+    if re.search(r"计划(?!$)|预计|拟|将于|将在|即将", what):
         return False
     if kind == "visit" and (
         what[:1] in "为全实起对与和了过" or what[:1].isdigit() or what in VAGUE or what == "活动"
@@ -241,6 +257,7 @@ def _event(
         if what_start + 1 < told.start and told.end == what_end:
             what_end = told.start
     what = passage.text[what_start:what_end].strip("，、 ")
+    kind = "meeting" if kind == "opening" and GATHERED.search(what) else kind
     parts: dict[str, Part] = {"event_kind": kind, "what": what}
     in_sentence = [d for d in days if start <= d.start < end]
     earlier = [d for d in days if d.start < start]

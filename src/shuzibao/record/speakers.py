@@ -11,7 +11,7 @@ from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.speech_table import BARE, GAP, GROUP, MEETING, PRONOUN, VERB
 
-URGES = frozenset("促盼吁冀饬嘱")  # verbs of one character that need no comma: 区议员亦|促|署方
+URGES = frozenset("促盼吁冀饬嘱望")  # verbs of one character that need no comma: 区议员亦|促|署方
 ADVERBS = frozenset("亦并也又还再则均都遂乃仍更")
 NO_VERB_AFTER = "小据听传虽所再学演俗并解照相人名号通可宣"
 
@@ -83,7 +83,7 @@ def _is_verb(passage: Passage, match: re.Match[str], names: Sequence[Found]) -> 
     word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
     if verb in URGES:
         at = match.start()
-        if word is None or (word.start, word.end) != match.span():
+        if word is None or (word.start, word.end) != match.span() or after in "着向见去了到过":
             return False
         return before in ADVERBS or before in ("他", "她") or any(n.end == at for n in names)
     if len(verb) == 1 and (after not in ("，", "：", "“") or before in NO_VERB_AFTER):
