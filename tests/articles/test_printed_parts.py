@@ -280,3 +280,23 @@ def test_a_heading_set_as_the_crossheads_are_is_one_at_a_column_s_foot():
 
     assert texts(article, Role.CROSSHEAD) == ["老秤还在", "船票两元"]
     assert texts(article, Role.PARAGRAPH) == [one, two, LONG]
+
+
+def test_two_rules_over_and_under_a_heading_set_a_crosshead_off():
+    """In its column, or on top of the next one; a rule over a heading alone parts stories."""
+
+    def set_off(rules: int) -> list[str | None]:
+        desk = Desk()
+        desk.line(50, 40, "渡口三十年", 30)
+        y = desk.column(50, 90, READING, 14)
+        desk.line(54, y + 8, "老秤还在", 13)
+        desk.column(50, y + 30, LONG, 14)
+        desk.line(214, 94, "船票两元", 13)
+        desk.column(210, 116, LONG, 14)
+        for x, top in ((50, y + 4), (210, 90)):
+            for edge in (top, top + 20)[:rules]:
+                desk.rules.append(Rule(Box(x, edge, x + 140, edge + 1)))
+        return [article.headline for article in issue_of(desk).articles]
+
+    assert set_off(2) == ["渡口三十年"]
+    assert "老秤还在" in set_off(1)

@@ -9,7 +9,7 @@ import numpy as np
 
 from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, PITCH_SLACK, blocks_of
 from shuzibao.layout.geometry.caps import caps_of, with_caps
-from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads
+from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads, without_pairs
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
@@ -44,6 +44,7 @@ def arrange(page: Page) -> Arrangement:
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)
     blocks = _parted_by_white(page, blocks, measures)
+    page = without_pairs(page, blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
     page, blocks = with_pull_quotes(page, blocks, measures)
     blocks = with_decks(page, blocks, measures)
