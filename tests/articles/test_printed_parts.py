@@ -300,3 +300,21 @@ def test_two_rules_over_and_under_a_heading_set_a_crosshead_off():
 
     assert set_off(2) == ["渡口三十年"]
     assert "老秤还在" in set_off(1)
+
+
+def test_a_mark_that_points_at_pictures_opens_the_heavy_heads_of_briefs_too():
+    """▲ before each of six heads, no picture in sight: they are headlines and no captions."""
+    desk = Desk()
+    for x, heads in (
+        (50, ("书院开讲四堂课", "旧桥放行", "新船下水")),
+        (230, ("水厂检修", "路灯换新", "菜场迁址")),
+    ):
+        y = 66.0
+        for head, text in zip(heads, NOTICES, strict=True):
+            desk.line(x, y, f"▲{head}", weight=700)
+            y = desk.column(x, y + PITCH, text, 14) + 4
+            desk.rules.append(Rule(Box(x, y - 4, x + 140, y - 3.5)))
+    articles = issue_of(desk).articles
+
+    assert [article.headline for article in articles].count(None) == 0
+    assert len(articles) == 6

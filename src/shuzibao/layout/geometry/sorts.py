@@ -68,6 +68,9 @@ LATIN_CREDIT = re.compile(
     r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I
 )
 
+# ▲ points at a picture, and opens the heavy heads of a list
+BULLET = re.compile(r"^[▲▼◆■●★](?!图|上|下|左|右)")
+
 
 def _is_credit(text: str, printed: str) -> bool:
     return satellite_role(printed, text, False) is Role.CREDIT or bool(LATIN_CREDIT.match(printed))
@@ -86,7 +89,7 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
         printed = page.lines[block.lines[0]].text.strip()
         if _is_credit(text, printed):
             return Sort.CREDIT
-        if is_caption(text):
+        if is_caption(text) and not (block.bold and BULLET.match(text)):
             return Sort.TEXT
         if SIGNED.match(text) or _is_byline(printed):
             return Sort.BYLINE
