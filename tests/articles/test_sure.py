@@ -8,9 +8,13 @@ import pytest
 from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
 
 from shuzibao.articles.sure import Told, on_the_page
+from shuzibao.model import Box
 
-STORY = Told(sure=0.97, characters=700, headed=True, captioned=False)
-PAGE = [STORY] * 8
+STORY = Told(sure=0.97, characters=700, headed=True, captioned=False, stands=Box(0, 900, 190, 990))
+PAGE = [
+    replace(STORY, stands=Box(200 * (n % 4), 100 * n, 200 * (n % 4) + 190, 100 * n + 90))
+    for n in range(8)
+]
 
 
 def test_whole_stories_of_a_plain_page_are_said_surely():
@@ -52,6 +56,16 @@ def test_a_page_that_one_story_fills_is_said_less_surely():
     large = replace(STORY, characters=6000)
 
     assert on_the_page([STORY, large, *PAGE[2:]])[0] < on_the_page(PAGE)[0]
+
+
+def test_a_story_within_another_s_print_makes_both_less_sure():
+    """It may be a part of the other: a box, a table, a pull quote that was taken for a story."""
+    small = replace(STORY, stands=Box(20, 20, 120, 60))
+    beside, within = (on_the_page([*PAGE, one]) for one in (STORY, small))
+
+    assert within[-1] < beside[-1]
+    assert within[0] < beside[0]
+    assert within[1] == pytest.approx(beside[1])
 
 
 def test_a_page_without_stories_says_nothing():

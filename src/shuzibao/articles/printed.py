@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 import numpy as np
 
@@ -31,7 +32,7 @@ from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry import Arrangement, arrange, zones_of
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Page, Role, Zone
+from shuzibao.model import Box, Page, Role, Zone
 from shuzibao.model.block import Sort
 
 
@@ -134,7 +135,8 @@ def _told(story: PrintedStory) -> Told:
     roles = {part.role for part in story.parts}
     characters = sum(piece.end - piece.start for part in story.parts for piece in part.pieces)
     sure = min(MOST, max(LEAST, story.confidence))
-    return Told(sure, characters, Role.HEADLINE in roles, Role.CAPTION in roles)
+    stands = reduce(Box.union, story.boxes)
+    return Told(sure, characters, Role.HEADLINE in roles, Role.CAPTION in roles, stands)
 
 
 def _sheet(page: Page, made: Arrangement) -> _Sheet:
