@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk, issue_of
 from tests.parts import texts
 
@@ -110,8 +111,12 @@ def test_small_notices_that_rules_part_are_pieces_of_their_own():
     assert all(article.headline is None for article in articles)
 
 
-def test_briefs_with_heads_of_their_own_are_pieces_that_rules_part():
-    """Bold heads over short news, a rule under each: six pieces, each with its headline."""
+@pytest.mark.parametrize("mark", ["", "▲"])
+def test_briefs_with_heads_of_their_own_are_pieces_that_rules_part(mark):
+    """Bold heads over short news, a rule under each: six pieces, each with its headline.
+
+    ▲ before them points at no picture: there is none.
+    """
     desk = Desk()
     for x, heads in (
         (50, ("读书会开场", "旧桥放行", "新船下水")),
@@ -119,14 +124,15 @@ def test_briefs_with_heads_of_their_own_are_pieces_that_rules_part():
     ):
         y = 66.0
         for head, text in zip(heads, NOTICES, strict=True):
-            desk.line(x, y, head, weight=700)
+            desk.line(x, y, mark + head, weight=700)
             y = desk.column(x, y + PITCH, text, 14) + 4
             desk.rules.append(Rule(Box(x, y - 4, x + 140, y - 3.5)))
     articles = issue_of(desk).articles
 
     assert {article.headline for article in articles} == {
-        "读书会开场", "旧桥放行", "新船下水", "水厂检修", "路灯换新", "菜场迁址",
-    }  # fmt: skip
+        mark + head
+        for head in ("读书会开场", "旧桥放行", "新船下水", "水厂检修", "路灯换新", "菜场迁址")
+    }
     assert all(len(texts(article, Role.PARAGRAPH)) == 1 for article in articles)
 
 
@@ -300,21 +306,3 @@ def test_two_rules_over_and_under_a_heading_set_a_crosshead_off():
 
     assert set_off(2) == ["渡口三十年"]
     assert "老秤还在" in set_off(1)
-
-
-def test_a_mark_that_points_at_pictures_opens_the_heavy_heads_of_briefs_too():
-    """▲ before each of six heads, no picture in sight: they are headlines and no captions."""
-    desk = Desk()
-    for x, heads in (
-        (50, ("书院开讲四堂课", "旧桥放行", "新船下水")),
-        (230, ("水厂检修", "路灯换新", "菜场迁址")),
-    ):
-        y = 66.0
-        for head, text in zip(heads, NOTICES, strict=True):
-            desk.line(x, y, f"▲{head}", weight=700)
-            y = desk.column(x, y + PITCH, text, 14) + 4
-            desk.rules.append(Rule(Box(x, y - 4, x + 140, y - 3.5)))
-    articles = issue_of(desk).articles
-
-    assert [article.headline for article in articles].count(None) == 0
-    assert len(articles) == 6
