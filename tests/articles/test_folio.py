@@ -19,6 +19,7 @@ from shuzibao.model import Box, Frame
         ("1版 要闻", 1, None, "要闻"),
         ("健康 02 2011年4月7日 星期四", 2, None, "健康"),
         ("2024年3月4日 星期一 第十二版", 12, None, None),
+        ("一九七三年十一月二十日 第五頁", 5, None, None),
         ("A03 社会", 3, "A03", "社会"),
         ("综合3", 3, None, None),
         ("B02版", None, "B02", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.layout.set_page import BRIDGE, PITCH, READING, Desk, issue_of
 from tests.parts import texts
 
@@ -157,10 +158,11 @@ def test_nothing_printed_is_lost():
     assert sorted("".join("".join(told).split())) == sorted("".join(printed.split()))
 
 
-def test_a_headline_under_a_folio_is_a_headline_and_no_papers_name():
+@pytest.mark.parametrize("number", ["第3版", "第三頁"])
+def test_a_headline_under_a_folio_is_a_headline_and_no_papers_name(number):
     """An inner page: number, date, and right under them the first story's headline in the largest type."""
     desk = Desk()
-    desk.line(50, 30, "第3版", 16)
+    desk.line(50, 30, number, 16)
     desk.line(350, 32, "2023年3月20日 星期一", 9)
     desk.line(50, 62, "旧城有了养老驿站", 32)
     y = desk.column(50, 110, READING, 14)

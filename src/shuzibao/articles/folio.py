@@ -14,7 +14,7 @@ from shuzibao.script.fold import fold
 EDGE = 0.09  # of the page's height, or of its width where the folio stands at the side
 LONGEST = 48
 NUMBER = re.compile(
-    rf"第\s*(?P<said>{NUMERAL})\s*版|(?<![\dA-Za-z年月])(?<!今日)(?<!今天)(?<!共)(?<!本期)(?<!出版)(?<!出)(?P<label>[A-D]?\d{{1,2}})\s*版"
+    rf"第\s*(?P<said>{NUMERAL})\s*[版页]|(?<![\dA-Za-z年月])(?<!今日)(?<!今天)(?<!共)(?<!本期)(?<!出版)(?<!出)(?P<label>[A-D]?\d{{1,2}})\s*版"
     rf"|(?<![\d年月A-Za-z])(?P<beside>[A-D]?\d{{1,2}})\s*(?=(?:{SECTION_NAMES})(?:新闻)?(?:\s|$))"
     r"|^Page\s+(?P<page>\d{1,3})\b|^(?P<leads>\d{1,3})\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
@@ -28,7 +28,9 @@ TEASER = re.compile(
 ALONE = re.compile(r"^[A-D]?\d{1,2}$")
 ALONE_NAME = re.compile(r"^[\u4e00-\u9fff][\u4e00-\u9fff·•]{1,5}$")
 DAY = re.compile(r"\d{4}\s*年|星期|周[一二三四五六日]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-UPRIGHT = re.compile(rf"^(?:第\s*{NUMERAL}\s*版|[A-D]?\d{{1,2}}\s*版)")  # set downwards at the side
+UPRIGHT = re.compile(
+    rf"^(?:第\s*{NUMERAL}\s*[版页]|[A-D]?\d{{1,2}}\s*版)"
+)  # set downwards at the side
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 
 
