@@ -158,12 +158,18 @@ def test_nothing_printed_is_lost():
     assert sorted("".join("".join(told).split())) == sorted("".join(printed.split()))
 
 
-@pytest.mark.parametrize("number", ["第3版", "第三頁"])
-def test_a_headline_under_a_folio_is_a_headline_and_no_papers_name(number):
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("第3版", "2023年3月20日 星期一"),
+        ("第三頁", "一九七三年十一月二十日 星期二 農曆十月廿六"),
+    ],
+)
+def test_a_headline_under_a_folio_is_a_headline_and_no_papers_name(number, day):
     """An inner page: number, date, and right under them the first story's headline in the largest type."""
     desk = Desk()
     desk.line(50, 30, number, 16)
-    desk.line(350, 32, "2023年3月20日 星期一", 9)
+    desk.line(350, 32, day, 9)
     desk.line(50, 62, "旧城有了养老驿站", 32)
     y = desk.column(50, 110, READING, 14)
     desk.column(210, 110, BRIDGE, 14)
