@@ -20,6 +20,9 @@ from bench.press.scan import scan_pdf
 from bench.press.template import ISSUES, TEMPLATES
 from bench.press.truth import truth_of
 from bench.press.web_page import WEB_TEMPLATES
+from shuzibao.model import Page
+from shuzibao.read.limits import limits_from_environment
+from shuzibao.read.pdf_pages import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "bench" / "out" / "pages"
@@ -97,6 +100,12 @@ def print_sample(
         file = target
     (file.with_suffix(".truth.json")).write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
     return Sample(name, file, truth)
+
+
+def read_here(file: Path) -> list[Page]:
+    """A PDF's pages, read in this process and not behind the guard."""
+    limits = limits_from_environment()
+    return list(pages(file.name, file.read_bytes(), None, None, None, limits, lambda *_: None))
 
 
 def run_system(

@@ -11,10 +11,8 @@ from collections.abc import Callable, Sequence
 
 import pypdfium2
 
-from bench.press.run import Sample
+from bench.press.run import Sample, read_here
 from shuzibao.pipeline import rebuild
-from shuzibao.read.limits import limits_from_environment
-from shuzibao.read.pdf_pages import pages
 
 RUNS = 3
 
@@ -26,10 +24,10 @@ def show_speed(samples: Sequence[Sample]) -> None:
     for sample in samples:
         data = sample.file.read_bytes()
         count += len(sample.truth["pages"])
-        made = _read(sample.file.name, data)
+        made = read_here(sample.file)
         for name, work in (
             ("PDFium", lambda data=data: _text_and_boxes(data)),
-            ("read", lambda data=data, name=sample.file.name: _read(name, data)),
+            ("read", lambda file=sample.file: read_here(file)),
             ("rebuild", lambda made=made: rebuild(made)),
             ("pdfminer.six", lambda file=sample.file: _pdfminer(file)),
         ):
@@ -60,11 +58,6 @@ def _text_and_boxes(data: bytes) -> int:
         text.get_text_range()
         characters += sum(1 for at in range(text.count_chars()) if text.get_charbox(at, loose=True))
     return characters
-
-
-def _read(name: str, data: bytes) -> list[object]:
-    limits = limits_from_environment()
-    return list(pages(name, data, None, None, None, limits, lambda *_: None))
 
 
 def _pdfminer(file: object) -> object:

@@ -20,12 +20,10 @@ import numpy as np
 
 from bench.press.answer import answer_of
 from bench.press.calibrate import calibration, plot
-from bench.press.run import OUT, ROOT
+from bench.press.run import OUT, ROOT, read_here
 from bench.press.score import exactness
-from shuzibao.articles.sure import Told, signs
+from shuzibao.articles.sure import Signs, Told, signs
 from shuzibao.pipeline import rebuild
-from shuzibao.read.limits import limits_from_environment
-from shuzibao.read.pdf_pages import pages
 
 PRESSES = ("web", "plain", "drawn", "designed")
 CAUTION = (
@@ -40,7 +38,7 @@ class Judged:
     """One story of an answer: the press it was printed by, what speaks for it, and whether it is exactly right."""
 
     press: str
-    signs: tuple[float, ...]
+    signs: Signs
     right: bool
 
 
@@ -49,22 +47,17 @@ def judged(split: str = "dev") -> Iterator[Judged]:
     for file in sorted((OUT / split).glob("*.pdf")):
         truth = json.loads(file.with_suffix(".truth.json").read_text("utf-8"))
         press = next((name for name in PRESSES if file.name.startswith(f"{name}-")), "ours")
-        rows: list[tuple[float, ...]] = []
+        rows: list[Signs] = []
 
-        def numbered(stories: Sequence[Told], rows: list[tuple[float, ...]] = rows) -> list[float]:
+        def numbered(stories: Sequence[Told], rows: list[Signs] = rows) -> list[float]:
             """Instead of how sure it is, a story's confidence is the number of its row."""
             rows += signs(stories)
             return [float(len(rows) - len(stories) + n) for n in range(len(stories))]
 
         with patch("shuzibao.articles.printed.on_the_page", numbered):
-            issue = rebuild(_read(file))
+            issue = rebuild(read_here(file))
         for number, right, _ in exactness(truth, answer_of(issue)):
             yield Judged(press, rows[int(number)], right)
-
-
-def _read(file: Path) -> list[object]:
-    limits = limits_from_environment()
-    return list(pages(file.name, file.read_bytes(), None, None, None, limits, lambda *_: None))
 
 
 def fit(stories: Sequence[Judged]) -> Floats:
@@ -115,7 +108,7 @@ def main() -> None:
         weights = fit([one for one in stories if one.press != press])
         right, count = above([one for one in stories if one.press == press], weights)
         print(f"{press:<9} left out: {right} of {count} above 0.9 are right")
-    print("WEIGHTS = ({})".format(", ".join(f"{weight:.2f}" for weight in fit(stories))))
+    print(f"WEIGHTS = {Signs(*(round(float(weight), 2) for weight in fit(stories)))}")
 
 
 if __name__ == "__main__":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from bench.press.face import COLLECTION, FONT_FOLDER
 from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTCollection
+from fontTools.ttLib import TTFont
 
-FACE = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc")
-SIMPLIFIED = "SC"
+FACE = FONT_FOLDER / "NotoSerifCJK-Bold.ttc"
 
 
 class OperatorPen(BasePen):
@@ -35,8 +34,7 @@ class OperatorPen(BasePen):
 
 @lru_cache(maxsize=1)
 def _face() -> Any:
-    faces = TTCollection(str(FACE), lazy=True).fonts
-    return next(face for face in faces if face["name"].getDebugName(1).endswith(SIMPLIFIED))
+    return TTFont(FACE, fontNumber=COLLECTION["SC"], lazy=True)
 
 
 def curves(x: float, y: float, size: float, text: str) -> str:

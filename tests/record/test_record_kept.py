@@ -100,8 +100,12 @@ def test_a_demand_knows_its_later_report(client: Client) -> None:
 def test_a_matter_named_ten_thousand_times_costs_no_more(folder: Path) -> None:
     """Who looks for reports on it reads its latest articles off the index: no fact is counted or sorted."""
     connection.use(folder)
-    latest = follow_ups.latest("organisation", "云浦区政府", {"yunpubao/2024-01-08/1/1"})
-    plan = latest.explain()
+    key = models.Fact.objects.filter(kind="programme").values_list("key", flat=True)[0]
+    first, second = "yunpubao/2023-01-09/1/1", "yunpubao/2024-01-08/1/1"
+
+    assert list(follow_ups.latest("programme", key, set())) == [second, first]
+    assert list(follow_ups.latest("programme", key, {second})) == [first]
+    plan = follow_ups.latest("programme", key, {second}).explain()
     if database.vendor == "sqlite":
         assert "COVERING INDEX fact_kind_key_where" in plan
         assert "B-TREE" not in plan

@@ -51,20 +51,15 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys()
     alone = {*salutations, *_verses(signs, names), *_facts(signs)}
-    amid = frozenset(_amid(signs))
-    listed = frozenset(_programme(signs))
-    told = [
-        _of_foot(sign, closing[i])
-        if i in closing
-        else replace(sign, form=True, furniture=None)
-        if i in alone
-        else replace(sign, listed=True, item=ENTRY.match(sign.text) is not None)
-        if i in listed
-        else replace(sign, furniture=None)
-        if i in amid
-        else sign
-        for i, sign in enumerate(signs)
-    ]
+    told = list(signs)  # what is written last stands
+    for i in _amid(signs):
+        told[i] = replace(signs[i], furniture=None)
+    for i in _programme(signs):
+        told[i] = replace(signs[i], listed=True, item=ENTRY.match(signs[i].text) is not None)
+    for i in alone:
+        told[i] = replace(signs[i], form=True, furniture=None)
+    for i, last in closing.items():
+        told[i] = _of_foot(signs[i], last)
     return told, names
 
 

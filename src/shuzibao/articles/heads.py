@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from shuzibao.articles.headweights import WEIGHTS
+from shuzibao.conventions.columns import may_name_a_column
 from shuzibao.model import Role
 from shuzibao.script.characters import SPACE, ems
 from shuzibao.script.fold import plain
@@ -55,13 +56,6 @@ CIRCUMSTANCE = re.compile(
 LABEL = re.compile(
     r"(?:系列报道|系列(?:之[一二三四五六七八九十]+)?|进行时|在行动|行动派|走基层|看[区市县校集]?情|特别报道|回眸|我们这十年|[①②③④⑤⑥⑦⑧⑨])$|^(?:聚焦|关注|走近|走进|直击|喜迎|庆祝|纪念|贯彻|护航|学习贯彻|深入贯彻)(?!落实$)[^，。]{2,12}$|^为了[^。]{4,24}$"
 )
-# The name of a paper's column, the same every week: 体育广角, 编读往来.
-COLUMN = re.compile(
-    r"^(?!.*(?:举行|召开|启动))[\u4e00-\u9fff·]{0,6}(?:新闻|快讯|简讯|速递|动态|传真|快报|特写|特稿|专访|专栏|连载|广角|直击|追踪|零距离|热线|往来|来函|来信|回音壁|链接|花絮"
-    r"|看台|之窗|窗口|视窗|纵横|视野|视点|视角|论坛|声音|对话|聚焦|关注|调查|观察|故事|人物|人生|记忆|副刊|随笔|漫谈|杂谈|大家谈|时评|短评|园地|天地|驿站|讲堂|课堂|门诊|信箱|百科|提醒|热词"
-    r"|镜头|瞬间|风采|进行时|现场|内外|履职|说法|法治|文化|教育|体育|健康|天气|娱乐|财经|国际|要闻)$"
-)
-LONGEST_COLUMN = 7.0  # ems
 # … and a report's kind below it.
 KIND_END = re.compile(
     r"(?:见闻|侧记|纪实|综述|速写|扫描|观察|巡礼|掠影|札记|纪事|记|访谈|手记|解读)$"
@@ -195,7 +189,7 @@ class _Seen:
             ATTENDED.search(text) is not None,
             DASHED.match(line.text) is not None,
             QUOTED.match(text) is not None,
-            ems(line.text) <= LONGEST_COLUMN and COLUMN.match(text) is not None,
+            may_name_a_column(text),
             text[-1:] in tuple("！？!?"),
         )
 

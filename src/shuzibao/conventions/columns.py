@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from shuzibao.script.characters import ems
+
 # How column names end. Folded to simplified, without spaces.
 _ENDS = (
     "直通车|走基层|基层行|见闻|观察|动态|特写|话题|身边事|身边人|视点|视线|聚焦|关注|传真|速递|短波|快讯|简讯|要闻|论坛|讲坛|"
@@ -20,3 +22,17 @@ MOST = 9
 def is_column_name(text: str) -> bool:
     """Whether a short line over a headline is the name of a standing column. text: folded, no spaces."""
     return 2 <= len(text) <= MOST and COLUMN.match(text) is not None
+
+
+# The same and more, by words that headlines end with too: a sign to be weighed beside others.
+_PERHAPS = re.compile(
+    r"^(?!.*(?:举行|召开|启动))[\u4e00-\u9fff·]{0,6}(?:新闻|快讯|简讯|速递|动态|传真|快报|特写|特稿|专访|专栏|连载|广角|直击|追踪|零距离|热线|往来|来函|来信|回音壁|链接|花絮"
+    r"|看台|之窗|窗口|视窗|纵横|视野|视点|视角|论坛|声音|对话|聚焦|关注|调查|观察|故事|人物|人生|记忆|副刊|随笔|漫谈|杂谈|大家谈|时评|短评|园地|天地|驿站|讲堂|课堂|门诊|信箱|百科|提醒|热词"
+    r"|镜头|瞬间|风采|进行时|现场|内外|履职|说法|法治|文化|教育|体育|健康|天气|娱乐|财经|国际|要闻)$"
+)
+MOST_PERHAPS = 7.0  # ems
+
+
+def may_name_a_column(text: str) -> bool:
+    """Whether a short line among headings looks like a column's name: 体育广角, 法治. text: folded, no spaces."""
+    return ems(text) <= MOST_PERHAPS and _PERHAPS.match(text) is not None

@@ -16,7 +16,7 @@ BYTES_A_PIXEL = {pdfium.FPDFBitmap_BGR: 3, pdfium.FPDFBitmap_BGRx: 4, pdfium.FPD
 LOOKED_AT_DPI = 150.0  # print is still sharp at it
 MOST_PIXELS = 30_000_000
 # Set on pictures of text in five sizes on white, cream and black grounds, and on drawn and photographed scenes:
-# tests/read/test_pdf_lettered.py
+# tests/read/test_pdf_untold.py
 SAME = 10  # steps of gray that a ground may vary by
 OTHER = 64  # steps from the ground: ink
 GROUND = 0.5  # of the picture that has the ground's gray

@@ -9,12 +9,12 @@ import numpy as np
 
 from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, PITCH_SLACK, blocks_of
 from shuzibao.layout.geometry.caps import caps_of, with_caps
-from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads, without_pairs
+from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
-from shuzibao.layout.geometry.pullquotes import with_pull_quotes
+from shuzibao.layout.geometry.ornaments import with_pull_quotes, without_pairs
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
 from shuzibao.layout.geometry.tables import tables_of
 from shuzibao.layout.geometry.turned import Extents, extents

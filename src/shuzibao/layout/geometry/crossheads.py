@@ -15,14 +15,13 @@ import numpy as np
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import barriers_of
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
-from shuzibao.model import Flow, Page, Rule
+from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
 # Of the body's size. Hand-set on both presses' dev pages: `python -m bench.pages`, `… --templates web`.
 INSIDE, AT_TOP = 1.45, 1.3
 PADDED = 0.6  # ems that a crosshead at the column's edge stands in, on a tint of its own
-PAIRED = 0.8  # ems from a crosshead to the two rules that set it off
 WHITE = 1.15  # ems of white over it beyond the page's own leading; heads of new stories have more
 STOPS = SENTENCE_ENDS + ".,;:，、；：”」』）)…—"
 LONGEST, LONGEST_LATIN = 20, 48
@@ -68,31 +67,6 @@ def with_crossheads(
         if _style(page, blocks[at]) in styles:
             out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)
     return out
-
-
-def without_pairs(page: Page, blocks: Sequence[Block], measures: Measures) -> Page:
-    """The page without the rules that stand in pairs, over and under a small heading: they adorn it and part nothing."""
-    dropped: set[Rule] = set()
-    for flow, em in measures.body.items():
-        rules = extents([rule.box for rule in page.rules], flow)
-        heads = [
-            block for block in blocks
-            if block.flow is flow and block.sort is Sort.HEADING and len(block.lines) == 1
-            and block.size < INSIDE * measures.em(block)
-        ]  # fmt: skip
-        heads = heads if len(page.rules) > 1 else []
-        boxes = extents([block.box for block in heads], flow)
-        for at in range(len(heads)):
-            u0, v0, u1, v1 = boxes.at(at)
-            across = (rules.u0 < u0 + 2) & (rules.u1 > u1 - 2)
-            over = across & (rules.v1 > v0 - PAIRED * em) & (rules.v1 < v0 + 2)
-            under = across & (rules.v0 < v1 + PAIRED * em) & (rules.v0 > v1 - 2)
-            for one in np.flatnonzero(over).tolist():
-                for two in np.flatnonzero(under).tolist():
-                    ends = abs(rules.u0[one] - rules.u0[two]) + abs(rules.u1[one] - rules.u1[two])
-                    if ends < 2:
-                        dropped |= {page.rules[one], page.rules[two]}
-    return replace(page, rules=tuple(rule for rule in page.rules if rule not in dropped))
 
 
 def _style(page: Page, block: Block) -> tuple[object, ...]:

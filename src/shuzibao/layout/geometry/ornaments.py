@@ -1,6 +1,6 @@
-"""Pull quotes 引语: words in large type that interrupt a column, whose text runs on below them.
+"""What adorns a story and parts nothing: rules in pairs over and under a crosshead, pull quotes 引语 with theirs.
 
-They head nothing. Set loose with the rules around them, they no longer part the story that they adorn.
+A pull quote is words in large type that interrupt a column, whose text runs on below them. It heads nothing.
 """
 
 from __future__ import annotations
@@ -10,14 +10,41 @@ from dataclasses import replace
 
 import numpy as np
 
+from shuzibao.layout.geometry.crossheads import INSIDE
 from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Flow, Page, Role, Rule
 from shuzibao.model.block import Block, Measures, Sort
 
 # In ems of the body; hand-set on the dev pages of the designed press: `python -m bench.pages --templates designed`.
+PAIRED = 0.8  # from a crosshead to the two rules that set it off
 REACH = 5.0  # from the quote to the text over and under it
 EDGE = 1.0  # how far the edges of both texts may differ
 BROKEN = 0.3  # a text that closes less surely than this goes on
+
+
+def without_pairs(page: Page, blocks: Sequence[Block], measures: Measures) -> Page:
+    """The page without the rules that stand in pairs, over and under a small heading: they adorn it and part nothing."""
+    dropped: set[Rule] = set()
+    for flow, em in measures.body.items():
+        rules = extents([rule.box for rule in page.rules], flow)
+        heads = [
+            block for block in blocks
+            if block.flow is flow and block.sort is Sort.HEADING and len(block.lines) == 1
+            and block.size < INSIDE * measures.em(block)
+        ]  # fmt: skip
+        heads = heads if len(page.rules) > 1 else []
+        boxes = extents([block.box for block in heads], flow)
+        for at in range(len(heads)):
+            u0, v0, u1, v1 = boxes.at(at)
+            across = (rules.u0 < u0 + 2) & (rules.u1 > u1 - 2)
+            over = across & (rules.v1 > v0 - PAIRED * em) & (rules.v1 < v0 + 2)
+            under = across & (rules.v0 < v1 + PAIRED * em) & (rules.v0 > v1 - 2)
+            for one in np.flatnonzero(over).tolist():
+                for two in np.flatnonzero(under).tolist():
+                    ends = abs(rules.u0[one] - rules.u0[two]) + abs(rules.u1[one] - rules.u1[two])
+                    if ends < 2:
+                        dropped |= {page.rules[one], page.rules[two]}
+    return _without(page, dropped)
 
 
 def with_pull_quotes(
@@ -39,9 +66,13 @@ def with_pull_quotes(
             if len(rules) > 1 or (between and _is_quoted(page, blocks[at])):
                 out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
                 dropped |= rules
-    if not dropped:
-        return page, out
-    return replace(page, rules=tuple(rule for rule in page.rules if rule not in dropped)), out
+    return _without(page, dropped), out
+
+
+def _without(page: Page, rules: set[Rule]) -> Page:
+    if not rules:
+        return page
+    return replace(page, rules=tuple(rule for rule in page.rules if rule not in rules))
 
 
 def _is_quoted(page: Page, block: Block) -> bool:
