@@ -31,6 +31,7 @@ from shuzibao.record.cut import Cut
 from shuzibao.record.name_signs import signs
 from shuzibao.record.names import ends_at
 from shuzibao.record.passage import Passage, passages_of
+from shuzibao.record.people import describes
 from shuzibao.record.people_table import DESCRIBED
 from shuzibao.record.post_spans import heads_in
 from shuzibao.record.post_table import REPORTERS
@@ -53,7 +54,7 @@ def backings(cut: Cut, ends: set[int]) -> dict[int, str]:
     text = cut.text
     found = {m.end(): "listed" for m in re.finditer("[、和与及 ]", text) if m.start() in ends}
     for match in DESCRIBED.finditer(text):
-        if cut.begins(match.start("what")) and cut.begins(match.end()):
+        if describes(cut, match):
             found[match.end()] = "described"
     for _, end in heads_in(cut):
         found[end + (1 if text[end : end + 1] and text[end] in "： “" else 0)] = "post"

@@ -18,7 +18,7 @@ from bench.record_gold.outside import NO_GIVEN, dictionary, stock
 from bench.record_gold.script import traditional
 from shuzibao.model import Element, Span
 from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
-from shuzibao.record.surnames import surname_length
+from shuzibao.record.surnames import RARE, WORDS, surname_length
 from shuzibao.script import fold
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
@@ -125,7 +125,7 @@ def _form(printed: str, value: str, table: dict[str, str]) -> str | None:
     other = table.get(value)
     if other is None or printed == value:
         return other
-    old, new = surname_length(value), surname_length(other)
+    old, new = surname_length(value), surname_length(other, backed=True)
     if value[:old] in printed:
         return printed.replace(value[:old], other[:new], 1)
     return other[new:] if printed == value[old:] else None
@@ -155,7 +155,7 @@ def _made(random_: random.Random) -> str:
     if kind < 0.08:
         surname = random_.choice(sorted(COMPOUND))
     else:
-        surname = random_.choice(sorted(SINGLE) if kind < 0.38 else surnames)
+        surname = random_.choice(_rare() if kind < 0.38 else surnames)
     kind = random_.random()
     # 党忠诚, 应有为: where the surname is a word too, hardly anybody is called so
     if kind < 0.15 and SURNAME_CLASS.get(surname) != "E":
@@ -170,6 +170,12 @@ def _made(random_: random.Random) -> str:
 
 
 SPOKEN = ("嫂", "夫人", "公子", "哥哥", "叔", "公公", "里", "姐", "婶", "爷", "妈", "婆", *NO_GIVEN)
+
+
+@functools.cache
+def _rare() -> list[str]:
+    """Each surname once, be it common or rare or nearly always a word."""
+    return sorted(SINGLE | RARE | WORDS)
 
 
 @functools.cache

@@ -109,3 +109,46 @@ def test_what_a_paper_does_and_what_it_is_called_are_no_names() -> None:
 
     assert [f.text for f in facts if f.kind == "person"] == ["程学军"]
     assert not any("审议" in str(part) for f in facts for part in (f.value, *f.parts.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("县委书记种家声、县长呙远山到会。", {"种家声", "呙远山"}),
+        ("主教练官亭松赛后不满意。", {"官亭松"}),
+        ("新任局长寸月明表示感谢。", {"寸月明"}),
+        ("官员机关算尽，种粮大户增收。", set()),
+    ],
+)
+def test_a_surname_that_is_a_word_is_one_behind_a_title(text: str, people: set[str]) -> None:
+    """种, 官 and 寸 are surnames where a title says that a name comes, and words elsewhere."""
+    assert set(values(told(story(text)), "person")) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("市议员谢凤娟吁增拨款", {"谢凤娟"}),
+        ("三益织造厂经理诸葛伯卿语记者云，销路尚佳。", {"诸葛伯卿"}),
+        ("外援马里奥·布伦特六犯离场。", {"马里奥·布伦特"}),
+        ("会议由市长格雷厄姆·麦金农主持。", {"格雷厄姆·麦金农"}),
+        ("州政协主席古丽娜·哈依提出席会议。", {"古丽娜·哈依提"}),
+        ("号召全市职工向田桂莲学习。", {"田桂莲"}),
+        ("警方拘捕涂某疑因停车纠纷。", {"涂某"}),
+        ("歌手吉克伍果与学生沙马木呷登台。", {"吉克伍果", "沙马木呷"}),
+        ("返乡青年公羊小麦和同学开店。", {"公羊小麦"}),
+    ],
+)
+def test_what_a_name_is_run_together_with_stays_outside(text: str, people: set[str]) -> None:
+    """A verb of one character, a number, 向 and 疑 beside a name are no part of it; names of every people are whole."""
+    assert set(values(told(story(text)), "person")) == people
+
+
+def test_who_is_made_what_behind_a_colon() -> None:
+    """任命：林静渊为副市长；免去：费无忌的区教育局局长职务。"""
+    found = posts(told(story("会议决定任命：楚东亭为副市长；决定免去：费心远的市教育局局长职务。")))
+
+    assert {(who, post) for who, post, _ in found} == {
+        ("楚东亭", "副市长"),
+        ("费心远", "市教育局局长"),
+    }

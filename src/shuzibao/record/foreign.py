@@ -1,6 +1,6 @@
 """Names that are no Chinese surname with one or two characters: 安娜·科瓦廖娃, 扎西次仁, 乌云其木格, 山下昌彦, 胡某.
 
-Tables by general knowledge: parts of Tibetan, Mongolian and Uyghur names as Chinese papers write
+Tables by general knowledge: parts of Tibetan, Mongolian, Uyghur and Yi names as Chinese papers write
 them, the commonest two-character Japanese surnames.
 """
 
@@ -21,7 +21,7 @@ MIDDLE = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,8}}")
 BEFORE = re.compile("[一-鿿]{1,8}$")
 AFTER = re.compile("[一-鿿]{1,8}")
 ANONYMOUS = re.compile(
-    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁]|(?![和与及同因被将把向对称在从为系])[一-鿿](?=[等、，。）和与因被]))?(?![某种个些一天日时年地人位])"
+    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁]|(?![和与及同因被将把向对称在从为系疑涉])[一-鿿](?=[等、，。）和与因被]))?(?![某种个些一天日时年地人位])"
 )
 TIBETAN = row(
     "扎西 次仁 卓玛 才让 巴桑 旺堆 尼玛 拉姆 央金 格桑 索朗 索南 达瓦 罗布 德吉 白玛 丹增 洛桑 平措 边巴 "
@@ -42,9 +42,18 @@ UYGHUR = row(
     "阿布都 阿卜杜 阿不都 买买提 麦麦提 艾合买提 吐尔逊 古丽 迪丽 热依汗 玉素甫 依明 阿依 阿迪力 努尔 帕提 图尔荪 "
     "木合塔尔 艾尼瓦尔 阿力木 卡德尔 热合曼 玛依拉 米热 阿孜古丽 沙吾列 哈丽 努尔兰 叶尔"
 )
+YI_FIRST = row(
+    "海来 吉克 吉木 吉狄 吉伍 吉布 吉史 吉胡 沙马 阿苏 阿鲁 阿余 阿来 阿侯 阿约 阿力 阿育 曲比 曲木 俄木 俄尔 勒伍 勒格 马海 马查 莫色 木几 尼苦 "
+    "列古 罗洪 加巴 卢色 乃古 且沙 瓦其 瓦渣 瓦扎 尔古 尔吉 尔苦 约其 水普 苏呷 日黑 石一 说日 史古 的莫 的日 克其 克惹 金古 金曲 八且 巴久 巴莫 比曲 布约 布尔"
+)
+YI_LAST = row(
+    "阿呷 木呷 有呷 子呷 友呷 伍呷 拉呷 拉加 伍加 尔布 石布 曲布 拉哈 古火 日火 尔火 木乃 阿支 阿依 阿牛 阿果 克古 铁日 木果 拉铁 尔哈 尔果 伍各 伍果 木基 "
+    "色体 阿木 伍牛 小龙 什布 拉日 日洛 日古 尔体 木牛 阿洛 拉者 史布 伍合 尔古 尔聪 日呷"
+)
 PIECES = re.compile(
     rf"(?:{'|'.join(TIBETAN)}){{2}}"
     rf"|(?:{'|'.join(MONGOLIAN_FIRST)})(?:{'|'.join(MONGOLIAN_LAST)})"
+    rf"|(?:{'|'.join(YI_FIRST)})(?:{'|'.join(YI_LAST)})"
     r"|(?:乌力吉|巴特尔|朝克图|毕力格|吉日嘎拉|额尔德尼|其其格|阿古拉|满都拉|青格勒)"
     rf"|(?:{'|'.join(UYGHUR)})[{FOREIGN_CHARACTERS}]{{2,5}}"
 )
@@ -62,12 +71,14 @@ JAPANESE = row(
 JAPANESE_NAME = re.compile(rf"(?:{'|'.join(sorted(JAPANESE, key=len, reverse=True))})")
 # 马那弄|说
 SPEAKS = re.compile(
-    r"(?![也就则却又还都曾便等的是和与并再即在先后常])[一-鿿](?=说|表示|指出|告诉|介绍)"
+    r"(?![也就则却又还都曾便等的是和与并再即在先后常将均共已未没不只要拟来])[一-鿿]"
+    r"(?=说|表示|指出|告诉|介绍|出席|主持|参加|会见|发言|致辞|宣布)"
 )
 # What the finder left of a dotted name before a mark: 阿不都|拉，
 MARKED = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,2}}(?=[，、。；）（])")
 # 艾尼|拉着: what follows a verb.
 ASPECT = ("着", "了", "过")
+NUMERALS = frozenset("一二三四五六七八九十百千")
 # A two-character end of a dotted name that is a word of the sentence: 大卫·李|比赛.
 SHORT_LAST = 3
 
@@ -158,12 +169,14 @@ def _last_part(text: str, words: Sequence[Word], start: int, end: int) -> int:
         stop = min(end, word.end)
         if text[stop : stop + 1] in ASPECT and stop - start > 1:
             stop -= 1
+        while text[stop - 1] in NUMERALS and stop - start > 1:
+            stop -= 1  # 布朗|六犯离场
         tail = text[stop - 2 : stop]
         if (
             stop - start == SHORT_LAST
             and text[start] in SINGLE
-            and word_class(tail) not in ("", "nr", "ns")
-            and not all(c in FOREIGN for c in tail)
+            and (kind := word_class(tail)) not in ("", "nr", "ns")
+            and not (all(c in FOREIGN for c in tail) and kind != "v")
         ):
             return start + 1
         rest = MARKED.match(text, stop) or SPEAKS.match(text, stop)

@@ -86,8 +86,10 @@ def mentions_of(names: dict[str, Name], cuts: Sequence[Cut]) -> Iterator[Mention
         for match in pattern.finditer(cut.text):
             name = names[match.group()]
             posted = any(i == index and p.end == match.start() for i, p, _ in name.posts)
-            if len(match.group()) == 2 and not (
-                posted or _stands_alone(cut, match.start(), match.end(), names)
+            if (
+                len(match.group()) == 2
+                and match.group()[1] != "某"
+                and not (posted or _stands_alone(cut, match.start(), match.end(), names))
             ):
                 continue
             yield Mention(index, match.start(), match.end(), match.group(), name.by, name.score)

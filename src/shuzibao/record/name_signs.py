@@ -12,9 +12,12 @@ from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
 from shuzibao.record.post_table import COURTESY, HEADS
 from shuzibao.record.rows import row
-from shuzibao.record.surnames import FOREIGN, double_surname, surname_length
+from shuzibao.record.surnames import FOREIGN, WORDS, double_surname, surname_length
 
-SPEECH = r"(?:指出|强调|要求|表示|说|介绍|告诉|认为|希望|坦言|透露|叮嘱|嘱咐|回忆|主持|出席|讲话|致辞|带队|调研|来到|走访|看望|摄|呼吁|建议|通报|点评)"
+SPEECH = (
+    r"(?:指出|强调|要求|表示|说|介绍|告诉|认为|希望|坦言|透露|叮嘱|嘱咐|回忆|主持|出席|讲话|致辞|带队|调研|来到|走访|看望|摄|呼吁|建议|通报|点评"
+    r"|促请|批评|质疑|承诺|补充|坦承|直言|提醒|解释|反驳|强调指出|宣布|回应|反映|语记者)"
+)
 SPEECH_NEXT = re.compile(SPEECH)
 # 边防|在庆功会上指出
 SPEAKS_LATER = re.compile(
@@ -33,6 +36,9 @@ FULL_POST = re.compile(
 )
 COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
 MARKS = "，。；：！？”）》…· \n"
+ASPECT = ("着", "了", "过")  # 边巴|红着眼
+# One character that says how somebody speaks, as headlines and old papers print it: 阮凤兰|吁增拨款.
+SAYS = frozenset("吁促斥批轰指称谓语盼料叹赞撑云曰嘱询问答")
 NEAR = (-0.05, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5, -4.0, -5.0, -6.0)  # steps of Word.person
 # How places end that begin like a surname: 满春街, 朱行乡, 茅津渡.
 PLACE_ENDS = frozenset("街乡镇村门渡路桥湾港河湖沟坝屯庄寨堡岛区县市州窝坪坡洲山岭江")
@@ -54,11 +60,11 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
     """
     text = cut.text
     name = text[start:end]
-    length = surname_length(name)
+    length = surname_length(name, backed=bool(backing))
+    surname = _surname(name[:length])
     if length == 1 and len(name) == 4 and double_surname(name):
-        length = 2
+        length, surname = 2, f"W{SURNAME_CLASS.get(name[1], '')}"
     found = ["bias", f"back:{backing}"]
-    surname = "S" if length == 2 else SURNAME_CLASS.get(name[0], "") if length else ""
     given = name[length:]
     if length and 1 <= len(given) <= 2:
         kinds = "".join(_given(c) for c in given)
@@ -84,7 +90,10 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
     whole = word_class(name)
     if whole:
         found.append(f"word:{whole}{len(name) - 1 if length else 'f'}")
-    model = _model(cut, start, end)
+    over = _overlong(cut, start, length, backing) if len(given) == 2 else 0
+    model = _model(cut, start, end, backing)
+    if over > end:
+        model = model.partition(">")[0] + ">over"
     found.append(f"model:{model}")
     exact = model.startswith("PER=")
     near = _nearness(cut, start, end)
@@ -117,13 +126,17 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
     if backing:
         found += [f"{backing}-after:{after}", f"{backing}-model:{model}", f"{backing}-word:{whole}"]
     if not cut.begins(end):
-        found.append("cut-at-end")
+        found.append("cut-overlong" if over > end else "cut-at-end")
         if word_class(text[end - 1 : end + 1]):
             found.append("word-over-end")
     elif word_class(text[end - 1 : end + 1]):
         found.append("word-could-go-on")
+    if backing == "byline" and (place := _place_begins(text, end)):
+        found.append(f"byline-place:{place}")
+    if text[end : end + 1] in ASPECT:
+        found.append(f"aspect:{_given(name[-1])}")
     if not cut.begins(start):
-        found.append("cut-at-start")
+        found.append(f"cut-at-start:{'backed' if backing else 'bare'}")
     if JAPANESE_NAME.match(name):
         found.append(f"japanese:{'backed' if backing else 'bare'}{len(name)}")
     courteous = COURTEOUS.search(name, length + 1)
@@ -160,7 +173,31 @@ def _tag(tag: str) -> str:
     return CLASSES.get(tag, "o")
 
 
-def _model(cut: Cut, start: int, end: int) -> str:
+def _surname(surname: str) -> str:
+    """The class of a surname: S of two characters, r rare and no word, o one that is nearly always a word."""
+    if len(surname) != 1:
+        return "S" if surname else ""
+    plain = "o" if surname in WORDS else "r" if _given(surname) in "RABC" else ""
+    return SURNAME_CLASS.get(surname, plain)
+
+
+def _place_begins(text: str, end: int) -> str:
+    """Whether a place begins right behind a name, or with the name's last character: 记者亓雯|温哥华报道."""
+    for first, where in ((end, "behind"), (end - 1, "over")):
+        if any(word_class(text[first : first + n]) == "ns" for n in (2, 3, 4)):
+            return where
+    return ""
+
+
+def _overlong(cut: Cut, start: int, surname: int, backing: str) -> int:
+    """Where the finder's person ends who is longer than a Chinese name: 阮凤兰吁; 0 where he is not."""
+    word = cut.word_at(start)
+    if word is None or word.tag != "PER" or not (word.start == start or backing):
+        return 0
+    return word.end if surname and word.end > start + surname + 2 else 0
+
+
+def _model(cut: Cut, start: int, end: int, backing: str) -> str:
     """How the name finder cut these characters: its tag, and whether the word is these, longer or shorter."""
     first = cut.index_at(start)
     if first < 0:
@@ -168,7 +205,8 @@ def _model(cut: Cut, start: int, end: int) -> str:
     word = cut.words[first]
     tag = _tag(word.tag)
     if word.start < start:
-        return f"{tag}<" + ("" if word.end <= end else ">")
+        behind = "(" if backing == "post" else "<"  # the end of the title is in the word: 工祖大勇
+        return f"{tag}{behind}" + ("" if word.end <= end else ">")
     if word.end == end:
         return f"{tag}="
     if word.end > end and COURTEOUS.fullmatch(cut.text, end, word.end):
@@ -211,6 +249,8 @@ def _after(cut: Cut, end: int) -> str:
         return "title"
     if DOES.match(text, end):
         return "does"
+    if character in SAYS:
+        return "says"
     word = cut.starting(end)
     return f"t{_tag(word.tag)}" if word is not None else "inside"
 

@@ -34,7 +34,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
     word = cut.starting(start)
     tag = word.tag if word is not None else ""
     ends: set[int] = set()
-    length = surname_length(text, start)
+    length = surname_length(text, start, backed=bool(backing))
     if word is not None and tag == "PER" and word.end > start + max(1, length):
         foreign = sum(c in FOREIGN for c in text[start : word.end])
         if foreign >= word.end - start - 1 or word.end - start <= 4:
@@ -70,7 +70,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
         and text[end - 1] != "族"
-        and not _beside_place(text[start:end], backing)
+        and not _with_beside(text[start:end], backing)
         and not (
             text[end - 1] in "称说曰"
             and end - start == 3
@@ -88,10 +88,12 @@ TOWARDS = frozenset("对向为跟爱给于")
 FROM = frozenset("从于向由往经至和及与")
 
 
-def _beside_place(name: str, backing: str) -> bool:
-    """从|宁波, 姚江|边: a place with a word that could be a surname, or with what lies at it."""
+def _with_beside(name: str, backing: str) -> bool:
+    """从|宁波, 姚江|边, 向|田桂英: a place or a name with a word that could be a surname, or with what lies at it."""
     if not backing and name[-1] == "边" and len(name) > 2 and name[-2] in "江河湖海街路溪湾山塘沟":
         return True
+    if name[0] in TOWARDS and len(name) == 4 and surname_length(name[1:]):
+        return True  # 向|田桂英
     return name[0] in FROM and any(
         (a, b) == (0, len(name) - 1) for a, b in gazetteer.find_names(name[1:])
     )

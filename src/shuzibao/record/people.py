@@ -37,6 +37,7 @@ from shuzibao.record.post_table import (
     SHARED,
 )
 from shuzibao.record.surnames import surname_length
+from shuzibao.script.surnames import COMPOUND
 
 LEAST = 0.45  # of a name's score; what ENOUGH is as a probability
 ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
@@ -212,10 +213,16 @@ def _read_row(cut: Cut, names: dict[str, Name]) -> None:
                 add_name(names, name, 0.8, "rule:row")
 
 
+def describes(cut: Cut, match: re.Match[str]) -> bool:
+    """Whether words that tell what somebody is end here: where a word ends, or where a surname of two characters begins."""
+    surname = cut.text[match.end() : match.end() + 2] in COMPOUND
+    return cut.begins(match.start("what")) and (surname or cut.begins(match.end()))
+
+
 def _read_described(cut: Cut, names: dict[str, Name]) -> None:
     """百岁老人盛阿妹; 68岁的居民陈阿良; 盛阿妹今年100岁."""
     for match in DESCRIBED.finditer(cut.text):
-        if not (cut.begins(match.start("what")) and cut.begins(match.end())):
+        if not describes(cut, match):
             continue
         end = name_at(cut, match.end(), "described")
         if end is None or is_post(cut.text, match.end()):

@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import HEAD_END, base_of, head_of
+from shuzibao.record.bodies import HEAD_END, base_of
 from shuzibao.record.cut import Cut
-from shuzibao.record.holders import CUT_SHORT, ELECTED
-from shuzibao.record.jieba import made_of_words
-from shuzibao.record.organ_table import SUFFIX
 from shuzibao.record.passage import Passage
+from shuzibao.record.post_borders import told_apart
 from shuzibao.record.post_houses import (
     COUNCIL,
     COUNCILLORS,
@@ -107,7 +105,7 @@ def with_bodies(
     told = list(organisations)
     found: list[Found] = []
     for post in sorted(posts, key=lambda p: (p.passage, p.start)):
-        apart = _told_apart(post, organisations, passages)
+        apart = told_apart(post, organisations, passages)
         one = _shared(apart, found, passages)
         one = one or _with_body(apart, told, streets, passages, cuts, holders)
         one = _beside_party(one, found, passages)
@@ -168,37 +166,6 @@ def _only_one(post: Found, organisations: Sequence[Found]) -> Found:
     if len(fitting) != 1 or role in ANYBODYS:
         return post
     return replace(post, parts={**post.parts, "body": next(iter(fitting))})
-
-
-def told_with_title(body: str) -> bool:
-    """Whether a post's body is one mark with its title: cut short, or told by its kind alone (民政局|局长)."""
-    return len(body) > 1 and bool(CUT_SHORT.match(body) or SUFFIX.fullmatch(body))
-
-
-def _told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
-    """A body named in full stands before its title: 香港中文大学|呼吸系统科讲座教授."""
-    text = passages[post.passage].text
-    title = post.end - len(head_of(text[post.start : post.end]))
-    if ELECTED.search(text, post.start, post.end):
-        return post
-    before = [
-        o for o in organisations
-        if o.passage == post.passage and post.start < o.end <= title and o.start <= post.start + 1
-        and not told_with_title(text[min(post.start, o.start) : o.end])
-        and not told_with_title(text[o.start : o.end])
-        and not _by_its_field(text[o.start : o.end])
-    ]  # fmt: skip
-    if not before:
-        return post
-    body = max(before, key=lambda o: (o.end, -o.start))
-    shown = text[body.end : post.end]
-    parts = {**post.parts, "post": shown, "body": body.value or text[body.start : body.end]}
-    return replace(post, start=body.end, value=shown, parts=parts)
-
-
-def _by_its_field(body: str) -> bool:
-    """粮食和物资储备局: an office without its place, told by what it is for."""
-    return body[-1] in "局委办厅" and made_of_words(re.sub("[和与及]", "", body))
 
 
 def _street(text: str) -> str:

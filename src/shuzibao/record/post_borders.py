@@ -1,0 +1,65 @@
+"""Where a body ends and a title begins: 香港中文大学|呼吸系统科讲座教授, but 市民政局局长 in one.
+
+A body named in full is an organisation before the title; a body cut short is one mark with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuzibao.record.base import Found
+from shuzibao.record.bodies import head_of
+from shuzibao.record.holders import CUT_SHORT, ELECTED
+from shuzibao.record.jieba import made_of_words
+from shuzibao.record.organ_table import SUFFIX
+from shuzibao.record.passage import Passage
+from shuzibao.record.people_table import TAKES
+
+# Departments that bear no place and are named in full: 运输署, 警务处.
+WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
+# 学工部, 权益部: a part of a house by what it does.
+PART_SHORT = re.compile(r"[一-鿿]{2}[部处科室]")
+
+
+def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
+    """The post without the body that is named in full before its title, and with the one that is cut short."""
+    text = passages[post.passage].text
+    title = post.end - len(head_of(text[post.start : post.end]))
+    if ELECTED.search(text, post.start, post.end):
+        return post
+    here = [o for o in organisations if o.passage == post.passage and o.start <= post.start + 1]
+    before = [
+        o for o in here
+        if post.start < o.end <= title and not _told_with_title(text, _begin(text, o, post), o.end)
+    ]  # fmt: skip
+    if not before:
+        return post
+    body = max(before, key=lambda o: (o.end, -o.start))
+    shown = text[body.end : post.end]
+    parts = {**post.parts, "post": shown, "body": body.value or text[body.start : body.end]}
+    return replace(post, start=body.end, value=shown, parts=parts)
+
+
+def _begin(text: str, body: Found, post: Found) -> int:
+    """Where a body begins, without the verb that was read with it: 任|州教育局, 立刻拨通|村党总支."""
+    verb = text[body.start : post.start]
+    if verb and (re.search(f"(?:{TAKES.pattern}|任)$", verb) or made_of_words(verb)):
+        return post.start
+    return min(post.start, body.start)
+
+
+def _told_with_title(text: str, start: int, end: int) -> bool:
+    """Whether a body is one mark with its title: cut short, or told by its kind alone (民政局|局长)."""
+    body = text[start:end]
+    if WHOLE.fullmatch(body):
+        return False
+    short = CUT_SHORT.match(body) or SUFFIX.fullmatch(body) or PART_SHORT.fullmatch(body)
+    return len(body) > 1 and bool(short or _by_its_field(body))
+
+
+def _by_its_field(body: str) -> bool:
+    """粮食和物资储备局: an office without its place, told by what it is for."""
+    fields = re.sub("[和与及]", "", body)
+    return body[-1] in "局委办厅" and made_of_words(fields if fields == body else fields[:-1])
