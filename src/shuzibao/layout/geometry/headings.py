@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,7 +56,6 @@ def _of_flow(
         flow,
     )
     below: dict[int, list[int]] = {}
-    above: dict[int, list[int]] = {}
     for a in range(len(chosen)):
         for b in range(len(chosen)):
             if a == b:
@@ -66,25 +66,21 @@ def _of_flow(
             shown = framed if ground is not None and not within else boxes
             if _under(blocks, chosen, shown, everything, barriers, a, b):
                 below.setdefault(a, []).append(b)
-                above.setdefault(b, []).append(a)
     banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, everything, a)}
-    nexts = {
-        a: under[0] for a, under in below.items() if len(under) == 1 and len(above[under[0]]) == 1
-    }
-    firsts = [at for at in range(len(chosen)) if at not in set(nexts.values())]
-    chains = {}
-    for first in firsts:
-        chains[first] = [first]
-        while chains[first][-1] in nexts:
-            chains[first].append(nexts[chains[first][-1]])
     body = measures.body[measures.flow]
-    across = flow is Flow.ACROSS
-    sides = _at_sides(blocks, chosen, boxes, list(chains.values()), body) if across else {}
+    chains = _chains(range(len(chosen)), below)
+    sides = (
+        _at_sides(blocks, chosen, boxes, list(chains.values()), body) if flow is Flow.ACROSS else {}
+    )
+    stacks = {side: chains[side] for side in sides}
+    if sides:
+        below = _under_the_headlines(below, stacks, sides)
+        chains = _chains(
+            set(range(len(chosen))) - {at for own in stacks.values() for at in own}, below
+        )
     headings = []
     for first, own in chains.items():
-        if first in sides:
-            continue
-        beside = [at for side, head in sides.items() if head in own for at in chains[side]]
+        beside = [at for side, head in sides.items() if head in own for at in stacks[side]]
         chain = beside + own
         members = tuple(chosen[at] for at in chain)
         box = blocks[members[0]].box
@@ -94,6 +90,30 @@ def _of_flow(
         banner = chain[-1] in banners
         headings.append(Heading(members, box, flow, size, blocks[members[0]].frame, banner))
     return headings
+
+
+def _chains(firsts: Iterable[int], below: dict[int, list[int]]) -> dict[int, list[int]]:
+    """Heading blocks one under the other, by the first: each has one right under it, which has no other over it."""
+    above = Counter(b for under in below.values() for b in under)
+    nexts = {a: under[0] for a, under in below.items() if len(under) == 1 and above[under[0]] == 1}
+    chains: dict[int, list[int]] = {}
+    for first in set(firsts) - set(nexts.values()):
+        chains[first] = [first]
+        while chains[first][-1] in nexts:
+            chains[first].append(nexts[chains[first][-1]])
+    return dict(sorted(chains.items()))
+
+
+def _under_the_headlines(
+    below: dict[int, list[int]], stacks: dict[int, list[int]], sides: dict[int, int]
+) -> dict[int, list[int]]:
+    """What stands under what, where a kicker at the side is of its headline's line: what is under it is under both."""
+    kickers = {at for stack in stacks.values() for at in stack}
+    out = {a: set(under) - kickers for a, under in below.items() if a not in kickers}
+    for side, head in sides.items():
+        under = set(below.get(stacks[side][-1], ())) - kickers - {head}
+        out[head] = out.get(head, set()) | under
+    return {a: sorted(under) for a, under in out.items() if under}
 
 
 def _inside(page: Page, frame: int, block: Block) -> bool:

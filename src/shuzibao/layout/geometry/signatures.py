@@ -18,6 +18,7 @@ from shuzibao.script.words import frequency
 
 # Hand-set on `python -m bench.pages --templates designed` and `… drawn`; letters, notices, essays.
 INSET = 0.3  # of the column's width that the line stands in, at least
+NAMED = 3.2  # ems from a heading to the names under it: a deck of one line may stand at their side
 SLACK = 1.3  # ems that it may end from the column's far edge
 NEAR = 1.7  # ems from the text over it
 LONGEST, LONGEST_LATIN = 22, 40
@@ -126,7 +127,7 @@ def _hangs_under_heading(blocks: Sequence[Block], block: Block, box: Box | None)
         )
     near = [
         other for other in blocks
-        if other is not block and -2 < box.top - other.box.bottom < 2.5 * block.size
+        if other is not block and -2 < box.top - other.box.bottom < NAMED * block.size
         and other.frame == block.frame and other.size > block.size - 0.1
     ]  # fmt: skip
     over = [other for other in near if other.box.left < box.right and box.left < other.box.right]
