@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 
 import pytest
@@ -9,7 +10,9 @@ from bench.record_gold.mark import read
 from bench.record_gold.renamed import renamed
 from record_papers import posts, story, told
 
-from shuzibao.record.post_houses import council_of, in_taiwan
+from shuzibao.record import Context, facts_of
+from shuzibao.record.governments import government
+from shuzibao.record.post_houses import council_of
 
 
 @pytest.mark.parametrize(
@@ -99,10 +102,55 @@ def test_several_may_be_chosen_at_once() -> None:
 
 def test_bodies_are_called_as_their_country_calls_them() -> None:
     """花莲县政府 and 潮州镇公所; a district's councillor sits in its council."""
-    assert in_taiwan("花莲县人民政府", "花莲县") == "花莲县政府"
-    assert in_taiwan("潮州镇人民政府", "屏东县") == "潮州镇公所"
-    assert in_taiwan("云浦区人民政府", "云浦区") == "云浦区人民政府"
+    assert government("花莲县人民政府", "花莲县", "") == "花莲县政府"
+    assert government("潮州镇人民政府", "屏东县", "") == "潮州镇公所"
+    assert government("云浦区人民政府", None, "云浦区人民政府成立") == "云浦区人民政府"
     assert council_of("议员", "荃湾区", []) == "荃湾区议会"
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "body"),
+    [
+        (1934, "县长林若溪到场。", "澄远县政府"),
+        (1954, "县长林若溪到场。", "澄远县人民政府"),
+        (2020, "縣府發放救助金，縣長林若溪到場。", "澄远县政府"),
+        (2020, "县府路十公里长，县长林若溪到场。", "澄远县人民政府"),
+    ],
+)
+def test_a_government_is_called_by_its_time_and_country(year: int, text: str, body: str) -> None:
+    """No 人民政府 before 1949, nor where a paper in traditional script tells of a 县府."""
+    facts = facts_of(story(text), Context(dt.date(year, 3, 1), year, "澄远县"))
+
+    assert {b for _, _, b in posts(facts)} == {body}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "区人大常委会主任周明远主持会议，副主任韩静、何景明，秘书长林若溪出席。",
+            ("林若溪", "秘书长", "云浦区人大常委会"),
+        ),
+        (
+            "区人大常委会主任周明远主持会议，副主任韩静、林若溪出席。",
+            ("林若溪", "副主任", "云浦区人大常委会"),
+        ),
+        ("红岭公社修渠。公社党委书记林若溪到场。", ("林若溪", "公社党委书记", "红岭公社党委")),
+        (
+            "林若溪历任青禾师范学院讲师、图书馆副馆长。",
+            ("林若溪", "图书馆副馆长", "青禾师范学院"),
+        ),
+        (
+            "林若溪历任岱山县委副书记、县革委会主任等职。",
+            ("林若溪", "县革委会主任", "岱山县革委会"),
+        ),
+        ("区公安分局值班民警林若溪赶到。", ("林若溪", "区公安分局值班民警", "云浦区公安分局")),
+        ("云浦区人民法院判决。主审法官林若溪说。", ("林若溪", "主审法官", "云浦区人民法院")),
+    ],
+)
+def test_whose_a_title_in_a_row_or_cut_short_is(text: str, held: tuple[str, str, str]) -> None:
+    """Officers of one row share their head's body; a commune's committee, a school's library, a county of a life."""
+    assert held in posts(told(story(text)))
 
 
 def test_other_names_leave_the_truth_true() -> None:

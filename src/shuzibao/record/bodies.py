@@ -40,6 +40,11 @@ PARTY_OFFICE = re.compile(r"委[一-鿿]{2,8}(?:部|办|办公室|党校|领导�
 # 街区, 社区, 小区: a level's word that ends no place's name.
 NOT_DISTRICT = re.compile(r"(?:社|小|园|城|街|景|开发|高新|功能|新|辖|全|我|本|各|门|超|上)$")
 # 区中心医院|呼吸科: a ward of the hospital.
+ON_DUTY = re.compile(r"(?:值班|带班|承办|主办|见习)$")
+# Houses, and what a part of one ends in that is named without it.
+HOUSE = re.compile(r"(?:医院|大学|学院|中学|小学|学校|集团|公司|厂|矿|研究院|研究所)$")
+BARE_PART = re.compile(r"(?:馆|处|部|系|室|科|分院|研究所|中心)$")
+PART_LONGEST = 5
 BRANCHES = frozenset(["宣传", "组织", "统战", "纪检", "政法", "武装", "党群"])
 SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 WARD = re.compile(r"(?<=医院)[一-鿿]{1,6}科$")
@@ -117,6 +122,8 @@ def _place_of_level(level: str, district: str | None) -> str | None:
     own = gazetteer.levels(district)[-1]
     if own.endswith(level):
         return own
+    if level == "县" and gazetteer.divisions(f"{own[:-1]}县"):
+        return f"{own[:-1]}县"  # what the city was before
     above = gazetteer.parent(district, level)
     return (
         "台湾省"
@@ -165,7 +172,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
             "值班",
             "带班",
         )
-        else WARD.sub("", body)
+        else ON_DUTY.sub("", WARD.sub("", body))
     )
     if post.endswith("公安局长") and post.removeprefix("副") == "公安局长":
         return (
@@ -181,7 +188,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         return before  # 党委委员、宣传委员
     if bare.endswith("长") and SUFFIX_END.search(body + bare[:-1]) and not SUFFIX_END.search(body):
         body += bare[:-1]  # 教育局长
-    elif bare in OF_UNIT and body and not BODY_LIKE.search(body):
+    elif bare in OF_UNIT and body and (body == "社会" or not BODY_LIKE.search(body)):
         body += bare[:-1]  # 工业科长
     if not body:
         return _by_head(bare, district, before)
@@ -191,6 +198,10 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         return INNER[body].format(gazetteer.levels(district)[-1])
     if bare in LEADERS and body.endswith(LEADERS[bare]):
         return f"{body}人民政府" if len(body) > 1 else _by_head(bare, district, before)
+    if before and len(body) > 1 and (told := _place_in(before, body[0])):
+        return full_name(told + body[1:], district)  # 岱山县委副书记、县革委会主任
+    if before and len(body) <= PART_LONGEST and BARE_PART.search(body) and HOUSE.search(before):
+        return before  # 昌浦师范学院讲师、图书馆副馆长
     if (body[0] in "区县市省镇乡州" and body[1:] in BODIES) or LEVEL.match(body[0]):
         return full_name(body, district) if len(body) > 1 else _place_of_level(body, district)
     if before and body in (
@@ -214,14 +225,17 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     return full_name(body, district) if BODY_LIKE.search(body) else None
 
 
+def _place_in(body: str, level: str) -> str | None:
+    """岱山县 of 中共岱山县委."""
+    told = re.match(rf"(?:中共)?([一-鿿]{{1,8}}{level})(?=委|人民|人大|政协|纪委)", body)
+    return told.group(1) if told and level in LEADERS.values() else None
+
+
 def _by_head(bare: str, district: str | None, before: str | None) -> str | None:
     if bare in OWN_BODY:
         return OWN_BODY[bare]
     if bare in LEADERS:
-        told = re.match(
-            rf"(?:中共)?([一-鿿]{{1,8}}{LEADERS[bare]})(?=委|人民|人大|政协|纪委)", before or ""
-        )
-        place = told.group(1) if told else _place_of_level(LEADERS[bare], district)
+        place = _place_in(before or "", LEADERS[bare]) or _place_of_level(LEADERS[bare], district)
         return f"{place}人民政府" if place else None
     return (base_of(before) or None) if before and not before.startswith("中共") else None
 

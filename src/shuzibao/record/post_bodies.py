@@ -7,9 +7,10 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record import gazetteer
-from shuzibao.record.base import Found
+from shuzibao.record.base import Context, Found
 from shuzibao.record.bodies import HEAD_END, base_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.governments import government, is_republican
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_borders import told_apart
 from shuzibao.record.post_houses import (
@@ -19,55 +20,11 @@ from shuzibao.record.post_houses import (
     SCHOOLS,
     council_of,
     house_of,
-    in_taiwan,
 )
+from shuzibao.record.post_kinds import ANYBODYS, WORKS, fits, kinds_of
+from shuzibao.record.post_rows import LEVELS, beside_party, in_row, shared
 from shuzibao.record.rows import row
 
-# Role -> kinds of body (or how its name ends) that it can belong to. By what Chinese bodies call their heads.
-KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
-    (frozenset(row(roles)), row(kinds), ends)
-    for roles, kinds, ends in (
-        ("校长 园长 教导主任 教师 老师 教授 讲师 班主任 辅导员 书院院长", "school", ""),
-        ("院长", "hospital school institution government", r"院$|大学|学校$"),
-        (
-            "董事长 总经理 经理 总裁 首席执行官 创始人 首席科学家 首席技术官 总监 合伙人 厂长 店长 行长 车间主任 "
-            "董事 独立董事 非执行董事 监事 监事长 财务总监 董秘 董事会秘书 运营总监 技术总监 "
-            "总工程师 项目经理 人事经理 站务员 营业员 技术员 值班站长 值班员 乘务员 列车员",
-            "company",
-            "",
-        ),
-        (
-            "艺术总监 音乐总监 舞台总监 首席指挥 常任指挥 独舞 编导 编舞 舞美总监 行政总监",
-            "team institution",
-            r"(?:团|剧院|歌剧院|舞剧院|艺术院|中心|队)$",
-        ),
-        ("馆长 馆员 研究馆员", "institution", r"馆$"),
-        ("站长", "institution hospital community government", r"站$"),
-        ("所长 副所长 民警 辅警 警长", "government institution", r"所$"),
-        ("医师 主任医师 副主任医师 主治医师 医生 护士 护士长 药师 护师", "hospital", ""),
-        ("队长 领队 教练 主教练 团长 指挥", "team", ""),
-        ("会长 理事长 秘书长 副会长 理事", "association", r"会$"),
-        ("局长", "government", r"局$"),
-        ("审判长 审判员 人民陪审员 陪审员 法官 书记员", "government", r"法院$|法庭$"),
-        ("检察官 检察长", "government", r"检察院$"),
-        ("议长 参议员 议员", "congress", r"议会$"),
-        ("社长", "company institution", r"社$|公社$"),
-        ("台长", "institution", r"台$"),
-        ("主编 总编辑 编辑", "institution company", r"社$|报$|部$|中心$"),
-        (
-            "主席 主委 主任委员 总干事 干事长",
-            "congress association party",
-            r"(?:政协|妇联|工会|联|协会|联合会|学会|会|委)$",
-        ),
-        ("委员", "congress", r"政协$"),
-        ("主任", "community institution hospital government", r"(?:委会|中心|办公室|居委|委)$"),
-        ("书记", "community party school company team government", ""),
-    )
-)
-# How houses end that have workers by trade.
-WORKS = r"(?:公司|集团|[局厂站段矿所队场社行])$"
-# Titles that so many kinds of body have that one body far away says nothing.
-ANYBODYS = frozenset(row("主任 书记 委员 主席 秘书长"))
 # A body told by its kind alone, and how the name that it stands for ends.
 ALONE = {
     "公司": r"公司$|集团$|银行$", "集团": r"集团$|公司$", "中心": r"中心$", "学校": r"(?:学校|小学|中学|大学|学院)$",
@@ -80,10 +37,7 @@ OF_STREET = row(
     "办事处 党工委 人大工委 纪工委 党群工作部 城建办 平安办 服务办 党建办 自治办 发展办 管理办"
 )
 STREET = re.compile(r"[一-鿿]{2,6}?(?:街道|镇|乡)(?![长民])")
-LEVELS = frozenset(
-    row("区长 县长 市长 省长 州长 镇长 乡长")
-)  # their body is the level's government
-TOUCHES = re.compile(r"(?:（[^）]*）)?|[^，。；]{0,12}[、兼]")
+TOUCHES = re.compile(r"”?(?:（[^）]*）)?|[^，。；]{0,12}[、兼]")
 LEVEL = re.compile(r"^(街道|镇|乡)(.*)$")
 PARTY = re.compile(r"(?:党委|党组|党总支|党支部|纪委|工会|团委|妇联)$")
 
@@ -93,7 +47,7 @@ def with_bodies(
     organisations: Sequence[Found],
     passages: Sequence[Passage],
     cuts: Sequence[Cut],
-    district: str | None,
+    context: Context,
 ) -> list[Found]:
     """The posts with the body that the article tells just before them, where their own words name none."""
     streets = [
@@ -103,14 +57,20 @@ def with_bodies(
     ]
     holders = {str(post.parts["person"]) for post in posts}
     told = list(organisations)
+    republican = is_republican(context, passages)
+    whole = "\n".join(p.text for p in passages)
     found: list[Found] = []
     for post in sorted(posts, key=lambda p: (p.passage, p.start)):
         apart = told_apart(post, organisations, passages)
-        one = _shared(apart, found, passages)
-        one = one or _with_body(apart, told, streets, passages, cuts, holders)
-        one = _beside_party(one, found, passages)
+        one = shared(apart, found, passages)
+        one = one or _with_body(
+            in_row(apart, found, passages), told, streets, passages, cuts, holders
+        )
+        one = beside_party(one, found, passages)
         one = _only_one(one, organisations)
-        one = replace(one, parts={**one.parts, "body": in_taiwan(one.parts["body"], district)})
+        if republican:
+            body = government(one.parts["body"], context.district, whole)
+            one = replace(one, parts={**one.parts, "body": body})
         found.append(one)
         if one.parts["body"]:
             told.append(
@@ -119,48 +79,18 @@ def with_bodies(
     return found
 
 
-def _shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found | None:
-    """海纳科技董事长兼|总裁: the second title of one person is of the body of the first."""
-    text = passages[post.passage].text
-    bare = (
-        text[post.start : post.end] == post.parts["role"]
-        and str(post.parts["role"])[-2:] not in LEVELS
-    )
-    for one in reversed(before) if bare and post.parts["body"] is None else ():
-        same = (one.passage, one.parts["person"]) == (post.passage, post.parts["person"])
-        between = text[one.end : post.start]
-        if same and (between in ("、", "兼", "、兼") or between.endswith(("兼任", "并任"))):
-            body = one.parts["body"]
-            return replace(post, parts={**post.parts, "body": base_of(str(body))}) if body else None
-    return None
-
-
-def _beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
-    """巴东县委书记向天歌、县长覃小满: a head of a government beside one of the party in the same sentence."""
-    role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", str(post.parts["role"]))
-    if post.parts["body"] is not None or role not in LEVELS:
-        return post
-    place = re.compile(rf"(?:中共)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
-    for one in reversed(before):
-        if one.passage != post.passage or "。" in passages[post.passage].text[one.end : post.start]:
-            break
-        if told := place.match(str(one.parts["body"] or "")):
-            return replace(post, parts={**post.parts, "body": f"{told[1]}人民政府"})
-    return post
-
-
 def _only_one(post: Found, organisations: Sequence[Found]) -> Found:
     """审判长 in a story of one court, however far back its name stands."""
     role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", str(post.parts["role"]))
     if post.parts["body"] is not None or post.value != post.parts["role"] or role in COUNCILLORS:
         return post
-    kinds = [k for k in KINDS if role in k[0]]
+    kinds = kinds_of(role)
     if role[-1] in "工员师" and not HEAD_END.search(role.removesuffix("工")) and role != "社工":
         kinds = [(frozenset(), ("company", "institution", "government", "team"), WORKS)]
     fitting = {
         str(o.value) for o in organisations for _, kinds_, ends in kinds
         if o.value and (o.passage, o.start) < (post.passage, post.start)
-        and o.parts.get("organisation_kind") in kinds_ and re.search(ends, str(o.value))
+        and fits(o, kinds_, ends)
         and not (str(o.value).startswith("中共") and role in PARTYLESS)
     }  # fmt: skip
     if len(fitting) != 1 or role in ANYBODYS:
@@ -171,7 +101,7 @@ def _only_one(post: Found, organisations: Sequence[Found]) -> Found:
 def _street(text: str) -> str:
     """石桥街道 out of 在石桥街道: what a preposition leaves."""
     return re.sub(
-        r"^(?:.*(?:[在到从由与和及访是对赴往为将经请]|走进|深入|位于|家住|组织|联合|辖区))(?=[一-鿿]{2,4}(?:街道|镇|乡|村|社区|管理区|居民区)$)",
+        r"^(?:.*(?:[在到从由与和及访是对赴往为将经请于]|走进|深入|位于|家住|组织|联合|辖区))(?=[一-鿿]{2,4}(?:街道|镇|乡|村|社区|管理区|居民区)$)",
         "",
         text,
     )
@@ -199,7 +129,10 @@ def _with_body(
         named = f"{body}人民政府" if body and str(body)[-1] == role[0] else named
     elif body is None or body == "":
         named = _touching(post, before, passages, holders)
-        named = named or _of_kind(role, _near(before, post))
+        if named is None and (named := _of_kind(role, _near(before, post))):
+            named = next(
+                (v for v in map(str, (o.value for o in before)) if v.endswith(named)), named
+            )
     elif body in ALONE:
         ends = re.compile(ALONE[str(body)])
         named = next((o.value for o in reversed(before) if ends.search(str(o.value))), None)
@@ -218,7 +151,7 @@ def _with_body(
 
 # A body called by its kind: 校党委, 分公司信息部, 社, 法庭; and how the name it stands for ends.
 KIND_FIRST = re.compile(
-    r"(?P<kind>分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
+    r"(?P<kind>人民公社|公社|大队|分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
 )
 WIDER = {"校": rf"{SCHOOLS}$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
@@ -307,17 +240,17 @@ def _of_kind(role: str, before: Sequence[Found]) -> str | None:
             None,
         )
     headed = HEADED.fullmatch(role)
-    kinds_of = [k for k in KINDS if role in k[0] or role[-2:] in k[0]]
-    if headed and not kinds_of:
+    rows = kinds_of(role)
+    if headed and not rows:
         return next(
             (str(o.value) for o in reversed(before) if str(o.value).endswith(headed[1])), None
         )
-    for _, kinds, ends in kinds_of:
+    for _, kinds, ends in rows:
         for found in reversed(before):
             value = str(found.value)
             if value.startswith("中共") and role in PARTYLESS:
                 continue
-            if found.parts.get("organisation_kind") in kinds and re.search(ends, value):
+            if fits(found, kinds, ends):
                 return value
     return None
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import head_of
 from shuzibao.record.holders import CUT_SHORT, ELECTED
@@ -21,6 +22,8 @@ from shuzibao.record.people_table import TAKES
 WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
 # 学工部, 权益部: a part of a house by what it does.
 PART_SHORT = re.compile(r"[一-鿿]{2}[部处科室]")
+
+FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
 
 
 def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
@@ -38,7 +41,9 @@ def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[P
         return post
     body = max(before, key=lambda o: (o.end, -o.start))
     shown = text[body.end : post.end]
-    parts = {**post.parts, "post": shown, "body": body.value or text[body.start : body.end]}
+    value = str(body.value or text[body.start : body.end])
+    former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
+    parts = {**post.parts, "post": shown, "body": value[1:] if former else value}
     return replace(post, start=body.end, value=shown, parts=parts)
 
 

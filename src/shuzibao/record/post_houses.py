@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from shuzibao.model.fact import Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import TAIWAN
 from shuzibao.record.cut import Cut
 from shuzibao.record.post_spans import post_starts
 from shuzibao.record.rows import row
 
 # A part of a house by what it does: 产科, 麻醉科, 一金工车间, 视艺科.
 PART = re.compile(
-    r"(?![一-鿿]*党组$)(?:(?![省市县州镇乡]|(?<!社)区)[一-鿿]){1,8}(?:科|室|组|班|车间|病区|护理部|药剂部|教研室|编辑部|工区|中队)"
+    r"(?![一-鿿]*党组$)(?:(?![省市县州镇乡]|(?<!社)区)[一-鿿]){1,8}(?:科|室|组|班|庭|车间|病区|护理部|药剂部|教研室|编辑部|工区|中队)"
 )
 # Houses whose parts are called by the house: the body is the house (of an office it is the part).
 HOUSES = re.compile(
@@ -127,12 +126,6 @@ def _phrases(ends: re.Pattern[str], cut: Cut, last: int) -> Iterator[tuple[int, 
             yield post_starts(cut, match.end()), match.end()
 
 
-# Offices of Taiwan's central government that are called as a city's could be.
-OF_THE_STATE = frozenset(
-    row(
-        "公路局 铁路局 气象局 健保局 国税局 林务局 水利局 航港局 新闻局 调查局 警政署 移民署 台铁局 林业局"
-    )
-)
 # Members of a council of a city, a county or a district.
 COUNCILLORS = frozenset(row("议员 议长 区议员 市议员 县议员"))
 
@@ -149,19 +142,3 @@ def council_of(role: str, body: Part, told: Sequence[Found]) -> str | None:
     return next(
         (str(o.value) for o in reversed(told) if str(o.value).endswith(f"{level}议会")), None
     )
-
-
-def in_taiwan(body: Part, district: str | None) -> Part:
-    """花莲县政府 and 潮州镇公所 where the mainland says 人民政府."""
-    if not body or district is None or TAIWAN.isdisjoint(gazetteer.levels(district)):
-        return body
-    named = re.sub(r"(?<=[乡镇区])人民政府$", "公所", str(body))
-    own = next(place for place in gazetteer.levels(district) if place in TAIWAN)
-    if (
-        OFFICE.fullmatch(named)
-        and len(named) <= 4
-        and named not in OF_THE_STATE
-        and not gazetteer.find_names(named)
-    ):
-        return f"{own}政府{named}"  # 农业局 of the city
-    return re.sub(r"(?<=[县市])(?:人民政府|府)", "政府", named)

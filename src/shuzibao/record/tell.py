@@ -95,7 +95,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
     read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
     bodies = find_organisations(cuts, read, context.district)
-    posts = with_bodies(posts, bodies, passages, cuts, context.district)
+    posts = with_bodies(posts, bodies, passages, cuts, context)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)
     organisations = [o for o in organisations if not _within(o, programmes)]

@@ -1,0 +1,65 @@
+"""Titles told in a row: whose body the second is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuzibao.record.base import Found
+from shuzibao.record.bodies import base_of
+from shuzibao.record.passage import Passage
+from shuzibao.record.rows import row
+
+LEVELS = frozenset(
+    row("区长 县长 市长 省长 州长 镇长 乡长")
+)  # their body is the level's government
+HEADS = frozenset(row("主任 主席 会长 理事长 主委 主任委员"))
+# Who sits beside a head of an association or a congress.
+OFFICERS = frozenset(row("秘书长 秘书 理事长 监事长 理事 监事 总干事 干事 司库 交际主任"))
+BEFORE_ROLE = re.compile(r"^(?:时任|常务副|副|代|原|前)+")
+
+
+def shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found | None:
+    """海纳科技董事长兼|总裁: the second title of one person is of the body of the first."""
+    text = passages[post.passage].text
+    bare = (
+        text[post.start : post.end] == post.parts["role"]
+        and str(post.parts["role"])[-2:] not in LEVELS
+    )
+    for one in reversed(before) if bare and post.parts["body"] is None else ():
+        same = (one.passage, one.parts["person"]) == (post.passage, post.parts["person"])
+        between = text[one.end : post.start]
+        if same and (between in ("、", "兼", "、兼") or between.endswith(("兼任", "并任"))):
+            body = one.parts["body"]
+            return replace(post, parts={**post.parts, "body": base_of(str(body))}) if body else None
+    return None
+
+
+def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
+    """巴东县委书记向天歌、县长覃小满: a head of a government beside one of the party in the same sentence."""
+    role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", str(post.parts["role"]))
+    if post.parts["body"] is not None or role not in LEVELS:
+        return post
+    place = re.compile(rf"(?:中共)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
+    for one in reversed(before):
+        if one.passage != post.passage or "。" in passages[post.passage].text[one.end : post.start]:
+            break
+        if told := place.match(str(one.parts["body"] or "")):
+            return replace(post, parts={**post.parts, "body": f"{told[1]}人民政府"})
+    return post
+
+
+def in_row(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
+    """市人大常委会主任林静主持会议，副主任高远、秘书长盛阿妹出席: of the body of the head in the same sentence."""
+    text = passages[post.passage].text
+    role = BEFORE_ROLE.sub("", str(post.parts["role"]))
+    bare = text[post.start : post.end] == post.parts["role"] and role not in LEVELS
+    for one in reversed(before) if bare and post.parts["body"] is None else ():
+        if one.passage != post.passage or re.search("[。；]", text[one.end : post.start]):
+            break
+        head = BEFORE_ROLE.sub("", str(one.parts["role"]))
+        beside = role in OFFICERS and head in HEADS | OFFICERS
+        if one.parts["body"] and (head == role or beside):
+            return replace(post, parts={**post.parts, "body": base_of(str(one.parts["body"]))})
+    return post
