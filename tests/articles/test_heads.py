@@ -32,6 +32,17 @@ K, H, D = Role.KICKER, Role.HEADLINE, Role.DECK
         (["端午假期", "全区公交增加班次320个"], [K, H]),
         # broken in mid-word by a narrow column
         (["投入627万元", "柳泉县把闲置车棚改成长者食", "堂"], [K, H, H]),
+        # a line that was broken is full: the wider one below it is no larger type's
+        (["划船公开赛在柳泉镇体", "育馆开幕", "86支队伍412名选手在水上同台", "竞技"], [H, H, D, D]),
+        # a question answered says all by itself
+        (["晒场怎么管？柳泉镇有办法", "柳泉县扩建村级晒场方案本月公布"], [H, D]),
+        # a line that pauses at its end goes on
+        (["告别老晒场，", "柳泉镇迎来新变化"], [H, H]),
+        # who says what, below what it is about
+        (
+            ["民生热线", "渡船停开之后", "柳泉镇学生怎么上学？", "航运公司：月底前加开早班渡船"],
+            [K, H, H, D],
+        ),
         (["只有一行"], [H]),
         ([], []),
     ],

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from shuzibao.articles.heads import pair_cost, speaks_from_above
+from shuzibao.articles.heads import pair_cost
+from shuzibao.articles.headwording import speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.node import Node
 from shuzibao.articles.standing import (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from shuzibao.articles.heads import FACT, FACT_END
+from shuzibao.articles.headwording import FACT, FACT_END
 from shuzibao.articles.signed import is_text, named
 from shuzibao.conventions.furniture import DATE
 from shuzibao.conventions.numerals import NUMERAL

@@ -21,7 +21,8 @@ import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN
 from shuzibao.articles.evidence import Evidence
-from shuzibao.articles.heads import DASHED, Heading, best_cut, speaks_from_above
+from shuzibao.articles.heads import Heading, best_cut
+from shuzibao.articles.headwording import DASHED, speaks_from_above
 from shuzibao.articles.lexical import Floats, gains
 from shuzibao.articles.links import Links
 from shuzibao.articles.node import Node
