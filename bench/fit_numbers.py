@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.fit_things import marked, settings_of
-from bench.fitting import Group, fit, fitted
+from bench.fitting import Group, Weights, fit, fitted
 from bench.record_gold.mark import Gold, Mark
 from shuzibao.record import figures, number_weights
 from shuzibao.record.figure_things import Setting
 from shuzibao.record.number_signs import likeliest, signs
+from shuzibao.record.leanings import Leanings
 from shuzibao.record.numbers import Numeral, Reading, readings
 from shuzibao.script import fold
 
@@ -33,6 +34,10 @@ class Example:
     setting: Setting
     numeral: Numeral
     truth: str | None
+
+    @property
+    def leanings(self) -> Leanings:
+        return self.setting.cut.leanings
 
 
 def examples(gold: Gold) -> Iterator[Example]:
@@ -64,11 +69,11 @@ def group(example: Example) -> Group:
     for reading in readings(setting.pieces, example.numeral):
         told.append(signs(setting.pieces, reading, setting.named, setting.passage.display))
         good.append(example.truth is not None and right(example, reading))
-    return told, good
+    return Group(told, good)
 
 
-def learnt(told: Sequence[Example]) -> dict[str, float]:
-    return fitted([g for g in map(group, told) if any(g[1]) and len(g[1]) > 1], PENALTY)
+def learnt(told: Sequence[Example]) -> Weights:
+    return fitted([g for g in map(group, told) if any(g.right) and len(g.right) > 1], PENALTY)
 
 
 def answered(example: Example) -> tuple[Counter[object], Counter[object]]:

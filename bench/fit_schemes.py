@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unittest import mock
 
-from bench.fitting import Group, fit, fitted, source
+from bench.fitting import Group, Weights, fit, fitted, source
 from bench.record_gold.mark import Gold
 from shuzibao.record import facts_of, programmes, scheme_weights, tell
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
+from shuzibao.record.leanings import Leanings
 from shuzibao.record.pieces import Pieces
 from shuzibao.record.scheme_signs import choices
 
@@ -35,6 +36,10 @@ class Example:
     certain: list[programmes.Span]
     others: list[programmes.Span]
     truth: frozenset[Span]
+
+    @property
+    def leanings(self) -> Leanings:
+        return self.cut.leanings
 
 
 def examples(gold: Gold) -> Iterator[Example]:
@@ -73,10 +78,10 @@ def groups(example: Example) -> Iterator[Group]:
         signs = [signs for _, signs in choice.spans]
         if tuned:  # the rules were written with these articles in sight: what they say there is no evidence
             signs = [tuple(s for s in one if "ruled" not in s) for one in signs]
-        yield signs, right
+        yield Group(signs, right)
 
 
-def learnt(told: Sequence[Example]) -> dict[str, float]:
+def learnt(told: Sequence[Example]) -> Weights:
     return fitted([group for example in told for group in groups(example)], PENALTY)
 
 

@@ -15,14 +15,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unittest import mock
 
-from bench.fitting import Group, fit, fitted, source
+from bench.fitting import Group, Weights, fit, fitted, source
 from bench.record import _thing
 from bench.record_gold.mark import Gold, Mark
 from shuzibao.record import facts_of, figures, tell, thing_weights
 from shuzibao.record.base import Found
 from shuzibao.record.figure_table import CHANGE
 from shuzibao.record.figure_things import Setting, number_at, starts, weighed
+from shuzibao.record.leanings import Ask, Leanings
 from shuzibao.record.numbers import Numeral, readings
+from shuzibao.record.thing_edges import edge_asks
 from shuzibao.record.thing_signs import Number, options
 from shuzibao.script import fold
 
@@ -37,6 +39,10 @@ class Example:
     setting: Setting
     number: Number
     thing: str
+
+    @property
+    def leanings(self) -> Leanings:
+        return self.setting.cut.leanings
 
 
 def plain(thing: str | None) -> str:
@@ -101,9 +107,11 @@ def choice(example: Example) -> tuple[Group, list[int]]:
     signs: list[Sequence[str]] = []
     right: list[bool] = []
     ends: list[int] = []
+    asks: list[Sequence[Ask]] = []
     for option in options(example.setting.pieces, number, example.setting.named):
         here = text[option.start : option.end]
         signs.append(option.signs)
+        asks.append(option.asks)
         if option.what == "none":
             right.append(not thing)
         elif option.what == "same":
@@ -113,7 +121,7 @@ def choice(example: Example) -> tuple[Group, list[int]]:
         else:
             right.append(bool(thing) and text[: option.end].rstrip("”").endswith(thing))
             ends += [option.end] if right[-1] and text.endswith(thing, 0, option.end) else []
-    return (signs, right), ends
+    return Group(signs, right, asks, example.leanings), ends
 
 
 def edges(example: Example, end: int) -> Group:
@@ -123,14 +131,15 @@ def edges(example: Example, end: int) -> Group:
     right = [text[a:end].strip("“”") == example.thing for a, _ in ways]
     if not any(right):
         right = [plain(text[a:end]) == example.thing for a, _ in ways]
-    return [signs for _, signs in ways], right
+    asks = [edge_asks(a) for a, _ in ways]
+    return Group([signs for _, signs in ways], right, list(asks), example.leanings)
 
 
-def learnt(told: Sequence[Example]) -> dict[str, float]:
+def learnt(told: Sequence[Example]) -> Weights:
     chosen = [(example, *choice(example)) for example in told]
-    weights = fitted([group for _, group, _ in chosen if any(group[1])], PENALTY)
+    weights = fitted([group for _, group, _ in chosen if any(group.right)], PENALTY)
     begun = [edges(example, end) for example, _, ends in chosen for end in ends]
-    return weights | fitted([group for group in begun if any(group[1])], PENALTY)
+    return weights | fitted([group for group in begun if any(group.right)], PENALTY)
 
 
 def answered(example: Example) -> tuple[Counter[object], Counter[object]]:

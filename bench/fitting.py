@@ -6,22 +6,34 @@ import argparse
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 from unittest import mock
 
 import numpy as np
 
 from bench.record import Score
 from bench.record_gold.mark import Gold, gold_set, read
+from shuzibao.record.leanings import FILE, Ask, Leanings, Questions, questions
 
 PASSAGES = Path(__file__).parent / "record_gold" / "figures"
 FOLDS = 5
 SEEN = 3  # a sign must have been seen so often
 SMALLEST = 0.04  # weights below are left out
-Group = tuple[list[Sequence[str]], list[bool]]  # answers with their signs, and which are right
+KEPT = 64  # directions of the finder's states, by how much they differ there
+LEANING = 30.0  # penalty of a question's weights along those
+
+
+class Group(NamedTuple):
+    """Answers: the signs of each, which are right, and what is asked of the finder's state for each."""
+
+    signs: list[Sequence[str]]
+    right: list[bool]
+    asks: list[Sequence[Ask]] = []  # noqa: RUF012  a tuple's default, never changed
+    leanings: Leanings | None = None
 
 
 class Told(Protocol):
@@ -29,6 +41,8 @@ class Told(Protocol):
 
     @property
     def gold(self) -> Gold: ...
+    @property
+    def leanings(self) -> Leanings | None: ...
 
 
 T = TypeVar("T", bound=Told)
@@ -48,30 +62,113 @@ def source(gold: Gold) -> str:
     return re.match(r"f[a-z]?|.", gold.id)[0]  # type: ignore[index]
 
 
-def fitted(groups: Sequence[Group], penalty: float) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learnt: of each sign, and of each question that is asked of the finder's state."""
+
+    signs: dict[str, float]
+    questions: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def __or__(self, other: Weights) -> Weights:
+        return Weights(self.signs | other.signs, self.questions | other.questions)
+
+    def asked(self) -> Questions:
+        """As the record asks them."""
+        names = sorted(self.questions)
+        columns = {name: i for i, name in enumerate(names)}
+        return Questions(columns, np.array([self.questions[n] for n in names], np.float32).T)
+
+
+def fitted(groups: Sequence[Group], penalty: float) -> Weights:
     """The weights under which the right answers are likeliest, with a quadratic penalty."""
-    counts = Counter(s for signs, _ in groups for one in signs for s in set(one))
+    counts = Counter(s for g in groups for one in g.signs for s in set(one))
     known = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= SEEN))}
-    rows = [[known[s] for s in one if s in known] for signs, _ in groups for one in signs]
-    truth = np.array([float(r) for _, right in groups for r in right])
-    group = np.repeat(np.arange(len(groups)), [len(right) for _, right in groups])
+    rows = [[known[s] for s in one if s in known] for g in groups for one in g.signs]
+    truth = np.array([float(r) for g in groups for r in g.right])
+    group = np.repeat(np.arange(len(groups)), [len(g.right) for g in groups])
     columns = np.array([c for row in rows for c in row])
     lines = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    states = States(groups)
+    size = len(known)
+    strict = np.concatenate([np.full(size, penalty), np.full(states.size, LEANING)])
 
     def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
         odds = np.bincount(lines, weights=theta[columns], minlength=len(rows))
+        odds += states.odds(theta[size:])
         most = np.full(len(groups), -np.inf)
         np.maximum.at(most, group, odds)
         e = np.exp(odds - most[group])
         every = np.bincount(group, weights=e, minlength=len(groups))
         good = np.bincount(group, weights=e * truth, minlength=len(groups))
         error = e / every[group] - e * truth / good[group]
-        slope = np.bincount(columns, weights=error[lines], minlength=len(known))
+        slope = np.bincount(columns, weights=error[lines], minlength=size)
+        slope = np.concatenate([slope, states.slope(error)]) + strict * theta
         value = float(np.sum(np.log(every) - np.log(good)))
-        return value + 0.5 * penalty * float(theta @ theta), slope + penalty * theta
+        return value + 0.5 * float((strict * theta) @ theta), slope
 
-    theta = least(loss, np.zeros(len(known)))
-    return {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}
+    theta = least(loss, np.zeros(size + states.size))
+    found = {s: float(theta[i]) for s, i in known.items() if abs(theta[i]) >= SMALLEST}
+    return Weights(found, states.questions(theta[size:]))
+
+
+class States:
+    """What the answers of a fit ask of the finder's states, along the KEPT directions in which those differ most.
+
+    Each direction is scaled to one; so one penalty fits all. A state outside of its text is the mean one.
+    """
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        asked: dict[str, tuple[list[int], list[np.ndarray]]] = {}
+        line = 0
+        for g in groups:
+            held = g.leanings.states if g.leanings is not None else None
+            for i in range(len(g.right)):
+                for question, at in g.asks[i] if held is not None and g.asks else ():
+                    if held is not None and 0 <= at < len(held):
+                        lines, found = asked.setdefault(question, ([], []))
+                        lines.append(line)
+                        found.append(held[at])
+                line += 1
+        self.lines = line
+        self.names = sorted(asked)
+        self.size = KEPT * len(self.names)
+        if not asked:
+            return
+        every = np.concatenate([found for _, found in asked.values()])
+        self.mean = every.mean(axis=0, dtype=np.float64)
+        spread = np.cov(every, rowvar=False)
+        lengths, ways = np.linalg.eigh(spread)
+        self.ways = ways[:, -KEPT:] / np.sqrt(lengths[-KEPT:])
+        self.asked = [
+            (np.array(asked[n][0]), (np.array(asked[n][1]) - self.mean) @ self.ways)
+            for n in self.names
+        ]
+
+    def odds(self, theta: np.ndarray) -> np.ndarray:
+        """What the questions add to each answer."""
+        total = np.zeros(self.lines)
+        for own, (lines, states) in zip(self._parts(theta), self._asked(), strict=True):
+            total += np.bincount(lines, weights=states @ own, minlength=self.lines)
+        return total
+
+    def slope(self, error: np.ndarray) -> np.ndarray:
+        """How an error of the answers' odds falls on the questions' weights."""
+        parts = [error[lines] @ states for lines, states in self._asked()]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def questions(self, theta: np.ndarray) -> dict[str, np.ndarray]:
+        """Each question as the record asks it: weights of the state's own numbers, and a constant."""
+        found = {}
+        for name, own in zip(self.names, self._parts(theta), strict=True):
+            weights = self.ways @ own
+            found[name] = np.append(weights, -self.mean @ weights)
+        return found
+
+    def _parts(self, theta: np.ndarray) -> list[np.ndarray]:
+        return [theta[i * KEPT : (i + 1) * KEPT] for i in range(len(self.names))]
+
+    def _asked(self) -> list[tuple[np.ndarray, np.ndarray]]:
+        return self.asked if self.names else []
 
 
 def least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray:  # type: ignore[no-untyped-def]
@@ -108,7 +205,7 @@ def least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray
 
 def held_out(
     told: Sequence[T],
-    learnt: Callable[[Sequence[T]], dict[str, float]],
+    learnt: Callable[[Sequence[T]], Weights],
     module: ModuleType,
 ) -> Iterator[tuple[str, T]]:
     """Each example with its article's source, while the weights are those of the other articles."""
@@ -118,9 +215,12 @@ def held_out(
 
     for part in range(FOLDS):
         weights = learnt([e for e in told if fold_of(e.gold) != part])
-        with mock.patch.dict(module.WEIGHTS, weights, clear=True):
+        asked = weights.asked() if weights.questions else None
+        with mock.patch.dict(module.WEIGHTS, weights.signs, clear=True):
             for example in told:
                 if fold_of(example.gold) == part:
+                    if asked is not None and example.leanings is not None:
+                        example.leanings.ask(asked)
                     yield source(example.gold), example
 
 
@@ -135,7 +235,7 @@ def scored(answers: Iterable[tuple[str, Counter[object], Counter[object]]]) -> d
 def fit(
     module: ModuleType,
     examples: Callable[[Gold], Iterable[T]],
-    learnt: Callable[[Sequence[T]], dict[str, float]],
+    learnt: Callable[[Sequence[T]], Weights],
     answered: Callable[[T], tuple[Counter[object], Counter[object]]],
     about: str | None,
 ) -> None:
@@ -154,8 +254,20 @@ def fit(
             print(f"{name:10} {score}")
         return
     weights = learnt(told)
-    write(module, weights)
-    print(f"{len(told)} examples, {len(weights)} weights")
+    write(module, weights.signs)
+    if weights.questions:
+        keep(weights.questions)
+    print(f"{len(told)} examples, {len(weights.signs)} weights, {len(weights.questions)} questions")
+
+
+def keep(asked: Mapping[str, np.ndarray]) -> None:
+    """Writes questions beside those of other fits. Those of one fit begin alike, and replace what it wrote before."""
+    kin = {name.partition("-")[0] for name in asked}
+    kept = questions()
+    every = {n: kept.weights[:, i] for n, i in kept.columns.items() if n.partition("-")[0] not in kin}
+    every |= asked
+    names = sorted(every)
+    np.savez_compressed(FILE, names=np.array(names), weights=np.array([every[n] for n in names]).T.astype(np.float16))
 
 
 def write(module: ModuleType, weights: dict[str, float]) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from shuzibao.model.fact import FactKind, Part
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,23 @@ class Word:
     body: float | None = None
 
 
+class Guess(NamedTuple):
+    """What a name finder says of a text: its words, in order and without gaps, and its state at each character.
+
+    states: characters × `leanings.WIDTH`; None where the finder has no state.
+    """
+
+    words: list[Word]
+    states: NDArray[np.float32] | None = None
+
+
 class NameFinder(Protocol):
     """The first guess at words and names. The grammar of the record decides over it."""
 
     name: str
 
-    def words(self, texts: Sequence[str]) -> list[list[Word]]:
-        """The words of each text, in order and without gaps. Texts are folded to simplified."""
+    def read(self, texts: Sequence[str]) -> list[Guess]:
+        """What is guessed of each text. Texts are folded to simplified."""
         ...
 
 

@@ -29,13 +29,14 @@ STOPS = frozenset(
 class Cut:
     """The words of one passage, indexed."""
 
-    __slots__ = ("foreign", "gaps", "pieces", "starts", "text", "whole", "words")
+    __slots__ = ("foreign", "gaps", "leanings", "pieces", "starts", "text", "whole", "words")
 
     def __init__(self, passage: Passage, whole: str | None = None) -> None:
         """whole: the text of the whole article, for what its other mentions say."""
         self.text = passage.text
         self.whole = passage.text if whole is None else whole
         self.words = passage.words
+        self.leanings = passage.leanings
         self.pieces: object = None  # in its smallest words, when somebody first asks (`pieces.py`)
         self.starts = [word.start for word in passage.words]
         # where a headline had a space that means a pause: 麦浪黄 178万亩

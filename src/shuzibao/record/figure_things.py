@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
+from shuzibao.record.leanings import Ask
 from shuzibao.record.numbers import Reading
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import Pieces
-from shuzibao.record.thing_edges import Ending, edge_signs, left_signs
+from shuzibao.record.thing_edges import Ending, edge_asks, edge_signs, left_signs
 from shuzibao.record.thing_names import Named
 from shuzibao.record.thing_signs import Names, Number, options, unit_class
 from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
@@ -81,14 +82,20 @@ def number_at(
 def weighed(setting: Setting, number: Number) -> str | None:
     """The likeliest answer."""
     pieces, names, text = setting.pieces, setting.named, setting.cut.text
-    best = max(options(pieces, number, names), key=lambda option: _weight(option.signs))
+    leanings = setting.cut.leanings
+
+    def weight(signs: Sequence[str], asks: Sequence[Ask]) -> float:
+        return sum(map(WEIGHTS.get, signs, itertools.repeat(0.0))) + leanings.of(asks)
+
+    best = max(options(pieces, number, names), key=lambda option: weight(option.signs, option.asks))
     if best.what == "none":
         return None
     if best.what == "same":
         return number.last_of
     if best.what == "behind":
         return _bare(text[best.start : best.end])
-    start = max(starts(setting, number, best.end), key=lambda way: _weight(way[1]))[0]
+    ways = starts(setting, number, best.end)
+    start = max(ways, key=lambda way: weight(way[1], edge_asks(way[0])))[0]
     return _bare(text[start : best.end])
 
 
@@ -107,10 +114,6 @@ def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[s
             on += signs
         ways.append((piece.start, on + edge_signs(ending, at)))
     return ways
-
-
-def _weight(signs: Sequence[str]) -> float:
-    return sum(map(WEIGHTS.get, signs, itertools.repeat(0.0)))
 
 
 def _bare(name: str) -> str:

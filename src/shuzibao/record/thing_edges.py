@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.leanings import Ask
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.thing_signs import EDGE, LONGEST, Names, left_of, short_of, word_of
 from shuzibao.record.thing_table import GAUGE
@@ -27,6 +28,11 @@ class Ending:
     sort: str
     names: Names
     ruled: str | None = None
+
+
+def edge_asks(start: int) -> tuple[Ask, ...]:
+    """What the finder's state is asked where a name may begin."""
+    return ("thing-edge-left", start - 1), ("thing-edge-first", start), ("thing-edge-second", start + 1)
 
 
 def left_signs(ending: Ending, at: int) -> list[str] | None:

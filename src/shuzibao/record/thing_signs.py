@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.leanings import Ask
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.thing_table import (
     ACTIONS,
@@ -67,12 +68,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer: what, characters start … end of the name's head, and the signs for it."""
+    """One answer: what, characters start … end of the name's head, the signs for it, what the finder's state is asked."""
 
     what: str  # none, same, behind, before
     start: int
     end: int
     signs: tuple[str, ...]
+    asks: tuple[Ask, ...] = ()
 
 
 def unit_class(unit: str) -> str:
@@ -139,7 +141,20 @@ def options(pieces: Pieces, number: Number, names: Names) -> list[Option]:
         found.append(_same(text, number, sort, follows, leads))
     found += _behind(pieces, number, names, sort, leads)
     found += _before(pieces, number, names, sort, follows)
-    return [_ruled(text, number, option, sort) for option in found]
+    return [replace(_ruled(text, number, o, sort), asks=_asks(number, o)) for o in found]
+
+
+def _asks(number: Number, option: Option) -> tuple[Ask, ...]:
+    """What stands around the number, and around the end of the name or of the number itself."""
+    what = option.what
+    named = what in ("behind", "before")
+    last, beyond = (option.end - 1, option.end) if named else (number.end - 1, number.start)
+    return (
+        (f"thing-{what}-left", number.start - 1),
+        (f"thing-{what}-right", number.end),
+        (f"thing-{what}-last", last),
+        (f"thing-{what}-next", beyond),
+    )
 
 
 def _ruled(text: str, number: Number, option: Option, sort: str) -> Option:
