@@ -18,8 +18,8 @@ from bench.fitting import Group, Weights, fit, fitted
 from bench.record_gold.mark import Gold, Mark
 from shuzibao.record import figures, number_weights
 from shuzibao.record.figure_things import Setting
-from shuzibao.record.number_signs import likeliest, signs
 from shuzibao.record.leanings import Leanings
+from shuzibao.record.number_signs import likeliest, signs
 from shuzibao.record.numbers import Numeral, Reading, readings
 from shuzibao.script import fold
 

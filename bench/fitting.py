@@ -24,7 +24,9 @@ FOLDS = 5
 SEEN = 3  # a sign must have been seen so often
 SMALLEST = 0.04  # weights below are left out
 KEPT = 64  # directions of the finder's states, those in which they differ most: of 32, 64 and 128 the best on held-out articles
-LEANING = 60.0  # penalty of a question's weights along those: of 15 to 120 the best on held-out articles
+LEANING = (
+    60.0  # penalty of a question's weights along those: of 15 to 120 the best on held-out articles
+)
 
 
 class Group(NamedTuple):
@@ -264,10 +266,16 @@ def keep(asked: Mapping[str, np.ndarray]) -> None:
     """Writes questions beside those of other fits. Those of one fit begin alike, and replace what it wrote before."""
     kin = {name.partition("-")[0] for name in asked}
     kept = questions()
-    every = {n: kept.weights[:, i] for n, i in kept.columns.items() if n.partition("-")[0] not in kin}
+    every = {
+        n: kept.weights[:, i] for n, i in kept.columns.items() if n.partition("-")[0] not in kin
+    }
     every |= asked
     names = sorted(every)
-    np.savez_compressed(FILE, names=np.array(names), weights=np.array([every[n] for n in names]).T.astype(np.float16))
+    np.savez_compressed(
+        FILE,
+        names=np.array(names),
+        weights=np.array([every[n] for n in names]).T.astype(np.float16),
+    )
 
 
 def write(module: ModuleType, weights: dict[str, float]) -> None:

@@ -88,7 +88,7 @@ def test_places_below_a_county_stand_alone(text: str, places: list[str]) -> None
 
 def test_how_near_the_finder_came_to_a_person_is_told() -> None:
     """谈月琴, which the finder calls a verb, is nearer to a person than 勤快; so the name is found."""
-    words = LacFinder().words(["锦书路的谈月琴最近下楼勤快多了。"])[0]
+    words = LacFinder().read(["锦书路的谈月琴最近下楼勤快多了。"])[0].words
     near = {word.end - word.start: word.person for word in words if word.tag in ("v", "a")}
     passage = passage_of(0, Role.PARAGRAPH, "锦书路的谈月琴最近下楼勤快多了。")
     best = best_name(Cut(replace(passage, words=tuple(words))), 4, "")

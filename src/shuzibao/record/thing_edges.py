@@ -32,7 +32,11 @@ class Ending:
 
 def edge_asks(start: int) -> tuple[Ask, ...]:
     """What the finder's state is asked where a name may begin."""
-    return ("thing-edge-left", start - 1), ("thing-edge-first", start), ("thing-edge-second", start + 1)
+    return (
+        ("thing-edge-left", start - 1),
+        ("thing-edge-first", start),
+        ("thing-edge-second", start + 1),
+    )
 
 
 def left_signs(ending: Ending, at: int) -> list[str] | None:

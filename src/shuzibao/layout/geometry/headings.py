@@ -79,7 +79,7 @@ def _of_flow(
             set(range(len(chosen))) - {at for own in stacks.values() for at in own}, below
         )
     headings = []
-    for first, own in chains.items():
+    for own in chains.values():
         beside = [at for side, head in sides.items() if head in own for at in stacks[side]]
         chain = beside + own
         members = tuple(chosen[at] for at in chain)
