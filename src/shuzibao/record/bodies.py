@@ -85,8 +85,6 @@ def full_name(name: str, district: str | None) -> str:
         if place is None:
             return name
         rest = re.sub("^(?=法院|检察院)", "人民", rest)
-        if rest == "府" and place in TAIWAN:
-            return f"{place}政府"
         return _of_place(place, rest) or place + rest
     if name.endswith("地委") and len(name) > 3:
         return f"中共{name}"
@@ -111,6 +109,8 @@ def full_name(name: str, district: str | None) -> str:
 
 def _of_place(place: str, rest: str) -> str | None:
     """委财贸部 of 青禾市 → 中共青禾市委财贸部; None where the rest is no such body."""
+    if rest in ("府", "政府") and place in TAIWAN:
+        return f"{place}政府"
     if rest in BODIES:
         return BODIES[rest].format(place)
     return f"中共{place}{rest}" if PARTY_OFFICE.fullmatch(rest) else None
@@ -125,11 +125,11 @@ def _place_of_level(level: str, district: str | None) -> str | None:
     if level == "县" and gazetteer.divisions(f"{own[:-1]}县"):
         return f"{own[:-1]}县"  # what the city was before
     above = gazetteer.parent(district, level)
-    return (
-        "台湾省"
-        if above is None and level == "省" and TAIWAN & {*gazetteer.levels(district)}
-        else above
-    )
+    if above is None and level == "省" and TAIWAN & {*gazetteer.levels(district)}:
+        return "台湾省"
+    # a town that was a county before: 沅陵市, 县
+    before = gazetteer.short_of(own) + level
+    return before if above is None and level in "县市" and gazetteer.divisions(before) else above
 
 
 def head_of(post: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
@@ -11,8 +11,9 @@ from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
-from shuzibao.record.organ_table import KIND_OF
+from shuzibao.record.organ_table import KIND_OF, SUFFIX
 
+SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
 
 # Cities whose names close those of companies' branches: 闪送上海.
@@ -135,51 +136,62 @@ def brands(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
     return more
 
 
-COMPANY = re.compile(r"(?:股份|集团)?(?:有限责任|股份有限|有限)?(?:集团)?公司$|集团$")
+COMPANY = re.compile(r"(?:股份|集团)?(?:有限责任|股份有限|有限)?(?:集团|控股)?公司$|集团$|控股$")
+# What the last character of a shortened name stands for: 省防指, 市商委, 理大.
+ENDS_OF = {"指": "指挥部", "委": "委员会", "府": "政府", "大": "大学", "办": "办公室"}
+HOUSES = frozenset("社厂行店院队矿")
+SHORTENED = ("company", "institution", "team", "government", "association", "community")
 
 
 def contained(found: list[Found]) -> list[Found]:
-    """顺达物业 is 青禾顺达物业服务有限公司 where the article tells both and nothing else fits."""
-    full = {
-        f.value: f for f in found
-        if f.value and f.parts.get("organisation_kind") == "company" and COMPANY.search(f.value)
-    }  # fmt: skip
-    names = {f.value for f in found if f.value and f.value not in full and 2 < len(f.value) <= 6}
-    tied: dict[str, str] = {}
-    for name in names:
-        homes = [
-            v for v in full if name in v and len(v) - len(name) >= 3 and not v.startswith(name)
-        ]
-        homes = homes or [v for v in full if v.startswith(name) and len(v) - len(name) >= 3]
-        homes = homes or [v for v in full if _left_out(name, v)]
-        if len(homes) == 1:
-            tied[name] = homes[0]
+    """顺达物业 is 青禾顺达物业服务有限公司, 市商委 is 市商业委员会 where the article tells both and nothing else fits."""
     wholes = {str(f.value) for f in found if f.value}
-    for name in wholes - set(tied):
-        homes = [v for v in wholes if v != name and _left_out(name, v)]
-        if len(homes) == 1:
-            tied[name] = homes[0]
+    companies = {v for v in wholes if COMPANY.search(v)}
+    tied: dict[str, str] = {}
+    for name in wholes:
+        homes = [v for v in companies if _within_company(name, v)] if name not in companies else []
+        homes = homes or [v for v in wholes if v != name and shortened(name, v)]
+        home = max(homes, key=len, default="")
+        if home and all(_in_order(v, home) for v in homes):
+            tied[name] = home
     return [
         replace(f, value=tied[f.value], parts={**f.parts, "short_for": tied[f.value]})
-        if f.value in tied
-        and f.parts.get("organisation_kind") in ("company", "institution", "team")
+        if f.value in tied and f.parts.get("organisation_kind") in SHORTENED
         else f
         for f in found
     ]
 
 
-def _left_out(short: str, whole: str) -> bool:
-    """海源集团 of 海源航运集团, 红旗社 of 卢龙县红旗农业生产合作社: the brand and the kind, without what the house does."""
-    kind = COMPANY.search(short)
-    ends = kind.group() if kind else short[-1] if short[-1] in "社厂行店院队矿" else ""
-    brand = short[: len(short) - len(ends)] if ends else ""
-    if not 2 <= len(brand) <= 3 or len(whole) <= len(short) + 1 or in_dictionary(brand + ends):
+def _within_company(name: str, whole: str) -> bool:
+    return 2 < len(name) <= 6 and name in whole and len(whole) - len(name) >= 2
+
+
+def shortened(short: str, whole: str) -> bool:
+    """海源集团 of 海源航运集团, 红旗社 of 卢龙县红旗农业生产合作社, 江防市商委 of 江防市商业委员会.
+
+    The brand or the place and the kind stand, characters between them are left out, and the kind is either
+    shortened too or a company's: 青禾中学 is not 青禾第一中学.
+    """
+    if len(whole) <= len(short) + 1 or "届" in whole or in_dictionary(short):
         return False
-    return (
-        brand in whole[: len(brand) + 6]
-        and whole.endswith(ends)
-        and brand == _brand_of(whole, len(brand))
-    )
+    kind = COMPANY.search(short)
+    if kind:
+        rest = short[: kind.start()]
+        return bool(COMPANY.search(whole)) and len(rest) > 1 and _brand_of(whole, len(rest)) == rest
+    if short[-1] in HOUSES and len(short) > 4:
+        return False
+    ends = ENDS_OF.get(short[-1], short[-1])
+    kind = SUFFIX_END.search(short)
+    unshortened = kind is not None and len(kind.group()) > 1 and whole.endswith(kind.group())
+    if not whole.endswith(ends) or unshortened:
+        return False
+    first = short[0] in (whole[0], _brand_of(whole, 1))
+    return first and _in_order(short[:-1], whole.removesuffix(ends))
+
+
+def _in_order(characters: str, whole: str) -> bool:
+    left = iter(whole)
+    return all(character in left for character in characters)
 
 
 def _brand_of(name: str, length: int) -> str:
@@ -204,43 +216,37 @@ LISTING = frozenset("、和与及")
 
 
 def offices(found: Sequence[Found], cuts: Sequence[Cut]) -> list[Found]:
-    """区发改局、财政局: a bare office is of the place of the one that it is listed behind, or of the one told in full."""
-    values = {str(f.value) for f in found if f.value}
+    """区发改局、财政局: a bare office is of the place of the one that it is listed behind, unless it is told in full."""
+    wholes = {str(f.value) for f in found if f.value}
     told: list[Found] = []
     for one in sorted(found, key=lambda f: (f.passage, f.start)):
         text = cuts[one.passage].text
         name = str(one.value)
-        if text[one.start : one.end] == name and OFFICE.fullmatch(name):
-            longer = {v for v in values if v.endswith(name) and v != name}
-            before = told[-1] if told else None
-            if len(longer) == 1:
-                one = replace(one, value=longer.pop())
-            elif (
-                before is not None
-                and (before.passage, before.end) == (one.passage, one.start - 1)
-                and text[one.start - 1] in LISTING
-                and (place := PLACED.match(str(before.value).removeprefix("中共")))
-            ):
-                one = replace(one, value=place.group() + name)
-        elif longer := {v for v in values if v != name and _placed_before(v, name)}:
-            one = replace(one, value=max(longer, key=len)) if len(longer) == 1 else one
+        before = told[-1] if told else None
+        if (whole := _in_full(name, wholes)) is not None:
+            one = replace(one, value=whole)
+        elif (
+            text[one.start : one.end] == name
+            and OFFICE.fullmatch(name)
+            and before is not None
+            and (before.passage, before.end) == (one.passage, one.start - 1)
+            and text[one.start - 1] in LISTING
+            and (place := PLACED.match(str(before.value).removeprefix("中共")))
+        ):
+            one = replace(one, value=place.group() + name)
         told.append(one)
     return told
 
 
+def _in_full(name: str, wholes: Set[str]) -> str | None:
+    """兰州市红古区人民法院 for 红古区人民法院: the name that ends in this one, where the article tells but one."""
+    longer = {w for w in wholes if len(w) > len(name) and w.endswith(name)}
+    whole = max(longer, key=len, default=None)
+    return whole if all(str(whole).endswith(w) for w in longer) else None
+
+
 # The place that an office's name begins with.
 PLACED = re.compile("[一-鿿]{2,8}?[省市县区州旗镇乡](?=委|[一-鿿]{2,14}[局委办厅院])")
-
-
-def _placed_before(whole: str, name: str) -> bool:
-    """兰州市红古区人民法院 beside 红古区人民法院."""
-    before = whole.removesuffix(name)
-    return (
-        whole.endswith(name)
-        and len(before) > 2
-        and before[-1] in "省市州"
-        and PLACED.match(name) is not None
-    )
 
 
 def abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:

@@ -1,0 +1,83 @@
+"""What a shortened body's name stands for: the name that the article tells in full, and the paper's own place."""
+
+from __future__ import annotations
+
+import pytest
+from record_papers import story, told, values
+
+from shuzibao.record.bodies import full_name
+from shuzibao.record.short_names import shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "whole"),
+    [
+        ("蓝湾市议会周三开会。有人建议市议会拨款。", "市议会", "蓝湾市议会"),
+        (
+            "海州市棠浦区人民法院开庭，棠浦区人民法院当庭宣判。",
+            "棠浦区人民法院",
+            "海州市棠浦区人民法院",
+        ),
+        ("记者来到牛背公社石坝大队，石坝大队正在修渠。", "石坝大队", "牛背公社石坝大队"),
+    ],
+)
+def test_the_end_of_a_name_told_in_full_is_that_name(text: str, short: str, whole: str) -> None:
+    """A body told first with its place or its parent and then without is one body, not two."""
+    found = values(told(story(text)), "organisation")
+
+    assert short not in found
+    assert whole in found
+
+
+def test_two_bodies_that_end_alike_leave_the_end_open() -> None:
+    """教育局 behind two districts' offices of education is said to be neither's."""
+    text = "望江区教育局在会上发言。石鼓区教育局作了补充。家长们说，教育局应当答复。"
+    found = values(told(story(text)), "organisation")
+
+    assert {"望江区教育局", "石鼓区教育局"} <= set(found)
+    assert "教育局" in found
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("临江省防指", "临江省防汛抗旱指挥部"),
+        ("江防市商委", "江防市商业委员会"),
+        ("南屿理大", "南屿理工大学"),
+        ("青石矿业公司", "青石矿业集团有限公司"),
+        ("星火社", "云浦县星火农业生产合作社"),
+        ("吴江县府", "吴江县人民政府"),
+    ],
+)
+def test_a_shortened_name_leaves_characters_out_of_the_whole(short: str, whole: str) -> None:
+    """Brand or place and kind stand, in their order; what lies between may go."""
+    assert shortened(short, whole)
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("青禾中学", "青禾第一中学"),
+        ("云浦区人民医院", "云浦区第二人民医院"),
+        ("青禾大学", "青禾理工大学"),
+        ("青禾大学", "青禾大学附属医院"),
+        ("市人大常委会", "市第十七届人大常委会"),
+        ("民政局", "民族宗教事务局"),
+    ],
+)
+def test_another_body_of_the_same_kind_is_no_whole(short: str, whole: str) -> None:
+    """A number or a word more before an unshortened kind is another school, court or hospital."""
+    assert not shortened(short, whole)
+
+
+def test_a_taiwan_county_has_a_government_of_no_people() -> None:
+    """苗栗縣政府 is its name; on the mainland a bare 政府 is the 人民政府."""
+    assert full_name("苗栗县政府", "苗栗县") == "苗栗县政府"
+    assert full_name("县政府", "苗栗县") == "苗栗县政府"
+    assert full_name("云浦区政府", "云浦区") == "云浦区人民政府"
+
+
+def test_a_town_that_was_a_county_has_the_countys_offices() -> None:
+    """县粮食局 in a paper of 沅陵, said to be a 市, is that of the county which the gazetteer has."""
+    assert full_name("县粮食局", "沅陵市") == "沅陵县粮食局"
+    assert full_name("县粮食局", "棠浦市") == "县粮食局"
