@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
+from dataclasses import replace
+
+from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk, issue_of
+from tests.parts import texts
+
+from shuzibao.model import Box, Role, Rule
 
 
 def test_a_deck_under_a_kicker_at_the_side_is_the_headline_s_deck() -> None:
@@ -23,10 +28,69 @@ def test_a_name_at_the_far_side_under_a_deck_signs_the_story() -> None:
     """The name stands alone, right of the deck and a little below it."""
     desk = Desk()
     desk.line(50, 40, "读书会在河畔开场当天", 26, 700)
-    desk.line(50, 73, "每个周末作家到场", 11.5, 700)
+    desk.line(50, 73, "每个周末作家到场", 10.9, 700)
     desk.line(250, 93, "武少青", 10, 700)
     desk.two_columns(50, 120, READING)
     desk.two_columns(50, 300, BRIDGE)
     article = issue_of(desk).articles[0]
 
     assert article.byline == "武少青"
+
+
+BRIEFS = {
+    "菜场搬家": "河东的新菜场从本周起每天早上五点开张，摊位多了一倍。",
+    "旧桥限高": "石桥两头装了木架，比两米四高的车请走下游的新桥。",
+    "夜校招生": "木工和裁缝两个班还有空位，报名的人请带一张照片。",
+    "路灯换新": "柳岸街的灯泡全部换过，夜里买菜的人看得清脚下了。",
+}
+
+
+def _brief(desk: Desk, y: float, lines: list[str], run_in: int = 0) -> float:
+    """Lines of a brief, a rule below it; the first of them begins with so many bold characters. Gives where it ends."""
+    for n, text in enumerate(lines):
+        desk.line(50, y, text)
+        desk.lines[-1] = replace(desk.lines[-1], run_in=0 if n else run_in)
+        y += PITCH
+    desk.rules.append(Rule(Box(50, y, 230, y + 0.5)))
+    return y + 8
+
+
+def test_a_head_that_runs_into_a_brief_is_its_headline() -> None:
+    """The file tells no weights: a space stands behind the head of each. Its span ends where the head does."""
+    desk, y = Desk(), 60.0
+    for head, text in BRIEFS.items():
+        printed = f"{head}　{text}"
+        y = _brief(desk, y, [printed[:16], printed[16:]])
+    articles = issue_of(desk).articles
+
+    assert {a.headline: texts(a, Role.PARAGRAPH) for a in articles} == {
+        head: [text] for head, text in BRIEFS.items()
+    }
+    [span] = articles[0].elements[0].spans
+    assert (span.box.left, span.box.right) == (50, 50 + 4 * EM)
+
+
+def test_a_bold_head_of_two_lines_runs_into_its_brief() -> None:
+    """Its first line is bold throughout, its second one goes on as text, without any space."""
+    desk, y = Desk(), 60.0
+    heads = {f"柳岸街和石桥头一带的居民都说{head}": text for head, text in BRIEFS.items()}
+    for head, text in heads.items():
+        desk.line(50, y, head[:16], weight=700)
+        y = _brief(desk, y + PITCH, [(head[16:] + text)[:16], (head[16:] + text)[16:]], 2)
+    articles = issue_of(desk).articles
+
+    assert {a.headline: texts(a, Role.PARAGRAPH) for a in articles} == {
+        head: [text] for head, text in heads.items()
+    }
+
+
+def test_a_space_in_one_first_line_is_no_head() -> None:
+    """本报讯 opens a report, and a single line may have its space by chance."""
+    desk, y = Desk(), 60.0
+    for head, text in (
+        ("本报讯", BRIEFS["菜场搬家"]),
+        ("石桥两头", "装了木架，比两米四高的车绕行。"),
+    ):
+        y = _brief(desk, y, [f"{head}　{text}"[:16], f"{head}　{text}"[16:]])
+
+    assert {article.headline for article in issue_of(desk).articles} == {None}

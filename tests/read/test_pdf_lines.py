@@ -152,6 +152,20 @@ def test_bold_is_told_by_the_font():
     assert [line.weight for line in page.lines] == [700, 300]
 
 
+def test_a_bold_head_and_the_text_that_runs_on_from_it_are_one_line():
+    """Wherever the file draws either: an em stands between them, and the rows below cross it. The line tells its head."""
+    sheet = Sheet().text(50, 680, 10, "周起每天早上五点开张，菜")
+    sheet.text(50, 666, 10, "农和街坊都说方便了许多。").text(130, 694, 10, "新菜场从本")
+    sheet.text(100, 640, 10, "乙").text(50, 694, 10, "菜场搬到河东去", "B")
+    [page] = read(sheet)
+
+    [head] = [line for line in page.lines if line.text.startswith("菜场")]
+    assert head.text == "菜场搬到河东去 新菜场从本"
+    assert head.text[: head.run_in].strip() == "菜场搬到河东去"
+    assert head.weight == 300
+    assert not any(line.run_in for line in page.lines if line is not head)
+
+
 def test_pages_take_their_numbers_from_label_name_or_user():
     """A file of one page is named by its file name, one of several by its labels; the user's word goes first."""
     labels = "/PageLabels << /Nums [0 << /S /D /P (A) /St 1 >>] >>"

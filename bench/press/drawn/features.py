@@ -65,7 +65,7 @@ def _run_in(
     look = style.body
     inset = style.indent * look.size
     lead = head + "　"
-    piece = s.piece(owner, "paragraph", head + body)
+    piece = s.piece(owner, "headline", head)
     wide = s.length(lead, bold)
     while wide + inset > room[at].length and at < stop - 2:  # the head fills a line of its own
         lines = broken(head, bold, s, room[at:], inset, "none")
@@ -74,6 +74,7 @@ def _run_in(
         head, inset, at = head[len(lines[0]) :], 0.0, at + 1
         wide = s.length(lead, bold)
     place(s, piece, lead, room[at], bold, inset, False, "none")
+    piece = s.piece(owner, "paragraph", body)
     lines = broken(body, look, s, room[at:stop], inset + wide, style.squeeze)
     if lines[-1]:
         cut = "".join(lines[:-1])

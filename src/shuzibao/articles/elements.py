@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shuzibao.articles.node import Piece
-from shuzibao.model import Element, Line, Page, Role, Span
+from shuzibao.model import Box, Element, Flow, Line, Page, Role, Span
 from shuzibao.script.characters import SPACE
 from shuzibao.script.join import Setting, Stretch, is_spaced, join
 
@@ -32,6 +33,8 @@ class Compositor:
         setting = SETTINGS.get(role, Setting.TEXT)
         if len(pieces) > 1 and self._line(pieces[0]).row is not None:
             setting = Setting.HEADING  # the cells of a table's row keep apart
+        elif len(pieces) > 1 and pieces[-1].end < len(self._line(pieces[-1]).text):
+            setting = Setting.TEXT  # a head that runs in breaks where its line is full
         text, stretches = join(texts, setting, spaced)
         spans = [span for piece in pieces for span in self._marks_alone(piece)]
         for stretch in stretches:
@@ -65,7 +68,7 @@ def _spans(piece: Piece, stretch: Stretch, text: str, pages: Sequence[Page]) -> 
                 piece.line,
                 None,
                 None,
-                line.box,
+                _box_of(piece, line),
                 stretch.at,
                 stretch.length,
             )
@@ -81,6 +84,20 @@ def _spans(piece: Piece, stretch: Stretch, text: str, pages: Sequence[Page]) -> 
         spans.append(Span(page.number, page.source, piece.line, left, right, None, at, length))
         at += length
     return spans
+
+
+def _box_of(piece: Piece, line: Line) -> Box | None:
+    """Where a piece of a line stands: by the edges of its characters, where the line knows them and is not whole."""
+    inked = [at for at, sign in enumerate(line.text) if not sign.isspace()]
+    own = [at for at in inked if piece.start <= at < piece.end]
+    if line.box is None or len(own) in (0, len(inked)) or line.angle:
+        return line.box
+    if len(line.edges) != len(line.text) + 1:
+        return line.box
+    low, high = line.edges[own[0]], line.edges[own[-1] + 1]
+    if line.flow is Flow.DOWN:
+        return replace(line.box, top=low, bottom=high)
+    return replace(line.box, left=low, right=high)
 
 
 def _reach(text: str, at: int, solid: int) -> int:

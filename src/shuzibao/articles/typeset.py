@@ -10,6 +10,7 @@ from shuzibao.articles.hung import Set, apart, hang
 from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.node import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
+from shuzibao.articles.runinheads import set_run_in_heads
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.furniture import LABELS
@@ -79,6 +80,7 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         _story(sheet, chain, [at for at, n in hung.items() if n == number])
         for number, chain in enumerate(told)
     ]
+    set_run_in_heads(sheet.page, stories)
     used = {piece.line for story in stories for part in story.parts for piece in part.pieces}
     used |= {piece.line for one in loose for piece in one.pieces}
     for at in range(len(made.blocks)):

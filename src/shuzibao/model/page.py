@@ -38,6 +38,7 @@ class Line:
         weight 100..900, angle in degrees clockwise. None means "the source does not say".
     edges: for each character of `text`, where it begins along the line's flow, in points, and the end
         of the last one: `len(text) + 1` numbers; empty where unknown.
+    run_in: how many of its first characters are set bold where the others are not: a head that runs in. 0 for none.
     confidence: 0 to 1 as the engine states it, None where it states nothing.
     """
 
@@ -58,6 +59,7 @@ class Line:
     font: str = ""
     angle: float = 0.0
     edges: tuple[float, ...] = ()
+    run_in: int = 0
     confidence: float | None = None
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from shuzibao.model import Box, Flow, Line
 from shuzibao.read.pdf_door import Floats, Glyphs, Ints
 from shuzibao.read.pdf_rows import unmixed
-from shuzibao.read.pdf_runs import LETTERS, merged, runs_of
+from shuzibao.read.pdf_runs import BOLD, LETTERS, merged, runs_of
 from shuzibao.read.pdf_spacing import DOWN, Run
 
 SPACES = (0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x09)
@@ -176,6 +176,7 @@ def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) 
     middles = by_size[typical]
     sizes = np.round(glyphs.size[middles], 2).tolist()
     weights = np.minimum(glyphs.weight[middles], _weight_at_end(glyphs, starts)).tolist()
+    run_in = _bold_at_start(glyphs, bounds)
     angles = glyphs.angle[middles].tolist()
     fonts = [glyphs.fonts[at] for at in glyphs.font[middles].tolist()]
     return [
@@ -188,6 +189,7 @@ def _cut(glyphs: Glyphs, owner: Ints, ways: list[int], down: NDArray[np.bool_]) 
             font=fonts[at],
             angle=angles[at],
             edges=(*begins[start:stop], ends[stop - 1]),
+            run_in=run_in[at] if weights[at] < BOLD else 0,
         )
         for at, (start, stop) in enumerate(zip(starts, bounds[1:], strict=True))
     ]
@@ -201,6 +203,14 @@ def _weight_at_end(glyphs: Glyphs, starts: list[int]) -> Ints:
     at = np.where(glyphs.codes > CHINESE, np.arange(len(glyphs)), -1)
     last = np.maximum.reduceat(at, starts)
     return np.where(last < 0, 900, glyphs.weight[last])
+
+
+def _bold_at_start(glyphs: Glyphs, bounds: list[int]) -> list[int]:
+    """How many of each line's first characters are bold."""
+    light = np.append(np.flatnonzero(glyphs.weight < BOLD), len(glyphs))
+    starts, stops = np.array(bounds[:-1]), np.array(bounds[1:])
+    first: list[int] = (np.minimum(light[np.searchsorted(light, starts)], stops) - starts).tolist()
+    return first
 
 
 def _slanted_lines(glyphs: Glyphs, angle: float) -> list[Line]:

@@ -26,6 +26,8 @@ from shuzibao.read.pdf_spacing import (
 # In ems of the type. Within a text object a gap is the typesetter's (justified spaces, tracking);
 # between objects it may be a gutter, which newspapers set as narrow as 8 pt.
 SAME_OBJECT_GAP, OTHER_OBJECT_GAP, SPACED_GAP = 0.85, 0.22, 1.7
+BOLD = 600
+RUN_IN_SPACE = 1.2  # between a bold head that runs in and its text, wherever the file draws either
 ONE_OBJECT_GAP = 4.0  # words that one text object strews over a short, justified line
 OVERLAP = -0.5
 # Marks are set into half of their em where two meet or a line is full; their boxes stay whole. Where a
@@ -128,7 +130,10 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     last = np.array([run.end - 1 for run in runs])
     first = np.array([run.start for run in runs])
     halves = np.isin(glyphs.codes, HALF_EMPTY)
-    across = _across_pairs(extents, drawn_on, latin, halves[last], halves[first])
+    bold = glyphs.weight >= BOLD
+    across = _across_pairs(
+        extents, drawn_on, latin, (halves[last], halves[first]), (bold[last], ~bold[first])
+    )
     lone = (last == first) & (glyphs.codes[first] >= LETTERS)
     for one, two in _stacked(extents, lone):
         _join(parent, one, two, extents)
@@ -242,15 +247,17 @@ def _across_pairs(
     extents: Extents,
     drawn_on: NDArray[np.bool_],
     latin: NDArray[np.bool_],
-    ends_in_mark: NDArray[np.bool_],
-    opens_with_mark: NDArray[np.bool_],
+    marks: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    heads: tuple[NDArray[np.bool_], NDArray[np.bool_]],
 ) -> list[tuple[int, int]]:
     """Runs of one row that abut, or that follow each other over a gap which is no gutter.
 
     drawn_on: for each run, whether the text object that ends it begins the next. latin: whether a word
     of an alphabet ends it and another begins the next: short justified lines strew their words.
-    ends_in_mark, opens_with_mark: the half of the mark's em that shows nothing may reach into a gutter.
+    marks: whether it ends in one, and whether it opens with one: the half of the mark's em that shows nothing may
+    reach into a gutter. heads: whether it ends in bold type, and whether it opens in type that is not.
     """
+    ends_in_mark, opens_with_mark = marks
     flat = np.flatnonzero(extents.way != DOWN)
     if len(flat) < 2:
         return []
@@ -270,7 +277,9 @@ def _across_pairs(
     halves &= gap < OTHER_OBJECT_GAP * size
     found = alike & (ahead & (close | inside) | both & halves)
     sure = (gap < OTHER_OBJECT_GAP * size) & ~halves
-    following = found & ~sure & ((b == a + 1) | halves)
+    run_in = heads[0][a] & heads[1][b] & (gap < RUN_IN_SPACE * size)
+    run_in &= (gap > OTHER_OBJECT_GAP * size) & (np.abs(other_size - size) < 0.03 * size)
+    following = found & ~sure & ((b == a + 1) | halves | run_in)
     order = flat[np.argsort(row[flat], kind="stable")]
     body = float(np.median(extents.size))
     rows = _Rows(row[order], extents.left[order], extents.right[order], extents.size[order], body)

@@ -11,20 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shuzibao.conventions.bylines import satellite_role
-from shuzibao.conventions.furniture import furniture_role
-from shuzibao.conventions.leads import DATELINE
+from shuzibao.conventions.runin import FEWEST_ITEMS, HEAD, run_in_head
 from shuzibao.model import RUN_IN_GAP, Line
-from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE, ems
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, ems
 from shuzibao.script.fold import plain
 from shuzibao.script.surnames import is_name
 
-HEAD = re.compile(
-    r"(?P<sign>[■●◆★▲○□◇▍]?)(?P<head>[^\s，。；：！？、■●◆★▲○□◇▍①-⑳❶-❿]{2,18})(?P<space>[ \u3000]+)(?P<text>\S{3,}.*)"
-)
-DAY = re.compile(r"[\d〇零一二三四五六七八九十年月日时点至:：—\-.．/]+")
-WIDER_SPACE = re.compile(r"\S[ \u3000]+\S")
-FEWEST_ITEMS = 3
 MOST_LINES = 5  # of an item
 FULL = 1.6  # ems by which full lines of one column may differ
 PHONE_END = re.compile(r"\d$")
@@ -81,21 +73,8 @@ def _item_end(lines: Sequence[Line], i: int) -> int:
 
 def _opens(line: Line) -> bool:
     """Whether a line begins with a head and goes on, after one space, with text that it does not end."""
-    text = plain(line.text)
-    found = HEAD.fullmatch(text)
-    if (
-        found is None
-        or line.heading is not None
-        or line.start is None
-        or line.marks
-        or line.row is not None
-    ):
-        return False  # fmt: skip
-    if DAY.fullmatch(found["head"]) or DATELINE.match(text) or found["head"][-1].isascii():
-        return False
-    if WIDER_SPACE.search(found["text"]) or found["text"].rstrip(CLOSERS)[-1:] in SENTENCE_ENDS:
-        return False
-    return furniture_role(text) is None and satellite_role(text, SPACE.sub("", text), False) is None
+    free = line.heading is None and line.start is not None and not line.marks and line.row is None
+    return free and run_in_head(line.text) is not None
 
 
 def _cut(line: Line) -> list[Line]:

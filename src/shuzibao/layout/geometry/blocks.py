@@ -95,6 +95,7 @@ def _links(
     """For each line the one that follows it in its block, where one does."""
     size = np.array([line.size or 1.0 for line in lines])
     bold = np.array([(line.weight or 400) >= BOLD for line in lines])
+    wrapped = np.array([line.run_in > 0 for line in lines])  # a bold head of two lines ends in it
     angle = np.array([round(line.angle / 5) for line in lines])
     frame = np.array([-1 if at is None else at for at in frames])
     middle = (boxes.v0 + boxes.v1) / 2
@@ -121,7 +122,7 @@ def _links(
         row = near[middle[near] < first + 0.45 * size[at]]
         alike = row[
             (size[row] < SAME_SIZE * size[at]) & (size[at] < SAME_SIZE * size[row])
-            & ((bold[row] == bold[at]) | (size[at] > HEADING_SIZE * body)) & (frame[row] == frame[at]) & (angle[row] == angle[at])
+            & ((bold[row] == bold[at]) | (size[at] > HEADING_SIZE * body) | (wrapped[row] & bold[at])) & (frame[row] == frame[at]) & (angle[row] == angle[at])
         ]  # fmt: skip
         if len(row) != 1 or len(alike) != 1:
             continue
