@@ -26,6 +26,8 @@ WROTE, PICTURED, BOTH = Writers(True, False), Writers(False, True), Writers(True
         ("通讯员 李 晓 记者 王可/文", WROTE),
         ("浦塘融媒记者 买买提·艾力", WROTE),
         ("〔特约记者荆楚〕", WROTE),
+        ("本报记者 檀香 通讯员 芦苇", WROTE),  # words, but only names may stand here
+        ("文/本报记者 栾树 摄影/边疆 版式/任远", BOTH),
         ("兰兆明 摄", PICTURED),
         ("受访者供图", PICTURED),
     ],
@@ -40,6 +42,7 @@ def test_a_line_of_writers(line: str, told: Writers) -> None:
     [
         "记者手记", "通讯员来信", "□要闻", "■关注", "本报评论员", "文明创建进社区", "文明创建", "摄影展开幕",
         "记者 走进社区", "报道周恩来", "策划新未来", "何方圆", "小记者走进报社",
+        "本报记者 手记", "文/采访", "摄影/大赛 揭晓",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one(line: str) -> None:

@@ -15,6 +15,7 @@ from shuzibao.articles.feet import feet
 from shuzibao.articles.signed import is_verse, signed_lines
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
+from shuzibao.script.characters import ems
 
 # Whom a letter addresses.
 SALUTATION = re.compile(
@@ -30,6 +31,13 @@ ENTRY = re.compile(
     r"(?:\d{1,2}月\d{1,2}日(?:[（(][^）)]{1,4}[）)]|[上下]午|晚上?)*)?\d{1,2}(?:[:：]\d{2}|[时点])(?!许|左右|[，。、])"
 )
 FEWEST_ENTRIES, MOST_ENTRY_LINES = 3, 3
+# 飞鱼 2:1 南星: who played whom, and how it ended.
+RESULT = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·（）()]{1,10}\d{1,3}[:：比—-]\d{1,3}[\u4e00-\u9fffA-Za-z·（）()]{1,10}"
+)
+FEWEST_RESULTS = 2
+# 周二上午 内科 申屠静 门诊三楼: a row of a table that is set without rules.
+FEWEST_ROWS, FEWEST_CELLS, WIDEST_CELL = 3, 3, 9.0  # rows, cells, ems
 FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
@@ -51,11 +59,14 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys()
     alone = {*salutations, *_verses(signs, names), *_facts(signs)}
+    alone.update(_results(signs), _rows(texts, signs))
     told = list(signs)  # what is written last stands
     for i in _amid(signs):
         told[i] = replace(signs[i], furniture=None)
     for i in _programme(signs):
         told[i] = replace(signs[i], listed=True, item=ENTRY.match(signs[i].text) is not None)
+    for i in _items(signs):
+        told[i] = replace(signs[i], listed=True, item=True)
     for i in alone:
         told[i] = replace(signs[i], form=True, furniture=None)
     for i, last in closing.items():
@@ -112,6 +123,50 @@ def _facts(signs: Sequence[Signs]) -> Iterator[int]:
     for i in range(len(signs) - FEWEST_FACTS + 1):
         if all(told[i : i + FEWEST_FACTS]):
             yield from range(i, i + FEWEST_FACTS)
+
+
+def _results(signs: Sequence[Signs]) -> Iterator[int]:
+    """Results below each other; one alone may be a headline."""
+    yield from _runs([RESULT.fullmatch(sign.text) is not None for sign in signs], FEWEST_RESULTS)
+
+
+def _rows(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[int]:
+    """Rows of as many short cells each, parted by spaces alone, without the marks of a sentence."""
+    cells = [_cells(text, sign) for text, sign in zip(texts, signs, strict=True)]
+    for count in set(cells) - {0}:
+        yield from _runs([one == count for one in cells], FEWEST_ROWS)
+
+
+def _cells(text: str, sign: Signs) -> int:
+    """How many cells a line has that may be a table's row, 0 for any other line."""
+    words = text.split()
+    flows = sign.pauses or sign.stops or sign.ends_sentence or sign.latin or sign.heading
+    short = all(1 < ems(word) <= WIDEST_CELL for word in words)
+    return len(words) if len(words) >= FEWEST_CELLS and short and not flows else 0
+
+
+def _items(signs: Sequence[Signs]) -> Iterator[int]:
+    """Lines below a colon that end each in a semicolon, and the one that closes their list: 任命： | 某某为…局长； | …"""
+    inside = False
+    for i, (above, sign) in enumerate(pairwise(signs), 1):
+        ends = sign.text[-1:] == "；"
+        if (above.ends_colon or inside) and ends and sign.heading is None:
+            inside = True
+            yield i
+        elif inside and above.text[-1:] == "；" and sign.ends_sentence:
+            yield i
+            inside = False
+        else:
+            inside = False
+
+
+def _runs(told: Sequence[bool], fewest: int) -> Iterator[int]:
+    """The places of those that stand so many and more in a row."""
+    first = 0
+    for i, one in enumerate([*told, False]):
+        if not one:
+            yield from range(first, i) if i - first >= fewest else ()
+            first = i + 1
 
 
 def _programme(signs: Sequence[Signs]) -> Iterator[int]:

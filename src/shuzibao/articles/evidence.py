@@ -300,6 +300,7 @@ class Evidence:
                 if below is not None and below.is_text
                 else 0.0,
             ),
+            ("cross form", float(single and below is not None and below.form)),
             ("cross sign", float(node.sign != "")),
             ("cross counted", float(self.counted[i] and single)),
             ("cross measure", float(single and other_measure(above, below))),

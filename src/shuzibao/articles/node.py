@@ -37,6 +37,7 @@ class Node:
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
     run_in: a heading whose text goes on on its line (see `read/runin.py`) or that opens an advertisement: it heads
         that text and no other.
+    form: its first line is of a table or a form and stands for itself.
     sign: what the page sets before its crossheads, where the heading has it too: ■, 【, 一、; "" for none.
     """
 
@@ -57,6 +58,7 @@ class Node:
     loose: bool = False
     kept: bool = False
     tabled: bool = False
+    form: bool = False
     sign: str = ""
     run_in: bool = False
     jump_on: JumpLine | None = None

@@ -288,6 +288,7 @@ def _text_node(
         measure=first.measure,
         opening=signs[lines[0]].opening,
         signed_off=signs[lines[-1]].signed_off,
+        form=signs[lines[0]].form,
         jump_on=jump_on,
         jump_from=jump_from,
     )

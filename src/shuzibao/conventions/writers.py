@@ -42,7 +42,7 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
         r"融媒体?|全媒体|首席|特约|特邀|实习|见习|资深|高级|校园|学生|小(?=记者)|驻[\u4e00-\u9fff]{1,6}(?=记者)"
     )),
     (Word.JOB, re.compile(
-        r"(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔"
+        r"(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔|版式"
     )),
     (Word.WROTE, re.compile(
         r"文字|图文|文(?=[^摄图]|$|/|／|·|、)|文图|摄影报道|综合报道|报道|撰文|采写|整理|口述|讲述|供稿|发自[\u4e00-\u9fff]{2,4}"
@@ -156,6 +156,23 @@ def _is_writer(piece: str, rest: str, read: Read) -> bool:
     if is_name(name):
         return parted or not frequency(name)
     ends = not rest or rest[0] in " /／、，（(|｜"
-    named = len(read) > 1 and read[-2][0] in (Word.JOB, Word.WROTE)
+    named = len(read) > 1 and read[-2][0] in (Word.JOB, Word.WROTE, Word.PICTURED)
     done = rest.strip() in DONE
-    return parted and ends and (named or done) and len(name) < 4 and not frequency(name)
+    strange = not frequency(name) or _must_name(read, name)
+    return parted and ends and (named or done) and len(name) < 4 and strange
+
+
+# Behind these a pen name stands, though it is a word: 本报记者 檀香, 通讯员 芦苇, 摄影/边疆.
+CALLS = re.compile(r"通讯员|实习生|(?<=本报)记者|(?<=本刊)记者")
+# 本报记者 手记: what kind of piece it is.
+PIECE = re.compile(r"手记|札记|日记|观察|调查|体验|见闻|走访|暗访|探访|连线|专访|随笔|评论|报道")
+
+
+def _must_name(read: Read, name: str) -> bool:
+    """Whether what was read so far asks for a name and for nothing else."""
+    if len(read) < 2 or PIECE.fullmatch(name):
+        return False
+    line = "".join(text for _, text in read)
+    called = any(found.end() == len(line.rstrip()) for found in CALLS.finditer(line))
+    beside = read[-1][1] in "/／" and any(word is Word.NAME for word, _ in read)
+    return called or beside
