@@ -137,6 +137,9 @@ def test_a_surname_that_is_a_word_is_one_behind_a_title(text: str, people: set[s
         ("警方拘捕涂某疑因停车纠纷。", {"涂某"}),
         ("歌手吉克伍果与学生沙马木呷登台。", {"吉克伍果", "沙马木呷"}),
         ("返乡青年公羊小麦和同学开店。", {"公羊小麦"}),
+        ("七十三岁妇人蔡林阿梅抱着牌位说。", {"蔡林阿梅"}),
+        ("班主宓老根年五十八岁。", {"宓老根"}),
+        ("辅警玉罕丽带着警犬。", {"玉罕丽"}),
     ],
 )
 def test_what_a_name_is_run_together_with_stays_outside(text: str, people: set[str]) -> None:

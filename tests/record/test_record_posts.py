@@ -219,3 +219,31 @@ def test_a_body_in_full_stands_before_its_title_and_one_cut_short_with_it(
 ) -> None:
     """运输署 is a whole name, 县农业农村局 and 学工部 are not; the verb before a body is no part of it."""
     assert post in {p for who, p, _ in posts(told(story(text))) if who == "林若溪"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "青禾粮油批发公司信息部经理林若溪分析。",
+            ("林若溪", "信息部经理", "青禾粮油批发公司"),
+        ),
+        ("韩立冬、林若溪为云浦区监察委员会主任。", ("林若溪", "主任", "云浦区监察委员会")),
+        ("林若溪原是云浦区气象局预报员，后来执教。", ("林若溪", "预报员", "云浦区气象局")),
+        (
+            "林若溪，34岁，原是青禾外国语学校备课组长。",
+            ("林若溪", "备课组长", "青禾外国语学校"),
+        ),
+        ("局长韩静、段党委书记林若溪陪同。", ("林若溪", "段党委书记", "段党委")),
+        ("市长周明远、市防指指挥长林若溪到会。", ("林若溪", "市防指指挥长", "青禾市防指")),
+        ("小区桶长林若溪值守。", ("林若溪", "小区桶长", None)),
+    ],
+)
+def test_parts_of_a_house_and_short_bodies_go_with_the_title(
+    text: str, held: tuple[str, str, str | None]
+) -> None:
+    """信息部经理 of a company in full, 市防指指挥长, 段党委书记; whoever 原是 something was it; a 桶长 leads something."""
+    found = posts(told(story(text)))
+
+    assert held[:2] in {(who, post) for who, post, _ in found}
+    assert held[2] is None or held in found

@@ -24,7 +24,9 @@ CAREER = ("历任", "先后任", "曾任")  # what goes on over commas
 PART = re.compile(
     r"(?P<mark>[、兼，])(?:后|又|并|及|后任|再任)?(?P<post>[一-鿿“”（）]{2,30}?)(?:等职务?|等|职务)?(?=[，、。；（]|兼|$)"
 )
-BEING = re.compile(r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?是(?:[^，。；、是]{2,24}的)?$")
+BEING = re.compile(
+    r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?(?:原|曾|现|本|也|就|都)?是(?:[^，。；、是]{2,24}的)?$"
+)
 # In the list of a life whatever ends like a trade is a post: 县文化馆创作员.
 HEAD_LAST = re.compile(rf"(?:{HEAD.pattern}|(?<=[一-鿿]{{2}})[员师工])$")
 
@@ -79,6 +81,8 @@ def _being(names: dict[str, Name], text: str, start: int, end: int) -> str | Non
         before = max(text.rfind(mark, 0, max(0, begin - 1)) for mark in "。；！？") + 1
         told = [n for n in names if n in text[before:begin]]
         return told[0] if len(told) == 1 else None
+    if text[being.start() - 1] == "，":  # 司马琳，34岁，原是气象局预报员
+        return next((n for n in names if text.startswith(f"{n}，", begin)), None)
     return next((n for n in names if text.endswith(n, 0, being.start())), None)
 
 

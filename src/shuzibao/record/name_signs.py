@@ -26,7 +26,7 @@ SPEAKS_LATER = re.compile(
 TITLED = re.compile("(?:" + "|".join(sorted({*HEADS, *COURTESY}, key=len, reverse=True)) + ")")
 # Other words that people do or are, and that hardly follow anything else.
 DOES = re.compile(
-    r"[，（][男女]|同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|享年|家|荣获"
+    r"[，（][男女]|同志|先生|女士|老人|一行|分别|率|参加|发言|提出|宣布|带领|陪同|视察|察看|检查|参观|慰问|前往|赶到|赶来|赴|任|当选|担任|兼|代表|会见|接待|听取|作|今年|现年|年逾|年(?=[\d一二三四五六七八九十]{1,3}岁)|享年|家|荣获"
     r"|获|出任|辞去|诸氏|诸君|二氏|君(?![主子王])|氏|昨|今晨|今日|逝世|病逝|出生|毕业|亲自|生前|夫妇|一家|告诉|笑|哭|拿|接过|拉着|握着|导演|主演|饰|执导|创作|撰|执笔|供图|报道|文|图|等|和|与|、"
 )
 # A title with the body that it is of: 党工委书记, 公安分局局长. Whom it is followed by is hardly anything but its holder.
@@ -41,7 +41,7 @@ ASPECT = ("着", "了", "过")  # 边巴|红着眼
 SAYS = frozenset("吁促斥批轰指称谓语盼料叹赞撑云曰嘱询问答")
 NEAR = (-0.05, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5, -4.0, -5.0, -6.0)  # steps of Word.person
 # How places end that begin like a surname: 满春街, 朱行乡, 茅津渡.
-PLACE_ENDS = frozenset("街乡镇村门渡路桥湾港河湖沟坝屯庄寨堡岛区县市州窝坪坡洲山岭江")
+PLACE_ENDS = frozenset("街乡镇村门渡路桥湾港河湖溪浦埔塘沟坝屯庄寨堡岛区县市州窝坪坡洲山岭江")
 CLASSES = {"n": "n", "nz": "z", "nw": "z", "v": "v", "vn": "v", "vd": "v", "a": "a", "ad": "d", "an": "a", "d": "d",
            "PER": "PER", "LOC": "LOC", "ORG": "ORG", "TIME": "t", "p": "p", "c": "c", "u": "u", "r": "r",
            "m": "m", "q": "q", "f": "f", "s": "f", "w": "w", "xc": "x"}  # fmt: skip

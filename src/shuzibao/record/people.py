@@ -214,9 +214,14 @@ def _read_row(cut: Cut, names: dict[str, Name]) -> None:
 
 
 def describes(cut: Cut, match: re.Match[str]) -> bool:
-    """Whether words that tell what somebody is end here: where a word ends, or where a surname of two characters begins."""
-    surname = cut.text[match.end() : match.end() + 2] in COMPOUND
-    return cut.begins(match.start("what")) and (surname or cut.begins(match.end()))
+    """Whether words that tell what somebody is end here: where a word ends, a surname of two characters begins,
+    or the finder took them and the name for one (共青团员柏玉兰)."""
+    end = match.end()
+    if cut.begins(match.start("what")):
+        return cut.begins(end) or cut.text[end : end + 2] in COMPOUND
+    word = cut.word_at(end)
+    joined = word is not None and word.tag in ("PER", "nz") and word.start < match.start("what")
+    return joined and surname_length(cut.text, end) > 0
 
 
 def _read_described(cut: Cut, names: dict[str, Name]) -> None:

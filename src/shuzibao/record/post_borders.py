@@ -20,16 +20,21 @@ from shuzibao.record.people_table import TAKES
 
 # Departments that bear no place and are named in full: 运输署, 警务处.
 WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
-# 学工部, 权益部: a part of a house by what it does.
-PART_SHORT = re.compile(r"[一-鿿]{2}[部处科室]")
+# 学工部, 集团冷链事业部: a part of a house by what it does, the house untold or told by its kind.
+PART_SHORT = re.compile(r"[一-鿿]{2}[部处科室]|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]")
+# 农产品批发公司|信息部: a part goes with the title where its house is told in full.
+PART = re.compile(r"(?:[一-鿿](?![部科室间]))?[一-鿿]{1,7}?(?:部|科|室|车间|中心|系|组|班)$")
+HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|学校)(?=[一-鿿]{2,9}$)")
 
+JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
 
 
 def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
     """The post without the body that is named in full before its title, and with the one that is cut short."""
     text = passages[post.passage].text
-    title = post.end - len(head_of(text[post.start : post.end]))
+    head = head_of(text[post.start : post.end]).removeprefix("委员会")  # 监察委员会|主任
+    title = post.end - len(head)
     if ELECTED.search(text, post.start, post.end):
         return post
     here = [o for o in organisations if o.passage == post.passage and o.start <= post.start + 1]
@@ -38,19 +43,34 @@ def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[P
         if post.start < o.end <= title and not _told_with_title(text, _begin(text, o, post), o.end)
     ]  # fmt: skip
     if not before:
-        return post
+        return _with_part(post, text)
     body = max(before, key=lambda o: (o.end, -o.start))
     shown = text[body.end : post.end]
     value = str(body.value or text[body.start : body.end])
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
     parts = {**post.parts, "post": shown, "body": value[1:] if former else value}
-    return replace(post, start=body.end, value=shown, parts=parts)
+    return _with_part(replace(post, start=body.end, value=shown, parts=parts), text)
+
+
+def _with_part(post: Found, text: str) -> Found:
+    """A part of a house told in full is one mark with the title, and the house the body: 二机厂|设计科科长."""
+    body = str(post.parts["body"] or "")
+    house = HOUSE.match(body)
+    part = body[house.end() :] if house else ""
+    unit = text[post.start] if text.startswith("长", post.start + 1) else ""  # 备课|组长
+    printed = part.removesuffix(unit)
+    if not PART.fullmatch(printed + unit) or not text.endswith(printed, 0, post.start):
+        return post
+    start = post.start - len(printed)
+    shown = text[start : post.end]
+    parts = {**post.parts, "post": shown, "body": body.removesuffix(part)}
+    return replace(post, start=start, value=shown, parts=parts)
 
 
 def _begin(text: str, body: Found, post: Found) -> int:
-    """Where a body begins, without the verb that was read with it: 任|州教育局, 立刻拨通|村党总支."""
+    """Where a body begins, without the verb that was read with it: 任|州教育局, 立刻拨通|村党总支, 和|县水利科."""
     verb = text[body.start : post.start]
-    if verb and (re.search(f"(?:{TAKES.pattern}|任)$", verb) or made_of_words(verb)):
+    if verb in JOINS or re.search(f"(?:{TAKES.pattern}|任)$", verb) or made_of_words(verb):
         return post.start
     return min(post.start, body.start)
 

@@ -84,6 +84,9 @@ def post_starts(cut: Cut, head_start: int) -> int:
         words = cut.leftwards(start - 2, POST_TAGS, IN_POSTS, most=30)
         start = words[0].start if words else start - 2
     start = _further(cut, start, head_start)
+    short = SHORT_BODY.search(cut.text, max(0, start - 5), start) if start == head_start else None
+    if short is not None and not HEAD.search(short.group()):
+        start = short.start()
     field = FIELDS_JOINED.search(cut.text, max(0, start - 12), start)
     if field and not HEAD.search(field["field"]) and cut.text[head_start - 1] in "局委办厅处院部会":
         start = field.start("field")
@@ -91,6 +94,8 @@ def post_starts(cut: Cut, head_start: int) -> int:
         several = FIELDS.search(cut.text, max(0, start - 14), start)
         if several is not None and not HEAD.search(several["field"]):
             start = several.start()
+    if PARTY_BODY.match(cut.text, start) and cut.text[start - 1 : start] in OF_HOUSE:
+        start -= cut.begins(start - 1)  # 段|党委书记
     former = cut.text[start - 1 : start] in ("前", "原") and start >= 1
     return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS else start
 
@@ -151,10 +156,17 @@ def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool
     return first.start < match.start() and first.end == last.start and last.end > match.end()
 
 
-# What ends in 工, 员 or 师 and is no trade: 人员, 社员, 大师, 开工.
+# ，市防指|指挥长: a body of the level told by a few characters.
+SHORT_BODY = re.compile(r"(?<=[，、；：。])[省市区县州镇][一-鿿]{2,3}$")
+PARTY_BODY = re.compile("党委|党组|党总支|党支部|工会|团委")
+OF_HOUSE = tuple("段校院厂矿局所站社队行馆台")
+
+
+# What ends in 工, 员, 师 or 长 and is no trade: 人员, 社员, 大师, 开工, 家长.
 NO_TRADE = re.compile(
     r"(?:[人成官职党团会学队球演社动雇店营船议委专教民女童矿技零名老厨恩祖导拜员]|研究|运动|临时|大|美术)[工员师]$"
     r"|[开施加竣完复返用打停手分军罢招务]工$"
+    r"|[成增生延家特专身周全总消见兄师学酋首擅助漫悠深拉加修时波边]长$"
 )
 
 
@@ -167,9 +179,9 @@ def heads_in(cut: Cut) -> Iterator[tuple[int, int]]:
 
 
 def _trades(cut: Cut) -> Iterator[tuple[int, int]]:
-    """A trade right before what may be a name: the word that ends in 工, 员 or 师, with the one that it closes."""
+    """A trade right before what may be a name: the word that ends in 工, 员, 师 or 长, with the one that it closes."""
     for at, character in enumerate(cut.text[:-1]):
-        if character not in "工员师":
+        if character not in "工员师长":
             continue
         index = cut.index_at(at)
         word = cut.words[index] if index >= 0 else None
@@ -195,6 +207,8 @@ def _listed_heads(cut: Cut) -> Iterator[tuple[int, int]]:
         first = cut.word_at(match.start())
         if _across(first, word, match):
             continue
+        if match.group().endswith("委员") and cut.text[match.end() : match.end() + 1] == "会":
+            continue  # 监察委员|会
         inside = word is not None and word.end > match.end() and word.tag not in ("PER", "ORG", "n")
         if word is not None and inside and in_dictionary(cut.text[word.start : word.end]):
             continue
