@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from tests.parts import issue_of_text, texts
 
-from shuzibao.model import Role
+from shuzibao.layout.flowsigns import Step, step_features
+from shuzibao.layout.flowweights import WEIGHTS
+from shuzibao.layout.rhythm import Rhythm
+from shuzibao.layout.signs import Signs, signs_of
+from shuzibao.model import Line, Role
 
 RESULTS = """柳泉镇将办夜跑节
 本报讯（记者 邹明）柳泉镇将于下月举办首届夜跑节，路线沿滨江步道
@@ -33,6 +37,24 @@ LIST = """柳泉区人大常委会任命名单
 方静为柳泉区教育局局长；
 邹明为柳泉区水务局局长；
 滕立文为柳泉区审计局局长。
+"""
+
+SONG = """四千亩藕田开挖
+本报讯（记者 邹明）柳泉镇四千亩藕田昨日开挖，社员阿旺婆边装箱边唱：
+“九月河边天气凉，
+一担粉藕两头香，
+莫问田里有多少，
+且看船上几回装。”
+"""
+
+PROGRAMME = """邻里节下周开幕
+本报讯（记者 邹明）第九届邻里节下周开幕，共
+有四场活动，都在镇上举行，居民凭证入场。
+9月21日 9时30分 百家宴 柳泉镇中心广场
+9月21日 19时 露天电影 柳泉镇老篮球场
+9月22日 14时 楼道歌会 柳泉镇文化活动馆大厅
+以上活动都免费参加。遇雨，户外的项目改期，另
+行通知。
 """
 
 
@@ -65,3 +87,45 @@ def test_who_is_appointed_stands_on_a_line_each() -> None:
         "邹明为柳泉区水务局局长；",
         "滕立文为柳泉区审计局局长。",
     ]
+
+
+def test_a_song_of_even_lines_is_verse() -> None:
+    """Four lines of seven characters and a mark each are no column of prose."""
+    (article,) = issue_of_text(SONG).articles
+
+    assert texts(article, Role.PARAGRAPH)[-4:] == [
+        "“九月河边天气凉，",
+        "一担粉藕两头香，",
+        "莫问田里有多少，",
+        "且看船上几回装。”",
+    ]
+
+
+def test_an_item_may_begin_with_a_number() -> None:
+    """5. 12路 is the fifth item, 5.12 a figure or a date."""
+    assert signs_of(Line("5. 12路末班车晚了二十分钟。")).item
+    assert not signs_of(Line("5.12万元已经到账。")).item
+
+
+def test_what_follows_a_programme_is_no_part_of_its_last_entry() -> None:
+    """Where no entry runs over its line, the last one does not either."""
+    (article,) = issue_of_text(PROGRAMME).articles
+
+    assert (
+        texts(article, Role.PARAGRAPH)[-1] == "以上活动都免费参加。遇雨，户外的项目改期，另行通知。"
+    )
+
+
+def test_who_answers_speaks_in_a_paragraph_of_their_own() -> None:
+    """A quotation that closes a line and one that opens the next are two speakers': they run on less than two sentences do."""
+    ask, answer, says = (
+        signs_of(Line(text))
+        for text in ("“那您怎么不学写字？”", "“先生写字的时候，叫我出去。”", "她把算盘收了起来。")
+    )
+    rhythm = Rhythm.of([ask, answer, says])
+
+    def runs_on(above: Signs, below: Signs) -> float:
+        run = step_features(above, below, rhythm)[Step.RUN_MEASURE]
+        return sum(WEIGHTS[name] * value for name, value in run)
+
+    assert runs_on(ask, answer) > runs_on(answer, says) + 2.5

@@ -45,6 +45,10 @@ FEWEST_VERSES = 4
 # A verse ends where its clause does; prose has its marks anywhere.
 INNER_MARK = re.compile(r"[，。；！？][^”’』」）]")
 MOST_MARKED = 0.2
+# 一身乌黑心里白，: a verse of five or seven characters and its mark.
+METRED = re.compile(
+    r"[“「『]?(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。！？；][”」』]?(?:[（(].*)?"
+)
 # How little the foot of a notice opens a story, as `conventions.leads` weighs openings; nats.
 FOLLOWS = -2.5
 
@@ -59,12 +63,16 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys()
     alone = {*salutations, *_verses(signs, names), *_facts(signs)}
-    alone.update(_results(signs), _rows(texts, signs))
+    alone.update(_results(signs), _rows(texts, signs), _metred(signs))
     told = list(signs)  # what is written last stands
     for i in _amid(signs):
         told[i] = replace(signs[i], furniture=None)
-    for i in _programme(signs):
-        told[i] = replace(signs[i], listed=True, item=ENTRY.match(signs[i].text) is not None)
+    for run in _programmes(signs):
+        whole = (
+            len(run) == run[-1] - run[0] + 1
+        )  # no entry runs over, so the last one does not either
+        for i in range(run[0], run[-1] + 1):
+            told[i] = replace(signs[i], listed=True, item=i in run, form=whole)
     for i in _items(signs):
         told[i] = replace(signs[i], listed=True, item=True)
     for i in alone:
@@ -98,6 +106,11 @@ def _verses(signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
     for i in range(len(signs) - FEWEST_VERSES):
         if i in names or signs[i].heading is not None:
             yield from _run(signs, i + 1)
+
+
+def _metred(signs: Sequence[Signs]) -> Iterator[int]:
+    """A song or a poem of old form, whose every line ends in a mark; no column of prose breaks so four times in a row."""
+    yield from _runs([METRED.fullmatch(sign.text) is not None for sign in signs], FEWEST_VERSES)
 
 
 def _run(signs: Sequence[Signs], first: int) -> range:
@@ -169,8 +182,8 @@ def _runs(told: Sequence[bool], fewest: int) -> Iterator[int]:
             first = i + 1
 
 
-def _programme(signs: Sequence[Signs]) -> Iterator[int]:
-    """The lines of a programme: three entries and more, each of which opens with its hour."""
+def _programmes(signs: Sequence[Signs]) -> Iterator[list[int]]:
+    """The first lines of the entries of a programme: three entries and more, each of which opens with its hour."""
     entries = [
         i
         for i, sign in enumerate(signs)
@@ -188,7 +201,7 @@ def _programme(signs: Sequence[Signs]) -> Iterator[int]:
     for i in [*entries, len(signs) + MOST_ENTRY_LINES]:
         if run and i - run[-1] > MOST_ENTRY_LINES:
             if len(run) >= FEWEST_ENTRIES:
-                yield from range(run[0], run[-1] + 1)
+                yield run
             run = []
         run.append(i)
 

@@ -31,6 +31,8 @@ READER = re.compile(
 WRITES = re.compile(
     r"^[\u4e00-\u9fff]{0,8}(?:读者|市民|居民|村民|网友|乘客|顾客|用户|家长|业主|会员|学生|老人|友人)[\u4e00-\u9fff]{0,3}(?:上|[敬谨]上|[敬谨]启|谨呈)$"
 )
+# Who gives an obituary: 郜维庸先生治丧小组.
+MOURNS = re.compile(r"^[\u4e00-\u9fff]{0,12}治丧(?:委员会|小组|办公室)$")
 WISH = re.compile(
     r"^(?:此致|敬礼|[顺谨恭并即敬此]{0,2}[祝颂祈问候][\u4e00-\u9fff]{0,4}"
     r"(?:安|好|祺|绥|福|愉快|顺利|进步|健康|快乐|成功|吉祥|如意|胜利|兴旺|发达))[！!。]?$"
@@ -39,11 +41,11 @@ DAY = re.compile(rf"^(?:{DATE.pattern}|{NUMERAL}月{NUMERAL}[日号])$")
 CONTACT = re.compile(r"^(?:联系|咨询|报名|监督)?(?:电话|地址|传真|邮箱|联系人)[：:]")
 # What a notice, a letter or an obituary says before it is signed.
 ASKS = re.compile(
-    r"特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|逝世|治丧"
+    r"特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧"
 )
 ASKS_WITHIN = 12  # lines above
-# Kinds of line: contact, wish, giver, reader who says so, name, day, any other short line.
-FOOT = re.compile(r"c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*r)")
+# Kinds of line: contact, wish, giver, reader who says so or mourners, name, day, any other short line.
+FOOT = re.compile(r"c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
 ASKED = re.compile(r"[grn]{1,3}c*")  # told by what stands above, too
 MOST_LINES = 7
 
@@ -92,7 +94,7 @@ def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
     if sign.ends_sentence or sign.stops:
         return ""
     reader = READER.match(sign.text)
-    if (reader and is_name(reader["name"])) or WRITES.match(sign.text):
+    if (reader and is_name(reader["name"])) or WRITES.match(sign.text) or MOURNS.match(sign.text):
         return "r"
     fact = FACT_END.search(sign.text) or (sign.text.endswith("会") and FACT.search(sign.text))
     if GIVER.match(sign.text) and not fact:  # 全区召开动员大会, 运动会举行 give no notice

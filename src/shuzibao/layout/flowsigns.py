@@ -260,6 +260,7 @@ def _run(
         "run set in slightly": not rhythm.indents_kept and 0 < below.indent < INDENTED,
         "run caption": below.caption,
         "run form": below.form or above.form,
+        "run foot": below.foot and above.foot,
         "run item": _item(above, below),
         "run inside": below.starts_inside,
     }

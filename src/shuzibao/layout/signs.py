@@ -29,6 +29,8 @@ INNER_STOP = re.compile(r"[。；]")
 ITEM = re.compile(
     r"[一二三特优]等奖|优秀奖|入围奖|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、．]\D|[①②③④⑤⑥⑦⑧⑨⑩●■◆★▲○]|(?:问|答|记者|Q|A)[：:]"
 )
+# 5. 12路末班车…: the number is parted from what begins with one.
+PARTED_ITEM = re.compile(r"\s*\d{1,2}[.、．][ \u3000]+\d")
 # Signs that a compositor may set half an em wide to fill a line.
 SQUEEZED = "，。、；：！？“”‘’（）《》「」『』〈〉【】"
 SQUEEZE_MOST = 1.5
@@ -132,7 +134,7 @@ def signs_of(line: Line) -> Signs:
         latin=is_latin,
         small=told[:1].islower(),
         caption=opens_caption(told),
-        item=line.listed or ITEM.match(told) is not None,
+        item=line.listed or ITEM.match(told) is not None or PARTED_ITEM.match(folded) is not None,
         unit=first_unit(line.text.split()[0] if is_latin and line.text.split() else bare),
     )
 
