@@ -306,3 +306,32 @@ def test_two_rules_over_and_under_a_heading_set_a_crosshead_off():
 
     assert set_off(2) == ["渡口三十年"]
     assert "老秤还在" in set_off(1)
+
+
+@pytest.mark.parametrize("number", [12, 30])
+def test_a_telephone_in_the_largest_type_is_no_advertiser_s_name(number):
+    """大勇冷库 in a box at the page's foot, its number set larger: the name is the headline of one advertisement."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 24)
+    desk.two_columns(50, 80, READING)
+    desk.frames.append(Frame(Box(50, 700, 560, 780)))
+    desk.line(70, 730, "梅里冷库", 26)
+    desk.line(230, 730, "存鱼存虾代冻饺子").line(230, 744, "柳岸街三号码头")
+    desk.line(400, 728, "55500123", number)
+    issue = issue_of(desk)
+
+    assert [article.headline for article in issue.articles] == ["读书会在河畔开场", "梅里冷库"]
+
+
+def test_large_type_and_one_small_line_in_a_box_at_the_foot_are_an_advertisement():
+    """Two lines are no less one than three, and no ground behind a headline: nothing goes on below the box."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 24)
+    desk.two_columns(50, 80, READING)
+    desk.frames.append(Frame(Box(50, 700, 560, 790)))
+    desk.line(180, 720, "青柏路铁匠铺", 30)
+    desk.line(190, 765, "打制门环栏杆　电话55500123")
+    issue = issue_of(desk)
+
+    assert [article.headline for article in issue.articles] == ["读书会在河畔开场", "青柏路铁匠铺"]
+    assert not issue.furniture

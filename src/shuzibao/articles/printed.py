@@ -125,7 +125,7 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
         )
         for chain, sure in zip(chains, sure_of, strict=True)
     ]
-    stories, loose = set_stories(Set(page, page_index, made), one_in_a_box(made, threaded))
+    stories, loose = set_stories(Set(page, page_index, made), one_in_a_box(page, made, threaded))
     for story, sure in zip(stories, on_the_page([_told(story) for story in stories]), strict=True):
         story.confidence = sure
     return stories, loose

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shuzibao.layout.geometry.turned import Floats, extents
-from shuzibao.model import Flow, Page
+from shuzibao.layout.geometry.turned import Extents, Floats, extents
+from shuzibao.model import Box, Flow, Page
 
 WHOLE_PAGE = 0.8
 LEAST_LINES = 3
@@ -13,6 +13,7 @@ HEAD_LINES, HEAD_SIZE = (
     5,
     1.25,
 )  # so few lines of one size so much larger than the page's are a heading
+BELOW = 4.0  # of the page's text size: so near below a headline's ground stands what it heads
 WITH_DECK, DECK_SIZE, HEADLINE_SIZE = 3, 1.08, 1.8  # lines of a headline with its kicker or deck
 
 
@@ -39,7 +40,10 @@ def frames_of_lines(page: Page) -> list[int | None]:
             continue
         inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
         count = int(inside.sum())
-        if 0 < count <= HEAD_LINES and _is_one_heading(sizes[inside], body):
+        display = 1 < count <= HEAD_LINES and _is_display(sizes[inside], body)
+        if display and not _goes_on(lines, box, BELOW * body):
+            found[inside] = at
+        elif 0 < count <= HEAD_LINES and _is_one_heading(sizes[inside], body):
             continue  # white on dark: a ground behind a headline
         if count >= LEAST_LINES:
             found[inside] = at
@@ -52,6 +56,20 @@ def _is_one_heading(sizes: Floats, body: float) -> bool:
     if least > HEAD_SIZE * body and most - least < 0.03 * least:
         return True
     return len(sizes) <= WITH_DECK and least > DECK_SIZE * body and most > HEADLINE_SIZE * body
+
+
+def _is_display(sizes: Floats, body: float) -> bool:
+    """Large type and small: a small advertisement, where no text goes on below it."""
+    return float(sizes.min()) < HEAD_SIZE * body and float(sizes.max()) > HEADLINE_SIZE * body
+
+
+def _goes_on(lines: Extents, box: Box, reach: float) -> bool:
+    """Whether something is printed right below a frame or, as in vertical setting, right to its left."""
+    below = (lines.v0 > box.bottom - 2) & (lines.v0 < box.bottom + reach)
+    left = (lines.u1 < box.left + 2) & (lines.u1 > box.left - reach)
+    below &= lines.shared_u(box.left, box.right) > 0
+    left &= (lines.shared_v(box.top, box.bottom) > 0) & (lines.v1 - lines.v0 > lines.u1 - lines.u0)
+    return bool((below | left).any())
 
 
 def _area(page: Page, at: int) -> float:
