@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk, issue_of
 from tests.parts import texts
 
-from shuzibao.model import Box, Role, Rule
+from shuzibao.model import Box, Frame, Picture, Role, Rule
 
 
 def test_a_deck_under_a_kicker_at_the_side_is_the_headline_s_deck() -> None:
@@ -94,3 +94,24 @@ def test_a_space_in_one_first_line_is_no_head() -> None:
         y = _brief(desk, y, [f"{head}　{text}"[:16], f"{head}　{text}"[16:]])
 
     assert {article.headline for article in issue_of(desk).articles} == {None}
+
+
+def test_a_headline_and_its_text_side_by_side_in_a_band_are_a_story() -> None:
+    """A dark band over the foot of a picture; the text stands in nowhere, and no column under it is the headline's."""
+    desk = Desk()
+    desk.pictures.append(Picture(Box(50, 40, 560, 300)))
+    desk.frames.append(Frame(Box(50, 230, 560, 300), filled=True))
+    desk.line(60, 240, "雪窝里的", 24).line(60, 270, "小火车", 24)
+    desk.column(
+        260,
+        240,
+        "运煤的窄轨拐了十九道弯，火车每天清早先拉一趟人，再拉煤，司机下车挖了三回岔口。",
+        28,
+        opens=False,
+    )
+    desk.column(60, 312, BRIDGE, 24)
+    first, second = issue_of(desk).articles
+
+    assert first.headline == "雪窝里的 小火车"
+    assert texts(first, Role.PARAGRAPH)[0].startswith("运煤的窄轨")
+    assert second.headline is None

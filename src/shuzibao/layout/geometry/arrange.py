@@ -43,7 +43,7 @@ def arrange(page: Page) -> Arrangement:
     blocks = parted_at_crossheads(page, blocks)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _lone_lines(blocks, measures)
-    blocks = _parted_by_white(page, blocks, measures)
+    blocks = _first_in_frames(_parted_by_white(page, blocks, measures))
     page = without_pairs(page, blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
     page, blocks = with_pull_quotes(page, blocks, measures)
@@ -87,6 +87,20 @@ def _parted_by_white(page: Page, blocks: Sequence[Block], measures: Measures) ->
                 out[chosen[over]] = replace(out[chosen[over]], closes=1.0)
         if opens and not block.opens:
             out[at] = replace(out[at], indents=(True, *block.indents[1:]))
+    return out
+
+
+def _first_in_frames(blocks: Sequence[Block]) -> list[Block]:
+    """A frame's first text may open a paragraph without an indent: nothing from outside goes on in it."""
+    out = list(blocks)
+    framed: dict[int, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if block.frame is not None and block.sort in (Sort.TEXT, Sort.CROSSHEAD):
+            framed.setdefault(block.frame, []).append(at)
+    for inside in framed.values():
+        boxes = extents([blocks[at].box for at in inside], blocks[inside[0]].flow)
+        first = inside[int(np.lexsort((boxes.u0, np.round(boxes.v0 / blocks[inside[0]].size)))[0])]
+        out[first] = replace(out[first], unsure=not blocks[first].opens)
     return out
 
 

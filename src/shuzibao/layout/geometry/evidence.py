@@ -80,7 +80,9 @@ class _Flowing(Sides):
             ink = min(u1, h1) - max(u0, h0)
             reached = min(u1, r1) - max(u0, r0)
             if ink > 0.25 * width or reached > 0.75 * width:
-                reach, best = bottom, ("heading", head)
+                inside = self.headings[head].frame
+                boxed = inside is not None and inside != block.frame  # a box over the column
+                reach, best = bottom, None if boxed else ("heading", head)
         level = self.barriers.level
         if len(level):
             cut = (
