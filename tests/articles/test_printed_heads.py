@@ -115,3 +115,47 @@ def test_a_headline_and_its_text_side_by_side_in_a_band_are_a_story() -> None:
     assert first.headline == "雪窝里的 小火车"
     assert texts(first, Role.PARAGRAPH)[0].startswith("运煤的窄轨")
     assert second.headline is None
+
+
+def test_a_label_far_at_the_left_heads_the_text_in_its_row() -> None:
+    """征稿 under a rule at the foot, white, and the only text of the row."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 24)
+    desk.two_columns(50, 80, READING)
+    desk.rules.append(Rule(Box(50, 300, 560, 300.5)))
+    desk.line(50, 312, "征稿", 18)
+    desk.column(
+        160,
+        312,
+        "本版征集年夜饭的照片，请写明时间、地点和菜名，二月三日截止，不要摆拍，也不要修图。",
+        30,
+        opens=False,
+    )
+    _, call = issue_of(desk).articles
+
+    assert call.headline == "征稿"
+    assert len(texts(call, Role.PARAGRAPH)) == 1
+
+
+def test_a_headline_over_a_row_of_pictures_heads_the_signed_text_beside_them() -> None:
+    """Captions that count, ①… ②… ③…, are all of that story; its byline stands level with the headline."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 24)
+    desk.two_columns(50, 80, BRIDGE)
+    desk.rules.append(Rule(Box(50, 240, 560, 240.5)))
+    desk.line(50, 252, "归来的人先要过秤", 18)
+    for n, told in enumerate(("①一家人带回十一件行李。", "②空饭盒最轻。", "③值秤员抬了八百回。")):
+        desk.pictures.append(Picture(Box(50 + 125 * n, 280, 165 + 125 * n, 380)))
+        desk.line(50 + 125 * n, 386, told)
+    desk.line(430, 253, "本报记者　秦　岚")
+    desk.column(
+        430,
+        268,
+        "门前的磅秤搬过三次家，旅客说说最沉的那件东西。|有人带回半袋海边的沙子，给没见过海的孙子。",
+        13,
+    )
+    _, weighed = issue_of(desk).articles
+
+    assert weighed.headline == "归来的人先要过秤"
+    assert [text[0] for text in texts(weighed, Role.CAPTION)] == ["①", "②", "③"]
+    assert texts(weighed, Role.PARAGRAPH)[0].startswith("门前的磅秤")

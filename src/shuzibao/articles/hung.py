@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shuzibao.articles.terms import Weights, terms
 from shuzibao.layout.geometry import Arrangement
-from shuzibao.layout.geometry.sorts import text_of
+from shuzibao.layout.geometry.sorts import NUMBERED, text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Page
 from shuzibao.model.block import Sort
@@ -55,6 +55,11 @@ def hang(sheet: Set, owner: dict[int, int]) -> tuple[dict[int, int], set[int]]:
             break
         hung |= told
         waiting = [at for at in waiting if at not in told]
+    series = [at for at in captions if NUMBERED.match(text_of(sheet.page, made.blocks[at]))]
+    counted = {text_of(sheet.page, made.blocks[at])[0]: at for at in series}
+    owned = [counted[number] for number in sorted(counted) if counted[number] in hung]
+    if owned and len(counted) == len(series):
+        hung |= dict.fromkeys(series, hung[owned[0]])  # ①… ②… ③…: the pictures of one story
     for at, block in enumerate(made.blocks):
         if block.sort is not Sort.CREDIT:
             continue

@@ -53,7 +53,7 @@ POINTED = re.compile(
 )
 # ①船长在驾驶台上。②步行桥。: the pictures of a story, told one after the other.
 SERIES = re.compile(r"^①[^①②]{3,40}②")
-CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓]\s*[\u4e00-\u9fff]")
+CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓◀◁]\s*[\u4e00-\u9fff]")
 CAPTION_END = re.compile(
     rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)])$"
 )

@@ -31,6 +31,7 @@ from shuzibao.script.fold import fold as folded
 
 fold = lru_cache(maxsize=4096)(folded)  # each line is asked for again and again
 EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
+FOLIO_EDGE = 0.2  # how deep a folio may stand where no text is over it
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
 MOST_SAID = 4  # lines of a block at the edge that are looked at one by one
 NAME_SIZE = 1.8  # of the body's size, at least: the paper's name
@@ -96,7 +97,7 @@ class _Edges:
         self.boxed = self._boxed()
         self.rows = [
             b.box for b in blocks
-            if (b.box.bottom < EDGE * self.high or b.box.bottom < self.top)
+            if (b.box.bottom < EDGE * self.high or b.box.bottom < min(self.top, FOLIO_EDGE * self.high))
             and furniture_role(" ".join(fold(page.lines[line].text) for line in b.lines))
         ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from shuzibao.layout.geometry.blocks import barriers_of, upright_kinds
 from shuzibao.layout.geometry.headings import Heading
-from shuzibao.layout.geometry.turned import Flags, extents
+from shuzibao.layout.geometry.turned import Flags, Floats, extents
 from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
@@ -23,6 +23,7 @@ class Flowing:
         self.blocks, self.headings, self.running, self.flow = blocks, headings, running, flow
         self.em = measures.body[flow]
         self.text = extents([blocks[at].box for at in running], flow)
+        self.signed_tops = self._signed_tops()
         self.heads = extents([heading.box for heading in headings], flow)
         others = [
             at for at, b in enumerate(blocks)
@@ -37,6 +38,18 @@ class Flowing:
         self.edge = extents([edge], flow).at(0)
         self.frames = extents([frame.box for frame in page.frames], flow)
         self.regions = [self._region(at) for at in range(len(headings))]
+
+    def _signed_tops(self) -> Floats:
+        """Where each text begins along v, a byline right over it counted in."""
+        tops = self.text.v0.copy()
+        signs = [b.box for b in self.blocks if b.sort is Sort.BYLINE and b.flow is self.flow]
+        bylines = extents(signs, self.flow)
+        for n in range(len(signs)):
+            u0, v0, u1, v1 = bylines.at(n)
+            gap = self.text.v0 - v1
+            under = (gap > -2) & (gap < self.em) & (self.text.shared_u(u0, u1) > 0.5 * (u1 - u0))
+            tops[under] = np.minimum(tops[under], v0)
+        return tops
 
     def _region(self, at: int) -> tuple[float, float]:
         """How far a heading's white margins reach along u: to the next print or rule at its height."""

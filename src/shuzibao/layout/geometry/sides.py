@@ -9,6 +9,7 @@ from shuzibao.layout.geometry.found import Evidence, Side
 from shuzibao.layout.geometry.turned import Extents
 from shuzibao.model import Flow
 
+LABEL = 10.0  # ems from a label at the side to its text
 WHITE = 1.4  # ems of white over a column that begins beside a headline; between lines there is less
 
 
@@ -148,7 +149,7 @@ class Sides(Flowing):
         heading = self.headings[head]
         if heading.flow is not self.flow:
             return None
-        level = np.abs(self.text.v0 - v0) < 0.8 * self.em
+        level = np.abs(self.signed_tops - v0) < 0.8 * self.em
         if heading.frame is not None:
             level |= self.text.shared_v(v0, v1) > 0.7 * (v1 - v0)
         level &= self.text.u0 > h1
@@ -156,14 +157,15 @@ class Sides(Flowing):
         if not level.any():
             return None
         at = int(np.argmin(np.where(level, self.text.u0, np.inf)))
-        left, reach = float(self.text.u0[at]), h1
+        left = float(self.text.u0[at])
         own = (self.text.v0 >= v0) & (self.text.v0 < v1 + 8 * self.em) & (self.text.u0 < h1)
         own &= self.text.u1 < left
-        shown = (self.pictures.v0 >= v0) & (self.pictures.v0 < v1 + 6 * self.em)
-        shown &= (self.pictures.u0 < h1) & (self.pictures.u1 < left)
-        reach = max(reach, float(self.text.u1[own].max(initial=h1)))
-        reach = max(reach, float(self.pictures.u1[shown].max(initial=h1)))
-        if left - reach > 3 * self.em and heading.frame is None:
+        shown = self._pictured(head, left)
+        reach = max(shown, float(self.text.u1[own].max(initial=h1)))
+        # 征稿 and, far off in the same row, its text: nothing else is the label's
+        alone = not own.any() and shown == h1
+        widest = LABEL if alone and not self._is_over_text(head) else 3
+        if left - reach > widest * self.em and heading.frame is None:
             return None
         foot = float(self.text.v1[at])
         others = (self.pictures, self.strangers, self.text, self.barriers.upright)
@@ -172,6 +174,22 @@ class Sides(Flowing):
             if len(boxes) and between.any():
                 return None
         return at
+
+    def _pictured(self, head: int, left: float) -> float:
+        """How far the pictures reach that stand in a row from under a heading on, before `left`."""
+        _, v0, reach, v1 = self.heads.at(head)
+        high = (self.pictures.v0 >= v0) & (self.pictures.v0 < v1 + 6 * self.em)
+        row = np.flatnonzero(high & (self.pictures.u1 < left))
+        for at in row[np.argsort(self.pictures.u0[row])].tolist():
+            if self.pictures.u0[at] < reach + 3 * self.em:
+                reach = max(reach, float(self.pictures.u1[at]))
+        return reach
+
+    def _is_over_text(self, head: int) -> bool:
+        """Whether text stands under a heading, near."""
+        u0, _, u1, v1 = self.heads.at(head)
+        under = (self.text.v0 > v1 - 2) & (self.text.v0 < v1 + 8 * self.em)
+        return bool((under & (self.text.shared_u(u0, u1) > 0)).any())
 
     def _open_row(self, block: int, head: int) -> None:
         """Columns that begin level beside a heading at the side hang in nothing over them; a rule ends the row."""

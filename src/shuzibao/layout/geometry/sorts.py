@@ -64,6 +64,7 @@ RUNS_ON = re.compile(r"^[\u4e00-\u9fff]{1,6}讯(?!员)")
 SIGNED = re.compile(r"^[（(][\u4e00-\u9fff·]{2,4}(?:[、，\s][\u4e00-\u9fff·]{2,4}){0,3}[）)]$")
 # □ 南湖渔樵: the sign that stands before a writer's name, and a name that need not be a real one
 PEN_NAME = re.compile(r"^[□◎○◇][\u4e00-\u9fff·]{2,6}$")
+NUMBERED = re.compile(r"^[①-⑩](?![①-⑩])")
 LATIN_CREDIT = re.compile(
     r"^(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?:\s*:|\s+by\b)", re.I
 )
@@ -118,12 +119,13 @@ def _captions(
     font = _body_font(page, measures)
     out = list(blocks)
     near: set[int] = set()
+    counted = _numbered(blocks, texts, pictures, measures)
     for at, block in enumerate(blocks):
         if block.sort in (Sort.HEADING, Sort.FURNITURE, Sort.BYLINE):
             continue
         body = measures.body.get(block.flow, block.size)
         other_type = abs(block.size / body - 1) > 0.03
-        told = is_caption(texts[at])
+        told = is_caption(texts[at]) or at in counted
         if not (other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, font)):
             continue
         small = block.size < 0.93 * body
@@ -151,6 +153,18 @@ def _captions(
             out[at] = replace(block, sort=Sort.CREDIT)
             near.add(at)
     return [_credit_to_byline(block) if at not in near else block for at, block in enumerate(out)]
+
+
+def _numbered(
+    blocks: Sequence[Block], texts: Sequence[str], pictures: Extents, measures: Measures
+) -> set[int]:
+    """Blocks that count, ①… ②…, each at a picture: the captions of a story told in pictures."""
+    found = {
+        at for at, block in enumerate(blocks)
+        if NUMBERED.match(texts[at])
+        and _beside_picture(block, pictures, measures.body.get(block.flow, block.size))
+    }  # fmt: skip
+    return found if len({texts[at][0] for at in found}) > 1 else set()
 
 
 def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
