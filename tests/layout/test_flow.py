@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shuzibao import Source, make_issue
 from shuzibao.layout.columnwidth import measures_of
-from shuzibao.layout.flow import Part, read_flow
+from shuzibao.layout.flow import Part, read_flow, with_neighbours
 from shuzibao.layout.flowsigns import Step, step_features
 from shuzibao.layout.flowweights import WEIGHTS
 from shuzibao.layout.rhythm import Rhythm, indents_kept
@@ -140,3 +140,13 @@ def test_a_first_line_seldom_stands_in_a_block_of_its_own() -> None:
     costs = [sum(WEIGHTS[name] * value for name, value in step) for step in steps]
 
     assert costs[Step.RUN_ORPHAN] > costs[Step.RUN]
+
+
+def test_a_drop_cap_opens_as_the_word_that_it_begins() -> None:
+    """编 over 辑同志： is as good an opening of a letter as 编辑同志：, and no heading."""
+    letter = "编辑同志：北门影剧院的逃生"
+    cap, rest = with_neighbours([signs_of(Line(letter[:1])), signs_of(Line(letter[1:]))])
+
+    assert cap.opening == signs_of(Line(letter)).opening > 0
+    assert cap.ends_open
+    assert cap.width == rest.width

@@ -19,6 +19,7 @@ from shuzibao.articles.opensigns import tell_signs
 from shuzibao.articles.runs import rows_of, run_in_heads, upright_runs
 from shuzibao.conventions.bylines import satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
+from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
@@ -286,9 +287,17 @@ def _text_node(
         opens=first.part in (Part.FIRST, Part.ONLY) and jump_from is None,
         closes=last.part in (Part.LAST, Part.ONLY),
         measure=first.measure,
-        opening=signs[lines[0]].opening,
+        opening=_opening(signs, lines),
         signed_off=signs[lines[-1]].signed_off,
         form=signs[lines[0]].form,
         jump_on=jump_on,
         jump_from=jump_from,
     )
+
+
+def _opening(signs: Sequence[Signs], lines: Sequence[int]) -> float:
+    """How much a paragraph opens a story, in nats; a drop cap on a line of its own opens with the line below."""
+    first = signs[lines[0]]
+    if len(first.text) > 1 or len(lines) == 1:
+        return first.opening
+    return opening_weight(first.text + signs[lines[1]].text)

@@ -21,7 +21,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from shuzibao.conventions.leads import DATELINE
+from shuzibao.conventions.leads import DATELINE, opening_weight
 from shuzibao.conventions.numerals import count_of
 from shuzibao.layout.columnwidth import INDENT, measures_of, units_below
 from shuzibao.layout.flowsigns import INDENTED, RUNS, Part, Step, part_features, step_features
@@ -93,7 +93,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
         if _quotes_on(above) and not CLOSED.search(below.text):
             out[i] = above = replace(out[i], ends_open=True, quotes_on=True)
         if _is_drop_cap(above, below):
-            out[i] = above = replace(out[i], width=below.width, ends_open=True)
+            opening = opening_weight(above.text + below.text)
+            out[i] = above = replace(out[i], width=below.width, ends_open=True, opening=opening)
         if below.form and not above.form and above.cells == below.cells >= 3:
             out[i] = replace(above, form=True)  # the head of a table
         led = below.listed or LEADS_LIST.search(above.text)
@@ -123,7 +124,8 @@ NUMERALS = frozenset("一二三四五六七八九十")  # these stand over parts
 def _is_drop_cap(above: Signs, below: Signs) -> bool:
     """A large first character 首字下沉 on a line of its own: with what stands below it makes a word."""
     single = len(above.text) == 1 and is_han(above.text) and above.text not in NUMERALS
-    text = below.pauses > 0 or below.stops > 0 or below.ends_sentence
+    marked = below.pauses > 0 or below.stops > 0 or below.ends_sentence
+    text = marked or "：" in below.text  # 编 | 辑同志：路口的灯坏了半个
     unmarked = above.heading is None and above.furniture is None
     return single and text and unmarked and bool(word_across(above.text, below.text))
 
