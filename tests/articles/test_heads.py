@@ -43,6 +43,8 @@ K, H, D = Role.KICKER, Role.HEADLINE, Role.DECK
             ["民生热线", "渡船停开之后", "柳泉镇学生怎么上学？", "航运公司：月底前加开早班渡船"],
             [K, H, H, D],
         ),
+        # a verb and what it wants
+        (["桥头体育馆挂牌", "“早安一碗粥”工程"], [H, H]),
         (["只有一行"], [H]),
         ([], []),
     ],

@@ -129,3 +129,16 @@ def test_who_answers_speaks_in_a_paragraph_of_their_own() -> None:
         return sum(WEIGHTS[name] * value for name, value in run)
 
     assert runs_on(ask, answer) > runs_on(answer, says) + 2.5
+
+
+def test_who_asks_first_asks_no_headline() -> None:
+    """问： below the byline opens the talk, though its line ends as a headline may."""
+    text = """夏天吃隔夜菜，行不行
+本报记者 邹明
+问：夏天剩菜多，放冰箱隔夜还能吃吗？
+答：关键不在“隔夜”，而在存放的温度和时间，熟菜出锅后两小时内放进冰
+箱，一般可以食用。
+"""
+    (article,) = issue_of_text(text).articles
+
+    assert texts(article, Role.PARAGRAPH)[0] == "问：夏天剩菜多，放冰箱隔夜还能吃吗？"

@@ -28,6 +28,7 @@ from shuzibao.articles.headwording import (
     QUOTED,
     SAYS_END,
     VISIT,
+    WANTS,
     is_couplet,
     runs_on,
 )
@@ -226,6 +227,9 @@ def _halves(a: _Seen, b: _Seen) -> Features:
         halves_couplet=a.couplet != b.couplet,
         halves_uneven=b.width > 2 * a.width or b.width > 26,
         halves_dashed=b.dashed,
+        halves_object=WANTS.search(a.text) is not None
+        and b.text[:1] in tuple("“「《")
+        and not b.quoted,
         halves_exclaim=a.exclaims,
         halves_predicate=MATTER.match(a.text) is not None
         and PREDICATE.match(b.text) is not None

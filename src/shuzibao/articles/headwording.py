@@ -57,6 +57,10 @@ PREDICATE = re.compile(
     r"^(?:连续|再次|再度|首次|首个|已|将|再|又|喜?获|荣获|达|超|突破|正式|即将|全面|提前|基本|有望|走进|走上|亮相|开门|开张|开放|启用|投用|上线|落户|成为|迎来|实现|完成|增至|升至|降至|不再|仍|正|增加|增长|上涨|下降|进入|变)"
 )
 MATTER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![节日季年月期际时中])$")
+# A verb whose object stands on the next line: 白鹭湖驿站推出 | “夜市招聘”计划.
+WANTS = re.compile(
+    r"(?:挂牌|启动|推出|发布|推行|推广|开设|设立|上线|落户|获评|荣获|喜获|当选|摘得|夺得|成立|举办|开办|建成|打造|出台|开通|实施|开展)$"
+)
 # What someone said, as a headline.
 QUOTED = re.compile(r"^[“「『﹁﹃][^”」』﹂﹄]+[”」』﹂﹄]$")
 RUNS_ON_LINE = re.compile(

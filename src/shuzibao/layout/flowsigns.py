@@ -109,6 +109,10 @@ def _end(sign: Signs) -> str:
     return "end pause" if sign.ends_open else "end nothing"
 
 
+# 问：剩菜能吃吗？ is talk, though it asks as a headline does.
+ASKS = re.compile(r"[问答QA][：:].{4}")
+
+
 def _heading(sign: Signs, echo: float, marked: bool) -> Features:
     if sign.heading:
         return []
@@ -139,6 +143,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading plain": not (sign.pauses or sign.stops or sign.ends_sentence),
         "heading tiny": len(sign.text) < 3,
         "heading said": sign.ends_sentence and SAID.match(sign.text) is not None,
+        "heading asks": not sign.bold and ASKS.match(sign.text) is not None,
         "heading signed": not sign.ends_sentence and SIGNED.match(sign.text) is not None,
     }
     found += [(name, 1.0) for name, holds in told.items() if holds]
