@@ -237,6 +237,22 @@ def test_a_body_in_full_stands_before_its_title_and_one_cut_short_with_it(
         ("局长韩静、段党委书记林若溪陪同。", ("林若溪", "段党委书记", "段党委")),
         ("市长周明远、市防指指挥长林若溪到会。", ("林若溪", "市防指指挥长", "青禾市防指")),
         ("小区桶长林若溪值守。", ("林若溪", "小区桶长", None)),
+        ("街道侨联主席林若溪说，会员不少。", ("林若溪", "街道侨联主席", None)),
+        ("环保教育学会成立。学会主席林若溪表示满意。", ("林若溪", "学会主席", None)),
+        ("病人组织「病友互济同盟」发言人林若溪表示不满。", ("林若溪", "发言人", "病友互济同盟")),
+        (
+            "青禾供电段检修工区抢修。段长韩立冬、段党委书记林若溪陪同。",
+            ("林若溪", "段党委书记", "青禾供电段党委"),
+        ),
+        (
+            "他赶到河湾村。导演在村里蹲点，村党支部书记林若溪说。",
+            ("林若溪", "村党支部书记", "河湾村党支部"),
+        ),
+        ("林若溪当过31年扳道工。", ("林若溪", "扳道工", None)),
+        (
+            "韩静，67岁，退休前是云浦区气象局预报员。",
+            ("韩静", "预报员", "云浦区气象局"),
+        ),
     ],
 )
 def test_parts_of_a_house_and_short_bodies_go_with_the_title(
@@ -247,3 +263,10 @@ def test_parts_of_a_house_and_short_bodies_go_with_the_title(
 
     assert held[:2] in {(who, post) for who, post, _ in found}
     assert held[2] is None or held in found
+
+
+def test_work_for_nothing_and_a_reporters_sending_are_no_posts() -> None:
+    """志工 is no post, nor is 特派记者 in a byline."""
+    facts = told(story("社区志工林若溪切萝卜。", "（特派记者 韩立冬）"))
+
+    assert posts(facts) == set()

@@ -25,7 +25,7 @@ PART = re.compile(
     r"(?P<mark>[、兼，])(?:后|又|并|及|后任|再任)?(?P<post>[一-鿿“”（）]{2,30}?)(?:等职务?|等|职务)?(?=[，、。；（]|兼|$)"
 )
 BEING = re.compile(
-    r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?(?:原|曾|现|本|也|就|都)?是(?:[^，。；、是]{2,24}的)?$"
+    r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?(?:原|曾|现|本|也|就|都|退休前|此前|以前)?是(?:[^，。；、是]{2,24}的)?$"
 )
 # In the list of a life whatever ends like a trade is a post: 县文化馆创作员.
 HEAD_LAST = re.compile(rf"(?:{HEAD.pattern}|(?<=[一-鿿]{{2}})[员师工])$")
@@ -82,7 +82,8 @@ def _being(names: dict[str, Name], text: str, start: int, end: int) -> str | Non
         told = [n for n in names if n in text[before:begin]]
         return told[0] if len(told) == 1 else None
     if text[being.start() - 1] == "，":  # 司马琳，34岁，原是气象局预报员
-        return next((n for n in names if text.startswith(f"{n}，", begin)), None)
+        told = [n for n in names if n in text[begin : being.start()]]
+        return told[0] if len(told) == 1 and f"{told[0]}，" in text[begin:start] else None
     return next((n for n in names if text.endswith(n, 0, being.start())), None)
 
 

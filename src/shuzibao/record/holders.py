@@ -153,11 +153,11 @@ def _same(one: Found, other: Found) -> bool:
 
 # What is said of people and is no post: 退休教师, 居民代表, 著名桥梁专家, 非遗传承人.
 NO_POST = re.compile(
-    r"^(?:退休|著名|知名)|(?<!首席)(?:专家|学者)$|(?<!人大)(?<!党)(?<!总)(?<!首席)(?<!法定)(?<!商务)代表$|传承人$"
+    r"^(?:退休|著名|知名)|(?<!首席)(?:专家|学者)$|(?<!人大)(?<!党)(?<!总)(?<!首席)(?<!法定)(?<!商务)代表$|传承人$|[志义]工$"
 )
 # 全国人大代表, 政协委员: the seat is named by the whole.
 ELECTED = re.compile(r"(?:人大|党)代表$|政协委员$")
-NEWLY = re.compile(r"^(?:新任|现任|拟任|曾任|历任)")
+NEWLY = re.compile(r"^(?:新任|现任|拟任|曾任|历任|[\d一二三四五六七八九十]+年)")
 # 街道人大工委, 公司工会: a body told by its kind alone.
 OWN_BODY = re.compile(
     r"(?:街道|镇|乡|村|社区|公司|集团|学校|医院|居民区|团区委|团市委|团县委)(?!报)"

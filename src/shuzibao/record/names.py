@@ -20,6 +20,10 @@ from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, double_surname, surna
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
 ENOUGH = -0.2  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
+BACKED = {
+    "post": -0.8,
+    "listed": -0.8,
+}  # where a title, or another name in a list, says that one comes
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
 # 骆校长, 王书记: somebody of that surname, and no name.
@@ -131,7 +135,7 @@ def name_at(cut: Cut, start: int, backing: str = "post") -> int | None:
     backing: what says that a name comes here: post, described, byline, listed; or nothing.
     """
     best = best_name(cut, start, backing)
-    return best[1] if best is not None and best[0] > ENOUGH else None
+    return best[1] if best is not None and best[0] > BACKED.get(backing, ENOUGH) else None
 
 
 def probability(odds: float) -> float:

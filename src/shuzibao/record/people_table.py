@@ -100,11 +100,13 @@ IN_POSTS = frozenset(
         "组织",
     ]
 ) - {"组织"} | {"组织部"}
+# What may not follow a title: 支书记, 常委会, 委员会 hold another word.
+NOT_BEFORE = {"支书": "(?!记)", "常委": "(?!会)", "委员": "(?!会)"}
 HEAD = re.compile(
-    "|".join(sorted({*HEADS, *GROUPS}, key=len, reverse=True))
-    .replace("支书", "支书(?!记)")
-    .replace("|常委|", "|常委(?!会)|")
-    .replace("|委员|", "|委员(?!会)|")
+    "|".join(
+        head + NOT_BEFORE.get(head, "")
+        for head in sorted({*HEADS, *GROUPS}, key=lambda head: (-len(head), head))
+    )
 )
 DESCRIBED = re.compile(
     r"(?:(?!百岁)(?P<age>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:多)?岁(?:高龄)?的?)?(?P<what>(?:百岁|独居|高龄|退休|退役)?(?:"

@@ -93,6 +93,8 @@ def _only_one(post: Found, organisations: Sequence[Found]) -> Found:
         and fits(o, kinds_, ends)
         and not (str(o.value).startswith("中共") and role in PARTYLESS)
     }  # fmt: skip
+    if len(fitting) > 1 and role.endswith("工"):
+        fitting = {v for v in fitting if not v.endswith("队")}  # a house before its team
     if len(fitting) != 1 or role in ANYBODYS:
         return post
     return replace(post, parts={**post.parts, "body": next(iter(fitting))})
@@ -120,7 +122,9 @@ def _with_body(
     here = (post.passage, post.start)
     before = [o for o in organisations if (o.passage, o.start) < here and o.value]
     before.sort(key=lambda o: (o.passage, o.start))
-    named = None
+    named = _quoted(passages[post.passage].text, post.start) if not body else None
+    if named is not None:
+        return replace(post, parts={**post.parts, "body": named})
     if role in COUNCILLORS:
         own = COUNCIL.match(str(post.value))
         named = own.group() if own else council_of(role, body, before)
@@ -151,9 +155,11 @@ def _with_body(
 
 # A body called by its kind: 校党委, 分公司信息部, 社, 法庭; and how the name it stands for ends.
 KIND_FIRST = re.compile(
-    r"(?P<kind>人民公社|公社|大队|分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
+    r"(?P<kind>人民公社|公社|大队|段|分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
 )
 WIDER = {"校": rf"{SCHOOLS}$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
+VILLAGES = ("村", "社区", "管理区", "居民区")
+INTO = re.compile(r"[在进驻到回出入离下][村社]")  # 导演在村里
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(
     r"(?:(?![党委记任兼的了是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
@@ -170,6 +176,8 @@ def _called_short(
         organisations, key=lambda o: ((o.passage, o.start) > here, abs(o.passage - here[0]))
     )
     values = [str(o.value) for o in told if o.value]
+    if body.startswith(VILLAGES):
+        return _in_village(body, here, passages)
     full = next((v for v in values if v.endswith(body) and len(v) > len(body)), None)
     if full is not None:
         return full
@@ -177,18 +185,23 @@ def _called_short(
     if short is not None:
         ends = re.compile(WIDER.get(short["kind"], short["kind"] + "$"))
         whole = next((v for v in values if ends.search(v) and len(v) > len(short["kind"])), None)
+        holds = re.compile(rf"[一-鿿]{{2,}}?{short['kind']}")
+        whole = whole or next((m.group() for v in values if (m := holds.match(v))), None)
         party = short["rest"] if PARTY.fullmatch(short["rest"] or "") else None
         return whole + (party or "") if whole else None
-    for kind in ("村", "社区", "管理区", "居民区"):
-        if body.startswith(kind):
-            names = [
-                BEFORE_VILLAGE.sub("", _street(m.group()))
-                for index, passage in enumerate(passages)
-                for m in VILLAGE.finditer(passage.text)
-                if m["kind"] == kind and (index, m.start()) < here
-            ]
-            return names[-1] + body[len(kind) :] if names else None
     return None
+
+
+def _in_village(body: str, here: tuple[int, int], passages: Sequence[Passage]) -> str | None:
+    """村党支部 in the village that the article named last."""
+    kind = next(k for k in VILLAGES if body.startswith(k))
+    names = [
+        BEFORE_VILLAGE.sub("", _street(m.group()))
+        for index, passage in enumerate(passages)
+        for m in VILLAGE.finditer(passage.text)
+        if m["kind"] == kind and (index, m.start()) < here and not INTO.search(m.group())
+    ]
+    return names[-1] + body[len(kind) :] if names else None
 
 
 def _near(before: Sequence[Found], post: Found) -> list[Found]:
@@ -213,6 +226,16 @@ def _touching(
             value = str(found.value)
             return value if post.parts["role"] in ("书记", "副书记") else PARTY.sub("", value)
     return None
+
+
+# 病友互助同盟: how bodies end that a paper prints in quotation marks before a title.
+QUOTED = re.compile(r"“(?P<body>[一-鿿]{2,12}(?:同盟|联盟|联席|阵线|小组|平台|会|社|团|队|组))”$")
+
+
+def _quoted(text: str, start: int) -> str | None:
+    """“病友互助同盟”|发言人: the body that stands in quotation marks right before the title."""
+    quoted = QUOTED.search(text, max(0, start - 16), start)
+    return quoted["body"] if quoted else None
 
 
 def _town(post: Found, role: str, streets: Sequence[tuple[int, int, str]]) -> str | None:

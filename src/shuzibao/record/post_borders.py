@@ -21,7 +21,9 @@ from shuzibao.record.people_table import TAKES
 # Departments that bear no place and are named in full: 运输署, 警务处.
 WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
 # 学工部, 集团冷链事业部: a part of a house by what it does, the house untold or told by its kind.
-PART_SHORT = re.compile(r"[一-鿿]{2}[部处科室]|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]")
+PART_SHORT = re.compile(
+    r"[一-鿿]{2}[部处科室]|(?:街道|社区|居民区)[一-鿿]{2,6}|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]"
+)
 # 农产品批发公司|信息部: a part goes with the title where its house is told in full.
 PART = re.compile(r"(?:[一-鿿](?![部科室间]))?[一-鿿]{1,7}?(?:部|科|室|车间|中心|系|组|班)$")
 HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|学校)(?=[一-鿿]{2,9}$)")
@@ -43,13 +45,24 @@ def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[P
         if post.start < o.end <= title and not _told_with_title(text, _begin(text, o, post), o.end)
     ]  # fmt: skip
     if not before:
-        return _with_part(post, text)
+        short = next(
+            (o for o in here if o.end == post.start and SUFFIX.fullmatch(text, o.start, o.end)),
+            None,
+        )
+        return _joined(post, text, short) if short is not None else _with_part(post, text)
     body = max(before, key=lambda o: (o.end, -o.start))
     shown = text[body.end : post.end]
     value = str(body.value or text[body.start : body.end])
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
     parts = {**post.parts, "post": shown, "body": value[1:] if former else value}
     return _with_part(replace(post, start=body.end, value=shown, parts=parts), text)
+
+
+def _joined(post: Found, text: str, body: Found) -> Found:
+    """学会|主席: a body told by its kind alone is one mark with the title, even where the finder parts them."""
+    shown = text[body.start : post.end]
+    own = {"post": shown, "body": str(body.value)}
+    return replace(post, start=body.start, value=shown, parts={**post.parts, **own})
 
 
 def _with_part(post: Found, text: str) -> Found:

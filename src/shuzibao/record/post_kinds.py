@@ -32,7 +32,7 @@ KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
         ("队长 领队 教练 主教练 团长 指挥", "team", ""),
         ("会长 理事长 秘书长 副会长 理事", "association", r"会$"),
         ("局长", "government", r"局$"),
-        ("审判长 审判员 人民陪审员 陪审员 法官 书记员", "government", r"法院$|法庭$"),
+        ("审判长 审判员 人民陪审员 陪审员 法官 裁判官 书记员", "government", r"法院$|法庭$"),
         ("检察官 检察长", "government", r"检察院$"),
         ("议长 参议员 议员", "congress", r"议会$"),
         ("社长", "company institution", r"社$|公社$"),
