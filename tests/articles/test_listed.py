@@ -133,11 +133,15 @@ def test_who_answers_speaks_in_a_paragraph_of_their_own() -> None:
 
 def test_who_asks_first_asks_no_headline() -> None:
     """问： below the byline opens the talk, though its line ends as a headline may."""
-    text = """夏天吃隔夜菜，行不行
+    text = """健康门诊
+夏天吃隔夜菜，到底行不行？
 本报记者 邹明
+柳泉发布微博
 问：夏天剩菜多，放冰箱隔夜还能吃吗？
-答：关键不在“隔夜”，而在存放的温度和时间，熟菜出锅后两小时内放进冰
-箱，一般可以食用。
+答：关键不在“隔夜”，而在存放的温度
+和时间。区医院营养科主任方静说，熟菜
+出锅后两小时内放进冰箱，第二天加热，
+一般可以食用。
 """
     (article,) = issue_of_text(text).articles
 

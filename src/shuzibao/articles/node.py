@@ -8,6 +8,7 @@ from enum import StrEnum
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.conventions.jumps import JumpLine
 from shuzibao.model import Role
+from shuzibao.script.characters import is_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Node:
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
     loose: more space stands above it than between the lines of the file as a rule.
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
+    flush: the source shows paragraphs' indents, and it has none.
     run_in: a heading whose text goes on on its line (see `read/runin.py`) or that opens an advertisement: it heads
         that text and no other.
     form: its first line is of a table or a form and stands for itself.
@@ -57,6 +59,7 @@ class Node:
     below_caption: bool = False
     loose: bool = False
     kept: bool = False
+    flush: bool = False
     tabled: bool = False
     form: bool = False
     sign: str = ""
@@ -67,6 +70,12 @@ class Node:
     @property
     def is_text(self) -> bool:
         return self.sort is Sort.TEXT
+
+    @property
+    def unfinished(self) -> bool:
+        """A text that stops in the middle of a sentence: no mark closes it, and it is no row, form or signature."""
+        stands = self.form or self.tabled or self.signed_off
+        return self.is_text and not stands and is_han(self.text[-1:] or " ")
 
     @property
     def is_label(self) -> bool:

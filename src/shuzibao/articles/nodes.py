@@ -98,6 +98,7 @@ def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:
     for node in nodes:
         node.loose = page.lines[node.pieces[0].line].blank_before != usual[0][0]
         node.kept = kept
+        node.flush = kept and page.lines[node.pieces[0].line].indent == 0
 
 
 def _told_way(sign: Signs, number: int | None) -> Signs:

@@ -138,7 +138,7 @@ def _story(chain: Sequence[Node], page: Page) -> Story:
             story.parts[-1].pieces += node.pieces
         else:
             story.parts.append(Part(role, node.pieces))
-    open_paragraph = False
+    open_paragraph = torn = False
     for node in chain[headed:]:
         if node.jump_from:
             story.jump_from = node.jump_from
@@ -148,12 +148,12 @@ def _story(chain: Sequence[Node], page: Page) -> Story:
         if not node.is_text:
             story.parts.append(Part(Role.CROSSHEAD, node.pieces))
             open_paragraph = False
-        elif open_paragraph and not node.opens:
+        elif open_paragraph and (not node.opens or (torn and node.flush)):
             story.parts[-1].pieces += node.pieces
         else:
             story.parts.append(Part(Role.PARAGRAPH, node.pieces))
         if node.is_text:
-            open_paragraph = not node.closes
+            open_paragraph, torn = not node.closes, node.unfinished
         if node.jump_on:
             story.jump_on = node.jump_on
             story.parts.append(
