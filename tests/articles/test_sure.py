@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
 
+from shuzibao.articles.printed import thread_printed
 from shuzibao.articles.sure import Told, on_the_page
-from shuzibao.model import Box
+from shuzibao.model import Box, Picture, Role
 
-STORY = Told(sure=0.97, characters=700, headed=True, captioned=False, stands=Box(0, 900, 190, 990))
+STORY = Told(sure=0.97, characters=700, headed=True, stands=Box(0, 900, 190, 990))
 PAGE = [
     replace(STORY, stands=Box(200 * (n % 4), 100 * n, 200 * (n % 4) + 190, 100 * n + 90))
     for n in range(8)
@@ -37,7 +38,10 @@ def test_whole_stories_of_a_plain_page_are_said_surely():
         replace(STORY, sure=0.6),  # its own decisions are in doubt
         replace(STORY, characters=60),  # it is small: one line more or less is soon wrong
         replace(STORY, headed=False),
-        replace(STORY, captioned=True),  # a caption may be another story's
+        replace(STORY, rival=0.9),  # a caption may be another story's
+        replace(
+            STORY, outside=1.0
+        ),  # its picture stands beside it or below it, as one of its own would
     ],
 )
 def test_what_speaks_against_a_story_makes_it_less_sure(other):
@@ -70,3 +74,20 @@ def test_a_story_within_another_s_print_makes_both_less_sure():
 
 def test_a_page_without_stories_says_nothing():
     assert on_the_page([]) == []
+
+
+@pytest.mark.parametrize(("x", "y", "outside"), [(210, 80, 0.0), (50, 480, 1.0)])
+def test_a_story_knows_whether_its_picture_stands_out_of_its_print(x, y, outside):
+    """Between its columns it can be no other's; below them it may be a piece of its own."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 24)
+    desk.column(50, 80, f"{BRIDGE}|{BRIDGE}|{BRIDGE[:56]}", 14)
+    desk.column(
+        370, 80, "石板响了，船工说，夜里终于睡得着觉，天亮前就有人挑菜过河。", 14, opens=False
+    )
+    desk.pictures.append(Picture(Box(x, y, x + 140, y + 110)))
+    desk.line(x, y + 114, "图为石桥当天的样子", 8)
+    stories, _ = thread_printed(desk.page(), 0)
+
+    assert any(part.role is Role.CAPTION for part in stories[0].parts)
+    assert stories[0].outside == pytest.approx(outside, abs=0.05)

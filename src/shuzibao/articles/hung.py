@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from shuzibao.articles.terms import Weights, terms
 from shuzibao.layout.geometry import Arrangement
@@ -13,7 +15,6 @@ from shuzibao.model.block import Sort
 
 LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
 RIVAL = 0.3  # stories with this share of the best vote are told apart by words too
-TORN = 0.55  # with this share of it a picture is as well another story's
 SAID = 3.0  # how much a caption's words weigh against place
 SPOKEN = 0.1  # the share of a caption's words that the story beside it must have
 WITHIN = (
@@ -37,20 +38,22 @@ def apart(a: Box, b: Box) -> float:
     return float((x * x + y * y) ** 0.5)
 
 
-def hang(sheet: Set, owner: dict[int, int]) -> tuple[dict[int, int], set[int]]:
-    """The story that each byline, caption, credit and jump line belongs to; and the stories that a picture may
-    belong to as well as to another one.
+def hang(sheet: Set, owner: dict[int, int]) -> tuple[dict[int, int], dict[int, float]]:
+    """The story that each byline, caption, credit and jump line belongs to; and for stories near pictures how much
+    speaks for another owner, or for this one where another has it, 0 to 1.
     """
     made = sheet.made
     hung: dict[int, int] = {}
-    torn: set[int] = set()
+    torn: dict[int, float] = {}
     captions = [at for at, b in enumerate(made.blocks) if b.sort is Sort.CAPTION]
     hung = {at: owner[at] for at in captions if at in owner}
     waiting = [at for at in captions if at not in owner]
     while waiting:  # a picture that has its story draws the pictures beside it
         found = {at: _of_picture(sheet, at, owner, hung) for at in waiting}
         told = {at: story for at, (story, _) in found.items() if story is not None}
-        torn |= {story for at in told for story in found[at][1]}
+        for at in told or waiting:
+            for rival, share in found[at][1].items():
+                torn[rival] = max(share, torn.get(rival, 0.0))
         if not told:
             break
         hung |= told
@@ -121,7 +124,7 @@ def _inside(box: Box, story: list[Box]) -> bool:
     return whole.left <= x <= whole.right and whole.top <= y <= whole.bottom
 
 
-def _with_picture(sheet: Set, box: Box) -> Box:
+def with_picture(sheet: Set, box: Box) -> Box:
     """A caption's box, and that of its picture."""
     em = sheet.made.measures.body.get(sheet.made.measures.flow, 10.0)
     near = [p.box for p in sheet.page.pictures if apart(p.box, box) < 3.5 * em]
@@ -132,15 +135,15 @@ def _with_picture(sheet: Set, box: Box) -> Box:
 
 def _of_picture(
     sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]
-) -> tuple[int | None, set[int]]:
+) -> tuple[int | None, dict[int, float]]:
     """The story whose picture this is a caption of: by what stands around picture and caption.
 
-    And it and its rivals, where it is not much more likely than they are.
+    And what share of its votes its rivals have; for itself, what the best of them has.
     """
     made = sheet.made
     block = made.blocks[at]
     em = made.measures.body.get(made.measures.flow, 10.0)
-    box = _with_picture(sheet, block.box)
+    box = with_picture(sheet, block.box)
     flow = made.measures.flow
     for other in owner:
         if made.blocks[other].frame == block.frame and apart(made.blocks[other].box, box) < 2 * em:
@@ -153,7 +156,7 @@ def _of_picture(
     around = {**owner, **{other: story for other, story in hung.items() if other not in owner}}
     printed = [made.blocks[other].box for other in around]
     printed = [
-        _with_picture(sheet, one) if other in hung else one
+        with_picture(sheet, one) if other in hung else one
         for other, one in zip(around, printed, strict=True)
     ]
     boxes = extents(printed, flow)
@@ -205,15 +208,15 @@ def _of_picture(
             direct[story] = max(direct.get(story, 0.0), vote)
     best = max(votes, key=lambda story: votes[story], default=None)
     if best is None:
-        return None, set()
+        return None, {}
     rivals = [story for story in votes if votes[story] > RIVAL * votes[best]]
     if len(rivals) > 1:
         told = _told(sheet, at, owner, rivals)
         votes |= {story: votes[story] * (1 + SAID * told[story]) for story in rivals}
         best = max(rivals, key=lambda story: votes[story])
     others = max((vote for story, vote in votes.items() if story != best), default=0.0)
-    torn = {story for story in votes if votes[story] > TORN * votes[best]}
-    torn = torn if len(torn) > 1 else set()
+    torn = {story: min(1.0, votes[story] / votes[best]) for story in votes if votes[best]}
+    torn[best] = min(1.0, others / max(votes[best], 1e-6))
     alone = (
         clear[best] and others < 0.5 * votes[best]
     )  # nothing else is near, and no rule parts them
@@ -225,6 +228,20 @@ def _of_picture(
     only = len(set(owner.values())) == 1 and votes[best] > LEAST_VOTE  # a page of photographs
     spoken = near and _told(sheet, at, owner, [best])[best] > SPOKEN
     return best if only or spoken else None, torn
+
+
+def outside(sheet: Set, own: Sequence[int], hung: Sequence[int]) -> float:
+    """How much of a story's pictures stands out of its headline and body: of the one that does so most, 0 to 1.
+
+    own: the blocks of headline and body. hung: what hangs on the story.
+    """
+    blocks = sheet.made.blocks
+    shown = [with_picture(sheet, blocks[at].box) for at in hung if blocks[at].sort is Sort.CAPTION]
+    body = [blocks[at].box for at in own if at not in hung]
+    if not body or not shown:
+        return 0.0
+    printed = reduce(Box.union, body)
+    return max(1 - printed.overlap(box) / max(1e-6, box.width * box.height) for box in shown)
 
 
 def _told(sheet: Set, at: int, owner: dict[int, int], stories: list[int]) -> dict[int, float]:

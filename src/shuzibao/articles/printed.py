@@ -136,7 +136,14 @@ def _told(story: PrintedStory) -> Told:
     characters = sum(piece.end - piece.start for part in story.parts for piece in part.pieces)
     sure = min(MOST, max(LEAST, story.confidence))
     stands = reduce(Box.union, story.boxes)
-    return Told(sure, characters, Role.HEADLINE in roles, Role.CAPTION in roles, stands)
+    return Told(
+        sure,
+        characters,
+        Role.HEADLINE in roles,
+        stands,
+        story.rival,
+        story.outside,
+    )
 
 
 def _sheet(page: Page, made: Arrangement) -> _Sheet:

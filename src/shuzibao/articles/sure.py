@@ -34,9 +34,10 @@ class Signs(NamedTuple):
     """What speaks for a story of a page and against it, and what each of these weighs.
 
     always: 1. own: log odds by its own decisions. headless: without a headline. tens: of stories on the page.
-    length: logarithm of its characters. doubtful: share of the page's stories. captioned: it has captions.
-    largest: share of the page that its largest story takes. inside: it stands within another's print. around: another
-    within its own.
+    length: logarithm of its characters. doubtful: share of the page's stories. largest: share of the page that its
+    largest story takes. inside: it stands within another's print. around: another within its own. rival: how much
+    speaks for another owner of its picture, or for it as the owner of another's, 0 to 1. outside: how much of its
+    picture stands out of the print of its headline and body, 0 to 1.
     """
 
     always: float
@@ -45,32 +46,34 @@ class Signs(NamedTuple):
     tens: float
     length: float
     doubtful: float
-    captioned: float
     largest: float
     inside: float
     around: float
+    rival: float
+    outside: float
 
 
 # Fitted by `python -m bench.press.sure` on the dev pages of all presses, each with the same weight; run it again when
-# costs change. On a press left out of the fit 97 to 99 in 100 of what is said above 0.9 hold, on the designed pages 90
-# (129 of 143).
+# costs change. On a press left out of the fit 99 in 100 of what is said above 0.9 hold, on the designed pages 91 (146 of
+# 160); with five in six of the designed pages in the fit 96 (122 of 127) on the others.
 WEIGHTS = Signs(
-    always=-1.62, own=0.60, headless=-0.78, tens=0.44, length=0.55, doubtful=-1.68,
-    captioned=-1.22, largest=-1.49, inside=-1.64, around=-2.29,
+    always=-0.85, own=0.46, headless=-1.5, tens=0.45, length=0.5, doubtful=-1.41,
+    largest=-1.25, inside=-1.72, around=-2.68, rival=-1.73, outside=-1.73,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story of a page: how sure it is by its own decisions, its characters, whether it has a headline, captions,
-    and where on the page its print stands.
+    """A story of a page: how sure it is by its own decisions, its characters, whether it has a headline,
+    where on the page its print stands; rival and outside as in `PrintedStory`.
     """
 
     sure: float
     characters: int
     headed: bool
-    captioned: bool
     stands: Box
+    rival: float = 0.0
+    outside: float = 0.0
 
 
 def on_the_page(stories: Sequence[Told]) -> list[float]:
@@ -92,10 +95,11 @@ def signs(stories: Sequence[Told]) -> list[Signs]:
             tens=len(stories) / 10,
             length=math.log1p(one.characters),
             doubtful=doubtful,
-            captioned=float(one.captioned),
             largest=largest,
             inside=float(inside[n].any()),
             around=float(inside[:, n].any()),
+            rival=one.rival,
+            outside=one.outside,
         )
         for n, one in enumerate(stories)
     ]

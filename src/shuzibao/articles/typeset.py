@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shuzibao.articles.hung import Set, apart, hang
+from shuzibao.articles.hung import Set, apart, hang, outside
 from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.node import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
@@ -34,10 +34,16 @@ class Chain:
 
 @dataclass(slots=True)
 class PrintedStory(Story):
-    """A story that knows its kind and where its print stands."""
+    """A story that knows its kind and where its print stands.
+
+    rival: how much speaks for another story as the owner of a picture that it has, or the other way round, 0 to 1.
+    outside: how much of a picture that it has stands out of the print of its headline and body, 0 to 1.
+    """
 
     kind: Kind = Kind.ARTICLE
     boxes: tuple[Box, ...] = ()
+    rival: float = 0.0
+    outside: float = 0.0
 
 
 def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory], list[Loose]]:
@@ -67,10 +73,6 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         if heading.banner:
             loose += [Loose(Role.SECTION_HEAD, _pieces(sheet, block)) for block in heading.blocks]
     hung, torn = hang(sheet, owner)
-    told = [
-        replace(chain, confidence=chain.confidence * (TORN if n in torn else 1.0))
-        for n, chain in enumerate(told)
-    ]
     told += _lone_pictures(sheet, hung, len(told))
     loose += [
         Loose(block.role or Role.FURNITURE, _pieces(sheet, at))
@@ -81,6 +83,9 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
         for number, chain in enumerate(told)
     ]
     set_run_in_heads(sheet.page, stories)
+    for number, story in enumerate(stories):
+        own, story.rival = [at for at, n in owner.items() if n == number], torn.get(number, 0.0)
+        story.outside = outside(sheet, own, [at for at, n in hung.items() if n == number])
     used = {piece.line for story in stories for part in story.parts for piece in part.pieces}
     used |= {piece.line for one in loose for piece in one.pieces}
     for at in range(len(made.blocks)):
@@ -285,8 +290,6 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
             open_paragraph = False
 
 
-# What a story's confidence keeps where one of its pictures may be another story's; `python -m bench.press.sure`
-TORN = 0.9
 # 问：… or 记者：… before a question that is set in heavier type
 ASKS = re.compile(r"^(?:问|记者|主持人|Q)[:：]")
 LEAST_QUESTIONS = 3
