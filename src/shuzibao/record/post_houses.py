@@ -45,6 +45,14 @@ OF_TOWN = frozenset(
 HEADING = re.compile(r"(?:副)?([一-鿿]{2,6}[局处署厅科])长")
 OFFICE_FIRST = re.compile(r"[一-鿿]{2,6}?[处署局厅](?=[一-鿿]{3})")
 OFFICE = re.compile(r"(?:(?![省市区县州镇乡])[一-鿿]){2,6}[处局署厅]")
+# Who heads an association, and how the names of those end that no table of bodies may know.
+CHAIRS = frozenset(row("会长 副会长 理事长 副理事长 监事长 副监事长 主席 副主席"))
+ASSOCIATION = re.compile(
+    r"(?:^|(?<=[，。；“】]))(?:(?![在于的由和与是从开召])[一-鿿]){2,10}?"
+    r"(?:会馆|(?:街坊|耆英|同乡|联谊|权益|宗亲|校友|同学|互助|促进|青年|妇女|总|联|公)会|同盟|善堂)(?![长员议])"
+)
+# 葵青区议会交通及运输委员会
+OF_COUNCIL = re.compile(r"[一-鿿]{2,4}(?:[区市县]议会|立法会)(?:(?![在召举])[一-鿿]){2,12}?委员会")
 # A nameless 队 or 院 is no house.
 LEAST = 4
 
@@ -70,6 +78,9 @@ def house_of(
         return _ending(office[1], told) or _whole(office[1], told)
     if body is None and (office := OFFICE_FIRST.match(post)):
         return office.group()
+    if body == "委员会":
+        printed = [m for cut in cuts[: here[0] + 1] for m in OF_COUNCIL.findall(cut.text)]
+        return printed[-1] if printed else None
     if body is None or len(body) <= 2:
         kind = KIND.match(post) if post != role else None
         ends = kind["kind"] if kind else None
@@ -80,6 +91,9 @@ def house_of(
             return _ending(WIDER.get(ends, ends), told) or _printed(
                 WIDER.get(ends, ends), cuts, here
             )
+    if body is None and post == role and role in CHAIRS:
+        printed = [m for cut in cuts[: here[0] + 1] for m in ASSOCIATION.findall(cut.text)]
+        return printed[-1] if printed else None
     return None
 
 
