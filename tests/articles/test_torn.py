@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.parts import issue_of_text, texts
 
 from shuzibao.articles.node import Node, Piece, Sort
 from shuzibao.articles.stories import _story
@@ -10,6 +11,20 @@ from shuzibao.model import Role
 from shuzibao.pipeline import read_pages
 from shuzibao.read import Source
 
+TORN = """标准厂房动工建设
+　　本报讯（记者 邹明）柳泉区今年要建标准
+厂房十二座，区投资促进中心昨日公布了选址，
+首批三座标准厂房在江边。
+　　记者了解到，建设标准厂房已列入柳泉区
+
+老码头恢复开放
+　　本报讯 2月21日起，老码头恢复开放，林业
+站派专人维护场内的口袋公园。
+
+2017年工作计划。投资促进中心负责人说，厂房
+建成之后，先租给本地企业，租金三年不涨，厂
+房门口设服务点。
+"""
 LINES = ("厂房动工建设", "记者了解到，建设厂房已列入柳泉区{}", "2017年工作计划，首批三座。")
 
 
@@ -32,3 +47,14 @@ def test_a_sentence_goes_on_in_the_line_that_is_not_set_in(
     parts = _story([heading, above, below], page).parts
 
     assert sum(part.role is Role.PARAGRAPH for part in parts) == paragraphs
+
+
+def test_what_is_not_set_in_opens_no_paragraph_where_the_others_are() -> None:
+    """The head of the next column goes on with the story that the column before left open, not with the one above it."""
+    plant, quay = issue_of_text(TORN).articles
+
+    assert len(texts(quay, Role.PARAGRAPH)) == 1
+    assert texts(plant, Role.PARAGRAPH)[-1] == (
+        "记者了解到，建设标准厂房已列入柳泉区2017年工作计划。投资促进中心负责人说，厂房建成之后，"
+        "先租给本地企业，租金三年不涨，厂房门口设服务点。"
+    )
