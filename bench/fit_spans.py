@@ -21,20 +21,22 @@ from pathlib import Path
 import numpy as np
 
 from bench.fit_names import squeezed
-from bench.fitting import least
+from bench.fitting import States, Weights, keep, least
 from bench.record_gold.mark import FOLDER, Gold, gold_set, read
 from shuzibao.record import span_weights
 from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.leanings import Ask, Leanings
 from shuzibao.record.passage import Passage, passages_of
 from shuzibao.record.people import find_people
-from shuzibao.record.post_bodies import told_with_title
-from shuzibao.record.span_reading import likeliest, signs_of, sums
+from shuzibao.record.post_borders import told_with_title
+from shuzibao.record.span_reading import end_asks, likeliest, signs_of, start_asks, sums
 from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
 from shuzibao.record.tell import _district, _with_county, _with_words, default_finder
 from shuzibao.script import fold
 
 PENALTY = 2.0
+LEANING = 60.0
 SEEN = 3  # a sign must have been seen so often
 SMALLEST = 0.03  # weights below are left out
 FOLDS = 5
@@ -53,6 +55,7 @@ class Lesson:
     signs: list[list[str]]
     true: set[Key]
     free: list[tuple[int, int]]
+    leanings: Leanings
 
     def without_free(self, keys: set[Key]) -> set[Key]:
         return {k for k in keys if not any(a < k[2] and k[1] < b for a, b in self.free)}
@@ -75,7 +78,15 @@ def lessons(gold: Gold, passages: Sequence[Passage]) -> list[Lesson]:
         spans = proposed(ground)
         true, free = truth(gold, passage)
         found.append(
-            Lesson(gold.id, cut.text, spans, [signs_of(ground, s) for s in spans], true, free)
+            Lesson(
+                gold.id,
+                cut.text,
+                spans,
+                [signs_of(ground, s) for s in spans],
+                true,
+                free,
+                cut.leanings,
+            )
         )
     return found
 
@@ -96,7 +107,7 @@ def truth(gold: Gold, passage: Passage) -> tuple[set[Key], list[tuple[int, int]]
             title = end - len(head_of(passage.text[start:end]))
             began = BEFORE.match(passage.text, start, title)
             start = began.end() if began else start
-            if mark.extra[1] and told_with_title(passage.text[start:title]):
+            if mark.extra[1] and told_with_title(passage.text, start, title):
                 true.add((BODY, start, title))
     return true, free
 
@@ -125,9 +136,15 @@ class Learner:
                 line += 1
             self.pieces.append(piece(lesson, line - len(lesson.spans)))
         self.columns, self.lines, self.rows = np.array(columns), np.array(lines), line
+        self.states = States((asks_of(s), lesson.leanings) for lesson in told for s in lesson.spans)
+        self.strict = np.concatenate(
+            [np.full(len(common), PENALTY), np.full(self.states.size, LEANING)]
+        )
 
     def loss(self, theta: np.ndarray) -> tuple[float, np.ndarray]:
+        size = len(self.known)
         weights = np.bincount(self.lines, weights=theta[self.columns], minlength=self.rows)
+        weights += self.states.odds(theta[size:])
         error = np.zeros(self.rows)
         value = 0.0
         for line, arcs, nodes, sure, free in self.pieces:
@@ -140,16 +157,23 @@ class Learner:
                 error[line + i] -= share
             for i in sure:
                 error[line + i] -= 1.0
-        slope = np.bincount(self.columns, weights=error[self.lines], minlength=len(self.known))
-        return value + 0.5 * PENALTY * float(theta @ theta), slope + PENALTY * theta
+        slope = np.bincount(self.columns, weights=error[self.lines], minlength=size)
+        slope = np.concatenate([slope, self.states.slope(error)]) + self.strict * theta
+        return value + 0.5 * float((self.strict * theta) @ theta), slope
 
-    def fitted(self) -> dict[str, dict[str, float]]:
-        theta = least(self.loss, np.zeros(len(self.known)), rounds=120)
+    def fitted(self) -> tuple[dict[str, dict[str, float]], dict[str, np.ndarray]]:
+        """The weights of signs by kind, and the questions."""
+        size = len(self.known)
+        theta = least(self.loss, np.zeros(size + self.states.size), rounds=120)
         found: dict[str, dict[str, float]] = {BODY: {}, PLACE: {}}
         for (kind, sign), i in self.known.items():
             if abs(theta[i]) >= SMALLEST:
                 found[kind][sign] = float(theta[i])
-        return found
+        return found, self.states.questions(theta[size:])
+
+
+def asks_of(span: Span) -> tuple[Ask, ...]:
+    return start_asks(span.kind, span.start) + end_asks(span.kind, span.end)
 
 
 def piece(lesson: Lesson, line: int) -> Piece:
@@ -181,7 +205,11 @@ def _shares(
 
 def read_by(lesson: Lesson, weights: dict[str, dict[str, float]]) -> set[Key]:
     told = [
-        (span, sum(weights[span.kind].get(sign, 0.0) for sign in signs))
+        (
+            span,
+            sum(weights[span.kind].get(sign, 0.0) for sign in signs)
+            + lesson.leanings.of(asks_of(span)),
+        )
         for span, signs in zip(lesson.spans, lesson.signs, strict=True)
     ]
     return {(s.kind, s.start, s.end) for s, _ in likeliest(told)}
@@ -196,8 +224,10 @@ def check(told: Sequence[Lesson], more: Sequence[Lesson], show: str) -> None:
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for fold_ in range(FOLDS):
         others = [lesson for lesson in told if fold_of(lesson.article) != fold_]
-        weights = Learner([*more, *others]).fitted()
+        weights, asked = Learner([*more, *others]).fitted()
+        anew = Weights({}, asked).asked()
         for lesson in (lesson for lesson in told if fold_of(lesson.article) == fold_):
+            lesson.leanings.ask(anew)
             true = lesson.without_free(lesson.true)
             found = lesson.without_free(read_by(lesson, weights))
             for kind in (BODY, PLACE):
@@ -264,7 +294,8 @@ def main() -> None:
     if given.check:
         check(told, more, given.show)
         return
-    weights = Learner([*told, *more]).fitted()
+    weights, asked = Learner([*told, *more]).fitted()
+    keep(asked)
     Path(span_weights.__file__).write_text(written(weights), encoding="utf-8")
 
 

@@ -23,10 +23,7 @@ PASSAGES = Path(__file__).parent / "record_gold" / "figures"
 FOLDS = 5
 SEEN = 3  # a sign must have been seen so often
 SMALLEST = 0.04  # weights below are left out
-KEPT = 64  # directions of the finder's states, those in which they differ most: of 32, 64 and 128 the best on held-out articles
-LEANING = (
-    60.0  # penalty of a question's weights along those: of 15 to 120 the best on held-out articles
-)
+KEPT = 64  # directions of the finder's states: of 32, 64 and 128 the best for figures on held-out articles
 
 
 class Group(NamedTuple):
@@ -81,8 +78,11 @@ class Weights:
         return Questions(columns, np.array([self.questions[n] for n in names], np.float32).T)
 
 
-def fitted(groups: Sequence[Group], penalty: float) -> Weights:
-    """The weights under which the right answers are likeliest, with a quadratic penalty."""
+def fitted(groups: Sequence[Group], penalty: float, leaning: float = 0.0) -> Weights:
+    """The weights under which the right answers are likeliest, with a quadratic penalty.
+
+    leaning: the penalty of questions' weights along the KEPT directions; for groups that ask something.
+    """
     counts = Counter(s for g in groups for one in g.signs for s in set(one))
     known = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= SEEN))}
     rows = [[known[s] for s in one if s in known] for g in groups for one in g.signs]
@@ -90,9 +90,11 @@ def fitted(groups: Sequence[Group], penalty: float) -> Weights:
     group = np.repeat(np.arange(len(groups)), [len(g.right) for g in groups])
     columns = np.array([c for row in rows for c in row])
     lines = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    states = States(groups)
+    states = States(
+        (g.asks[i] if g.asks else (), g.leanings) for g in groups for i in range(len(g.right))
+    )
     size = len(known)
-    strict = np.concatenate([np.full(size, penalty), np.full(states.size, LEANING)])
+    strict = np.concatenate([np.full(size, penalty), np.full(states.size, leaning)])
 
     def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
         odds = np.bincount(lines, weights=theta[columns], minlength=len(rows))
@@ -119,58 +121,57 @@ class States:
     Each direction is scaled to one; so one penalty fits all. A state outside of its text is the mean one.
     """
 
-    def __init__(self, groups: Sequence[Group]) -> None:
-        asked: dict[str, tuple[list[int], list[np.ndarray]]] = {}
-        line = 0
-        for g in groups:
-            held = g.leanings.states if g.leanings is not None else None
-            for i in range(len(g.right)):
-                for question, at in g.asks[i] if held is not None and g.asks else ():
-                    if held is not None and 0 <= at < len(held):
-                        lines, found = asked.setdefault(question, ([], []))
-                        lines.append(line)
-                        found.append(held[at])
-                line += 1
-        self.lines = line
-        self.names = sorted(asked)
+    def __init__(self, asked: Iterable[tuple[Sequence[Ask], Leanings | None]]) -> None:
+        """asked: of each answer, what is asked and of whom."""
+        rows: dict[tuple[int, int], int] = {}
+        states: list[np.ndarray] = []
+        found: dict[str, tuple[list[int], list[int]]] = {}
+        self.lines = 0
+        for self.lines, (asks, leanings) in enumerate(asked, 1):
+            held = leanings.states if leanings is not None else None
+            for question, at in asks if held is not None else ():
+                if held is not None and 0 <= at < len(held):
+                    row = rows.setdefault((id(held), at), len(rows))
+                    states += [held[at]] if row == len(states) else []
+                    lines, own = found.setdefault(question, ([], []))
+                    lines.append(self.lines - 1)
+                    own.append(row)
+        self.names = sorted(found)
         self.size = KEPT * len(self.names)
-        if not asked:
-            return
-        every = np.concatenate([found for _, found in asked.values()])
-        self.mean = every.mean(axis=0, dtype=np.float64)
-        spread = np.cov(every, rowvar=False)
-        lengths, ways = np.linalg.eigh(spread)
-        self.ways = ways[:, -KEPT:] / np.sqrt(lengths[-KEPT:])
-        self.asked = [
-            (np.array(asked[n][0]), (np.array(asked[n][1]) - self.mean) @ self.ways)
-            for n in self.names
-        ]
+        self.asked = [(np.array(found[n][0]), np.array(found[n][1])) for n in self.names]
+        if found:
+            every = np.array(states, np.float64)
+            self.mean = every.mean(axis=0)
+            lengths, ways = np.linalg.eigh(np.cov(every, rowvar=False))
+            self.ways = ways[:, -KEPT:] / np.sqrt(lengths[-KEPT:])
+            self.states = (every - self.mean) @ self.ways
 
     def odds(self, theta: np.ndarray) -> np.ndarray:
         """What the questions add to each answer."""
         total = np.zeros(self.lines)
-        for own, (lines, states) in zip(self._parts(theta), self._asked(), strict=True):
-            total += np.bincount(lines, weights=states @ own, minlength=self.lines)
+        for own, (lines, rows) in zip(theta.reshape(-1, KEPT), self.asked, strict=True):
+            total += np.bincount(lines, (self.states @ own)[rows], self.lines)
         return total
 
     def slope(self, error: np.ndarray) -> np.ndarray:
         """How an error of the answers' odds falls on the questions' weights."""
-        parts = [error[lines] @ states for lines, states in self._asked()]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        return np.concatenate(
+            [
+                np.zeros(0),
+                *(
+                    np.bincount(rows, error[lines], len(self.states)) @ self.states
+                    for lines, rows in self.asked
+                ),
+            ]
+        )
 
     def questions(self, theta: np.ndarray) -> dict[str, np.ndarray]:
         """Each question as the record asks it: weights of the state's own numbers, and a constant."""
         found = {}
-        for name, own in zip(self.names, self._parts(theta), strict=True):
+        for name, own in zip(self.names, theta.reshape(-1, KEPT), strict=True):
             weights = self.ways @ own
             found[name] = np.append(weights, -self.mean @ weights)
         return found
-
-    def _parts(self, theta: np.ndarray) -> list[np.ndarray]:
-        return [theta[i * KEPT : (i + 1) * KEPT] for i in range(len(self.names))]
-
-    def _asked(self) -> list[tuple[np.ndarray, np.ndarray]]:
-        return self.asked if self.names else []
 
 
 def least(loss, at: np.ndarray, rounds: int = 200, kept: int = 10) -> np.ndarray:  # type: ignore[no-untyped-def]

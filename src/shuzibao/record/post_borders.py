@@ -42,7 +42,7 @@ def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[P
     here = [o for o in organisations if o.passage == post.passage and o.start <= post.start + 1]
     before = [
         o for o in here
-        if post.start < o.end <= title and not _told_with_title(text, _begin(text, o, post), o.end)
+        if post.start < o.end <= title and not told_with_title(text, _begin(text, o, post), o.end)
     ]  # fmt: skip
     if not before:
         short = next(
@@ -88,7 +88,7 @@ def _begin(text: str, body: Found, post: Found) -> int:
     return min(post.start, body.start)
 
 
-def _told_with_title(text: str, start: int, end: int) -> bool:
+def told_with_title(text: str, start: int, end: int) -> bool:
     """Whether a body is one mark with its title: cut short, or told by its kind alone (民政局|局长)."""
     body = text[start:end]
     if WHOLE.fullmatch(body):

@@ -113,7 +113,10 @@ def weighed(cut: Cut, certain: list[Span], others: list[Span]) -> list[Span]:
     kept += [span for span in others if KIND.match(cut.text, span[1])]  # “四链融合”|的机制
     ruled = {span[:2]: span for span in [*others, *certain]}
     for choice in choices(pieces_of(cut), list(ruled), [span[:2] for span in kept]):
-        odds = [sum(map(WEIGHTS.get, signs, itertools.repeat(0.0))) for _, signs in choice.spans]
+        odds = [
+            sum(map(WEIGHTS.get, signs, itertools.repeat(0.0))) + cut.leanings.of(choice.asks(span))
+            for span, signs in choice.spans
+        ]
         best = odds.index(max(odds))
         span = choice.spans[best][0]
         if span is not None and not any(span[0] < k[1] and k[0] < span[1] for k in kept):

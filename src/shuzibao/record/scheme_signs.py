@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.leanings import Ask
 from shuzibao.record.named_by_quotes import SENTENCE, SYSTEM, evidence
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.programme_table import DOES as TELLS
@@ -32,6 +33,18 @@ class Choice:
     start: int
     end: int
     spans: tuple[tuple[Span | None, tuple[str, ...]], ...]
+
+    def asks(self, span: Span | None) -> tuple[Ask, ...]:
+        """What the finder's state is asked of one way to cut it."""
+        if span is None:
+            return ("scheme-none-last", self.end - 1), ("scheme-none-next", self.end)
+        start, end = span
+        return (
+            ("scheme-left", start - 1),
+            ("scheme-first", start),
+            ("scheme-last", end - 1),
+            ("scheme-next", end),
+        )
 
 
 def choices(pieces: Pieces, ruled: Sequence[Span], closed: Sequence[Span]) -> Iterator[Choice]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shuzibao.record.cut import Cut
+from shuzibao.record.leanings import Ask
 from shuzibao.record.span_signs import end_signs, span_signs, start_signs
 from shuzibao.record.span_weights import WEIGHTS
 from shuzibao.record.spans import Ground, Span, proposed
@@ -46,6 +47,7 @@ def weighed(ground: Ground, weights: Weights) -> list[tuple[Span, float]]:
     begins: dict[int, list[str]] = {}
     starts: dict[tuple[str, int], float] = {}
     ends: dict[tuple[str, int], float] = {}
+    leanings = ground.cut.leanings
     found = []
     for span in proposed(ground):
         table = weights[span.kind]
@@ -54,13 +56,25 @@ def weighed(ground: Ground, weights: Weights) -> list[tuple[Span, float]]:
             if span.start not in begins:
                 begins[span.start] = ["<" + sign for sign in start_signs(ground, span.start)]
             starts[here] = sum(map(table.get, begins[span.start], NOTHING))
+            starts[here] += leanings.of(start_asks(*here))
         there = (span.kind, span.end)
         if there not in ends:
             signs = end_signs(ground, span.kind, span.ending, span.end)
             ends[there] = sum(map(table.get, [">" + sign for sign in signs], NOTHING))
+            ends[there] += leanings.of(end_asks(*there))
         own = sum(map(table.get, span_signs(ground, span), NOTHING))
         found.append((span, starts[here] + ends[there] + own))
     return found
+
+
+def start_asks(kind: str, start: int) -> tuple[Ask, ...]:
+    """What the finder's state is asked where a name of a kind may begin."""
+    return (f"{kind}-left", start - 1), (f"{kind}-first", start), (f"{kind}-second", start + 1)
+
+
+def end_asks(kind: str, end: int) -> tuple[Ask, ...]:
+    """What it is asked where one may end."""
+    return (f"{kind}-last", end - 1), (f"{kind}-next", end)
 
 
 def signs_of(ground: Ground, span: Span) -> list[str]:
