@@ -263,19 +263,21 @@ def fit(
     print(f"{len(told)} examples, {len(weights.signs)} weights, {len(weights.questions)} questions")
 
 
-def keep(asked: Mapping[str, np.ndarray]) -> None:
-    """Writes questions beside those of other fits. Those of one fit begin alike, and replace what it wrote before."""
+def beside(asked: Mapping[str, np.ndarray]) -> Questions:
+    """Questions beside those of other fits. Those of one fit begin alike, and stand for what it asked before."""
     kin = {name.partition("-")[0] for name in asked}
     kept = questions()
-    every = {
+    others = {
         n: kept.weights[:, i] for n, i in kept.columns.items() if n.partition("-")[0] not in kin
     }
-    every |= asked
-    names = sorted(every)
+    return Weights({}, {**others, **asked}).asked()
+
+
+def keep(asked: Mapping[str, np.ndarray]) -> None:
+    """Writes questions beside those of other fits."""
+    every = beside(asked)
     np.savez_compressed(
-        FILE,
-        names=np.array(names),
-        weights=np.array([every[n] for n in names]).T.astype(np.float16),
+        FILE, names=np.array(list(every.columns)), weights=every.weights.astype(np.float16)
     )
 
 

@@ -11,6 +11,9 @@ from shuzibao.record.lac import LONGEST, LacFinder
 from shuzibao.record.leanings import WIDTH, Leanings, Questions, questions
 from shuzibao.record.passage import passage_of
 from shuzibao.record.pieces import Pieces
+from shuzibao.record.scheme_signs import Choice
+from shuzibao.record.span_reading import end_asks, start_asks
+from shuzibao.record.spans import BODY, PLACE
 from shuzibao.record.tell import _with_words
 from shuzibao.record.thing_edges import edge_asks
 from shuzibao.record.thing_signs import Names, Number, options
@@ -78,7 +81,7 @@ def test_a_passage_leans_as_its_sentences_do_one_after_another() -> None:
 
 
 def test_every_question_that_is_asked_was_learnt() -> None:
-    """No answer is 0 for want of a question in the file."""
+    """No answer is 0 for want of a question in the file, and the file has none that nobody asks."""
     passage = _with_words([passage_of(0, Role.PARAGRAPH, TEXT)], LacFinder())[0]
     pieces = Pieces(Cut(passage))
     number = Number(14, 19, "张", floor=12, last_end=12, last_unit="家", last_of="养老机构")
@@ -90,4 +93,9 @@ def test_every_question_that_is_asked_was_learnt() -> None:
         "behind",
         "before",
     }
-    assert {what for what, _ in [*asks, *edge_asks(12)]} <= set(questions().columns)
+    asks += edge_asks(12)
+    for kind in (BODY, PLACE):
+        asks += [*start_asks(kind, 0), *end_asks(kind, 2)]
+    whole = Choice(0, 4, ())
+    asks += [*whole.asks(None), *whole.asks((0, 4))]
+    assert {what for what, _ in asks} == set(questions().columns)
