@@ -159,3 +159,34 @@ def test_a_headline_over_a_row_of_pictures_heads_the_signed_text_beside_them() -
     assert weighed.headline == "归来的人先要过秤"
     assert [text[0] for text in texts(weighed, Role.CAPTION)] == ["①", "②", "③"]
     assert texts(weighed, Role.PARAGRAPH)[0].startswith("门前的磅秤")
+
+
+def test_an_editor_s_note_in_a_box_under_the_headline_opens_its_story() -> None:
+    """编者按 on a tint over the first column: no story of its own."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场当天", 24)
+    desk.frames.append(Frame(Box(45, 78, 200, 130), filled=True))
+    desk.column(55, 84, "编者按　旧书不会撒谎。本栏目自五月开设，今天是第九期。", 14)
+    desk.column(50, 150, READING[:60], 14)
+    desk.column(210, 150, READING[60:], 14, opens=False)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "读书会在河畔开场当天"
+    assert texts(article, Role.PARAGRAPH)[0].startswith("编者按")
+
+
+def test_a_column_s_banner_across_the_page_heads_no_story() -> None:
+    """百姓厨房, its motto and the number of this piece in one row on a tint: the headline stands below."""
+    desk = Desk()
+    desk.line(50, 30, "梅里晚报　2012年8月6日　星期一", 9)
+    desk.frames.append(Frame(Box(50, 96, 560, 130), filled=True))
+    desk.line(60, 102, "百姓厨房", 20).line(160, 108, "走进一百户人家的灶台，看看锅里煮着什么", 9)
+    desk.line(500, 100, "23", 26, 700)
+    desk.line(50, 150, "读书会在河畔开场", 30)
+    desk.two_columns(50, 200, READING)
+    issue = issue_of(desk)
+
+    assert [article.headline for article in issue.articles] == ["读书会在河畔开场"]
+    assert "".join(
+        piece.text for piece in issue.furniture if piece.role is Role.SECTION_HEAD
+    ).startswith("百姓厨房")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from shuzibao.articles.typeset import Chain
 from shuzibao.layout.geometry import Arrangement
+from shuzibao.layout.geometry.headings import Heading
 from shuzibao.layout.geometry.sorts import text_of
+from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Page
+from shuzibao.model.block import Block
 
 MOST_LINES_IN_BOX = 10  # of scattered lines under one heading
 
@@ -45,6 +50,45 @@ def one_in_a_box(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list
         out[numbers[0]] = Chain((heads[0],), tuple(blocks), sure)
         gone.update(numbers[1:])
     return [chain for n, chain in enumerate(out) if n not in gone]
+
+
+# 编者按, 开栏的话: what the editors say of a story before it begins
+NOTE = re.compile(r"^[【〔（(]?(?:编者按|编者的话|开栏的话|开栏语|写在前面|编前)")
+NOTE_REACH = 8.0  # ems from a headline to the note
+
+
+def with_notes(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list[Chain]:
+    """Chains; an editor's note in a box of its own right under a headline is the first paragraph of its story."""
+    out = list(chains)
+    for note in chains:
+        if note.headings or len(note.blocks) != 1:
+            continue
+        block = made.blocks[note.blocks[0]]
+        if block.frame is None or not NOTE.match(text_of(page, block)):
+            continue
+        home = _story_over(made, out, note.blocks[0])
+        if home is not None:
+            out[home] = replace(out[home], blocks=(*note.blocks, *out[home].blocks))
+            out.remove(note)
+    return out
+
+
+def _story_over(made: Arrangement, chains: Sequence[Chain], at: int) -> int | None:
+    """The chain whose heading stands nearest over a block, with nothing between them but pictures."""
+    block = made.blocks[at]
+    em = made.measures.em(block)
+    near: list[tuple[float, int]] = []
+    parts: list[Heading | Block]
+    for n, chain in enumerate(chains):
+        parts = [made.headings[head] for head in chain.headings]
+        parts += [made.blocks[other] for other in chain.blocks]
+        for part in parts:
+            boxes = extents([part.box, block.box], block.flow)
+            gap = float(boxes.v0[1] - boxes.v1[0])
+            shared = min(boxes.u1) - max(boxes.u0)
+            if -2 < gap < NOTE_REACH * em and shared > 0 and part is not block:
+                near.append((gap, n if isinstance(part, Heading) else -1))
+    return min(near)[1] if near and min(near)[1] >= 0 else None
 
 
 def _is_number(page: Page, made: Arrangement, head: int) -> bool:

@@ -16,7 +16,7 @@ from functools import reduce
 
 import numpy as np
 
-from shuzibao.articles.boxed import one_in_a_box
+from shuzibao.articles.boxed import one_in_a_box, with_notes
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import closed, items_of
@@ -114,18 +114,19 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
     made = arrange(page)
     sheet = _sheet(page, made)
     links, starts, ends = _costs(sheet, TUNING)
-    chains = cover(links, starts, ends)
+    covered = cover(links, starts, ends)
     headed = [node.is_head or node.at in sheet.firsts for node in sheet.nodes]
-    sure_of = how_sure(links, starts, ends, chains, headed)
+    sure_of = how_sure(links, starts, ends, covered, headed)
     threaded = [
         Chain(
             tuple(sheet.nodes[n].at for n in chain if sheet.nodes[n].is_head),
             tuple(sheet.nodes[n].at for n in chain if not sheet.nodes[n].is_head),
             sure,
         )
-        for chain, sure in zip(chains, sure_of, strict=True)
+        for chain, sure in zip(covered, sure_of, strict=True)
     ]
-    stories, loose = set_stories(Set(page, page_index, made), one_in_a_box(page, made, threaded))
+    chains = with_notes(page, made, one_in_a_box(page, made, threaded))
+    stories, loose = set_stories(Set(page, page_index, made), chains)
     for story, sure in zip(stories, on_the_page([_told(story) for story in stories]), strict=True):
         story.confidence = sure
     return stories, loose

@@ -14,7 +14,7 @@ from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
-from shuzibao.layout.geometry.ornaments import with_pull_quotes, without_pairs
+from shuzibao.layout.geometry.ornaments import with_column_bands, with_pull_quotes, without_pairs
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
 from shuzibao.layout.geometry.tables import tables_of
 from shuzibao.layout.geometry.turned import Extents, extents
@@ -47,7 +47,7 @@ def arrange(page: Page) -> Arrangement:
     page = without_pairs(page, blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
     page, blocks = with_pull_quotes(page, blocks, measures)
-    blocks = with_decks(page, blocks, measures)
+    blocks = with_column_bands(page, with_decks(page, blocks, measures), measures)
     headings = headings_of(page, blocks, measures)
     return Arrangement(
         tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures)

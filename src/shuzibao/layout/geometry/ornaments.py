@@ -5,6 +5,7 @@ A pull quote is words in large type that interrupt a column, whose text runs on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,13 +13,18 @@ import numpy as np
 
 from shuzibao.layout.geometry.crossheads import INSIDE
 from shuzibao.layout.geometry.turned import Extents, extents
-from shuzibao.model import Flow, Page, Role, Rule
+from shuzibao.model import Box, Flow, Page, Role, Rule
 from shuzibao.model.block import Block, Measures, Sort
 
 # In ems of the body; hand-set on the dev pages of the designed press: `python -m bench.pages --templates designed`.
 PAIRED = 0.8  # from a crosshead to the two rules that set it off
 REACH = 5.0  # from the quote to the text over and under it
 EDGE = 1.0  # how far the edges of both texts may differ
+BAND_HEIGHT, BAND_WIDTH = (
+    4.5,
+    0.5,
+)  # a column's banner: at most so high; so much of the page's width at least
+TELEPHONE = re.compile(r"\d{3,4}[- ]?\d{4}")
 BROKEN = 0.3  # a text that closes less surely than this goes on
 
 
@@ -67,6 +73,41 @@ def with_pull_quotes(
                 out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
                 dropped |= rules
     return _without(page, dropped), out
+
+
+def with_column_bands(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
+    """The blocks; what stands in one row of a tint across the page over its text is a column's banner 栏目: its name,
+    what it is about, which one of the series this is.
+    """
+    out = list(blocks)
+    em = measures.body[measures.flow]
+    text = [
+        block.box.bottom for block in blocks if block.sort is Sort.TEXT and len(block.lines) > 2
+    ]
+    for frame in page.frames:
+        box = frame.box
+        inside = [at for at, block in enumerate(blocks) if _in_band(block.box, box)]
+        if (
+            len(inside) < 2
+            or box.height > BAND_HEIGHT * em
+            or box.width < BAND_WIDTH * (page.width or 1)
+        ):
+            continue
+        alone = all(
+            len(blocks[at].lines) == 1 and blocks[at].sort is not Sort.FURNITURE for at in inside
+        )
+        row = max(blocks[at].box.top for at in inside) < min(blocks[at].box.bottom for at in inside)
+        printed = "".join(page.lines[line].text for at in inside for line in blocks[at].lines)
+        sells = TELEPHONE.search(printed)
+        if frame.filled and alone and row and not sells and max(text, default=0.0) > box.bottom:
+            for at in inside:
+                out[at] = replace(out[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
+    return out
+
+
+def _in_band(box: Box, band: Box) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return band.left < x < band.right and band.top < y < band.bottom
 
 
 def _without(page: Page, rules: set[Rule]) -> Page:
