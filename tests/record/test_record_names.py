@@ -147,6 +147,14 @@ def test_what_a_name_is_run_together_with_stays_outside(text: str, people: set[s
     assert set(values(told(story(text)), "person")) == people
 
 
+def test_whom_a_notice_names_first() -> None:
+    """尚以南，女，… and 种家声任… at the head of a sentence are people, rare surnames and words among them."""
+    facts = told(story("尚以南，女，1985年生。种家声任云浦区民政局副局长。"))
+
+    assert {"尚以南", "种家声"} <= set(values(facts, "person"))
+    assert ("种家声", "副局长", "云浦区民政局") in posts(facts)
+
+
 def test_who_is_made_what_behind_a_colon() -> None:
     """任命：林静渊为副市长；免去：费无忌的区教育局局长职务。"""
     found = posts(told(story("会议决定任命：楚东亭为副市长；决定免去：费心远的市教育局局长职务。")))

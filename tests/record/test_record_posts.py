@@ -274,6 +274,13 @@ def test_parts_of_a_house_and_short_bodies_go_with_the_title(
     assert held[2] is None or held in found
 
 
+def test_a_kind_of_body_alone_is_none() -> None:
+    """社区民警 and 项目经理 are of no body where the story tells of none."""
+    found = posts(told(story("社区民警林若溪上门，项目经理韩静介绍工期。")))
+
+    assert found == {("林若溪", "社区民警", None), ("韩静", "项目经理", None)}
+
+
 def test_work_for_nothing_and_a_reporters_sending_are_no_posts() -> None:
     """志工 is no post, nor is 特派记者 in a byline."""
     facts = told(story("社区志工林若溪切萝卜。", "（特派记者 韩立冬）"))

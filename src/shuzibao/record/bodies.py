@@ -160,6 +160,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         in (
             "老",
             "公安",
+            "项目",
             "专职",
             "兼职",
             "女",

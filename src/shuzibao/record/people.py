@@ -28,6 +28,7 @@ from shuzibao.record.people_table import (
     BYLINE,
     CONNECT,
     DESCRIBED,
+    FIRST,
     MARKS,
     ROW,
 )
@@ -194,12 +195,16 @@ def _byline_name(cut: Cut, start: int) -> int | None:
 
 
 def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
-    """A name that stands between two words which bind it: 任命林静为…, 免去林静的…, 林静得三百票."""
-    for pattern in BOUND:
+    """A name that stands between two words which bind it: 任命林静为…, 免去林静的…, 林静得三百票, 林静，女，…"""
+    for pattern in (*BOUND, *FIRST):
         for match in pattern.finditer(cut.text):
             text = match["name"]
-            length = surname_length(text)
-            if length and 0 < len(text) - length <= 2:
+            length = surname_length(text, backed=True)
+            if (
+                length
+                and 0 < len(text) - length <= 2
+                and (pattern in BOUND or word_class(text) in ("", "nr"))
+            ):
                 add_name(names, text, 0.85, "rule:bound")
 
 

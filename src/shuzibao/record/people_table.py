@@ -136,6 +136,14 @@ BOUND = tuple(
         r"(?:^|[，、；。：])(?P<name>[一-鿿]{2,4}?)(?:当选|获选)",
     )
 )
+# Whom the sentence of a notice begins with: 林静，女，…; 林静任区民政局副局长.
+FIRST = tuple(
+    re.compile(rf"(?:^|[；。：])(?P<name>[一-鿿]{{2,4}}?){follows}")
+    for follows in (
+        "，[男女]，",
+        r"任(?=[一-鿿]{3,20}(?:长|主任|书记|主席|经理)(?:[，；。]|$))",
+    )
+)
 # 任命戚栋云为|县审计局局长, whatever the name finder made of it.
 MADE = re.compile(
     r"(?:任命|选举|，|、|；|：|^)(?P<name>[一-鿿]{2,4}?)(?:同志)?为(?P<post>[一-鿿]{2,20})$"

@@ -150,6 +150,10 @@ def _with_body(
         named = _called_short(str(body), here, organisations, passages)
     if named is None and role not in LEVELS:
         named = house_of(str(post.value), role, body, before, cuts, here)  # type: ignore[arg-type]
+    if named is None and body in ALONE:
+        return replace(
+            post, parts={**post.parts, "body": None}
+        )  # 社区|民警 is of none that is told
     return replace(post, parts={**post.parts, "body": named}) if named else post
 
 

@@ -197,7 +197,7 @@ def _trades(cut: Cut) -> Iterator[tuple[int, int]]:
         named = cut.text[start : at + 1]
         if not 2 <= len(named) <= 4 or NO_TRADE.search(named) or DESCRIBES.search(named):
             continue
-        if surname_length(cut.text, at + 1):
+        if surname_length(cut.text, at + 1, backed=True):
             yield start, at + 1
 
 
