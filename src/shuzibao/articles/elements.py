@@ -88,6 +88,8 @@ def _spans(piece: Piece, stretch: Stretch, text: str, pages: Sequence[Page]) -> 
 
 def _box_of(piece: Piece, line: Line) -> Box | None:
     """Where a piece of a line stands: by the edges of its characters, where the line knows them and is not whole."""
+    if piece.start <= 0 and piece.end >= len(line.text):
+        return line.box
     inked = [at for at, sign in enumerate(line.text) if not sign.isspace()]
     own = [at for at in inked if piece.start <= at < piece.end]
     if line.box is None or len(own) in (0, len(inked)) or line.angle:

@@ -94,47 +94,49 @@ def _links(
 ) -> dict[int, int]:  # fmt: skip
     """For each line the one that follows it in its block, where one does."""
     size = np.array([line.size or 1.0 for line in lines])
-    bold = np.array([(line.weight or 400) >= BOLD for line in lines])
-    wrapped = np.array([line.run_in > 0 for line in lines])  # a bold head of two lines ends in it
-    angle = np.array([round(line.angle / 5) for line in lines])
-    frame = np.array([-1 if at is None else at for at in frames])
+    sizes = size.tolist()
+    bold = [(line.weight or 400) >= BOLD for line in lines]
+    angle = [round(line.angle / 5) for line in lines]
     middle = (boxes.v0 + boxes.v1) / 2
     body, leading = measures.body[flow], measures.leading[flow]
     down: dict[int, int] = {}
     nearest_above = np.full(len(lines), -1)
     order = np.argsort(middle, kind="stable")
-    ordered = middle[order]
-    for at in order.tolist():
-        low = int(np.searchsorted(ordered, middle[at] + 0.3 * size[at]))
-        high = int(np.searchsorted(ordered, middle[at] + 3.2 * size[at]))
-        near = order[low:high]
-        shared = np.minimum(boxes.u1[near], boxes.u1[at]) - np.maximum(boxes.u0[near], boxes.u0[at])
-        direct = shared > 0.25 * np.minimum(size[near], size[at])
+    ordered, ems, begins, ends = middle[order], size[order], boxes.u0[order], boxes.u1[order]
+    lows = np.searchsorted(ordered, ordered + 0.3 * ems).tolist()
+    highs = np.searchsorted(ordered, ordered + 3.2 * ems).tolist()
+    for at, low, high in zip(order.tolist(), lows, highs, strict=True):
+        u0, u1 = begins[low:high], ends[low:high]
+        left, right = float(boxes.u0[at]), float(boxes.u1[at])
+        shared = np.minimum(u1, right) - np.maximum(u0, left)
+        direct = shared > 0.25 * np.minimum(ems[low:high], sizes[at])
         # a paragraph's last character or indented only line: nothing of it stands over the next line
-        step = boxes.u0[near] - boxes.u0[at]
-        apart = np.where(step < 0, boxes.u1[near] <= boxes.u0[at], boxes.u0[near] >= boxes.u1[at])
-        direct |= apart & (np.abs(step) < MOST_INDENT * size[at])
-        near = near[direct]
+        step = u0 - left
+        apart = np.where(step < 0, u1 <= left, u0 >= right)
+        direct |= apart & (np.abs(step) < MOST_INDENT * sizes[at])
+        near = np.flatnonzero(direct)
         if not len(near):
             continue
         # the first row below: everything in it counts as "right below"
-        first = middle[near].min()
-        row = near[middle[near] < first + 0.45 * size[at]]
-        alike = row[
-            (size[row] < SAME_SIZE * size[at]) & (size[at] < SAME_SIZE * size[row])
-            & ((bold[row] == bold[at]) | (size[at] > HEADING_SIZE * body) | (wrapped[row] & bold[at])) & (frame[row] == frame[at]) & (angle[row] == angle[at])
-        ]  # fmt: skip
-        if len(row) != 1 or len(alike) != 1:
+        first = ordered[low + near[0]]
+        row = order[low + near[ordered[low + near] < first + 0.45 * sizes[at]]]
+        if len(row) != 1:
             continue
-        other = int(alike[0])
+        other = int(row[0])
+        smaller, larger = sorted((sizes[at], sizes[other]))
+        weighs = bold[at] == bold[other] or sizes[at] > HEADING_SIZE * body
+        weighs |= bold[at] and lines[other].run_in > 0  # a bold head of two lines ends in it
+        alike = larger < SAME_SIZE * smaller and angle[at] == angle[other]
+        if not (weighs and alike and frames[at] == frames[other]):
+            continue
         pitch = float(middle[other] - middle[at])
         own = frames[at]
-        ratio = float(size[at]) / (body if own is None else measures.framed.get(own, body))
+        ratio = sizes[at] / (body if own is None else measures.framed.get(own, body))
         plain = ratio < HEADING_SIZE and (own is None or own not in measures.framed)
         widest = PITCH_SLACK * leading if plain else HEADING_PITCH
-        if pitch > widest * size[at] or _crossed(barriers.level, boxes, at, other):
+        if pitch > widest * sizes[at] or _crossed(barriers.level, boxes, at, other):
             continue
-        if not _one_column(boxes, at, other, float(size[at])):
+        if not _one_column(boxes, at, other, sizes[at]):
             continue
         if nearest_above[other] >= 0:  # two lines over one: the longer column goes on
             rival = int(nearest_above[other])
