@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.parts import issue_of_text, texts
 
 from shuzibao.articles.node import Node, Piece, Sort
+from shuzibao.articles.nodes import _tell_spaces
 from shuzibao.articles.stories import _story
 from shuzibao.model import Role
 from shuzibao.pipeline import read_pages
@@ -58,3 +61,21 @@ def test_what_is_not_set_in_opens_no_paragraph_where_the_others_are() -> None:
         "记者了解到，建设标准厂房已列入柳泉区2017年工作计划。投资促进中心负责人说，厂房建成之后，"
         "先租给本地企业，租金三年不涨，厂房门口设服务点。"
     )
+
+
+@pytest.mark.parametrize(("order", "opens"), [((0, 1), False), ((1, 0), True)])
+def test_indents_that_the_reader_reckoned_are_not_relied_on(
+    order: tuple[int, int], opens: bool
+) -> None:
+    """Where columns were cut apart, so that lines no longer stand in the file's order, flush is no sign."""
+    text = "厂房今年动工，首批三座。\n租金三年不涨，门口设服务点。\n"
+    [page] = read_pages(Source("1.txt", text.encode()))
+    page = replace(page, lines=tuple(page.lines[i] for i in order))
+    nodes = [
+        Node((Piece(0, i, 0, len(line.text)),), Sort.TEXT, line.text, i)
+        for i, line in enumerate(page.lines)
+    ]
+
+    _tell_spaces(page, nodes, kept=True)
+
+    assert nodes[1].opens is opens

@@ -92,19 +92,19 @@ def _parted(
     return signs, aside, upright, rows
 
 
-LEAD = 3  # nats of `Node.opening`: 本报讯（记者 …）
-
-
 def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:
     """What the file's empty lines and indents say of each node."""
     usual = Counter(line.blank_before for line in page.lines).most_common(1)
+    # Columns that the reader cut apart on a grid of cells have indents that it reckoned.
+    starts = [line.start or 0 for line in page.lines]
+    straight = starts == sorted(starts)
     for node in nodes:
         node.loose = page.lines[node.pieces[0].line].blank_before != usual[0][0]
         node.kept = kept
         node.flush = kept and page.lines[node.pieces[0].line].indent == 0
-        text_above = node.order > 0 and nodes[node.order - 1].is_text
-        stands = node.form or node.tabled or node.opening >= LEAD
-        if node.flush and text_above and not stands:
+        between = node.is_text and node.order > 0 and nodes[node.order - 1].is_text
+        stands = node.form or node.tabled or node.opening > 0
+        if straight and node.flush and between and not stands:
             node.opens = False  # it goes on with a paragraph that stands elsewhere
 
 
