@@ -63,6 +63,7 @@ def test_a_shortened_name_leaves_characters_out_of_the_whole(short: str, whole: 
         ("青禾大学", "青禾大学附属医院"),
         ("市人大常委会", "市第十七届人大常委会"),
         ("民政局", "民族宗教事务局"),
+        ("云浦区水务局", "云浦区水务局治水布局"),
     ],
 )
 def test_another_body_of_the_same_kind_is_no_whole(short: str, whole: str) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from record_papers import story, told
 
 from shuzibao.model import Role
 from shuzibao.record.base import Word
 from shuzibao.record.cut import Cut
+from shuzibao.record.leanings import WIDTH, Leanings, Questions
 from shuzibao.record.passage import passage_of
-from shuzibao.record.span_reading import likeliest
+from shuzibao.record.span_reading import end_asks, likeliest, start_asks, weighed
 from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
 
 
@@ -41,6 +43,71 @@ def test_sureness_is_the_share_in_all_readings() -> None:
     [(_, sure)] = likeliest([(span(1, 4), 1.5)])
 
     assert sure == pytest.approx(math.exp(1.5) / (1 + math.exp(1.5)))
+
+
+def test_what_the_finders_state_leans_to_at_a_names_borders_is_weighed() -> None:
+    """A span weighs what its signs weigh and what is asked at its first and last characters and beside them."""
+    cut = cut_of("去石门看山", Word(0, 1, "v"), Word(1, 3, "LOC"), Word(3, 4, "v"), Word(4, 5, "n"))
+    bare, leaning = (
+        weighed(Ground(cut), {BODY: {}, PLACE: {"bias": 1.0}}) for cut in (cut, _led(cut))
+    )
+
+    assert [w for s, w in bare if (s.kind, s.start, s.end) == (PLACE, 1, 3)] == [1.0]
+    # 0.1, 0.2 … lean its characters and their neighbours, each by its own question: left, first, second; last, next
+    assert [w for s, w in leaning if (s.kind, s.start, s.end) == (PLACE, 1, 3)] == [
+        pytest.approx(1.0 + 0.1 * 1 + 0.2 * 10 + 0.3 * 100 + 0.3 * 1000 + 0.4 * 10000)
+    ]
+
+
+def _led(cut: Cut) -> Cut:
+    """The cut with states whose first number is 0.1, 0.2 … and questions that ask for it once, ten times …"""
+    states = np.zeros((len(cut.text), WIDTH), np.float32)
+    states[:, 0] = [0.1 * (at + 1) for at in range(len(cut.text))]
+    asked = [what for what, _ in start_asks(PLACE, 1) + end_asks(PLACE, 3)]
+    weights = np.zeros((WIDTH + 1, len(asked)), np.float32)
+    weights[0] = [10**i for i in range(len(asked))]
+    leanings = Leanings(states)
+    leanings.ask(Questions({what: i for i, what in enumerate(asked)}, weights))
+    return Cut(replace(passage_of(0, Role.HEADLINE, cut.text), words=cut.words, leanings=leanings))
+
+
+def test_an_ending_stands_inside_its_text() -> None:
+    """统计局 at the end of a headline of eight characters begins at its sixth, not before the first."""
+    cut = cut_of("民政局新设统计局", Word(0, 3, "ORG"), Word(3, 5, "v"), Word(5, 8, "ORG"))
+
+    assert Ground(cut).ends[BODY] == {3: 0, 8: 5}
+
+
+def test_no_body_begins_with_when_its_post_was_held() -> None:
+    """时任镇党委书记 tells when; the body begins behind it, and ends before how it does something."""
+    held = cut_of("时任镇党委书记", Word(0, 2, "v"), Word(2, 5, "n"), Word(5, 7, "n"))
+    does = cut_of("民政局积极布局", Word(0, 3, "ORG"), Word(3, 5, "ad"), Word(5, 7, "vn"))
+    names = [
+        cut.text[s.start : s.end]
+        for cut in (held, does)
+        for s in proposed(Ground(cut))
+        if s.kind == BODY
+    ]
+
+    assert {"镇党委", "民政局"} <= set(names)
+    assert not {"时任镇党委", "民政局积极布局"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("车到师范大学北门停下。", [("place", "师范大学北门")]),
+        ("社员修成石鼓渠。", [("place", "石鼓渠")]),
+        ("市防指要求各地加固。", [("organisation", "市防指")]),
+        ("他到石鼓粮站交粮。", [("organisation", "石鼓粮站")]),
+        ("县计量所派人检查。", [("organisation", "县计量所")]),
+    ],
+)
+def test_gates_canals_and_small_offices_are_named(text: str, names: list[tuple[str, str]]) -> None:
+    """A gate is a place, not the school that it belongs to; a grain station is a body, not a stop on a line."""
+    assert [(f.kind, f.text) for f in told(story(text)) if f.kind in ("place", "organisation")] == (
+        names
+    )
 
 
 def test_a_place_is_proposed_from_inside_a_word() -> None:

@@ -172,7 +172,9 @@ def shortened(short: str, whole: str) -> bool:
     The brand or the place and the kind stand, characters between them are left out, and the kind is either
     shortened too or a company's: 青禾中学 is not 青禾第一中学.
     """
-    if len(whole) <= len(short) + 1 or "届" in whole or in_dictionary(short):
+    if len(whole) <= len(short) + 1 or whole.startswith(short):
+        return False
+    if "届" in whole or in_dictionary(short):
         return False
     kind = COMPANY.search(short)
     if kind:

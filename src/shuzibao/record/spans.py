@@ -152,8 +152,10 @@ TITLE_FIRST = re.compile(
 )
 
 
-# What one body does with another: 消防支队|联合|云浦区应急局.
-TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访")
+# What a body does, with another or how: 消防支队|联合|云浦区应急局, 民政局|积极|布局.
+TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访|积极|主动|率先|持续|深入|扎实|认真")
+# 时任|镇党委: when somebody held a post is no part of the body's name.
+HELD = ("时任", "现任", "新任", "拟任", "历任", "曾任")
 # What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
 BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 BESIDE = re.compile("[与和及]")
@@ -180,6 +182,7 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
 def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
     return (
         any(start < joint < ending for joint in ground.joints)
+        or ground.text.startswith(HELD, start)
         or _over_title(ground, start, end)
         or _cut_known(ground, start, end)
     )
@@ -270,7 +273,12 @@ def _endings(text: str, kind: str) -> dict[int, int]:
         for at, character in enumerate(text)
         if character in last
         and not (kind == PLACE and text[at - 1 : at] == character)  # 周庄村|村史馆, 枫桥镇|镇长
-        and (length := next((n for n in last[character] if text[at + 1 - n : at + 1] in table), 0))
+        and (
+            length := next(
+                (n for n in last[character] if n <= at + 1 and text[at + 1 - n : at + 1] in table),
+                0,
+            )
+        )
     }
 
 
