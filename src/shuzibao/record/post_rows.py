@@ -38,7 +38,7 @@ def shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) ->
 
 def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
     """巴东县委书记向天歌、县长覃小满: a head of a government beside one of the party in the same sentence."""
-    role = re.sub(r"^(?:时任|常务副|副|代|原|前)+", "", str(post.parts["role"]))
+    role = BEFORE_ROLE.sub("", str(post.parts["role"]))
     if post.parts["body"] is not None or role not in LEVELS:
         return post
     place = re.compile(rf"(?:中共)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
