@@ -8,7 +8,7 @@ import pytest
 from shuzibao.model import Role
 from shuzibao.record.cut import Cut
 from shuzibao.record.lac import LONGEST, LacFinder
-from shuzibao.record.leanings import WIDTH, Leanings, Questions, questions
+from shuzibao.record.leanings import ONE_THREAD, WIDTH, Leanings, Questions, questions
 from shuzibao.record.passage import passage_of
 from shuzibao.record.pieces import Pieces
 from shuzibao.record.scheme_signs import Choice
@@ -59,6 +59,19 @@ def test_a_question_is_a_direction_and_a_constant() -> None:
     assert leanings.of([("whether", 1)]) == pytest.approx(5.5)
     assert leanings.of([("whether", 0), ("whether", 1)]) == pytest.approx(6.0)
     assert leanings.of([("whether", -1), ("whether", 2)]) == 0.0
+
+
+def test_a_long_text_leans_as_one_product_would_say() -> None:
+    """States are multiplied a few rows at a time; where one batch ends and the next begins nothing changes."""
+    random = np.random.default_rng(7)
+    states = random.uniform(-1, 1, (300, WIDTH)).astype(np.float32)
+    weights = random.uniform(-1, 1, (WIDTH + 1, 40)).astype(np.float32)
+    leanings = Leanings(states)
+    leanings.ask(Questions({str(i): i for i in range(40)}, weights))
+    told = [[leanings.of([(str(i), at)]) for i in range(40)] for at in range(300)]
+
+    assert ONE_THREAD // weights.size < 300
+    assert np.allclose(told, states @ weights[:-1] + weights[-1], atol=1e-4)
 
 
 def test_a_finder_without_a_state_leans_nowhere() -> None:

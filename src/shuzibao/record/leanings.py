@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("leanings.npz")
 WIDTH = 256  # numbers of a state
+# Multiplications that OpenBLAS does in the calling thread (interface/gemm.c, 4 × 65536). Over more it wakes threads, which
+# wait for more work at a core's cost; with a process a core they only take time from each other.
+ONE_THREAD = 4 * 65536
 Ask = tuple[str, int]  # a question, and the character that it is asked of
 
 
@@ -57,7 +60,12 @@ class Leanings:
         """From now on these questions are asked."""
         if self.states is not None:
             self._columns = asked.columns
-            self._table = (self.states @ asked.weights[:-1] + asked.weights[-1]).tolist()
+            rows = max(1, ONE_THREAD // max(1, asked.weights.size))
+            parts = [
+                self.states[at : at + rows] @ asked.weights[:-1] + asked.weights[-1]
+                for at in range(0, len(self.states), rows)
+            ]
+            self._table = [row for part in parts for row in part.tolist()]
 
     def of(self, asks: Iterable[Ask]) -> float:
         """The leanings of some characters together: none outside of the text, none of a question not learnt yet."""
