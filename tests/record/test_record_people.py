@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from record_papers import posts, story, told, values
 
 
@@ -141,3 +142,18 @@ def test_an_office_listed_behind_another_is_of_the_same_place() -> None:
     facts = told(story("云浦区发展和改革局、财政局联合发文。"))
 
     assert "云浦区财政局" in values(facts, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("一、围挡分两段。二、施工期间，东埠巷实行单向通行，请过往车辆绕行。", "施工"),
+        ("柿子镇长者食堂与县民政局签订协议。长者食堂不够怎么办？", "者食堂"),
+        ("康复师韦超是这里的常客，她笑着说：“我签约的病人，脾气都记得。”", "康复师"),
+        ("记者：有居民担心大喇叭会不会只是摆设，您怎么看？", "有居民"),
+        ("陶洲区公安局交警支队表示，将继续修补破损盲道，让最后一公里不再靠走。", "支队"),
+    ],
+)
+def test_work_kinds_of_people_titles_and_bodies_are_nobody(text: str, nobody: str) -> None:
+    """Words that begin like a surname and stand where a name could."""
+    assert nobody not in [f.text for f in told(story(text)) if f.kind == "person"]

@@ -182,6 +182,8 @@ def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
             if not cut.begins(match.end()) or not cut.begins(start):
                 continue
             short = len(match["title"]) == 1  # 彭工 in a list; 石工 is a trade
+            if short and word_class(match.group()):
+                continue  # 二、施工期间
             word = cut.starting(start)
             told = word is not None and word.tag == "PER"
             plain = SURNAME_CLASS.get(surname[0], "") in ("A", "B") and surname not in JOINS

@@ -15,6 +15,7 @@ from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import COURTEOUS, signs
 from shuzibao.record.name_weights import WEIGHTS
+from shuzibao.record.organ_table import KIND_OF
 from shuzibao.record.post_table import HEADS
 from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, double_surname, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
@@ -26,6 +27,8 @@ BACKED = {
 }  # where a title, or another name in a list, says that one comes
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
+# 康复师, 支队: a title, or a kind of body, is nobody's name.
+NOBODY = frozenset(HEADS) | {kind for kind in KIND_OF if len(kind) > 1}
 # 骆校长, 王书记: somebody of that surname, and no name.
 TITLE = re.compile("|".join(sorted((h for h in HEADS if len(h) == 2), key=len, reverse=True)))
 # 明泽报专讯, 明泽报记者: a paper's name, whatever it begins like.
@@ -71,6 +74,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         for end in ends
         if end <= len(text)
         and HAN.fullmatch(text, start, end)
+        and text[start:end] not in NOBODY
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
         and text[end - 1] != "族"

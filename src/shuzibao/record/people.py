@@ -101,6 +101,8 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
             text[max(0, chain[-1].start - 2) : head_end]
         ):
             start += 1  # 时任镇党委书记的施永年
+        if text.startswith("：", head_end) and text.endswith(("记者", "通讯员"), 0, head_end):
+            continue  # who asks in an interview; writers are read as such
         end = name_at(cut, start, "post")
         if end is None or is_post(text, start):
             continue

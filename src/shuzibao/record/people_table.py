@@ -100,11 +100,11 @@ IN_POSTS = frozenset(
         "组织",
     ]
 ) - {"组织"} | {"组织部"}
-# What may not follow a title: 支书记, 常委会, 委员会 hold another word.
+# What may not follow a title: 支书记, 常委会, 委员会 hold another word, 柿子镇长者食堂 a kind of people.
 NOT_BEFORE = {"支书": "(?!记)", "常委": "(?!会)", "委员": "(?!会)"}
 HEAD = re.compile(
     "|".join(
-        head + NOT_BEFORE.get(head, "")
+        head + NOT_BEFORE.get(head, "(?!者)" if head[-1] == "长" else "")
         for head in sorted({*HEADS, *GROUPS}, key=lambda head: (-len(head), head))
     )
 )
