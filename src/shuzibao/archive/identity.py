@@ -6,11 +6,13 @@ change, and nobody is asked.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from shuzibao.archive import models, names
 from shuzibao.record.world import Decisions, Sighting, identify
@@ -39,8 +41,13 @@ def identify_people(people: set[str], only: Set[str] = frozenset()) -> set[str]:
     keys = identify(_sightings(people), decisions())
     moved: dict[str, list[int]] = defaultdict(list)
     stale: set[names.Key] = set()
-    rows = models.Fact.objects.filter(who__in=sorted(people))
-    for pk, article, kind, who, key in rows.values_list("pk", "article_id", "kind", "who", "key"):
+    several = {who for (_, who), key in keys.items() if key != who}
+    every = models.Fact.objects.filter(who__in=sorted(people & several))
+    astray = models.Fact.objects.filter(who__in=sorted(people - several)).exclude(key=F("who"))
+    rows = itertools.chain.from_iterable(
+        facts.values_list("pk", "article_id", "kind", "who", "key") for facts in (every, astray)
+    )
+    for pk, article, kind, who, key in rows:
         found = keys.get((article, who), who)
         if found == key:
             continue
