@@ -12,6 +12,7 @@ connection.set_up()
 
 from shuzibao.archive import identity, models  # noqa: E402  (Django must be set up first)
 from shuzibao.archive.rebuilding import rebuild_archive  # noqa: E402
+from shuzibao.archive.remove import remove  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
 
 PAGE = """# 云浦报
@@ -91,3 +92,25 @@ def test_a_reporter_who_writes_every_day_is_asked_about_until_he_is_known(
         "罗向晚~2",
         "罗向晚",
     ]
+
+
+def test_who_was_the_second_of_a_name_is_the_only_one_when_the_first_is_gone(
+    tmp_path: Path,
+) -> None:
+    """A head of a bureau far away is another than the mayor; asked anew without the mayor's issue, the name is his alone."""
+    pages = [("云浦区区长", ""), ("南川省白河市教育局局长", "南川省白河市的客人参观了社区。")]
+    with Archive.open(tmp_path / "archive", create=True, write=True) as archive:
+        for day, (post, more) in enumerate(pages, start=1):
+            page = tmp_path / f"{day}.md"
+            page.write_text(
+                PAGE.format(month=3, day=day, head=f"第{day}天", post=post, more=more), "utf-8"
+            )
+            assert [one.error for one in archive.add([page])] == [None]
+        facts = models.Fact.objects.filter(who="林若溪").order_by("article_id")
+        both = list(facts.values_list("key", flat=True).distinct())
+        remove(archive, str(models.Issue.objects.order_by("id").values_list("id", flat=True)[0]))
+        identity.identify_people({"林若溪"})
+        left = set(facts.values_list("key", flat=True))
+
+    assert set(both) == {"林若溪", "林若溪~2"}
+    assert left == {"林若溪"}
