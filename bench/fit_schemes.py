@@ -80,7 +80,7 @@ def groups(example: Example) -> Iterator[Group]:
         if tuned:  # the rules were written with these articles in sight: what they say there is no evidence
             signs = [tuple(s for s in one if "ruled" not in s) for one in signs]
         asks = [choice.asks(span) for span in spans]
-        yield Group(signs, right, list(asks), example.leanings)
+        yield Group(signs, right, asks, example.leanings)
 
 
 def learnt(told: Sequence[Example]) -> Weights:

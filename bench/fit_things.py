@@ -133,7 +133,7 @@ def edges(example: Example, end: int) -> Group:
     if not any(right):
         right = [plain(text[a:end]) == example.thing for a, _ in ways]
     asks = [edge_asks(a) for a, _ in ways]
-    return Group([signs for _, signs in ways], right, list(asks), example.leanings)
+    return Group([signs for _, signs in ways], right, asks, example.leanings)
 
 
 def learnt(told: Sequence[Example]) -> Weights:

@@ -31,7 +31,7 @@ class Group(NamedTuple):
 
     signs: list[Sequence[str]]
     right: list[bool]
-    asks: list[Sequence[Ask]] = []  # noqa: RUF012  a tuple's default, never changed
+    asks: Sequence[Sequence[Ask]] = ()
     leanings: Leanings | None = None
 
 
@@ -41,7 +41,7 @@ class Told(Protocol):
     @property
     def gold(self) -> Gold: ...
     @property
-    def leanings(self) -> Leanings | None: ...
+    def leanings(self) -> Leanings: ...
 
 
 T = TypeVar("T", bound=Told)
@@ -222,7 +222,7 @@ def held_out(
         with mock.patch.dict(module.WEIGHTS, weights.signs, clear=True):
             for example in told:
                 if fold_of(example.gold) == part:
-                    if asked is not None and example.leanings is not None:
+                    if asked is not None:
                         example.leanings.ask(asked)
                     yield source(example.gold), example
 

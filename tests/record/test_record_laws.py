@@ -10,6 +10,10 @@ from record_papers import article, story, told
 from shuzibao.model import Box, Element, Role, Span, printed_at
 from shuzibao.record.jieba import JiebaFinder
 from shuzibao.record.lac import LacFinder
+from shuzibao.record.passage import passage_of
+from shuzibao.record.tell import _with_words
+
+LAC = LacFinder()
 
 PIECES = st.sampled_from(
     [
@@ -112,7 +116,17 @@ def test_the_quick_search_finds_the_models_own_best_path() -> None:
     ] == theirs
 
 
-@pytest.mark.parametrize("finder", [JiebaFinder(), LacFinder()], ids=lambda f: f.name)
+@given(TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_every_character_has_a_state_however_the_text_falls_into_sentences(text: str) -> None:
+    """States are laid end to end, so one that is missing would shift all behind it."""
+    passage = _with_words([passage_of(0, Role.PARAGRAPH, text)], LAC)[0]
+
+    assert passage.leanings.states is not None
+    assert len(passage.leanings.states) == len(passage.text)
+
+
+@pytest.mark.parametrize("finder", [JiebaFinder(), LAC], ids=lambda f: f.name)
 def test_posts_are_read_with_and_without_the_model(finder: JiebaFinder | LacFinder) -> None:
     """The grammar of posts needs no model."""
     facts = told(story("区委书记周明远主持会议并讲话。"), finder=finder)

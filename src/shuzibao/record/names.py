@@ -21,10 +21,8 @@ from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, double_surname, surna
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
 ENOUGH = -0.2  # odds from which a name is believed, as natural logarithm; lower finds more names and more that are none
-BACKED = {
-    "post": -0.8,
-    "listed": -0.8,
-}  # where a title, or another name in a list, says that one comes
+# The same where a title, or another name in a list, says that one comes.
+BACKED = {"post": -0.8, "listed": -0.8}
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
 # 康复师, 支队: a title, or a kind of body, is nobody's name.
