@@ -40,6 +40,7 @@ from record_papers import story, told, values
         ("首十个月接报，头三个月破案。", ["2021-01/2021-10", "2021-01/2021-03"]),
         ("行政拘留10日，会期十四日。", []),
         ("每周二、周四开放，每年4月梨花开。", []),
+        ("老年中央厨房对青年中心、少年中队开放。", []),
     ],
 )
 def test_a_printed_date_has_its_day(text: str, expected: list[str]) -> None:
