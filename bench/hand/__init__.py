@@ -28,8 +28,10 @@ from bench.invent.scripts import VARIANTS, changer, convert
 HERE = Path(__file__).resolve().parent
 TEST_EVERY = 3
 LEAD = re.compile(
-    r"(【?本报讯】?|本报\S{2,3}电|(?:新华社|中央社)\S{2,4}\d+(?:月\d+)?日电)\s?(（[^）]*(?:记者|記者|通讯员) [^）]+）)?"
+    r"([【〔]?(?:\S{0,6}报)?(?:讯|特讯|专讯|消息)[】〕]?|[【〔]?(?:本报|新华社|中央社|中新社)\S{2,4}?(?:(?:\d+月)?[\d一二三四五六七八九十]{1,3}日)?[专综合]{0,2}电[】〕]?)"
+    r"\s?([（〔][^）〕]*(?:[记記]者|通[讯訊][员員])[^）〕]+[）〕])?"
 )
+DIGITS = "一二三四五六七八九"
 BODY = {"*": "crosshead", "!": "caption", "%": "credit"}
 TITLES = {"=": "kicker", "#": "headline", "-": "deck"}
 MOST_LABEL = 6  # characters of a kicker that may as well be the name of a column of the paper
@@ -96,7 +98,7 @@ def story(text: str) -> InventedArticle:
         if mark == "^":
             tail, body[-1] = rest, Piece("paragraph", body[-1].text + rest)
         elif mark == ">":
-            jumps[bool(body)] = InventedJump(int("".join(filter(str.isdigit, rest))), rest)
+            jumps[bool(body)] = InventedJump(_page_of(rest), rest)
         elif mark in parts:
             parts[mark].append(rest)
         elif mark in BODY:
@@ -105,7 +107,7 @@ def story(text: str) -> InventedArticle:
             body.append(Piece("paragraph", line))
     lead = LEAD.match(body[0].text)
     own = next(iter(parts["@"]), None)
-    inside = lead[2].strip("（）") if lead and lead[2] else None
+    inside = lead[2].strip("（）〔〕") if lead and lead[2] else None
     kicker, headline, deck = (tuple(parts[mark]) for mark in TITLES)
     return InventedArticle(
         key="",
@@ -124,6 +126,14 @@ def story(text: str) -> InventedArticle:
         continues_on=jumps.get(True),
         continued_from=jumps.get(False),
     )
+
+
+def _page_of(line: str) -> int:
+    """The first page that a jump line names, in digits or as one Chinese numeral."""
+    named = re.search(rf"\d+|[{DIGITS}](?=版)", line)
+    if named is None:
+        raise ValueError(f"no page in the jump line {line!r}: write 转第4版 or 四版")
+    return int(named[0]) if named[0].isdigit() else DIGITS.index(named[0]) + 1
 
 
 def _is_verse(body: list[Piece]) -> bool:
