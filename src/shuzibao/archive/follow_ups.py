@@ -16,6 +16,7 @@ BATCH = 400
 # What ties a demand to later articles: the same programme, body or place.
 MATTERS = (FactKind.PROGRAMME, FactKind.ORGANISATION, FactKind.PLACE)
 MOST_NEAR = 60  # articles looked at for the demands of one write
+SELDOM = 30  # articles that a matter may be named in to be asked about together with others
 SHORTEST = 8  # characters of a sentence that may report on something
 
 
@@ -53,9 +54,12 @@ def find(articles: set[str]) -> None:
 
 def _near(matters: set[tuple[str, str]], articles: set[str]) -> list[str]:
     """Other articles that name one of these matters: the rarest matter first, its latest articles first."""
+    counts = _counts(matters)
+    seldom = _seldom({matter for matter, count in counts.items() if count <= SELDOM}, articles)
     found: dict[str, None] = {}
-    for kind, key in _rarest_first(matters):
-        found.update(dict.fromkeys(latest(kind, key, articles)))
+    for matter in sorted(counts, key=lambda matter: (counts[matter], matter)):
+        ids = seldom.get(matter, []) if counts[matter] <= SELDOM else latest(*matter, articles)
+        found.update(dict.fromkeys(ids))
         if len(found) >= MOST_NEAR:
             break
     return list(found)[:MOST_NEAR]
@@ -68,13 +72,26 @@ def latest(kind: str, key: str, but: set[str]) -> Any:
     return ids[:MOST_NEAR]
 
 
-def _rarest_first(matters: set[tuple[str, str]]) -> list[tuple[str, str]]:
+def _seldom(matters: set[tuple[str, str]], but: set[str]) -> dict[tuple[str, str], list[str]]:
+    """What `latest` says of each of these matters, asked in one query a kind."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind in MATTERS:
+        keys = sorted(key for of, key in matters if of == kind)
+        rows = models.Fact.objects.filter(kind=kind, key__in=keys).exclude(article_id__in=but)
+        ids = rows.order_by("-article_id").values_list("key", "article_id").distinct()
+        for key, article in ids:
+            found.setdefault((str(kind), key), []).append(article)
+    return {matter: ids[:MOST_NEAR] for matter, ids in found.items()}
+
+
+def _counts(matters: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """In how many articles each of the matters is named."""
     counts: dict[tuple[str, str], int] = {}
     for kind in MATTERS:
         keys = sorted(key for of, key in matters if of == kind and key)
         rows = models.Name.objects.filter(kind=kind, key__in=keys)
         counts |= {(str(kind), key): count for key, count in rows.values_list("key", "articles")}
-    return sorted(counts, key=lambda matter: (counts[matter], matter))
+    return counts
 
 
 def _texts(articles: Sequence[str]) -> dict[str, Later]:
