@@ -18,6 +18,7 @@ TAIL = rf"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?P<part>{P
 REIGN = "(?:" + "|".join(sorted(REIGNS, key=len, reverse=True)) + ")"
 THE_YEAR = (
     rf"(?:(?P<reign>{REIGN})(?P<rn>元|{N}|\d{{3}})年|(?P<year>{Y})年"
+    rf"|(?<!\d)(?P<roc>1[0-2]\d)年(?={N}月|[底初末]|[上下]半年|第[一二三四1-4]季)|(?<![\d刑缓制役])(?P<short>\d\d)年(?={N}月)"
     r"|(?P<rel>今年|本年|今岁|去年|去岁|客岁|上年|明年|来年|前年|后年|当年|同年|次年|翌年)(?:的)?)"
 )
 LUNAR_DAY = (
@@ -67,7 +68,20 @@ RULES: tuple[DateRule, ...] = (
         "numeric",
         r"(?<![\d.])(?P<year>[12]\d{3})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?![\d.])",
     ),
-    _rule("years", rf"(?<!\d)(?P<year>{Y})年?(?:[-—–~至到]+)(?P<last>{Y})年(?P<to>底|末)?"),
+    _rule(
+        "years",
+        rf"(?<!\d)(?P<year>{Y})年?(?:[-—–~～至到]+)(?P<last>{Y})年(?!{N}月)(?P<to>底|末)?",
+    ),
+    # 去年8.18、8.31: a day that people call by its numbers
+    _rule(
+        "dotted",
+        rf"{THE_YEAR}?(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?![\d.%])",
+    ),
+    # 2023/24学年, 2023至24年度: over the turn of the year
+    _rule(
+        "two_years",
+        r"(?<!\d)(?P<year>[12]\d{3})年?[-—–~至到/](?P<last>\d{4}|\d{2})(?:学年度?|财政年度|财年|年度|赛季|球季|雪季)",
+    ),
     _rule(
         "lunar",
         rf"{THE_YEAR}?(?P<old>农历|阴历|夏历|旧历|古历)?(?P<leap>闰)?"
@@ -75,7 +89,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "days",
-        rf"(?:{THE_YEAR}?(?P<month>{N})月)?(?<![\d第.])(?P<day>{N})(?:日?[-—–~至到]+|(?:、{N})*[、和])(?P<last>{N})[日号](?![内均人])",
+        rf"(?:{THE_YEAR}?(?P<month>{N})月)?(?<![\d第.])(?P<day>{N})(?:日?[-—–~～至到]+|(?:、{N})*[、和])(?P<last>{N})[日号](?![内均人])",
     ),
     _rule(
         "day",
@@ -83,7 +97,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "months",
-        rf"{THE_YEAR}?(?<!\d)(?P<month>{N})月?(?:[-—–~至到]+)(?P<last>{N})月(?:份)?(?![\d一二三四五六七八九十])",
+        rf"{THE_YEAR}?(?<!\d)(?P<month>{N})月?(?:[-—–~～至到]+)(?P<last>{N})月(?:份)?(?![\d一二三四五六七八九十])",
     ),
     _rule(
         "rel_month",
@@ -91,11 +105,11 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "month",
-        rf"{THE_YEAR}?(?P<month>(?<![\d一二三四五六七八九十第]){N})月(?:份)?(?P<third>上旬|中旬|下旬|底|初|末)?(?![\d饼光票亮色球来]|(?<![\d]月)[一二三四五六七八九十])",
+        rf"{THE_YEAR}?(?P<month>(?<![\d一二三四五六七八九十第])(?<!刑\d\d年)(?<!刑[\d一二三四五六七八九十]年){N})月(?:份)?(?P<third>上旬|中旬|下旬|底|初|末)?(?![\d饼光票亮色球来]|(?<![\d]月)[一二三四五六七八九十])",
     ),
     _rule(
         "year_part",
-        rf"(?:{THE_YEAR}|(?<![\d一二三四五六七八九十两几多数半百千老青少成童近历每壮]))(?P<of>年底|年末|岁末|年终(?![分奖总决考])|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|[前头首](?:十一?|[二三四五六七八九]|\d{{1,2}})个月|第?[一二三四]季度[末底]?|(?<=[于在年])第[一二三四]季(?!度|节|播|集)|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
+        rf"(?:{THE_YEAR}|(?<![\d一二三四五六七八九十两几多数半百千老青少成童近历每壮]))(?P<of>年底|年末|岁末|年终(?![分奖总决考])|年初|岁首|年中|年内|上半年|下半年|前三季度|前三个季度|前两季度|[前头首](?:十一?|[二三四五六七八九]|\d{{1,2}})个月|第?[一二三四]季度[末底]?|(?<![一-鿿》）])第[一二三四1-4]季(?!度|节|播|集)|(?<=[于在年望])第[一二三四1-4]季(?!度|节|播|集)|[首末]季(?!度?(?:节目|播|选|赛|后))度?|Q[1-4](?![0-9A-Za-z])|[春夏秋冬](?:季|天|日)?(?=[，。、以起开举]))",
     ),
     _rule(
         "year_end",
@@ -115,6 +129,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule("year", rf"(?<![\d第])(?P<year>{Y})年(?![级龄代])(?:度)?"),
     _rule("reign_year", rf"(?P<reign>{REIGN})(?P<rn>元|{N}|\d{{3}})年"),
+    # 民廿五年; 廿八年, where a year of the Republic was told before
+    _rule(
+        "republic",
+        rf"(?:(?<![一-鿿])|(?<=氏))(?:民(?P<rn>{N})|(?P<on>[廿卅][一二三四五六七八九]?))年(?![来前后间内级多余之])",
+    ),
+    _rule("roc_year", r"(?<![\d第])(?P<roc>1[01]\d)年(?:度|(?=起))"),
+    # of a company's year, as the islands' papers say it; a team's 本季 is its season
+    _rule("rel_quarter", r"(?P<which>[本上下次])季(?!节|后|赛|军|选|播)度?"),
     _rule("reign", rf"(?P<reign>{REIGN})年间"),
     _rule(
         "rel_year",
@@ -176,12 +198,14 @@ RULES: tuple[DateRule, ...] = (
     ),
 )
 # What stands between the two ends of a range.
-RANGE = re.compile(r"(?:（[^）]{0,6}）)?起?(?:至|到|—+|–|-|~)")
+RANGE = re.compile(r"(?:（[^）]{0,6}）)?起?(?:以?至|到|—+|–|-|[~～])")
 FUTURE = re.compile(
-    r"将|拟|计划|预计|预期|预料|争取|力争|届时|即将|明年|截止|报名|定于|订于|定在|有望|押后|押至|延至|延期|改期|推迟|预定|确保|务必|施行"
+    r"将|拟|计划(?!总?投资|生育|单列)|预计|预期|预料|争取|力争|届时|即将|明年|截止|报名|定于|订于|定在|有望|押后|押至|延至|延期|改期|推迟|预定|确保|务必|施行"
     r"|料[于在]"
 )
 # Behind a date: what is to be done by then, what begins then.
 DUE = re.compile(r"(?:之前|以前|前)(?![往来期夕])|起(?!草|诉|义|火|源)")
+# Right behind a date: the wire's or the letter's own day, 苏州1月1日|电, （记者唐云台北29日|电）.
+DATELINE = re.compile(r"(?:（[^）]{1,20}）)?(?:电(?![力话视影动网子脑]|[一-鿿]费)|讯|消息[：，])")
 PAST = re.compile(r"了|已|曾|累计|截至|达|实现|同比")
 TERMS_ALL = TERMS

@@ -1,4 +1,4 @@
-"""What a written date means: years, days, months, plans and centuries, from the issue and from each other."""
+"""What a written date means: days, months and their years, from the issue and from each other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from shuzibao.record.calendar import LAST_OF_REIGN, PLANS, REIGNS, lunar_day
+from shuzibao.record.calendar import REIGNS, lunar_day
 from shuzibao.record.numerals import number_of
 
 YEAR_WORDS = {
@@ -45,8 +45,6 @@ DAY_WORDS = {
     "明": 1,
     "后天": 2,
 }
-QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
-SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 SHORT = {
     "五一": (5, 1),
@@ -78,6 +76,8 @@ class Clock:
     year: int | None
     month: int | None = None
     last: dt.date | None = None
+    here: dt.date | None = None  # the day that the dateline tells: what 今天 means below it
+    republic: bool = False  # a year of the Republic was told
     said_year: int | None = None
     future: bool = False
     past: bool = False
@@ -92,8 +92,18 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
     """The year that the match itself states, by number, reign or word."""
     groups = match.groupdict()
     if groups.get("reign"):
+        clock.republic = clock.republic or groups["reign"].endswith("民国")
         number = 1 if groups["rn"] == "元" else whole_number(groups["rn"])
         year = None if number is None else REIGNS[groups["reign"]] + number
+    elif groups.get("roc"):
+        year = 1911 + int(groups["roc"])
+    elif groups.get("short"):
+        last = clock.year or 1999
+        year = next(
+            y
+            for y in (2000 + int(groups["short"]), 1900 + int(groups["short"]))
+            if y <= last + 1 or y < 2000
+        )
     elif groups.get("year"):
         year = whole_number(groups["year"])
     elif (word := groups.get("rel")) == "上年" and clock.said_year is not None:
@@ -177,6 +187,19 @@ def carried_value(month: int, clock: Clock) -> int | None:
 
 def numeric_value(match: re.Match[str], clock: Clock) -> Value | None:
     return whole_value(stated_year(match, clock), int(match["month"]), int(match["day"]), clock)
+
+
+DOTTED_BEFORE = re.compile(r"年(?:\d{1,2}\.\d{1,2}[、及和至])+$")
+
+
+def dotted_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """去年8.18、|8.31: behind a year, or in a row behind such a day; else it is a number."""
+    year = stated_year(match, clock)
+    if year is None and DOTTED_BEFORE.search(match.string, 0, match.start()):
+        year = clock.said_year
+    return (
+        None if year is None else whole_value(year, int(match["month"]), int(match["day"]), clock)
+    )
 
 
 def days_value(match: re.Match[str], clock: Clock) -> Value | None:
@@ -266,7 +289,12 @@ def months_value(match: re.Match[str], clock: Clock) -> Value | None:
     low, high = whole_number(match["month"]) or 0, whole_number(match["last"]) or 0
     if not 1 <= low < high <= 12:
         return None
-    year = stated_year(match, clock) or supposed_year_value(low, 1, clock)
+    year = stated_year(match, clock)
+    if year is None and clock.issue and low <= clock.issue.month and not clock.future:
+        year = (
+            clock.issue.year
+        )  # months that have begun are this year's, the first of them may be long past
+    year = year or supposed_year_value(low, 1, clock)
     head = f"{year:04}" if year else "XXXX"
     return Value(f"{head}-{low:02}/{head}-{high:02}", "month")
 
@@ -286,105 +314,3 @@ def rel_month_value(match: re.Match[str], clock: Clock) -> Value | None:
     if match["day"]:
         return whole_value(year, month + 1, whole_number(match["day"]) or 0, clock)
     return third_value(year, month + 1, match["third"])
-
-
-def year_part_value(match: re.Match[str], clock: Clock) -> Value | None:
-    of = match["of"]
-    stated = any(match.groupdict().get(k) for k in ("reign", "year", "rel"))
-    if not stated and SEASONS.keys() & set(of):
-        return None
-    year = stated_year(match, clock) if stated else _year_of_part(of, clock)
-    if year is None:
-        return Value(None, "year")
-    return part_of_year_value(year, of)
-
-
-def _year_of_part(of: str, clock: Clock) -> int | None:
-    """年末 in a report on the year before: the year that the article told, where nothing is to come."""
-    closing = of in ("年底", "年末", "岁末", "年终", "第四季度", "四季度", "下半年")
-    if closing and not clock.future and clock.issue and clock.issue.month <= 3:
-        return clock.issue.year - 1
-    return clock.year
-
-
-def part_of_year_value(year: int, of: str) -> Value:
-    if of in ("底", "末") or of in ("年底", "年末", "岁末", "年终"):
-        return Value(f"{year:04}-12-31", "end")
-    if of in ("初", "年初", "岁首"):
-        return Value(f"{year:04}-01", "start")
-    if of in ("上半年", "下半年", "前三季度", "前三个季度", "前两季度"):
-        low, high = {"上": (1, 6), "下": (7, 12)}.get(of[0], (1, 9) if "三" in of else (1, 6))
-        return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "half" if "半" in of else "quarter")
-    if of.endswith("个月"):
-        last = whole_number(of[1:].removesuffix("个月")) or 12
-        return Value(f"{year:04}-01/{year:04}-{min(12, last):02}", "month")
-    if "季" in of and not SEASONS.keys() & set(of):
-        low, high = QUARTERS[of.removeprefix("第")[0]]
-        if of[-1] in "末底":
-            return Value(f"{year:04}-{high:02}-{months.monthrange(year, high)[1]}", "end")
-        return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "quarter")
-    if season := next((c for c in of if c in SEASONS), None):
-        low, high = SEASONS[season]
-        end = f"{year + 1:04}-02" if high > 12 else f"{year:04}-{high:02}"
-        return Value(f"{year:04}-{low:02}/{end}", "season")
-    return Value(f"{year:04}-06" if of == "年中" else f"{year:04}", "year")
-
-
-def season_value(match: re.Match[str], clock: Clock) -> Value | None:
-    year = stated_year(match, clock)
-    return Value(None, "season") if year is None else part_of_year_value(year, match["of"])
-
-
-def only_year_value(match: re.Match[str], clock: Clock) -> Value | None:
-    year = stated_year(match, clock)
-    return Value(f"{year:04}" if year else None, "year")
-
-
-def reign_value(match: re.Match[str], clock: Clock) -> Value | None:
-    """乾隆年间: the whole reign, where its end is known."""
-    first = REIGNS[match["reign"]] + 1
-    last = LAST_OF_REIGN.get(match["reign"])
-    return Value(f"{first:04}/{last:04}", "period") if last else Value(None, "period")
-
-
-def decade_value(match: re.Match[str], clock: Clock) -> Value | None:
-    text = match["year"]
-    number = whole_number(text) or 0
-    century = match["century"]
-    if len(text) == 4 and text.isdigit():
-        first = number
-    elif century and century not in ("上世纪", "本世纪"):
-        first = ((whole_number(century[:-2]) or 20) - 1) * 100 + number
-    else:
-        first = (2000 if century == "本世纪" else 1900) + number
-    if first % 10:
-        return None
-    return Value(f"{first:04}/{first + 9:04}", "decade")
-
-
-def century_value(match: re.Match[str], clock: Clock) -> Value | None:
-    named = {"上世纪": 20, "本世纪": 21}
-    number = named.get(match["century"]) or whole_number(match["century"][:-2])
-    if not number or not 10 <= number <= 22:
-        return None
-    return Value(f"{(number - 1) * 100 + 1:04}/{number * 100:04}", "century")
-
-
-def plan_value(match: re.Match[str], clock: Clock) -> Value | None:
-    ones = whole_number(match["plan"]) if match["plan"] else None
-    text = match.group()
-    number = 10 + ones if ones and "十" in text[: text.index("五")] and ones < 10 else ones
-    number = whole_number(match["nth"]) if match["nth"] else number
-    if number not in PLANS:
-        return None
-    first, last = PLANS[number]
-    of = match["of"]
-    if of.endswith("末") or of.startswith("末"):
-        return Value(f"{last:04}-12-31", "end")
-    if of.startswith(("初", "开局")):
-        return Value(f"{first:04}", "year")
-    return (
-        Value(f"{last:04}", "year")
-        if of.startswith("收官")
-        else Value(f"{first:04}/{last:04}", "period")
-    )

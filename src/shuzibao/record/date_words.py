@@ -14,11 +14,10 @@ from shuzibao.record.date_values import (
     Clock,
     Value,
     calendar_day,
-    century_value,
     day_value,
     days_value,
-    decade_value,
     distance,
+    dotted_value,
     holidays_value,
     lunar_value,
     month_after,
@@ -26,20 +25,28 @@ from shuzibao.record.date_values import (
     month_value,
     months_value,
     numeric_value,
-    only_year_value,
-    plan_value,
-    reign_value,
     rel_month_value,
-    season_value,
     stated_year,
     third_alone_value,
     whole_number,
     whole_value,
-    year_part_value,
     years_value,
+)
+from shuzibao.record.year_values import (
+    century_value,
+    decade_value,
+    only_year_value,
+    plan_value,
+    reign_value,
+    rel_quarter_value,
+    republic_value,
+    season_value,
+    two_years_value,
+    year_part_value,
 )
 
 EVERY = re.compile(r"[每逢][^，。；]{0,12}$")
+TOLD_SINCE = 3  # days after what happened in which a paper tells it
 TURN = 20  # days by which a lone day must lie before the last one told to be of the next month
 
 
@@ -69,7 +76,7 @@ def _rel_day(match: re.Match[str], clock: Clock) -> Value | None:
     if which in ("今", "明", "昨") and not (match["part2"] or match["part"]):
         return None
     if which in DAY_WORDS:
-        base, step = clock.issue, DAY_WORDS[which]
+        base, step = _today(match, clock), DAY_WORDS[which]
     else:
         base, step = clock.last, 1 if which in ("次日", "翌日") else 0
     if base is None:
@@ -78,12 +85,22 @@ def _rel_day(match: re.Match[str], clock: Clock) -> Value | None:
     return Value(clock.last.isoformat(), "day")
 
 
+def _today(match: re.Match[str], clock: Clock) -> dt.date | None:
+    """The day of the dateline, else of the issue; what somebody says in quotes he said on the day just told."""
+    today, text, at = clock.here or clock.issue, match.string, match.start()
+    spoken = text.count("“", 0, at) > text.count("”", 0, at)
+    if spoken and clock.last and today and 0 < (today - clock.last).days <= TOLD_SINCE:
+        return clock.last
+    return today
+
+
 def _two_days(match: re.Match[str], clock: Clock) -> Value | None:
     """今明两天: from the first of them to the last."""
-    if clock.issue is None:
+    today = clock.here or clock.issue
+    if today is None:
         return Value(None, "day")
     first = DAY_WORDS[match["which"][0]]
-    low, high = (clock.issue + dt.timedelta(days=first + step) for step in (0, 1))
+    low, high = (today + dt.timedelta(days=first + step) for step in (0, 1))
     return Value(f"{low.isoformat()}/{high.isoformat()}", "day")
 
 
@@ -101,6 +118,8 @@ def _told_day(match: re.Match[str], clock: Clock) -> Value | None:
 def _about(match: re.Match[str], clock: Clock) -> Value | None:
     if clock.issue is None:
         return Value(None, "about")
+    if match.string.endswith(("将于", "将在", "拟于", "定于"), 0, match.start()):
+        return Value(f"{clock.issue.isoformat()}/{clock.issue + dt.timedelta(days=7)}", "about")
     week = clock.issue - dt.timedelta(days=7)
     return Value(f"{week.isoformat()}/{clock.issue.isoformat()}", "about")
 
@@ -183,5 +202,6 @@ READ: dict[str, Callable[[re.Match[str], Clock], Value | None]] = {
     "weekday": _weekday, "rel_day": _rel_day, "about": _about, "ago": _ago, "elders": _elders,
     "festival": _festival, "short_festival": _festival, "lone_day": _lone_day,
     "third": third_alone_value, "month_end": month_end_value, "two_days": _two_days, "holidays": holidays_value, "reign": reign_value,
-    "told_day": _told_day,
+    "told_day": _told_day, "dotted": dotted_value, "two_years": two_years_value, "republic": republic_value, "roc_year": only_year_value,
+    "rel_quarter": rel_quarter_value,
 }  # fmt: skip

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Context, Found
-from shuzibao.record.date_rules import DUE, FUTURE, PAST, RANGE, RULES
+from shuzibao.record.date_rules import DATELINE, DUE, FUTURE, PAST, RANGE, RULES
 from shuzibao.record.date_values import LATE, Clock, Value, whole_number
 from shuzibao.record.date_words import READ
 from shuzibao.record.passage import Passage
+
+NOON_TO = 6  # 昨午三时 is of the afternoon, 昨午十一时 of the morning
+WIRE = 14  # days that a wire or a letter may be under way
 
 
 def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
@@ -22,22 +26,35 @@ def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
         here: list[Found] = []
         for name, match in _matches(passage.text):
             clock.past, clock.future = _tense(passage, match)
-            if passage.text.endswith(("每年", "历年"), 0, match.start()) or (
-                name in ("festival", "short_festival") and _attributive(passage, match)
+            if (
+                passage.text.endswith(("每年", "历年"), 0, match.start())
+                or (name in ("festival", "short_festival") and _attributive(passage, match))
+                or (match.group() == "近期" and _before_noun(passage, match.end()))
             ):
                 continue
             value = READ[name](match, clock)
             if value is None:
                 continue
+            if name in ("day", "lone_day") and DATELINE.match(passage.text, match.end()):
+                clock.here = _dateline(clock)
             here.append(_found(index, match, value, clock))
         found += _ranges(here, passage.text)
     return found
 
 
+def _dateline(clock: Clock) -> dt.date | None:
+    """The day just told, where it is a dateline's: some days before the issue at most."""
+    told, issue = clock.last, clock.issue
+    near = told is not None and issue is not None and 0 <= (issue - told).days <= WIRE
+    return told if near else clock.here
+
+
 def _tense(passage: Passage, match: re.Match[str]) -> tuple[bool, bool]:
     """Whether the sentence tells of what is over, and of what is to come."""
     start, end = passage.sentence_at(match.start())
-    past = PAST.search(passage.text, start, end) is not None
+    past = PAST.search(passage.text, start, end) is not None or passage.text.endswith(
+        ("比", "较"), 0, match.start()
+    )
     due = not past and DUE.match(passage.text, match.end()) is not None
     return past, due or FUTURE.search(passage.text, start, end) is not None
 
@@ -58,8 +75,13 @@ def _attributive(passage: Passage, match: re.Match[str]) -> bool:
         return passage.display and text[end] in "｜|"
     if WHEN.match(text, end):
         return False
-    word = next((w for w in passage.words if w.start <= end < w.end), None)
-    return passage.display or word is None or word.start < end or word.tag in NOUNS
+    return passage.display or _before_noun(passage, end)
+
+
+def _before_noun(passage: Passage, at: int) -> bool:
+    """Whether a noun stands here, or the rest of a word."""
+    word = next((w for w in passage.words if w.start <= at < w.end), None)
+    return word is None or word.start < at or word.tag in NOUNS
 
 
 # A rule is tried only where one of the characters that it needs is printed.
@@ -67,9 +89,9 @@ NEEDS = {
     name: frozenset(needs)
     for name, needs in {
         "years": "年", "lunar": "月", "days": "日号", "day": "月", "months": "月", "rel_month": "月", "month": "月",
-        "year_part": "年季月春夏秋冬首", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
+        "year_part": "年季月春夏秋冬首Q", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
         "rel_year": "年", "decade": "年", "century": "世", "week": "周期拜", "weekday": "周期拜", "about": "近日前久",
-        "ago": "前", "elders": "节", "lone_day": "日", "plan": "五", "reign": "年", "told_day": "（", "third": "旬", "month_end": "月", "two_days": "今昨明",
+        "ago": "前", "elders": "节", "lone_day": "日", "plan": "五", "reign": "年", "told_day": "（", "republic": "年", "roc_year": "年", "rel_quarter": "季", "third": "旬", "month_end": "月", "two_days": "今昨明",
         "holidays": "假期",
     }.items()
 }  # fmt: skip
@@ -121,7 +143,7 @@ def _time(clock: str | None, part: str | None) -> str | None:
         return None
     quarter = {"半": 30, "一刻": 15, "三刻": 45}
     minute = quarter.get(match[3], whole_number(match[3]) or 0) if match[3] else 0
-    if part in LATE and hour < 12:
+    if (part in LATE and hour < 12) or (part == "午" and hour <= NOON_TO):
         hour += 12
     return f"{hour % 24:02}:{minute:02}" if minute < 60 else None
 

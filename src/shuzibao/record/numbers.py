@@ -20,7 +20,7 @@ _BEFORE = r"(?P<approx>将近|接近|近|大约|约|逾|超过|超|不足|不到
 NUMBER = re.compile(
     rf"(?<![\d.·第一二三四五六七八九十百千万])(?:{_BEFORE})?"
     rf"(?:百分之(?P<hundredths>{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?)"
-    rf"|(?P<low>(?:{_ONE})(?P<lowsign>%)?[-—–~至到](?=[\d一二三四五六七八九十百千]))?(?P<number>{_ONE})(?P<more>余|多|来|几)?(?P<large>万|亿)?)"
+    rf"|(?P<low>(?:{_ONE})(?P<lowsign>%)?[-—–~～至到](?=[\d一二三四五六七八九十百千]))?(?P<number>{_ONE})(?P<more>余|多|来|几)?(?P<large>万|亿)?)"
 )
 TAIL = re.compile(r"以上|以下|左右|上下|以内|之多|多")
 COUNTED = re.compile(r"[一-鿿]")
@@ -158,7 +158,7 @@ def _reading(
     number += rest
     low, high = pair or (None, None)
     if numeral.low:
-        sign = re.sub(r"[-—–~至到%]+$", "", numeral.low)
+        sign = re.sub(r"[-—–~～至到%]+$", "", numeral.low)
         told_low = number_of(sign)
         if told_low is not None:
             if sign[-1] not in "万亿" and numeral.printed[-1] in "万亿":
