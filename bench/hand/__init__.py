@@ -28,8 +28,8 @@ from bench.invent.scripts import VARIANTS, changer, convert
 HERE = Path(__file__).resolve().parent
 TEST_EVERY = 3
 LEAD = re.compile(
-    r"([【〔]?(?:\S{0,6}报)?(?:讯|特讯|专讯|消息)[】〕]?|[【〔]?(?:本报|新华社|中央社|中新社)\S{2,4}?(?:(?:\d+月)?[\d一二三四五六七八九十]{1,3}日)?[专综合]{0,2}电[】〕]?)?"
-    r"\s?([（〔][^）〕]*(?:[记記]者|通[讯訊][员員])[^）〕]+[）〕])?"
+    r"([【〔]?(?:\S{0,6}报)?(?:讯|特讯|专讯|消息)[】〕]?|[【〔]?(?:本报|新华社|中央社|中新社)\S{2,4}?(?:(?:\d+月)?[\d一二三四五六七八九十]{1,3}日)?[专综合]{0,2}[电讯][】〕]?)?"
+    r"\s?([（〔【][^）〕】]*(?:[记記]者|通[讯訊][员員])[^）〕】]+[）〕】])?"
 )
 DIGITS = "一二三四五六七八九"
 BODY = {"*": "crosshead", "!": "caption", "%": "credit"}
@@ -107,7 +107,7 @@ def story(text: str) -> InventedArticle:
             body.append(Piece("paragraph", line))
     lead = LEAD.match(body[0].text)
     own = next(iter(parts["@"]), None)
-    inside = lead[2].strip("（）〔〕").partition("／")[0] if lead and lead[2] else None
+    inside = lead[2].strip("（）〔〕【】").partition("／")[0] if lead and lead[2] else None
     kicker, headline, deck = (tuple(parts[mark]) for mark in TITLES)
     return InventedArticle(
         key="",
