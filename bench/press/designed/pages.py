@@ -50,6 +50,10 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "school": ("school",),
         "column-head": ("column-head",),
         "both-banks": ("both-banks",),
+        "lakeside-front": ("lakeside-front",),
+        "corrections": ("corrections",),
+        "livelihood": ("livelihood",),
+        "hillside": ("hillside",),
     }.items()
 }
 
