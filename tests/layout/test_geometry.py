@@ -229,3 +229,13 @@ def test_columns_level_beside_a_heading_at_the_side_are_its_own():
 
     assert [made.evidence.head[at] for at in level] == [side, side]
     assert [made.evidence.roots[at] for at in level] == level
+
+
+def test_the_last_number_of_a_column_signs_nothing():
+    """A name or a body signs a text; a number at the far side of its last line does not."""
+    desk = Desk()
+    y = desk.column(50, 100, READING, 14)
+    desk.line(170, y, "12")
+    desk.column(230, 100, BRIDGE, 14)
+
+    assert Sort.BYLINE not in {block.sort for block in arrange(desk.page()).blocks}

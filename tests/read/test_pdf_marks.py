@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from tests.read.pdf_paper import Sheet
+from tests.read.pdf_paper import Sheet, pdf
 from tests.read.test_pdf_lines import read
 
 from shuzibao.model import Box, Line, Rule
+from shuzibao.read.limits import Limits
+from shuzibao.read.pdf_pages import pages
 from shuzibao.read.pdf_ruled import parted_by_rules
 
 IMAGE = "BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00ff00ff> EI"
@@ -113,3 +115,23 @@ def test_a_row_of_dots_is_a_rule():
     [rule] = page.rules
     assert rule.dashed
     assert (rule.box.left, rule.box.right) == pytest.approx((50, 168), abs=0.5)
+
+
+GRADIENT = (
+    b"<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 0 842] /Extend [true true] "
+    b"/Function << /FunctionType 2 /Domain [0 1] /C0 [0.7 0.8 1] /C1 [0.9 0.9 0.6] /N 1 >> >>"
+)
+
+
+def test_grounds_of_more_than_one_colour_are_frames_and_white_boxes_are_not():
+    """A gradient painted through a clip, a box filled with a pattern: both are seen; a white box is paper."""
+    sheet = Sheet().text(50, 700, 10, "有字的一页")
+    sheet.raw("q 60 60 200 100 re W n /S sh Q")
+    sheet.raw("/Pattern cs /P scn 300 60 210 100 re f").raw("1 1 1 rg 60 300 220 100 re f")
+    pattern = b"<< /Type /Pattern /PatternType 2 /Shading 12 0 R >>"
+    resources = " /Shading << /S 12 0 R >> /Pattern << /P 13 0 R >>"
+    data = pdf([sheet], resources, more={12: GRADIENT, 13: pattern})
+    [page] = pages("page.pdf", data, None, None, None, Limits(), lambda done, total: None)
+
+    assert sorted(round(frame.box.width) for frame in page.frames) == [200, 210]
+    assert all(frame.filled for frame in page.frames)

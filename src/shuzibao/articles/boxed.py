@@ -36,9 +36,10 @@ def one_in_a_box(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list
         )
         calls = {at for at in heads if _is_number(page, made, at)}
         blocks = [at for chain in own for at in chain.blocks]
-        lines = sum(len(made.blocks[at].lines) for at in blocks)
+        plain = [at for at in blocks if at not in made.figures]
+        lines = sum(len(made.blocks[at].lines) for at in plain)
         if (
-            not heads or not blocks or max(len(made.blocks[at].lines) for at in blocks) > 2
+            not heads or not blocks or any(len(made.blocks[at].lines) > 2 for at in plain)
             or lines > MOST_LINES_IN_BOX or not _told_apart(made, heads, calls)
             or sum(one.frame == frame for one in made.headings) > len(heads)
         ):  # fmt: skip
@@ -50,6 +51,56 @@ def one_in_a_box(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list
         out[numbers[0]] = Chain((heads[0],), tuple(blocks), sure)
         gone.update(numbers[1:])
     return [chain for n, chain in enumerate(out) if n not in gone]
+
+
+LEAST_STEPS = 3
+STEP_REACH = 6.0  # ems from a heading to the first of the steps under it
+COUNT = re.compile(r"^(?:0?(\d{1,2})|第(\d)步|STEP(\d))[.、．]?$", re.I)
+
+
+def with_steps(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list[Chain]:
+    """Chains; pieces that a large 1, 2, 3 heads and nothing else are the steps of one story, under the heading over
+    them all.
+    """
+    counted: dict[int, int] = {}
+    for n, chain in enumerate(chains):
+        if len(chain.headings) == 1 and chain.blocks:
+            head = made.headings[chain.headings[0]]
+            told = COUNT.match("".join(text_of(page, made.blocks[at]) for at in head.blocks))
+            if told:
+                counted.setdefault(int(next(filter(None, told.groups()))), n)
+    steps = [counted[number] for number in range(1, 1 + len(counted)) if number in counted]
+    if len(steps) < max(LEAST_STEPS, len(counted)):
+        return list(chains)
+    heads = [made.headings[chains[n].headings[0]] for n in steps]
+    if max(one.size for one in heads) > 1.05 * min(one.size for one in heads):
+        return list(chains)
+    blocks = [
+        at for n, one in zip(steps, heads, strict=True) for at in (*one.blocks, *chains[n].blocks)
+    ]  # fmt: skip
+    home = _bare_head_over(made, chains, blocks)
+    sure = min(chains[n].confidence for n in steps)
+    joined = Chain(() if home is None else chains[home].headings, tuple(blocks), sure)
+    gone = {*steps, home}
+    return [*(chain for n, chain in enumerate(chains) if n not in gone), joined]
+
+
+def _bare_head_over(made: Arrangement, chains: Sequence[Chain], steps: Sequence[int]) -> int | None:
+    """The chain of a heading without a text that stands over these blocks, within their width."""
+    first = min(steps, key=lambda at: made.blocks[at].box.top)
+    left = min(made.blocks[at].box.left for at in steps)
+    right = max(made.blocks[at].box.right for at in steps)
+    em = made.measures.body[made.measures.flow]
+    near: list[tuple[float, int]] = []
+    for n, chain in enumerate(chains):
+        if len(chain.headings) != 1 or chain.blocks:
+            continue
+        box = made.headings[chain.headings[0]].box
+        gap = made.blocks[first].box.top - box.bottom
+        shared = min(right, box.right) - max(left, box.left)
+        if -2 < gap < STEP_REACH * em and shared > 0.5 * min(box.width, right - left):
+            near.append((gap, n))
+    return min(near)[1] if near else None
 
 
 # 编者按, 开栏的话: what the editors say of a story before it begins

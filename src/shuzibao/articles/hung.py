@@ -149,6 +149,9 @@ def _of_picture(
         if made.blocks[other].frame == block.frame and apart(made.blocks[other].box, box) < 2 * em:
             flow = made.blocks[other].flow
             break
+    boxed = {story for other, story in owner.items() if made.blocks[other].frame == block.frame}
+    if block.frame is not None and len(boxed) == 1:
+        return boxed.pop(), {}  # a box holds its story together
     votes: dict[int, float] = {}
     clear: dict[int, bool] = {}
     direct: dict[int, float] = {}
@@ -199,7 +202,7 @@ def _of_picture(
         elif shared_v > 0.4:
             gap = min(abs(u0 - o1), abs(o0 - u1))
             vote = 0.8 / (1 + max(0.0, gap) / (2 * em))
-        ruled = vote > 0 and _rule_between(sheet, box, printed[n])
+        ruled = vote > 0 and rule_between(sheet, box, printed[n])
         if ruled and shared_u > 0.4:
             vote *= 0.2
         clear[story] = clear.get(story, False) or (vote > ALONE and not ruled)
@@ -275,7 +278,8 @@ def _as_wide(
     return abs(left - width[0]) < 1.5 * em and abs(right - width[1]) < 1.5 * em
 
 
-def _rule_between(sheet: Set, a: Box, b: Box) -> bool:
+def rule_between(sheet: Set, a: Box, b: Box) -> bool:
+    """Whether a rule of the page parts two boxes that stand over or beside each other."""
     for rule in sheet.page.rules:
         r = rule.box
         if r.width >= r.height:

@@ -16,7 +16,7 @@ from functools import reduce
 
 import numpy as np
 
-from shuzibao.articles.boxed import one_in_a_box, with_notes
+from shuzibao.articles.boxed import one_in_a_box, with_notes, with_steps
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import closed, items_of
@@ -125,7 +125,7 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
         )
         for chain, sure in zip(covered, sure_of, strict=True)
     ]
-    chains = with_notes(page, made, one_in_a_box(page, made, threaded))
+    chains = with_notes(page, made, one_in_a_box(page, made, with_steps(page, made, threaded)))
     stories, loose = set_stories(Set(page, page_index, made), chains)
     for story, sure in zip(stories, on_the_page([_told(story) for story in stories]), strict=True):
         story.confidence = sure

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shuzibao.articles.hung import Set, apart, hang, outside
+from shuzibao.articles.hung import Set, apart, hang, outside, rule_between
 from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.node import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
@@ -19,7 +19,7 @@ from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Kind, Role
-from shuzibao.model.block import Block, Sort
+from shuzibao.model.block import Sort
 from shuzibao.script.fold import fold
 
 
@@ -128,6 +128,7 @@ def _picture_story(sheet: Set, chain: Chain, owner: dict[int, int], number: int)
             at for at, block in enumerate(made.blocks)
             if block.sort is Sort.CAPTION and block.frame == heading.frame and at not in owner
             and any(apart(box, block.box) < 3 * block.size for box in (*near, heading.box))
+            and not rule_between(sheet, heading.box, block.box)
         ]  # fmt: skip
         if captions:
             owner.update(dict.fromkeys((*heading.blocks, *captions), number))
@@ -286,7 +287,7 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
                 open_paragraph = True
             if jump and jump.onward:
                 _jump(story, jump, (Piece(sheet.index, line, jump.start, len(text)),))
-        if block.closes >= 1.0 and not _indented(block):
+        if block.closes >= 1.0 and (at in made.figures or not any(block.indents)):
             open_paragraph = False
 
 
@@ -349,11 +350,6 @@ def _small_headline(sheet: Set, chain: Chain, story: Story) -> None:
         text = sheet.page.lines[first.pieces[0].line].text
         if text[-1:] not in "。；，：" and len(text) <= 24:
             first.role = Role.HEADLINE
-
-
-def _indented(block: Block) -> bool:
-    """Whether paragraphs of this block stand in at all."""
-    return any(block.indents)
 
 
 def jump_text(sheet: Set, pieces: tuple[Piece, ...]) -> str:

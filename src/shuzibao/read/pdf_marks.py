@@ -24,6 +24,7 @@ from shuzibao.read.pdf_forms import (
     times,
 )
 from shuzibao.read.pdf_lettered import gray_of, shows_print
+from shuzibao.read.pdf_shaded import toned
 
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
 SHORT = 12.0  # points: shorter strokes are parts of a drawing
@@ -68,24 +69,56 @@ def read_marks(page: Any, frame: Frame2D) -> Marks:
     pictures: list[tuple[Bounds, str]] = []
     outlines: list[Bounds] = []
     lettered: list[Bounds] = []
+    pale: list[Bounds] = []
     for drawing, kind, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             if pdfium.FPDFPath_CountSegments(drawing) <= MOST_SEGMENTS:
-                strokes += _strokes(drawing, matrix)
+                found = _strokes(drawing, matrix)
+                strokes += found
+                if not found and _is_filled(drawing) and (bounds := _bounds(drawing, matrix)):
+                    pale.append(bounds)
             elif _is_filled(drawing) and (bounds := _bounds(drawing, matrix)):
                 outlines.append(bounds)
         elif bounds := _bounds(drawing, matrix):
             shown = _clipped(drawing, bounds, matrix)
+            if kind == pdfium.FPDF_PAGEOBJ_SHADING:
+                strokes.append(_Stroke(*shown, filled=True))
+                continue
             coded = _coded(drawing)
             pictures.append((shown, hashlib.sha256(coded).hexdigest() if coded else ""))
             if shows_print(gray_of(drawing, coded, shown[2] - shown[0])):
                 lettered.append(shown)
+    shown_pictures = _pictures(pictures, frame)
+    strokes += _toned(page, pale, shown_pictures, frame)
     return Marks(
         *_rules_and_frames(strokes, frame),
-        _pictures(pictures, frame),
+        shown_pictures,
         _seen(outlines, frame),
         _seen(lettered, frame),
     )
+
+
+def _toned(
+    page: Any, pale: list[Bounds], pictures: tuple[Picture, ...], frame: Frame2D
+) -> list[_Stroke]:
+    """Of the paths that say they are white those that are seen not to be: filled with a pattern, a gradient."""
+    whole = frame.size[0] * frame.size[1]
+    grounds: list[tuple[Bounds, Box]] = []
+    for bounds, box in zip(pale, _boxes(pale, frame), strict=True):
+        if (
+            box is None
+            or min(box.width, box.height) < SHORT
+            or box.width * box.height > 0.9 * whole
+        ):
+            continue
+        if all(one.box.overlap(box) < 0.5 * box.width * box.height for one in pictures):
+            grounds.append((bounds, box))
+    seen = toned(page, [box for _, box in grounds], frame.size)
+    return [
+        _Stroke(*bounds, filled=True)
+        for (bounds, _), dark in zip(grounds, seen, strict=True)
+        if dark
+    ]
 
 
 def _seen(found: list[Bounds], frame: Frame2D) -> tuple[Box, ...]:
@@ -98,8 +131,8 @@ def _is_filled(path: Any) -> bool:
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    """Paths and images with the matrix of the forms around them."""
-    kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+    """Paths, images and shadings with the matrix of the forms around them."""
+    kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
     left = MOST_OBJECTS
 
     def walk(get: Any, holder: Any, count: int, matrix: Matrix, depth: int) -> Iterator[Any]:

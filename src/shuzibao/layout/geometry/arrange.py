@@ -11,6 +11,7 @@ from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, PITCH_SLA
 from shuzibao.layout.geometry.caps import caps_of, with_caps
 from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
+from shuzibao.layout.geometry.figures import figures_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
@@ -24,12 +25,16 @@ from shuzibao.model.block import Block, Measures, Sort
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A page measured: nothing decided about stories yet."""
+    """A page measured: nothing decided about stories yet.
+
+    figures: the blocks that are numbers in large type with their labels.
+    """
 
     blocks: tuple[Block, ...]
     headings: tuple[Heading, ...]
     measures: Measures
     evidence: Evidence
+    figures: frozenset[int] = frozenset()
 
 
 def arrange(page: Page) -> Arrangement:
@@ -37,7 +42,10 @@ def arrange(page: Page) -> Arrangement:
     frames = frames_of_lines(page)
     measures = measure(page.lines, frames)
     caps = caps_of(page, measures)
-    tables = tables_of(page, frames)
+    figures = figures_of(page, frames, caps, measures.body[measures.flow])
+    counted = {one.lines[0] for one in figures}
+    kept = frozenset(line for one in figures for line in one.lines)
+    tables = [*figures, *tables_of(page, frames, kept)]
     kept = frozenset(line for table in tables for line in table.lines) | frozenset(caps)
     blocks = with_caps(page, blocks_of(page, measures, frames, kept), caps) + tables
     blocks = parted_at_crossheads(page, blocks)
@@ -50,8 +58,9 @@ def arrange(page: Page) -> Arrangement:
     blocks = with_column_bands(page, with_decks(page, blocks, measures), measures)
     headings = headings_of(page, blocks, measures)
     return Arrangement(
-        tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures)
-    )
+        tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures),
+        frozenset(at for at, block in enumerate(blocks) if block.lines[0] in counted),
+    )  # fmt: skip
 
 
 LEAST_INDENTED = 0.12  # of the text blocks; fewer, and the page parts its paragraphs by white

@@ -49,11 +49,16 @@ def with_crossheads(
         here = _Column(page, [blocks[at] for at in chosen], flow, measures)
         for k, at in enumerate(chosen):
             latin = texts[at].isascii()
-            if blocks[at].sort is not Sort.HEADING or len(blocks[at].lines) > 1:
+            if blocks[at].sort is not Sort.HEADING or len(blocks[at].lines) > 2:
                 continue
             if len(texts[at]) > (LONGEST_LATIN if latin else LONGEST):
                 continue
             below = here.below(k)
+            if (
+                len(blocks[at].lines) > 1
+            ):  # only where others of its style are told to be crossheads
+                like += [at] if below is not None else []
+                continue
             if numbered and LISTED.match(texts[at]) and below is not None:
                 out[at] = replace(blocks[at], sort=Sort.CROSSHEAD)
                 continue

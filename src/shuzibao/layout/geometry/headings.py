@@ -14,6 +14,7 @@ from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
 GAP = 1.0  # of the larger type: how far the parts of one heading stand apart
+DECK = 0.35  # of a headline's size: what stands under it in smaller type is its deck or a label, no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ def _of_flow(
             shown = framed if ground is not None and not within else boxes
             if _under(blocks, chosen, shown, everything, barriers, a, b):
                 below.setdefault(a, []).append(b)
+    for (
+        a,
+        under,
+    ) in below.items():  # a label on a ground of its own beside a deck is none of the heading's
+        bare = [b for b in under if grounds[b] in (None, grounds[a])]
+        below[a] = bare or under
     banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, everything, a)}
     body = measures.body[measures.flow]
     chains = _chains(range(len(chosen)), below)
@@ -171,6 +178,7 @@ def _is_banner(
     gap = boxes.v0 - v1
     under = (gap > -2) & (gap < 1.6 * np.maximum(size, blocks[chosen[a]].size))
     under &= np.array([blocks[at].frame == blocks[chosen[a]].frame for at in chosen])
+    under &= size > DECK * blocks[chosen[a]].size
     found = np.flatnonzero(under).tolist()
     if len(found) < 2 or len(blocks[chosen[a]].lines) > 1:
         return False

@@ -71,6 +71,8 @@ def _at_far_side(page: Page, column: Box, block: Block, line: int) -> bool:
         return False
     if text[-1] in SENTENCE_ENDS + "，；：、,;:" or find_jump(text):
         return False
+    if not any(sign.isalpha() for sign in text):  # a table's last number
+        return False
     boxes = extents([column, box], block.flow)
     left, right = float(boxes.u0[0]), float(boxes.u1[0])
     own, stop = float(boxes.u0[1]), float(boxes.u1[1])

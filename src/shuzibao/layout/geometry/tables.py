@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -18,14 +18,19 @@ SAME_ROW, TALLEST = (
 HEAD = 1.25  # a title inside the frame is so much larger than the cells
 
 
-def tables_of(page: Page, frames: Sequence[int | None]) -> list[Block]:
-    """A block for each frame whose lines stand in rows and columns; the frame itself is then none for them."""
+def tables_of(
+    page: Page, frames: Sequence[int | None], without: Collection[int] = ()
+) -> list[Block]:
+    """A block for each frame whose lines stand in rows and columns; the frame itself is then none for them.
+
+    without: lines that are known to be something else.
+    """
     inside: dict[int, list[int]] = {}
     for at, frame in enumerate(frames):
-        if frame is not None and page.lines[at].flow is Flow.ACROSS:
+        if frame is not None and at not in without and page.lines[at].flow is Flow.ACROSS:
             inside.setdefault(frame, []).append(at)
     tables = [_table(page, frame, lines) for frame, lines in inside.items()]
-    taken = {line for table in tables if table is not None for line in table.lines}
+    taken = {line for table in tables if table is not None for line in table.lines} | set(without)
     for area in _ruled(page):
         lines = [
             at for at, line in enumerate(page.lines)
