@@ -28,6 +28,7 @@ from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.leanings import Ask, Leanings
 from shuzibao.record.passage import Passage, passages_of
+from shuzibao.record.homes import homes
 from shuzibao.record.people import find_people
 from shuzibao.record.post_borders import told_with_title
 from shuzibao.record.span_reading import end_asks, likeliest, signs_of, start_asks, sums
@@ -70,7 +71,7 @@ def lessons(gold: Gold, passages: Sequence[Passage]) -> list[Lesson]:
     cuts = [Cut(p, whole) for p in passages]
     district = fold(gold.context.district) if gold.context.district else _district(passages)
     district = _with_county(district, passages)
-    people, _ = find_people(passages, cuts, district)
+    people, _ = find_people(passages, cuts, homes(passages, district))
     found = []
     for index, (passage, cut) in enumerate(zip(passages, cuts, strict=True)):
         named = [(p.start, p.end) for p in people if p.passage == index]

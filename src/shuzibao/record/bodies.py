@@ -122,9 +122,9 @@ def _place_of_level(level: str, district: str | None) -> str | None:
     own = gazetteer.levels(district)[-1]
     if own.endswith(level):
         return own
-    if level == "县" and gazetteer.divisions(f"{own[:-1]}县"):
-        return f"{own[:-1]}县"  # what the city was before
     above = gazetteer.parent(district, level)
+    if above is None and level == "县" and gazetteer.divisions(f"{own[:-1]}县"):
+        return f"{own[:-1]}县"  # what the city was before
     if above is None and level == "省" and TAIWAN & {*gazetteer.levels(district)}:
         return "台湾省"
     # a town that was a county before: 沅陵市, 县

@@ -47,12 +47,12 @@ OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|�
 
 
 def find_people(
-    passages: Sequence[Passage], cuts: Sequence[Cut], district: str | None
+    passages: Sequence[Passage], cuts: Sequence[Cut], homes: Sequence[str | None]
 ) -> tuple[list[Found], list[Found]]:
-    """Mentions of people, and the posts they hold."""
+    """Mentions of people, and the posts they hold. homes: what a bare level means in each passage (`homes.py`)."""
     names: dict[str, Name] = {}
     for index, cut in enumerate(cuts):
-        _read_posted(index, cut, names, district)
+        _read_posted(index, cut, names, homes[index])
         _read_reporters(cut, names)
         _read_described(cut, names)
         _read_bound(cut, names)
@@ -63,13 +63,10 @@ def find_people(
     for cut in cuts:
         _read_guessed(cut, names)
     for index, cut in enumerate(cuts):
-        read_appointed(index, cut, names, district)
+        read_appointed(index, cut, names, homes[index])
     read_run_together(cuts, passages, names)
-    own = (
-        {p for place in gazetteer.levels(district) for p in (place, gazetteer.short_of(place))}
-        if district
-        else set()
-    )
+    levels = {place for home in set(homes) if home for place in gazetteer.levels(home)}
+    own = {p for place in levels for p in (place, gazetteer.short_of(place))}
     kept = {
         t: name
         for t, name in names.items()

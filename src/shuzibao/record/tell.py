@@ -19,6 +19,7 @@ from shuzibao.record.dates import find_dates
 from shuzibao.record.demands import find_demands
 from shuzibao.record.events import find_events
 from shuzibao.record.figures import find_figures
+from shuzibao.record.homes import homes
 from shuzibao.record.jieba import word_class
 from shuzibao.record.leanings import Leanings
 from shuzibao.record.organisations import find_organisations
@@ -102,11 +103,12 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     whole = "\n".join(passage.text for passage in passages)
     cuts = [Cut(passage, whole) for passage in passages]
     dates = find_dates(passages, context)
-    people, posts = find_people(passages, cuts, context.district)
+    meant = homes(passages, context.district)
+    people, posts = find_people(passages, cuts, meant)
     people, dates = _apart(people, dates)
     taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
     read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
-    bodies = find_organisations(cuts, read, context.district)
+    bodies = find_organisations(cuts, read, meant)
     posts = with_bodies(posts, bodies, passages, cuts, context)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)

@@ -1,0 +1,72 @@
+"""Which place a bare 省, 市, 区 or 县 means in each paragraph, where the title's district does not say it.
+
+A local paper means its own. A paper of the whole country, or of a province, tells of one place here and of another
+there: 省人大常委会 behind “新华社南昌电” is 江西省's, 市委 in a story of 天津 is 天津市's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from shuzibao.record import gazetteer
+from shuzibao.record.passage import Passage
+
+LEVELS = ("省", "州", "市", "县", "区")
+# What follows the name of a place that acts: 岷山市委, 岷山市人民政府, 岷山市市长.
+ACTS = re.compile(r"[省市区县州]?(?:委(?!员)|政府|人民|人大|政协|纪委|监委|[省市县区州镇]?长(?![江城]))")
+# By how much an acting place, one that is only named, and the place that a named one lies in speak for themselves;
+# by reason, so that one acting place outweighs a dateline with a mention.
+ACTING, NAMED, AROUND = 3.0, 1.0, 0.5
+
+
+def homes(passages: Sequence[Passage], district: str | None) -> list[str | None]:
+    """For each passage the district of the title with the places of the levels that it leaves open before it.
+
+    What a passage does not name is as in the passage before; before the first that names one, as in that one.
+    """
+    open_levels = [level for level in LEVELS if _leaves_open(district, level)]
+    if not open_levels:
+        return [district] * len(passages)
+    told: list[dict[str, str]] = []
+    for passage in passages:
+        weighed: dict[str, Counter[str]] = {level: Counter() for level in open_levels}
+        for place, level, weight in _named(passage.text):
+            if level in weighed:
+                weighed[level][place] += weight
+        here = {level: c.most_common(1)[0][0] for level, c in weighed.items() if c}
+        told.append({**(told[-1] if told else {}), **here})
+    first: dict[str, str] = {}
+    for places in reversed(told):
+        first |= places
+    return [_joined(district, {**first, **places}) for places in told]
+
+
+def _leaves_open(district: str | None, level: str) -> bool:
+    """Whether the title's district does not say what this level means: a province's or a city's leave what is below."""
+    if district is None:
+        return True
+    own = gazetteer.best(gazetteer.levels(district)[-1])
+    if own is None or not own.code or own.name[-1] not in "省市":
+        return False
+    return level not in {place[-1] for place in gazetteer.levels(district)} and gazetteer.parent(district, level) is None
+
+
+def _named(text: str) -> Iterator[tuple[str, str, float]]:
+    """Places of the text with their level and weight."""
+    for start, end in gazetteer.find_names(text):
+        name = text[start:end]
+        division = gazetteer.best(name)
+        if division is None or not division.code or name in gazetteer.COMMON_WORDS:
+            continue
+        acts = ACTS.match(text, end) is not None
+        for place in (*division.path, division.name):
+            level = "区" if place.endswith("地区") else "省" if place.endswith("自治区") else place[-1]
+            own = place == division.name
+            yield place, level, (ACTING if acts else NAMED) if own else AROUND
+
+
+def _joined(district: str | None, places: dict[str, str]) -> str | None:
+    """One name of all levels, the title's own district last: 江西省南昌市, 包河区合肥市."""
+    return "".join([*(places[level] for level in LEVELS if level in places), district or ""]) or None
