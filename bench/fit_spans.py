@@ -26,9 +26,9 @@ from bench.record_gold.mark import FOLDER, Gold, gold_set, read
 from shuzibao.record import span_weights
 from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.homes import homes
 from shuzibao.record.leanings import Ask, Leanings
 from shuzibao.record.passage import Passage, passages_of
-from shuzibao.record.homes import homes
 from shuzibao.record.people import find_people
 from shuzibao.record.post_borders import told_with_title
 from shuzibao.record.span_reading import end_asks, likeliest, signs_of, start_asks, sums

@@ -62,13 +62,18 @@ BODY_LIKE = re.compile(
 OF_UNIT = frozenset(
     ["局长", "处长", "科长", "厅长", "署长", "股长", "室长", "队长", "庭长", "站长", "课长", "组长"]
 )
+# 临河县|县委, 岭南省|省政府: the level printed with the place and with the body; 莒县县委 is called so.
+TWICE = re.compile(
+    r"(?<=[一-鿿]{2})([省市区县州旗])\1(?!议会)(?=委|政府|人民|人大|政协|纪委|监委|[一-鿿]{1,10}[局办会院]$)"
+)
 COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
-PARTY_PART = re.compile(r"(?:党组|党委|党工委|党总支|党支部|纪工委)$")
+PARTY_PART = re.compile(r"(?:原(?=党))?(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
 
 @functools.lru_cache(maxsize=8192)
 def full_name(name: str, district: str | None) -> str:
     """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
+    name = name if name.startswith("中共") else TWICE.sub(r"\1", name)
     allied = ALLIED.fullmatch(name)
     if allied:
         place = _place_of_level(allied["level"], district)
@@ -111,6 +116,8 @@ def _of_place(place: str, rest: str) -> str | None:
     """委财贸部 of 青禾市 → 中共青禾市委财贸部; None where the rest is no such body."""
     if rest in ("府", "政府") and place in TAIWAN:
         return f"{place}政府"
+    if rest == "党委" and place[-1] in "镇乡":
+        return place + rest
     if rest in BODIES:
         return BODIES[rest].format(place)
     return f"中共{place}{rest}" if PARTY_OFFICE.fullmatch(rest) else None
@@ -151,6 +158,8 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     if post in GROUPS:
         return _place_of_level(post[0], district)
     head = head_of(post)
+    if (own := OWN_BODY.get(post.removeprefix("原").removeprefix("前"))) is not None:
+        return own
     bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
     body = post[: len(post) - len(head)]
     body = re.sub("^(?:时任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
@@ -197,6 +206,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         return INNER[body].format(party["place"])  # 奇台县委常委、宣传部部长
     if body in INNER and district:
         return INNER[body].format(gazetteer.levels(district)[-1])
+
     if bare in LEADERS and body.endswith(LEADERS[bare]):
         return f"{body}人民政府" if len(body) > 1 else _by_head(bare, district, before)
     if before and len(body) > 1 and (told := _place_in(before, body[0])):

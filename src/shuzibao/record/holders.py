@@ -151,9 +151,9 @@ def _same(one: Found, other: Found) -> bool:
     return replace(one, confidence=0) == replace(other, confidence=0)
 
 
-# What is said of people and is no post: 退休教师, 居民代表, 著名桥梁专家, 非遗传承人.
+# What is said of people and is no post: 退休教师, 居民代表, 著名桥梁专家, 非遗传承人; who writes for a paper is told as such.
 NO_POST = re.compile(
-    r"^(?:退休|著名|知名)|(?<!首席)(?:专家|学者)$|(?<!人大)(?<!党)(?<!总)(?<!首席)(?<!法定)(?<!商务)代表$|传承人$|[志义]工$"
+    r"^(?:退休|著名|知名)|(?<!首席)(?:专家|学者)$|(?<!人大)(?<!国大)(?<!党)(?<!总)(?<!首席)(?<!法定)(?<!商务)代表$|传承人$|[志义]工$|(?:记者|通讯员)$"
 )
 # 全国人大代表, 政协委员: the seat is named by the whole.
 ELECTED = re.compile(r"(?:人大|党)代表$|政协委员$")

@@ -15,10 +15,12 @@ from shuzibao.record.passage import Passage
 
 LEVELS = ("省", "州", "市", "县", "区")
 # What follows the name of a place that acts: 岷山市委, 岷山市人民政府, 岷山市市长.
-ACTS = re.compile(r"[省市区县州]?(?:委(?!员)|政府|人民|人大|政协|纪委|监委|[省市县区州镇]?长(?![江城]))")
+ACTS = re.compile(
+    r"[省市区县州]?(?:委(?!员)|政府|人民|人大|政协|纪委|监委|[省市县区州镇]?长(?![江城]))"
+)
 # By how much an acting place, one that is only named, and the place that a named one lies in speak for themselves;
 # by reason, so that one acting place outweighs a dateline with a mention.
-ACTING, NAMED, AROUND = 3.0, 1.0, 0.5
+ACTING, NAMED, AROUND = 6, 2, 1
 
 
 def homes(passages: Sequence[Passage], district: str | None) -> list[str | None]:
@@ -50,10 +52,13 @@ def _leaves_open(district: str | None, level: str) -> bool:
     own = gazetteer.best(gazetteer.levels(district)[-1])
     if own is None or not own.code or own.name[-1] not in "省市":
         return False
-    return level not in {place[-1] for place in gazetteer.levels(district)} and gazetteer.parent(district, level) is None
+    return (
+        level not in {place[-1] for place in gazetteer.levels(district)}
+        and gazetteer.parent(district, level) is None
+    )
 
 
-def _named(text: str) -> Iterator[tuple[str, str, float]]:
+def _named(text: str) -> Iterator[tuple[str, str, int]]:
     """Places of the text with their level and weight."""
     for start, end in gazetteer.find_names(text):
         name = text[start:end]
@@ -62,11 +67,15 @@ def _named(text: str) -> Iterator[tuple[str, str, float]]:
             continue
         acts = ACTS.match(text, end) is not None
         for place in (*division.path, division.name):
-            level = "区" if place.endswith("地区") else "省" if place.endswith("自治区") else place[-1]
+            level = (
+                "区" if place.endswith("地区") else "省" if place.endswith("自治区") else place[-1]
+            )
             own = place == division.name
             yield place, level, (ACTING if acts else NAMED) if own else AROUND
 
 
 def _joined(district: str | None, places: dict[str, str]) -> str | None:
     """One name of all levels, the title's own district last: 江西省南昌市, 包河区合肥市."""
-    return "".join([*(places[level] for level in LEVELS if level in places), district or ""]) or None
+    return (
+        "".join([*(places[level] for level in LEVELS if level in places), district or ""]) or None
+    )

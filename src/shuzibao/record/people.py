@@ -88,7 +88,7 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         post = Post(post_starts(cut, head_start), head_end)
         while chain and chain[-1].start >= post.start:
             chain.pop()  # 交警 in 交警支队支队长
-        if not (chain and _joined(text, chain[-1].end, post.start)):
+        if not (chain and _joined(text, chain[-1].end, post.start, chain[0].start)):
             chain = []
         chain.append(post)
         start = head_end + (
@@ -101,6 +101,9 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         if text.startswith("：", head_end) and text.endswith(("记者", "通讯员"), 0, head_end):
             continue  # who asks in an interview; writers are read as such
         end = name_at(cut, start, "post")
+        if end is None and (said := SAID_OF.match(text, start)) is not None:
+            start = said.end()
+            end = name_at(cut, start, "described")
         if end is None or is_post(text, start):
             continue
         bodies = bodies_of(text, chain, district)
@@ -120,9 +123,27 @@ def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
     )
 
 
-def _joined(text: str, end: int, start: int) -> bool:
+# What stands between two posts of one person: 、第六至第八届|青禾市政协委员; 、“…”称号获得者、
+TERM = r"(?:第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?[届任])?"
+HONOURS = r"(?:[^，。；、]{2,18}(?:党员|获得者|得主|称号|模范|战士|家|会员)[、，])*"
+JOINS = re.compile(rf"[、，]?(?:兼任?|暨|并任)|、{HONOURS}{TERM}")
+OPENING = re.compile(rf"，{HONOURS}{TERM}")
+# What is said of somebody between the last post and the name: ，著名数学家、教育家|方叔远同志.
+SAID_OF = re.compile(r"(?:[、，][^，。；、：]{1,16}(?:家|党员|获得者|得主|模范|大师|战士))+")
+
+
+def _joined(text: str, end: int, start: int, first: int) -> bool:
+    """Whether nothing but marks, terms and honours stands between two posts, the first of the chain at `first`.
+
+    Commas alone join them where they open the sentence, as in the news of a death.
+    """
+    if start < end:
+        return False
     between = text[end:start]
-    return between in ("、", " ", "兼", "，兼", "、兼", "") and start >= end
+    if between in ("、", " ", "兼", "，兼", "、兼", "") or JOINS.fullmatch(between):
+        return True
+    opens = first == 0 or text[first - 1] in "。　 ”："
+    return opens and OPENING.fullmatch(between) is not None
 
 
 def _listed(cut: Cut, start: int, end: int, shared: bool) -> list[tuple[int, int]]:

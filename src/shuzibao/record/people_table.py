@@ -100,8 +100,11 @@ IN_POSTS = frozenset(
         "组织",
     ]
 ) - {"组织"} | {"组织部"}
-# What may not follow a title: 支书记, 常委会, 委员会 hold another word, 柿子镇长者食堂 a kind of people.
-NOT_BEFORE = {"支书": "(?!记)", "常委": "(?!会)", "委员": "(?!会)"}
+# What may not stand around a title: 支书记, 常委会, 委员会, 副总经理, 总工会 hold another word, 纪委监委 is a body, 柿子镇长者食堂 a kind of people.
+NOT_BEFORE = {
+    "支书": "(?!记)", "常委": "(?!会)", "委员": "(?!会)", "总工": "(?![会程])", "监委": "(?<![纪省市县区]委监委)(?<![纪省市县区州]监委)",
+    "副总": "(?![经裁统理编工监队会干司督指领设规教书])", "老总": "(?![理统])",
+}  # fmt: skip
 HEAD = re.compile(
     "|".join(
         head + NOT_BEFORE.get(head, "(?!者)" if head[-1] == "长" else "")

@@ -11,8 +11,9 @@ from shuzibao.record.base import Context, Found
 from shuzibao.record.bodies import HEAD_END, base_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.governments import government, is_republican
+from shuzibao.record.jieba import tagged
 from shuzibao.record.passage import Passage
-from shuzibao.record.post_borders import told_apart
+from shuzibao.record.post_borders import TERM, told_apart
 from shuzibao.record.post_houses import (
     COUNCIL,
     COUNCILLORS,
@@ -61,7 +62,8 @@ def with_bodies(
     whole = "\n".join(p.text for p in passages)
     found: list[Found] = []
     for post in sorted(posts, key=lambda p: (p.passage, p.start)):
-        apart = told_apart(post, organisations, passages)
+        apart = told_apart(post, organisations, passages, holders)
+        apart = _unread(apart, cuts[apart.passage], holders)
         one = shared(apart, found, passages)
         one = one or _with_body(
             in_row(apart, found, passages), told, streets, passages, cuts, holders
@@ -126,7 +128,7 @@ def _with_body(
     if named is not None:
         return replace(post, parts={**post.parts, "body": named})
     if role in COUNCILLORS:
-        own = COUNCIL.match(str(post.value))
+        own = COUNCIL.search(str(post.value))
         named = own.group() if own else council_of(role, body, before)
     elif role in LEVELS:
         named = _town(post, role, streets) if body is None else None
@@ -163,7 +165,7 @@ KIND_FIRST = re.compile(
 )
 WIDER = {"校": rf"{SCHOOLS}$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
 VILLAGES = ("村", "社区", "管理区", "居民区")
-INTO = re.compile(r"[在进驻到回出入离下][村社]")  # 导演在村里
+INTO = re.compile(r"[在进驻到回出入离下农乡][村社]")  # 导演在村里, 通过农村
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(
     r"(?:(?![党委记任兼的了是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
@@ -179,7 +181,7 @@ def _called_short(
     told = sorted(
         organisations, key=lambda o: ((o.passage, o.start) > here, abs(o.passage - here[0]))
     )
-    values = [str(o.value) for o in told if o.value]
+    values = [TERM.sub("", str(o.value)) for o in told if o.value]
     if body.startswith(VILLAGES):
         return _in_village(body, here, passages)
     full = next((v for v in values if v.endswith(body) and len(v) > len(body)), None)
@@ -230,6 +232,38 @@ def _touching(
             value = str(found.value)
             return value if post.parts["role"] in ("书记", "副书记") else PARTY.sub("", value)
     return None
+
+
+# What stands between a mark and a title, and words that no body's name begins with.
+BETWEEN_MARKS = re.compile(
+    r"(?:^|[、，：；。（）“”\s])(?P<body>(?![我该本各全同另其某今])[一-鿿A-Za-z]{2,12})$"
+)
+LIKE_A_BRAND = re.compile(r"[^校院区市县省镇乡村厂局].{1,5}$")
+PROPER = ("ns", "nt", "nz", "nr")  # the dictionary's tags of names of places, bodies, others
+NAMING = frozenset(["n", "nz", "nw", "ORG", "LOC", "vn", "an", "j", "f", "s", "d", "m"])
+
+
+def _unread(post: Found, cut: Cut, holders: Set[str]) -> Found:
+    """、青民连|秘书长, 壹书局|创办人: of the body that nobody read as one, between a mark and a bare title."""
+    if post.parts["body"] is not None:
+        return post
+    title = post.end - len(str(post.parts["role"]))
+    segment = BETWEEN_MARKS.search(cut.text, max(0, title - 14), title)
+    if segment is None or any(h in segment["body"] for h in holders) or segment["body"][-1] == "兼":
+        return post
+    if title > post.start and (
+        segment.start("body") < post.start or not LIKE_A_BRAND.match(segment["body"])
+    ):
+        return post
+    words = [w for w in cut.words if segment.start("body") <= w.start < title]
+    tags = [w.tag for w in words]
+    if not words or words[0].start != segment.start("body") or not {*tags} - {"LOC", "d", "m"}:
+        return post
+    named = tags[0] in NAMING - {"d", "m"} and all(t in NAMING or t == "v" for t in tags[1:])
+    if not named or all(len(w) > 1 and t not in PROPER for w, t in tagged(segment["body"])):
+        return post  # 值班|主任: general words name nobody
+    own = {"body": segment["body"], "post": post.parts["role"]}
+    return replace(post, start=title, value=str(post.parts["role"]), parts={**post.parts, **own})
 
 
 # 病友互助同盟: how bodies end that a paper prints in quotation marks before a title.

@@ -6,7 +6,7 @@ A body named in full is an organisation before the title; a body cut short is on
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record import gazetteer
@@ -14,12 +14,21 @@ from shuzibao.record.base import Found
 from shuzibao.record.bodies import head_of
 from shuzibao.record.holders import CUT_SHORT, ELECTED
 from shuzibao.record.jieba import made_of_words
-from shuzibao.record.organ_table import SUFFIX
+from shuzibao.record.organ_table import KNOWN, SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import TAKES
+from shuzibao.record.post_places import without_place
+from shuzibao.record.post_table import PREFIX
+from shuzibao.record.rows import row
 
 # Departments that bear no place and are named in full: 运输署, 警务处.
 WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
+# Bodies of the state, which need no place.
+OF_THE_STATE = frozenset(KNOWN) | frozenset(
+    row(
+        "国务院 行政院 立法院 监察院 司法院 考试院 国民政府 外交部 教育部 财政部 民政部 国防部 内政部 交通部 铁道部 实业部 商务部"
+    )
+)
 # 学工部, 集团冷链事业部: a part of a house by what it does, the house untold or told by its kind.
 PART_SHORT = re.compile(
     r"[一-鿿]{2}[部处科室]|(?:街道|社区|居民区)[一-鿿]{2,6}|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]"
@@ -31,10 +40,49 @@ HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|
 
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
+TIES = re.compile("^(?:与|和|及|为|任|兼任?|、)")
+MOST_TIES = 3  # characters behind a name that are too few for a body
 
 
-def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[Passage]) -> Found:
-    """The post without the body that is named in full before its title, and with the one that is cut short."""
+# What is no part of a body's name before it or behind it: 第六至第八届, 原, 创会.
+TERM = re.compile(r"^第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?届")
+PREFIX_BEHIND = re.compile(rf"{PREFIX.pattern}")
+# The party's body in a house goes with the title; of a town or a village it is a name: 丰水镇党委|书记.
+PARTY_BODY = re.compile(
+    r"(?<![镇乡村])(?<!街道)(?<!公社)(?<!社区)(?<!居民区)(?:原(?=党))?(?P<party>党委|党组|党总支|党支部|纪委)$"
+)
+LEAST_HOUSE = 3  # characters
+
+
+def told_apart(
+    post: Found, organisations: Sequence[Found], passages: Sequence[Passage], holders: Set[str]
+) -> Found:
+    """The post without the body that is named in full before its title, and with the one that is cut short.
+
+    holders: who holds posts in the article.
+    """
+    return _with_party(_apart(post, organisations, passages, holders), passages[post.passage].text)
+
+
+def _with_party(post: Found, text: str) -> Found:
+    """淮江钢厂|党委书记: the party's body of a house goes with the title."""
+    body = str(post.parts["body"] or "")
+    party = PARTY_BODY.search(body)
+    if (
+        party is None
+        or party.start() < LEAST_HOUSE
+        or not text.endswith(party["party"], 0, post.start)
+    ):
+        return post
+    start = post.start - len(party.group())
+    shown = text[start : post.end]
+    own = {"post": shown, "body": body[: party.start()] + party["party"]}
+    return replace(post, start=start, value=shown, parts={**post.parts, **own})
+
+
+def _apart(
+    post: Found, organisations: Sequence[Found], passages: Sequence[Passage], holders: Set[str]
+) -> Found:
     text = passages[post.passage].text
     head = head_of(text[post.start : post.end]).removeprefix("委员会")  # 监察委员会|主任
     title = post.end - len(head)
@@ -50,13 +98,31 @@ def told_apart(post: Found, organisations: Sequence[Found], passages: Sequence[P
             (o for o in here if o.end == post.start and SUFFIX.fullmatch(text, o.start, o.end)),
             None,
         )
-        return _joined(post, text, short) if short is not None else _with_part(post, text)
+        return (
+            _joined(post, text, short)
+            if short is not None
+            else _with_part(without_place(post, text), text)
+        )
     body = max(before, key=lambda o: (o.end, -o.start))
-    shown = text[body.end : post.end]
-    value = str(body.value or text[body.start : body.end])
+    value = _name_alone(str(body.value or text[body.start : body.end]), holders)
+    start = body.end
+    behind = PREFIX_BEHIND.search(value)
+    if behind is not None and len(behind.group()) + 1 < len(value):
+        value, start = value[: behind.start()], start - len(behind.group())
+    shown = text[start : post.end]
+    parts = {**post.parts, "post": shown, "body": value}
+    return _with_part(replace(post, start=start, value=shown, parts=parts), text)
+
+
+def _name_alone(value: str, holders: Set[str]) -> str:
+    """A body's name without 原, a term of office, or somebody's name with what ties it to the body: 高远与|原…处."""
+    for name in holders:
+        _, told, behind = value.partition(name)
+        if told and len(behind) > MOST_TIES:
+            value = TIES.sub("", behind)
+    value = TERM.sub("", value)
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
-    parts = {**post.parts, "post": shown, "body": value[1:] if former else value}
-    return _with_part(replace(post, start=body.end, value=shown, parts=parts), text)
+    return value[1:] if former else value
 
 
 def _joined(post: Found, text: str, body: Found) -> Found:
@@ -92,7 +158,7 @@ def _begin(text: str, body: Found, post: Found) -> int:
 def told_with_title(text: str, start: int, end: int) -> bool:
     """Whether a body is one mark with its title: cut short, or told by its kind alone (民政局|局长)."""
     body = text[start:end]
-    if WHOLE.fullmatch(body):
+    if WHOLE.fullmatch(body) or body in OF_THE_STATE:
         return False
     short = CUT_SHORT.match(body) or SUFFIX.fullmatch(body) or PART_SHORT.fullmatch(body)
     return len(body) > 1 and bool(short or _by_its_field(body))

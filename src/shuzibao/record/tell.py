@@ -14,6 +14,7 @@ import numpy as np
 from shuzibao.model import Article, Fact, printed_at
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Context, Found, NameFinder, Word
+from shuzibao.record.bodies import PARTY_PART
 from shuzibao.record.cut import Cut
 from shuzibao.record.dates import find_dates
 from shuzibao.record.demands import find_demands
@@ -150,8 +151,23 @@ def _within(found: Found, others: Iterable[Found]) -> bool:
 def _outside_posts(
     organisations: list[Found], posts: Sequence[Found], people: Sequence[Found]
 ) -> list[Found]:
-    """A bare 区委 inside 区委书记 is told by the post; a body named in full is told beside it."""
-    return [o for o in organisations if not _within(o, posts)]
+    """A bare 区委 inside 区委书记 is told by the post; a body named in full is told beside it, without the part that
+    goes with the title (淮江钢厂|党委书记)."""
+    outside = []
+    for one in organisations:
+        cut = next(
+            (
+                p
+                for p in posts
+                if p.passage == one.passage and one.start < p.start < one.end <= p.end
+            ),
+            None,
+        )
+        part = str(cut.value)[: one.end - cut.start] if cut is not None else ""
+        if cut is not None and PARTY_PART.fullmatch(part) and str(one.value).endswith(part):
+            one = replace(one, end=cut.start, value=str(one.value).removesuffix(part))
+        outside.append(one)
+    return [o for o in outside if not _within(o, posts)]
 
 
 # A body or a post of 区 or 县 without its name.

@@ -1,0 +1,64 @@
+"""What the words of a post begin with and is no part of it: 柬埔寨|国王, 岷山|市长, 公正党|前立法会议员."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from shuzibao.record import gazetteer
+from shuzibao.record.base import Found
+from shuzibao.record.bodies import HEAD_END, LEADERS, head_of
+from shuzibao.record.rows import row
+
+# Titles of a state, which are of the country that stands before them.
+OF_STATE = re.compile(
+    r"(?:候任|时任|代理|原|前|副)*(?:国家|联邦|常务|第一|执行)?副?(?:主席|总统|总理|首相|国王|女王|王后|王储|亲王|议长|外长|防长|财长|大使|公使|驻[一-鿿]{1,6}(?:大使|公使|总领事|领事|代表)"
+    r"|(?:外交|国防|财政|内政|商务|贸易|经济|卫生|教育|交通|司法|文化|农业|能源)(?:部长|大臣|国务秘书)|国务卿|国务秘书|总检察长)"
+)
+COUNTRIES = re.compile("|".join(sorted(gazetteer.COUNTRIES, key=len, reverse=True)))
+# Members of a parliament are of it, whatever their party: 立法会议员, 前法律界立法会议员.
+LEGISLATOR = re.compile(
+    r"[原前]?(?:(?:(?![前原党社连])[一-鿿]){2,6}界别?)?(?P<house>立法会|立法院|国会|参议院|众议院)议员$"
+)
+# 公正党|前副主席: who was something of a body that is told in full.
+FORMER = re.compile(
+    r"(?P<body>[一-鿿（）]{2,}?(?:党|会|社|团|院|校|局|委|部|公司|集团|厂|司|署|处|所|中心|大学|联盟|阵线))(?P<title>(?:[原前]|创党|创会|创刊|永远|名誉|荣誉|时任|首任|候任|卸任)[一-鿿]{2,})"
+)
+# What the head of a district's office is called in Hong Kong.
+DISTRICT_OFFICERS = frozenset(row("民政专员 民政事务专员 助理民政事务专员"))
+
+
+def without_place(post: Found, text: str) -> Found:
+    """The post without a country, a city, a party or a body in full before it, and with the body that this says."""
+    shown = text[post.start : post.end]
+    legislator = LEGISLATOR.search(shown)
+    if legislator is not None:
+        return _cut(post, text, post.start + legislator.start(), legislator["house"])
+    country = COUNTRIES.match(shown)
+    if country is not None and OF_STATE.fullmatch(shown, country.end()):
+        return _cut(post, text, post.start + country.end(), country.group())
+    head = head_of(shown)
+    place = shown[: len(shown) - len(head)]
+    bare = re.sub("^(?:时任|候任|代理|常务副|副|代|原|前)+", "", head)
+    if bare in LEADERS and place and (body := government_of(place, LEADERS[bare])):
+        return _cut(post, text, post.end - len(head), body)
+    if head in DISTRICT_OFFICERS and place in gazetteer.HISTORICAL:
+        return _cut(post, text, post.end - len(head), f"{place}民政事务处")
+    former = FORMER.fullmatch(shown)
+    if former is not None and HEAD_END.search(former["title"]):
+        return _cut(post, text, post.start + former.start("title"), former["body"])
+    return post
+
+
+def government_of(place: str, level: str) -> str | None:
+    """岷山, 市 → 岷山市人民政府 where such a city is known; None where it is not."""
+    if gazetteer.divisions(place + level):
+        return f"{place}{level}人民政府"
+    return f"{place}{level}政府" if place in gazetteer.COUNTRIES else None
+
+
+def _cut(post: Found, text: str, start: int, body: str) -> Found:
+    shown = text[start : post.end]
+    return replace(
+        post, start=start, value=shown, parts={**post.parts, "post": shown, "body": body}
+    )

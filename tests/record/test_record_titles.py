@@ -1,0 +1,88 @@
+"""Which place a bare level means where the paper has none, and what before a title is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+from record_papers import posts, story, told, values
+
+from shuzibao.record.homes import homes
+from shuzibao.record.passage import passages_of
+
+
+def test_a_bare_level_means_the_place_of_its_paragraph() -> None:
+    """A paper of the whole country tells of one province after the other, and 省长 is of each in turn."""
+    facts = told(
+        story(
+            "新华社西宁一月十七日电　青海省人民代表大会选举林若溪为省长。",
+            "新华社南昌一月十八日电　江西省人民代表大会选举韩立冬为省长。",
+        ),
+        district=None,
+    )
+
+    assert {person: body for person, _, body in posts(facts)} == {
+        "林若溪": "青海省人民政府",
+        "韩立冬": "江西省人民政府",
+    }
+
+
+def test_what_the_titles_district_says_no_paragraph_changes() -> None:
+    """A district's own levels and those above it stand; a province leaves the city to the paragraph."""
+    passages = passages_of(story("南昌市长林若溪到访。", "大家鼓掌。"))
+
+    assert homes(passages, "徐汇区") == ["徐汇区", "徐汇区"]
+    assert homes(passages, "江西省") == ["南昌市江西省", "南昌市江西省"]
+    assert homes(passages_of(story("大家鼓掌。")), None) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("柬埔寨国王林若溪到访。", ("林若溪", "国王", "柬埔寨")),
+        ("挪威前首相林若溪到访。", ("林若溪", "前首相", "挪威")),
+        ("台北市长林若溪出席。", ("林若溪", "市长", "台北市人民政府")),
+        ("公正党前立法会议员林若溪出席。", ("林若溪", "前立法会议员", "立法会")),
+        ("正义党创党主席林若溪出席。", ("林若溪", "创党主席", "正义党")),
+        ("湾仔民政事务专员林若溪出席。", ("林若溪", "民政事务专员", "湾仔民政事务处")),
+        ("国务院总理林若溪讲话。", ("林若溪", "总理", "国务院")),
+        ("会上，青民连秘书长林若溪发言。", ("林若溪", "秘书长", "青民连")),
+        ("柳河县县委副书记林若溪到会。", ("林若溪", "柳河县县委副书记", "中共柳河县委")),
+        ("国务院国资委党委书记林若溪到会。", ("林若溪", "党委书记", "国务院国资委党委")),
+        ("丰水镇党委书记林若溪到会。", ("林若溪", "书记", "丰水镇党委")),
+    ],
+)
+def test_a_title_begins_behind_its_country_its_city_its_party(
+    text: str, held: tuple[str, str, str]
+) -> None:
+    """A country, a city, a party and a body in full stand before a title; the party's body of a house goes with it."""
+    assert held in posts(told(story(text), district=None))
+
+
+def test_terms_and_honours_stand_between_the_posts_of_one_person() -> None:
+    """第六届, a medal and what somebody was famous for part no row of posts, as in the news of a death."""
+    facts = told(
+        story(
+            "中国科学院院士，青禾大学校长，“青禾奖章”获得者、第六至第八届全国政协委员，"
+            "著名数学家、教育家林若溪同志，因病医治无效逝世。"
+        )
+    )
+
+    assert posts(facts) >= {
+        ("林若溪", "院士", "中国科学院"),
+        ("林若溪", "校长", "青禾大学"),
+        ("林若溪", "全国政协委员", "全国政协"),
+    }
+
+
+def test_the_partys_body_that_goes_with_a_title_is_cut_from_the_bodys_name() -> None:
+    """淮江钢厂|党委书记: the house is the organisation that stands there."""
+    facts = told(story("国务院国资委党委书记林若溪到会。"))
+
+    assert "国务院国资委党委" not in values(facts, "organisation")
+
+
+def test_who_writes_for_an_agency_holds_no_post() -> None:
+    """中央社记者 is told of the writer as such."""
+    facts = told(story("（中央社记者林若溪台北二日电）台北股市收高。"))
+
+    assert "林若溪" in values(facts, "person")
+    assert not posts(facts)
