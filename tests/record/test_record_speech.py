@@ -31,6 +31,64 @@ def test_a_demand_is_told_by_its_verb_or_by_what_it_says(
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("县长龚思敏说，汛期将至。做好防汛是大事。各乡镇要紧盯水库这条线。要备足物料。",
+         [("龚思敏", "各乡镇要紧盯水库这条线"), ("龚思敏", "备足物料")]),
+        ("县长龚思敏指出，大家的意见很中肯。下一步，要认真梳理意见，逐条回应。", [("龚思敏", "下一步，要认真梳理意见，逐条回应")]),
+        ("龚思敏要求，提高认识。坚持一手抓管理，一手抓宣传。编制好防汛预案；管护旧堤。",
+         [("龚思敏", "提高认识"), ("龚思敏", "坚持一手抓管理，一手抓宣传"), ("龚思敏", "编制好防汛预案"), ("龚思敏", "管护旧堤")]),
+        ("龚思敏要求各村加固堤坝。随后来到云浦水库，听取了汇报。", [("龚思敏", "各村加固堤坝")]),
+        ("县长龚思敏表示，枇杷熟了。云浦县将以节会为媒，汇聚各方之力。", [("龚思敏", "以节会为媒，汇聚各方之力")]),
+        ("校方认识到自身的问题，积极配合调查，表示将主动退还学费。", [("校方", "主动退还学费")]),
+        ("批复指出，云浦历史悠久。批复还要求，保护旧城格局。", [("批复", "保护旧城格局")]),
+        ("通讯员龚思敏报道：霍文涛宣布，明年起设立奖学金。", [("霍文涛", "明年起设立奖学金")]),
+        ("本报讯（记者龚思敏）霍文涛强调，要抓早抓小。", [("霍文涛", "抓早抓小")]),
+        ("龚思敏表示，十分重视友谊，希望今后加强往来。", [("龚思敏", "今后加强往来")]),
+        ("有居民表示，路口常堵，期望当局加设交通灯。", [("居民", "当局加设交通灯")]),
+        ("龚思敏要求各部门、乡镇：一是备足物料；二是加固堤坝。", [("龚思敏", "备足物料"), ("龚思敏", "加固堤坝")]),
+        ("龚思敏说，往来将会更加紧密，企业一定能振兴。", []),
+        ("龚思敏说，从村里到县城要走两个小时，这是国家需要的好产品。", []),
+        ("会议强调，这次讲话重要，主要是肯定成绩。", []),
+        ("龚思敏认为，口碑应该是第六项指标。", []),
+        ("为落实县政府要求，各校加强巡查。", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_goes_on_asking_in_the_sentences_that_follow(
+    text: str, asked: list[tuple[str, str]]
+) -> None:
+    """A demand needs no new speaker, and no comma's neighbour; reporters ask for nothing, nor does what is foretold."""
+    found = [(f.parts["speaker"], f.parts["item"]) for f in told(story(text)) if f.kind == "demand"]
+
+    assert found == asked
+
+
+def test_an_enumeration_goes_on_over_paragraphs() -> None:
+    """Each of its entries is asked by the one who announced it."""
+    facts = told(
+        story(
+            "龚思敏表示，下半年要抓好两方面工作。",
+            "一是抓好防汛。备足物料。",
+            "二是抓好抢修。",
+            "三月有雨。",
+        )
+    )
+
+    assert [(f.parts["speaker"], f.parts["item"]) for f in facts if f.kind == "demand"] == [
+        ("龚思敏", "下半年要抓好两方面工作"),
+        ("龚思敏", "抓好防汛"),
+        ("龚思敏", "抓好抢修"),
+    ]
+
+
+def test_single_marks_quote_where_a_paper_has_no_others() -> None:
+    """『』 around what somebody says are quotation marks as 「」 are."""
+    facts = told(story("龚思敏说：『我们愿意发展同各地的友谊。』"))
+
+    assert [f.parts["speaker"] for f in facts if f.kind == "quotation"] == ["龚思敏"]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("村民代表龚思敏批评，工程拖了五年，“年年都说要做，年年没有做”。", "龚思敏"),

@@ -10,43 +10,50 @@ from dataclasses import dataclass, replace
 from shuzibao.model import Role
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
+from shuzibao.record.jieba import word_class
 from shuzibao.record.passage import Passage
-from shuzibao.record.speakers import Said, speech_in
+from shuzibao.record.promises import his_will, loose_quote, promise_of, will_in
+from shuzibao.record.speakers import Said, speaking, speech_in
 from shuzibao.record.speech_table import (
     ADDRESSEE,
     AHEAD,
     ALWAYS,
     AND_ASKS,
     ANNOUNCE,
+    ASK,
+    ASKS_ON,
     CONTINUES,
     COUNTED,
     FIRM,
     HOPED,
+    LEAD,
     MARKER,
     MODAL,
     ORDERED,
     PROMISE,
-    SAID_WILL,
     SAY,
-    WILL,
+    TELLS_ON,
     WORDS,
 )
 
-SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 QUOTED = re.compile(r"[，：]?“")  # what is said in somebody's own words is a quotation
-TO_COME = re.compile(r"将[于在会要全再还陆继正][部数续式]?")
 NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Who is speaking, as carried from one sentence to the next and over crossheads."""
+    """Who is speaking, as carried from one sentence to the next and over crossheads.
+
+    asks: whether he asked for something in the sentence before. named: whether it is a person with a name.
+    """
 
     speaker: str
     verb: str
     addressee: str | None
     heading: str | None = None
     others: tuple[str, ...] = ()
+    asks: bool = True
+    named: bool = False
 
 
 def find_demands(
@@ -68,9 +75,9 @@ def find_demands(
             continue
         if passage.role is not Role.PARAGRAPH:
             continue
-        here = [n for n in names if n.passage == index]
+        here = speaking(passage.text, [n for n in names if n.passage == index])
         days = [d for d in dates if d.passage == index]
-        if not (heading and _carries_on(passage)):
+        if not (MARKER.match(passage.text) or (heading and _carries_on(passage))):
             speech = None
         for start, end in _statements(passage):
             ahead = any(start < d.start < end and _to_come(d, today) for d in days)
@@ -130,20 +137,25 @@ def _read(
     said = None if marker and speech else speech_in(passage, start, end, names, last)
     if said is not None:
         addressee, at = _addressee(text, said.end, end)
-        spoken = Speech(said.speaker, said.verb, addressee, None, said.others)
+        named = any(n.kind is FactKind.PERSON and n.value == said.speaker for n in names)
+        spoken = Speech(said.speaker, said.verb, addressee, None, said.others, named=named)
         if COUNTED.fullmatch(text, said.end, end):  # 提出三项保证：
             return spoken, said.speaker, []
+        if _to_whom(text[at:end]):
+            whom = text[at : end - 1]
+            return replace(spoken, addressee=addressee or whom), said.speaker, []
         last = said.speaker if not said.speaker.startswith("会") else last
-        if said.verb in SAY and (will := _will(passage, at, end)) is not None:
-            return None, last, [_item(index, text, will, end, spoken, None, promise=True)]
+        if said.verb in SAY and (will := will_in(passage, at, end)) is not None:
+            spoken = replace(spoken, asks=False)
+            return spoken, last, [_item(index, text, will, end, spoken, None, promise=True)]
         again = AND_ASKS.search(text, said.end, end)
         until = max(at, again.start()) if again else end
         told = text[said.end : said.end + 1] in ("，", "：") or said.verb == "决定"
         if said.verb in ANNOUNCE and (AHEAD.match(text, said.end, end) or (ahead and told)):
             return spoken, last, [_item(index, text, at, until, spoken, None, promise=True)]
         if again is None and not _demands(text, said, at, end):
-            own = _promise(index, passage, start, end, names)
-            return (spoken if said.verb not in SAY else None), last, own
+            own = promise_of(index, passage, start, end, names)
+            return replace(spoken, asks=False), last, own
         asks = _demands(text, said, at, until)
         items = _items(index, text, at, until, spoken, start) if asks else []
         if again is not None:  # 叮嘱老人…，并要求相关部门…
@@ -151,35 +163,47 @@ def _read(
             spoken = Speech(said.speaker, again["verb"], addressee, None, said.others)
             items += _items(index, text, at, end, spoken, start)
         return spoken, last, items
-    if speech is not None and (marker or CONTINUES.match(text, start, end)):
+    if speech is not None and (marker or _goes_on(passage, start, end, speech)):
+        speech = replace(speech, asks=True)
         return speech, last, _items(index, text, start, end, speech, start)
     subject = next((n for n in names if start <= n.start < end and n.kind is FactKind.PERSON), None)
-    return None, subject.value if subject else last, _promise(index, passage, start, end, names)
+    own = promise_of(index, passage, start, end, names)
+    if subject is not None or speech is None or _new_subject(passage, start):
+        return None, subject.value if subject else last, own
+    if not own and (will := his_will(passage, start, end)) is not None:
+        own = [_item(index, text, will, end, speech, None, promise=True)]
+    if speech.named:  # 县长表示，…。云浦县|将…: it is he who says so
+        own = [
+            replace(o, parts={**o.parts, "speaker": speech.speaker, "verb": speech.verb})
+            for o in own
+        ]
+    return replace(speech, asks=False), last, own
 
 
-def _will(passage: Passage, start: int, end: int) -> int | None:
-    """Where what is said to be going to happen begins: 雷鸣远介绍，明年还将|启动…."""
-    for match in WILL.finditer(passage.text, start, end):
-        if _is_will(passage, match):
-            return match.end() if end - match.end() >= 4 else None
-    if MODAL.search(passage.text, start, end):
-        return None
-    said = SAID_WILL.search(passage.text, start, end)
-    return start if said is not None and not _quoted(passage.text, start, said.start()) else None
-
-
-def _is_will(passage: Passage, match: re.Match[str]) -> bool:
-    """将 of what is to come, not of 将军 or of what is done to something: 将|旧房|拆除."""
-    word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
-    if word is None or word.start != match.start():
+def _goes_on(passage: Passage, start: int, end: int, speech: Speech) -> bool:
+    """Whether a sentence without a speaker asks for more in the name of the one before."""
+    text = passage.text
+    lead = LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    if ASKS_ON.match(text, at, end):
+        return True
+    if not speech.asks:
         return False
-    here = passage.text[word.start : word.end]
-    return (word.end == match.end() and word.tag != "p") or TO_COME.fullmatch(here) is not None
-
-
-def _quoted(text: str, start: int, at: int) -> bool:
-    """Whether this stands inside quotation marks that open behind `start`."""
-    return text.count("“", start, at) > text.count("”", start, at)
+    if CONTINUES.match(text, start, end):
+        return True
+    if TELLS_ON.match(text, at, end):
+        return False
+    if CONTINUES.match(text, at, end):
+        return True
+    if speech.verb not in ASK:
+        return False
+    word = next((w for w in passage.words if w.start == at), None)
+    if word is None or word.end - at < 2:
+        return False
+    verbal = word.tag in ("v", "vd", "ad", "vn") or (
+        (word_class(text[at : word.end]) or "").startswith("v")
+    )
+    return verbal or ORDERED.match(text, at, end) is not None
 
 
 def _to_come(day: Found, today: dt.date | None) -> bool:
@@ -237,6 +261,12 @@ def _items(
     return [_item(index, text, start, end, speech, None)]
 
 
+def _to_whom(opening: str) -> bool:
+    """要求|各部门、乡镇：|一是…: whom it is asked of stands before an enumeration, and nothing else."""
+    plain = re.fullmatch("[^，；。：“]{2,16}：", opening)
+    return plain is not None and not MODAL.search(opening) and not ORDERED.match(opening)
+
+
 def _ordinal(mark: re.Match[str]) -> int:
     group = mark["n"] or mark["nth"] or mark["b"] or mark["d"] or mark["q"]
     if mark["word"]:
@@ -253,7 +283,7 @@ def _item(
     ordinal: int | None,
     promise: bool = False,
 ) -> Found:
-    while end > start and (text[end - 1] in "，；：。！ " or _loose_quote(text[start:end])):
+    while end > start and (text[end - 1] in "，；：。！ " or loose_quote(text[start:end])):
         end -= 1
     entry = text[start:end]
     item = re.sub(
@@ -271,54 +301,6 @@ def _item(
     if speech.heading:
         parts["heading"] = speech.heading
     return Found(FactKind.DEMAND, index, start, end, "rule:speech", 0.85, item, parts)
-
-
-def _loose_quote(text: str) -> bool:
-    """A closing quote without its opening one at the end: the speech's own."""
-    return text.endswith("”") and text.count("“") < text.count("”")
-
-
-def _promise(
-    index: int, passage: Passage, start: int, end: int, names: Sequence[Found]
-) -> list[Found]:
-    """未来，闪送将开展…培训: a body or person and what it will do."""
-    text = passage.text
-    for match in WILL.finditer(text, start, end):
-        if not _is_will(passage, match):
-            continue
-        subjects = [
-            n
-            for n in names
-            if n.kind in SUBJECTS
-            and n.parts.get("place_kind") in (None, "administrative")
-            and start <= n.start
-            and n.end <= match.start()
-        ]
-        near = [
-            n
-            for n in subjects
-            if not re.search(r"[。；]", text[n.end : match.start()]) and match.start() - n.end <= 16
-        ]
-        if not near:
-            continue
-        subject = near[-1]
-        stop = end
-        while stop > match.end() and (
-            text[stop - 1] in "。；！， " or _loose_quote(text[start:stop])
-        ):
-            stop -= 1
-        if stop - match.end() < 4:
-            continue
-        item = text[match.end() : stop]
-        parts: dict[str, Part] = {
-            "speaker": subject.value,
-            "verb": match.group(),
-            "item": item,
-            "addressee": None,
-            "demand_kind": "promise",
-        }
-        return [Found(FactKind.DEMAND, index, match.start(), stop, "rule:will", 0.7, item, parts)]
-    return []
 
 
 def _dated(item: Found, days: Sequence[Found]) -> Found:

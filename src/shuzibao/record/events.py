@@ -10,6 +10,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
+from shuzibao.record.speakers import speaking
 
 MEETING_NOUN = r"(?:会议|座谈会|推进会|交流会|动员会|部署会|研讨会|讨论会|发布会|工作会|现场会|例会|听证会|表彰会|总结会|培训会|党组会|常委会|常务会|全会|大会|年会|茶话会|恳谈会|报告会|宣讲会|招聘会|联席会|专题会|视频会|协调会|签约会|洽谈会|推介会|评审会|运动会|音乐会|博览会|展览会|纪念会|追悼会|欢迎会|游园会|庙会|灯会|讲座|论坛|峰会|沙龙|仪式|典礼|晚会|联欢|庆典|活动|比赛|大赛|展览|演出|展|文化节|艺术节|读书节|启动仪式|揭牌仪式|选举|义诊|演练|培训班|开放日|结业礼|毕业礼|颁奖礼|青年营|夏令营|训练营|会|节)"
 # When and where it was, between what was held and the verb: 告别仪式|3月20日上午|在松鹤厅|举行.
@@ -121,7 +122,7 @@ def find_events(
     for index, passage in enumerate(passages):
         if passage.display and passage.role != "deck":
             continue
-        here = [n for n in (*people, *organisations) if n.passage == index]
+        here = speaking(passage.text, [n for n in (*people, *organisations) if n.passage == index])
         spots = [n for n in (*places, *organisations) if n.passage == index]
         days = [d for d in dates if d.passage == index]
         found += _in_passage(index, passage, here, spots, days)

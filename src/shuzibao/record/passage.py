@@ -34,6 +34,8 @@ ONE_FORM |= str.maketrans(
 ONE_FORM |= str.maketrans("()【】;?!；？！", "（）（）；？！；？！")
 NARROW_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”）》]),|,(?=[\u4e00-\u9fff“《（])")
 NARROW_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
+# Single marks that stand in no double ones are the outer marks of a paper that prints the others inside.
+OUTER = re.compile(r"‘([^‘’“”]*)’")
 SPACE = re.compile(r"\s+")
 SENTENCE = re.compile(r"[^。！？!?；…\n]*(?:[。！？!?；]+|…+|\n|$)[”’）》]*")
 
@@ -83,6 +85,8 @@ def passages_of(article: Article) -> list[Passage]:
 def passage_of(index: int, role: Role, printed: str) -> Passage:
     formed = fold(printed).translate(ONE_FORM)
     formed = NARROW_COLON.sub("：", NARROW_COMMA.sub("，", formed))
+    if "“" not in formed:
+        formed = OUTER.sub(r"“\1”", formed)
     kept: list[str] = []
     at: list[int] = []
     for place, character in enumerate(formed):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
-from shuzibao.record.speakers import _speaker, speech_in
+from shuzibao.record.speakers import _speaker, speaking, speech_in
 from shuzibao.record.speech_table import VERB
 from shuzibao.script.surnames import SINGLE
 
@@ -42,11 +42,11 @@ REPORTED = re.compile(
 )
 # What is shown, not said: 横幅上写着“…！”.
 SHOWN = re.compile(
-    r"(?:写着|印着|写有|印有|刻着|挂着|贴着|题为|题写|书写|口号|标语|横幅|字样|主题|主题为|名为|名叫|题词|高呼|歌曲|唱响|唱起|播放|对联|牌子|回复|显示|弹出|以)[了的是：]*$"
+    r"(?:写着|印着|写有|印有|刻着|挂着|贴着|题为|题写|书写|口号|标语|横幅|字样|主题|主题为|名为|名叫|题词|歌曲|唱响|唱起|播放|对联|牌子|回复|显示|弹出|以)[了的是：]*$"
 )
 COLON = re.compile(r"：$")
 ENDED = re.compile(r"[。！？…～]$")
-OBJECT = re.compile(r"[对向给与和跟为同让请被由把教劝]$")
+OBJECT = re.compile(r"(?:[对向给与和跟为同让请被由把教劝]|找到|来到|指着|看着|见到|遇到)$")
 NEAR = 30  # characters behind a quotation in which its speaker begins
 
 
@@ -57,7 +57,9 @@ def find_quotations(passages: Sequence[Passage], names: Sequence[Found]) -> list
     for index, passage in enumerate(passages):
         if passage.display:
             continue
-        here = _with_neighbours(index, passage, [n for n in names if n.passage == index])
+        here = _with_neighbours(
+            index, passage, speaking(passage.text, [n for n in names if n.passage == index])
+        )
         quotes = list(QUOTE.finditer(passage.text))
         open_air = [n for n in here if not any(q.start() < n.start < q.end() for q in quotes)]
         spoken: str | None = None
@@ -213,7 +215,13 @@ def _beside(
     _, end = passage.sentence_at(quote.end()) if quote.end() < len(text) else (0, 0)
     if re.search(r"(?:^|[，；])[他她](?=[^们的])", text[quote.end() : end]):
         return about
-    follows = [n for n in names if n.kind is FactKind.PERSON and quote.end() <= n.start < end]
+    follows = [
+        n
+        for n in names
+        if n.kind is FactKind.PERSON
+        and quote.end() <= n.start < end
+        and not OBJECT.search(text, quote.end(), n.start)
+    ]
     if follows and follows[0].start - quote.end() <= NEAR:
         return follows[0].value
     start, _ = passage.sentence_at(max(0, quote.start() - 1))

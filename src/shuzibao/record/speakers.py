@@ -33,6 +33,35 @@ NO_GROUP = re.compile(
 )
 
 
+# Before the names of those who wrote it, and in brackets that hold names alone.
+REPORTERS = re.compile(r"(?:记者|通讯员|特派员|编辑|特约撰稿人?)(?:[一-鿿·]{2,5}[、，和及与 /]?)*$")
+# 要求 that somebody meets, follows or answers is a noun: 落实县委|要求, 响应工会的|号召.
+FOLLOWED = re.compile(
+    r"(?:落实|贯彻|按照?|根据|符合|依照|对照|围绕|达到|满足|遵循|遵照|响应|依据)[^，。；后]*$"
+)
+NOUNS_TOO = frozenset(
+    ["要求", "建议", "号召", "倡议", "指示", "部署", "批示", "规定", "希望", "倡导"]
+)
+# A body or a group that a sentence begins with: 校方|也认识到…，表示.
+OPENS = re.compile(
+    r"(?P<who>[^，。；：“”、\d]{0,8}?(?:[学校署馆厂警院业店房租资劳村园医]方|当局|部门|公司|集团|协会|医院|学校|警方|负责人|发言人))"
+    r"(?=[也亦则还均都已对就在从认将与和、])"
+)
+
+
+def speaking(text: str, names: Sequence[Found]) -> list[Found]:
+    """The names without those of reporters: （记者唐云）, 通讯员唐云."""
+    return [
+        n
+        for n in names
+        if n.kind is not FactKind.PERSON
+        or not (
+            REPORTERS.search(text, max(0, n.start - 24), n.start)
+            or (text[n.start - 1 : n.start] == "（" and text[n.end : n.end + 1] == "）")
+        )
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A verb of speech with its speaker: characters start … end of the passage are the verb."""
@@ -86,6 +115,10 @@ def _is_verb(passage: Passage, match: re.Match[str], names: Sequence[Found]) -> 
         if word is None or (word.start, word.end) != match.span() or after in "着向见去了到过":
             return False
         return before in ADVERBS or before in ("他", "她") or any(n.end == at for n in names)
+    if verb == "令" and before in "院部席府厅局司指命":  # 国务院令
+        return False
+    if verb in NOUNS_TOO and FOLLOWED.search(text, max(0, match.start() - 40), match.start()):
+        return False
     if len(verb) == 1 and (after not in ("，", "：", "“") or before in NO_VERB_AFTER):
         return False
     if word is not None and word.end > match.end() and len(verb) == 1:
@@ -164,8 +197,11 @@ def _speaker(
         return bare["who"]
     clause = max(text.rfind(mark, start, verb) for mark in "，；：。“”") + 1
     group = GROUP.fullmatch(text, max(start, clause), verb)
-    if group is not None and not NO_GROUP.search(group["who"]):
-        return group["who"]
+    who = group["who"].removeprefix("有") if group is not None else ""
+    if who and not NO_GROUP.search(who):
+        return who
+    if clause == verb and (opens := OPENS.match(text, start)) and opens.end() < clause:
+        return opens["who"]
     return None if re.sub(r"[，\s]|同时|此外|另外|并|还|也|最后", "", text[start:verb]) else last
 
 
