@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,13 @@ from bench.dumps.tape import FURNITURE, Owner
 from bench.invent import InventedArticle, InventedIssue, Masthead
 
 BODY = ("paragraph", "crosshead", "caption", "credit")
+# 责编：汤北, 邮箱：…: the desk's lines at a story's foot. 记者 喻鸣: a line of writers and no more.
+DESK = re.compile(
+    r"(?:责任?编[辑輯]?|[责責][编編]|编[审審]|策[划劃]|[统統][筹籌]|美[编編]|版式|校[对對]|[监監]制|[视視][觉覺]|[邮郵]箱|信箱|投稿|[热熱][线線]|[电電][话話])[:：/／ ].{1,40}"
+)
+SIGNED = re.compile(
+    r"[□■●]? ?(?:本[报報]|新[华華]社)?(?:特[约約]|[实實][习習])?(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|作者|撰文|文)[ /／:：]?[^，。；！？]{2,20}"
+)
 
 
 @dataclass(slots=True)
@@ -59,11 +67,13 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
     accept["titles"]: all fair (kicker, headline, deck). accept["byline"], accept["dateline"]:
     fair values; an opening 本报讯（记者 李明） may be given with or without its brackets.
     accept["body_as_running_text"]: only the characters count (a table has no one reading).
-    accept["bodies"], where it is there: other fair bodies (a notice's foot as its byline or as its last paragraphs).
+    accept["bodies"]: other fair bodies (a line of writers as the byline or as a paragraph, the desk's lines as furniture).
     """
     kicker, headline, deck = (
         " ".join(part) or None for part in (article.kicker, article.headline, article.deck)
     )
+    body = [{"role": piece.role, "text": piece.text} for piece in article.body]
+    bodies, writers = _bodies(body)
     return {
         "page": article.page,
         "kind": article.kind,
@@ -74,17 +84,37 @@ def article_truth(article: InventedArticle) -> dict[str, Any]:
         "byline": article.byline,
         "dateline": article.dateline,
         "section": article.section,
-        "body": [{"role": piece.role, "text": piece.text} for piece in article.body],
+        "body": body,
         "continues_on": {"page": article.continues_on.page} if article.continues_on else None,
         "continued_from": {"page": article.continued_from.page} if article.continued_from else None,
         "accept": {
             "titles": [(kicker, headline, deck), *article.readings],
-            "byline": _bylines(article),
+            "byline": [*_bylines(article), *writers],
+            "bodies": bodies,
             "dateline": _datelines(article),
             "section": [article.section, *_labels(kicker, article.readings)],
             "body_as_running_text": article.subject in {"weather", "lottery", "verse"},
         },
     }
+
+
+Body = list[dict[str, str]]
+
+
+def _bodies(body: Body) -> tuple[list[Body], list[str]]:
+    """Fair other bodies, and the lines of writers that are no part of them."""
+    end = len(body)
+    while end and body[end - 1]["role"] == "paragraph" and DESK.fullmatch(body[end - 1]["text"]):
+        end -= 1
+    text = [n for n, piece in enumerate(body[:end]) if piece["role"] == "paragraph"]
+    signed = {n for n in (*text[:3], *text[-1:]) if SIGNED.fullmatch(body[n]["text"])}
+    if len(text) <= len(signed) or (end == len(body) and not signed):
+        return [], []
+    return [
+        [piece for n, piece in enumerate(body[:last]) if n not in left]
+        for last in {end, len(body)}
+        for left in (set(), signed)
+    ], [body[n]["text"] for n in sorted(signed)]
 
 
 def _labels(

@@ -128,8 +128,10 @@ def story(text: str) -> InventedArticle:
     )
 
 
-def _page_of(line: str) -> int:
-    """The first page that a jump line names, in digits or as one Chinese numeral."""
+def _page_of(line: str) -> int | str:
+    """The first page that a jump line names, in digits, as one Chinese numeral, or by its letter: C3 for C03."""
+    if lettered := re.search(r"([A-D])(\d+)", line):
+        return f"{lettered[1]}{int(lettered[2])}"
     named = re.search(rf"\d+|[{DIGITS}](?=版)", line)
     if named is None:
         raise ValueError(f"no page in the jump line {line!r}: write 转第4版 or 四版")

@@ -31,9 +31,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class InventedJump:
-    """One end of a continuation: the other page, and the words printed for it."""
+    """One end of a continuation: the other page (A3 where pages are lettered), and the words printed for it."""
 
-    page: int
+    page: int | str
     text: str
 
 

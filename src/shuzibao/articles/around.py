@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from shuzibao.articles.feet import feet
-from shuzibao.articles.signed import is_verse, signed_lines
+from shuzibao.articles.feet import feet, torn_names
+from shuzibao.articles.signed import is_text, is_verse, signed_lines
+from shuzibao.conventions.bylines import satellite_role
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
 from shuzibao.script.characters import ems
 
-# Whom a letter addresses.
+# Whom a letter or a notice addresses: 编辑同志：, 各用水户：, 全体业主：
 SALUTATION = re.compile(
-    r"^(?:尊敬的|亲爱的|致)?[\u4e00-\u9fff]{0,8}(?:同志|编辑|编辑部|领导|朋友|先生|女士|市长|书记|报社|们)[：:]$"
+    r"^(?:(?:尊敬的|亲爱的|敬爱的|致)?[\u4e00-\u9fff、]{0,8}(?:同志|编辑|编辑部|领导|朋友|先生|女士|小姐|市长|书记|报社|老师|叔叔|阿姨|们)"
+    r"|(?:尊敬的|敬爱的|亲爱的|各|全[体市区县省校院国]|广大|诸位)[\u4e00-\u9fff、（）]{1,16})[：:]$"
 )
 # A label and what it is; who speaks is no label, nor does one open with a quotation.
 FACT = re.compile(
@@ -38,10 +40,20 @@ RESULT = re.compile(
 FEWEST_RESULTS = 2
 # 周二上午 内科 申屠静 门诊三楼: a row of a table that is set without rules.
 FEWEST_ROWS, FEWEST_CELLS, WIDEST_CELL = 3, 3, 9.0  # rows, cells, ems
+# 单门冰箱 599元起: what is for sale, and for how much.
+PRICED = re.compile(r"[^，。；！？：]{2,20}?[\d.]+(?:万?元|折)(?:起|[/／][\u4e00-\u9fff]{1,3})?")
+FEWEST_PRICED = 2
+# ● … | ● …: an item of a summary or a list; few end in a full stop. How many lines of one are looked at.
+BULLET = re.compile(r"[●■◆★▲○◎◇☆▼△]")
+MOST_ITEM_LINES = 8
+# Over a note of the desk.
+NOTE = re.compile(r"[【■●◆]?(?:编者按|编者的话|编后|链接)[】：:]?")
 FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
 FEWEST_VERSES = 4
+# Lines of a heading below a poem, and how many pairs of characters of one its text says again in so many lines.
+MOST_HEADS, FEWEST_SAID, ECHO_LINES = 4, 2, 12
 # A verse ends where its clause does; prose has its marks anywhere.
 INNER_MARK = re.compile(r"[，。；！？][^”’』」）]")
 MOST_MARKED = 0.2
@@ -62,8 +74,11 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     closing = {i: i == lines[-1] for lines in feet(texts, signs) for i in lines}
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys()
-    alone = {*salutations, *_verses(signs, names), *_facts(signs)}
-    alone.update(_results(signs), _rows(texts, signs), _metred(signs))
+    verses = frozenset(_verses(texts, signs, names))
+    names -= verses
+    alone = {*salutations, *verses, *_facts(signs)}
+    alone.update(_results(signs), _rows(texts, signs), _metred(signs), _priced(signs))
+    alone.update(_notes(signs))
     told = list(signs)  # what is written last stands
     for i in _amid(signs):
         told[i] = replace(signs[i], furniture=None)
@@ -73,12 +88,33 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
         )  # no entry runs over, so the last one does not either
         for i in range(run[0], run[-1] + 1):
             told[i] = replace(signs[i], listed=True, item=i in run, form=whole)
+    for i in _bullets(signs):
+        told[i] = replace(signs[i], listed=True)
     for i in _items(signs):
         told[i] = replace(signs[i], listed=True, item=True)
     for i in alone:
         told[i] = replace(signs[i], form=True, furniture=None)
     for i, last in closing.items():
         told[i] = _of_foot(signs[i], last)
+    for i in torn_names(signs):
+        told[i - 1] = replace(
+            told[i - 1],
+            form=False,
+            foot=False,
+            ends_sentence=False,
+            signed_off=False,
+            ends_open=True,
+            bracket_open=True,
+        )
+        told[i] = replace(
+            told[i],
+            form=False,
+            foot=False,
+            starts_inside=True,
+            ends_sentence=True,
+            signed_off=told[i].signed_off or told[i].text[-1:] in tuple("）)"),
+            furniture=None,
+        )
     return told, names
 
 
@@ -101,11 +137,22 @@ def _amid(signs: Sequence[Signs]) -> Iterator[int]:
             yield i
 
 
-def _verses(signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
+def _verses(texts: Sequence[str], signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
     """A run of short lines right below a writer's name, or below a heading that the source marks, is a poem."""
+    end = 0
     for i in range(len(signs) - FEWEST_VERSES):
-        if i in names or signs[i].heading is not None:
-            yield from _run(signs, i + 1)
+        marked = signs[i].heading is not None
+        if i < end or not (marked or all(map(is_verse, signs[i + 1 : i + 1 + FEWEST_VERSES]))):
+            continue
+        if marked or i in names or _signs(texts[i], signs[i]):
+            run = _run(signs, i + 1, names)
+            end = max(end, run.stop)
+            yield from run
+
+
+def _signs(text: str, sign: Signs) -> bool:
+    """A line that says by itself who wrote the story."""
+    return satellite_role(text, sign.text, sign.ends_open or sign.bracket_open) is Role.BYLINE
 
 
 def _metred(signs: Sequence[Signs]) -> Iterator[int]:
@@ -113,14 +160,38 @@ def _metred(signs: Sequence[Signs]) -> Iterator[int]:
     yield from _runs([METRED.fullmatch(sign.text) is not None for sign in signs], FEWEST_VERSES)
 
 
-def _run(signs: Sequence[Signs], first: int) -> range:
+def _run(signs: Sequence[Signs], first: int, names: frozenset[int]) -> range:
     """The verses from a line on; an empty range where they are too few, or the prose of a narrow column."""
     end = first
     while end < len(signs) and is_verse(signs[end]):
         end += 1
+    end = _without_heads(signs, first, end, names)
     prose = sum(INNER_MARK.search(sign.text) is not None for sign in signs[first:end])
     few = end - first < FEWEST_VERSES or prose > MOST_MARKED * (end - first)
     return range(0) if few else range(first, end)
+
+
+def _without_heads(signs: Sequence[Signs], first: int, end: int, names: frozenset[int]) -> int:
+    """Where a poem ends that the heads of the story below follow: what stands right above a text heads it, and so do the
+    lines over that which the text says again, or which are wider than the verses; none that is set in as the verses are.
+    """
+    if end == len(signs) or not is_text(signs[end]) or signs[end].caption:
+        return end
+    if end - 1 in names:
+        end -= 1
+    if signs[first].indent > 0 and signs[end - 1].indent == signs[first].indent:
+        return end
+    below = "".join(sign.text for sign in signs[end : end + ECHO_LINES])
+    for lines in range(MOST_HEADS):
+        at = end - 1 - lines
+        rest = signs[first:at]
+        if len(rest) < FEWEST_VERSES:
+            return end - lines
+        wider = signs[at].width > max(one.width for one in rest) + 1.0
+        said = {signs[at].text[k : k + 2] for k in range(len(signs[at].text) - 1)}
+        if lines and not wider and sum(pair in below for pair in said) < FEWEST_SAID:
+            return at + 1
+    return end - MOST_HEADS
 
 
 def _salutations(signs: Sequence[Signs]) -> Iterator[int]:
@@ -141,6 +212,44 @@ def _facts(signs: Sequence[Signs]) -> Iterator[int]:
 def _results(signs: Sequence[Signs]) -> Iterator[int]:
     """Results below each other; one alone may be a headline."""
     yield from _runs([RESULT.fullmatch(sign.text) is not None for sign in signs], FEWEST_RESULTS)
+
+
+def _priced(signs: Sequence[Signs]) -> Iterator[int]:
+    """Prices below each other."""
+    priced = [sign.heading is None and bool(PRICED.fullmatch(sign.text)) for sign in signs]
+    yield from _runs(priced, FEWEST_PRICED)
+
+
+def _notes(signs: Sequence[Signs]) -> Iterator[int]:
+    """编者按 above a text."""
+    for i, (sign, below) in enumerate(pairwise(signs)):
+        if sign.heading is None and NOTE.fullmatch(sign.text) and is_text(below):
+            yield i
+
+
+def _bullets(signs: Sequence[Signs]) -> Iterator[int]:
+    """The lines that end an item of a list without a full stop: what stands above the next item, and the last item's last
+    line, which is shorter than the others, where an item above ended so.
+    """
+    starts = [i for i, sign in enumerate(signs) if sign.heading is None and BULLET.match(sign.text)]
+    ended = -1
+    for at, start in enumerate(starts):
+        after = starts[at + 1] if at + 1 < len(starts) else len(signs)
+        same = after < len(signs) and signs[after].text[0] == signs[start].text[0]
+        if same and after - start <= MOST_ITEM_LINES:
+            ended = -1 if any(one.ends_sentence for one in signs[start:after]) else after - 1
+        elif ended == start - 1 >= 0:
+            lines = range(start, min(after, start + MOST_ITEM_LINES))
+            full = max(signs[k].width + signs[k].indent for k in lines)
+            ended = next(
+                (k for k in lines if signs[k].width + signs[k].indent < full - FULL), start
+            )
+            if len(signs[start].text) > 2 * len(signs[min(start + 1, len(signs) - 1)].text):
+                ended = start
+        else:
+            ended = -1
+        if ended >= start and not signs[ended].ends_sentence:
+            yield ended
 
 
 def _rows(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[int]:

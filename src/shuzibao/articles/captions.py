@@ -25,7 +25,7 @@ def captions_among(nodes: Sequence[Node], credited: Collection[int]) -> set[int]
             or at in looks
             or _stands_over_lead(nodes, at)
         )
-        and not _is_item(nodes, at)
+        and not _is_item(nodes, at, node.pieces[-1].line + 1 in credited)
     }
 
 
@@ -57,11 +57,17 @@ def _stands_over_lead(nodes: Sequence[Node], at: int) -> bool:
 LEADS, MOST_OVER_LEAD = 3, 2  # how surely a paragraph opens a story; lines
 
 
-def _is_item(nodes: Sequence[Node], at: int) -> bool:
-    """▲… below ▲…, each a piece of news of its own: an arrow that points at a picture stands alone."""
+def _is_item(nodes: Sequence[Node], at: int, credited: bool) -> bool:
+    """▲… below ▲…, or a long one right below a headline, each a piece of news of its own: an arrow that points at a
+    picture stands alone, or a photographer's name closes what it says.
+    """
     text = nodes[at].text
-    if not CAPTION_MARK.match(text) or is_caption(text[1:]):
+    if not CAPTION_MARK.match(text) or credited or is_caption(text[1:]) or not nodes[at].is_text:
         return False
+    told = nodes[at + 1].opening if at + 1 < len(nodes) and nodes[at + 1].is_text else 0.0
+    headed = at > 0 and not nodes[at - 1].is_text
+    if headed and told < LEADS and len(text) > LOOK_MOST and text.count("。") > 1:
+        return True
     return any(
         0 <= other < len(nodes) and nodes[other].is_text and nodes[other].text[0] == text[0]
         for other in (at - 1, at + 1)

@@ -239,7 +239,7 @@ class Evidence:
             ),
             ("cross own", float(OWN_HEAD.search(b.text) is not None)),
             ("cross label", float(b.is_label)),
-            ("signed", float(a.signed_off)),
+            ("cross signed", float(a.signed_off)),
             ("apart", float(b.apart)),
             ("bylined", float(b.bylined)),
             ("cross cohesion", float(self.cohesion[i, j])),

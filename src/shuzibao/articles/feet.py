@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shuzibao.articles.headwording import FACT, FACT_END
 from shuzibao.articles.signed import is_text, named
@@ -17,6 +18,7 @@ from shuzibao.conventions.numerals import NUMERAL
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
 from shuzibao.script.surnames import is_name
+from shuzibao.script.words import word_across
 
 LONGEST = 20.0  # ems
 # Who gives a notice: a body by the last word of its name.
@@ -31,6 +33,10 @@ READER = re.compile(
 WRITES = re.compile(
     r"^[\u4e00-\u9fff]{0,8}(?:读者|市民|居民|村民|网友|乘客|顾客|用户|家长|业主|会员|学生|老人|友人)[\u4e00-\u9fff]{0,3}(?:上|[敬谨]上|[敬谨]启|谨呈)$"
 )
+# Who told the paper of it: 线索提供 某某.
+THANKS = re.compile(
+    r"^(?:新闻|本文|以上)?(?:线索|爆料|报料)(?:提供者?|人|来源)?[：:]?[\u4e00-\u9fff]{2,12}$"
+)
 # Who gives an obituary: 郜维庸先生治丧小组.
 MOURNS = re.compile(r"^[\u4e00-\u9fff]{0,12}治丧(?:委员会|小组|办公室)$")
 WISH = re.compile(
@@ -39,14 +45,18 @@ WISH = re.compile(
 )
 DAY = re.compile(rf"^(?:{DATE.pattern}|{NUMERAL}月{NUMERAL}[日号])$")
 CONTACT = re.compile(r"^(?:联系|咨询|报名|监督)?(?:电话|地址|传真|邮箱|联系人)[：:]")
+# What closes a notice or an advertisement: 最终解释权归本店所有, 活动解释以店内公示为准.
+CLOSES = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}解释权?[\u4e00-\u9fff]{2,14}|[\u4e00-\u9fff，]{0,12}以[\u4e00-\u9fff]{2,10}为准|(?:售|送|赠|领|额)[完满](?:即止|为止)|(?:数量|名额)有限[，\u4e00-\u9fff]{0,8}|恕不另行通知)[。！]?$"
+)
 # What a notice, a letter or an obituary says before it is signed.
 ASKS = re.compile(
-    r"特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧"
+    r"优惠|让利|店庆|开业|特价|折扣|选购|顾客|新品|招生|特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧"
 )
 ASKS_WITHIN = 12  # lines above
-# Kinds of line: contact, wish, giver, reader who says so or mourners, name, day, any other short line.
-FOOT = re.compile(r"c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
-ASKED = re.compile(r"[grn]{1,3}c*")  # told by what stands above, too
+# Kinds of line: thanks, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
+FOOT = re.compile(r"t|c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
+ASKED = re.compile(r"[grn]{1,3}c*|c+f?c*|f")  # told by what stands above, too
 MOST_LINES = 7
 
 
@@ -54,10 +64,43 @@ def feet(texts: Sequence[str], signs: Sequence[Signs]) -> Iterator[range]:
     """The lines of each foot. texts: the lines as printed."""
     i = 1
     while i < len(signs):
-        size = _foot(texts, signs, i) if signs[i - 1].ends_sentence else 0
+        follows = signs[i - 1].ends_sentence or signs[i - 1].form
+        size = _foot(texts, signs, i) if follows else 0
         if size:
             yield range(i, i + size)
         i += max(size, 1)
+
+
+# …值。□安 | 群（退休教师）: who signed a letter behind its last word, where the line ran out.
+SIGN = r"[□■◎●◆◇△▲○★☆]"
+STOPS_IN_NAME = re.compile(
+    rf"[。！？”…]{SIGN}[\u4e00-\u9fff]{{0,3}}(?:[（(][\u4e00-\u9fff]{{0,8}})?$"
+)
+REST_OF_NAME = re.compile(r"^[\u4e00-\u9fff·]{0,4}(?:[（(]?[\u4e00-\u9fff]{1,8}[）)])?$")
+
+
+def torn_names(signs: Sequence[Signs]) -> Iterator[int]:
+    """The lines that go on with who signs: the sign or half a name ends the line above."""
+    for i, (above, below) in enumerate(pairwise(signs), 1):
+        bare = below.heading is None and 0 < below.width <= LONGEST and above.heading is None
+        if bare and _is_torn(signs, i - 1):
+            yield i
+        if bare and STOPS_IN_NAME.search(above.text) and REST_OF_NAME.match(below.text):
+            whole = above.text[-2:-1] not in "。！？”…" and "（" not in above.text[-9:]
+            if not whole or below.text[-1] in "）)":
+                yield i
+
+
+def _is_torn(signs: Sequence[Signs], i: int) -> bool:
+    """江口市自来水有限公 | 司: who gives a notice, where a line of a narrow column ran out."""
+    if not 0 < i < len(signs) - 1 or not (signs[i - 1].ends_sentence or signs[i - 1].form):
+        return False
+    above, below = signs[i], signs[i + 1]
+    plain = not (above.pauses or above.stops or above.ends_sentence or above.heading)
+    tail = 2 * below.width <= above.width and below.heading is None
+    whole = above.text + below.text
+    word = len(below.text) == 1 or bool(word_across(above.text, below.text))
+    return plain and tail and word and GIVER.match(whole) is not None and not FACT_END.search(whole)
 
 
 def _foot(texts: Sequence[str], signs: Sequence[Signs], first: int) -> int:
@@ -65,6 +108,8 @@ def _foot(texts: Sequence[str], signs: Sequence[Signs], first: int) -> int:
     kinds = ""
     for i in range(first, min(first + MOST_LINES, len(signs))):
         kind = _kind(texts, signs, i)
+        if kind == "o" and (_is_torn(signs, i) or (kinds[-1:] == "g" and _is_torn(signs, i - 1))):
+            kind = "g"
         if not kind:
             break
         kinds += kind
@@ -85,12 +130,16 @@ def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
         return ""
     if DAY.match(sign.text):
         return "d"
-    if CONTACT.match(sign.text):
+    if CONTACT.match(sign.text) or (sign.form and sign.text[-1:] not in "：:"):
         return "c"
     if sign.furniture not in (None, Role.MASTHEAD) or sign.pauses:
         return ""
+    if THANKS.match(sign.text):
+        return "t"
     if WISH.match(sign.text):
         return "w"
+    if CLOSES.match(sign.text):
+        return "f"
     if sign.ends_sentence or sign.stops:
         return ""
     reader = READER.match(sign.text)

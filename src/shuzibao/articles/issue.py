@@ -222,7 +222,7 @@ def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
             lines[0][: found.end()].strip("【】〖〗（）()"),
             lines[0][found.end() :].strip(),
         )
-    return dateline, " ".join(lines) if lines else byline
+    return dateline, " ".join(dict.fromkeys(lines)) if lines else byline
 
 
 def _inside(text: str) -> str | None:

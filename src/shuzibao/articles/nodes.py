@@ -17,7 +17,7 @@ from shuzibao.articles.captions import captions_among
 from shuzibao.articles.node import Loose, Node, Piece, Satellite, Sort, Sorted
 from shuzibao.articles.opensigns import tell_signs
 from shuzibao.articles.runs import rows_of, run_in_heads, upright_runs
-from shuzibao.conventions.bylines import satellite_role
+from shuzibao.conventions.bylines import calls_a_name, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
@@ -65,6 +65,7 @@ def _flowing(lines: int, aside: Aside, upright: Lines, rows: Lines) -> list[int]
 
 Lines = Mapping[int, Sequence[int]]
 Aside = Mapping[int, tuple[Role, JumpLine | None]]
+SIGNED = (Role.BYLINE, Role.CREDIT)
 
 
 def _parted(
@@ -88,6 +89,7 @@ def _parted(
         for i, sign in enumerate(signs)
         if not (i in upright or i in rows or i in displayed)
         and (found := _set_aside(page.lines[i], sign, known.get(i)))
+        and not (found[0] in SIGNED and i and calls_a_name(plain(page.lines[i - 1].text)))
     }
     return signs, aside, upright, rows
 
@@ -230,7 +232,7 @@ def _with_interruptions(
     for i in flowing:
         skipped = [aside[k][0] for k in range(above + 1, i) if k in aside]
         cost = PAST_FURNITURE if skipped and above >= 0 else 0.0
-        if any(role in (Role.BYLINE, Role.CREDIT) for role in skipped):
+        if any(role in SIGNED for role in skipped):
             cost = PAST_BYLINE
         out.append(replace(signs[i], interrupted=cost) if cost else signs[i])
         above = i

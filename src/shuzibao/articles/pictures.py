@@ -2,12 +2,14 @@
 
 Every caption is weighed against every story of the page: how well its words are heard there, whether it stands right
 below or above a part of the story, how far off the story is in the file. All captions are given at once (an
-assignment), so that a second picture goes to a story only where the words or the place tell so clearly.
+assignment), so that a second picture goes to a story only where the words or the place tell so clearly. Three captions
+and more below each other are a series 组图: they go to one story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import numpy as np
 
@@ -29,8 +31,9 @@ WEIGHTS: Mapping[str, float] = {
 }
 # Pairs of characters overlap, so a caption tells less than the sum of them; nats.
 SCALE, LEAST, MOST = 0.3, -3.0, 6.0
-# What each picture more costs a story; most stories have one.
-ANOTHER = 1.5
+# What each picture more costs a story; most stories have one, and one that has three may have five.
+ANOTHER, DEAREST = 1.5, 2
+FEWEST_OF_SERIES = 3
 MOST_PICTURES = 4
 LEAD = 1.5  # `Node.opening` of a text that opens a story rather than a paragraph
 
@@ -48,14 +51,32 @@ def homes(
         return [-1] * len(captions)
     texts = [node.text for node in nodes]
     heard = SCALE * gains([plain(one.text) for one in captions], texts, stories)
-    worth = np.clip(heard, LEAST, MOST) * WEIGHTS["heard"]
-    for n, caption in enumerate(captions):
-        worth[n] += [_place(caption.after, nodes, story) for story in stories]
+    heard = np.clip(heard, LEAST, MOST) * WEIGHTS["heard"]
+    sets = _series(captions)
+    worth = np.array([heard[list(one)].sum(axis=0) for one in sets])
+    for n, one in enumerate(sets):
+        worth[n] += [_place(captions[one[0]].after, nodes, story) for story in stories]
     slots: Floats = np.concatenate(
-        [worth - ANOTHER * more for more in range(max(MOST_PICTURES, len(captions)))], axis=1
+        [worth - ANOTHER * min(more, DEAREST) for more in range(max(MOST_PICTURES, len(sets)))],
+        axis=1,
     )
     _, columns = linear_sum_assignment(-slots)
-    return [int(column) % len(stories) for column in columns]
+    found = {
+        n: int(column) % len(stories)
+        for one, column in zip(sets, columns, strict=True)
+        for n in one
+    }
+    return [found[n] for n in range(len(captions))]
+
+
+def _series(captions: Sequence[Satellite]) -> list[tuple[int, ...]]:
+    """The captions in the sets that share a story: those of a series together, others each alone."""
+    rows = [tuple(row) for _, row in groupby(range(len(captions)), key=lambda n: captions[n].after)]
+    return [
+        one
+        for row in rows
+        for one in ([row] if len(row) >= FEWEST_OF_SERIES else [(n,) for n in row])
+    ]
 
 
 def _place(after: int, nodes: Sequence[Node], story: Sequence[int]) -> float:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from shuzibao.conventions.columns import may_name_a_column
 from shuzibao.layout.signs import Signs
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
@@ -199,6 +200,8 @@ def _kind(word: str) -> str:
     """What a word looks like: a name, a name that is also a word, an unknown short word, a known one, a phrase; or a word of
     the trade, a desk of the paper.
     """
+    if may_name_a_column(word):
+        return "phrase"
     if TRADE.fullmatch(word) or (word[:2] == "本报" and TRADE.fullmatch(word[2:])):
         return "trade"
     if DESK.fullmatch(word):

@@ -109,6 +109,7 @@ WEIGHTS: Mapping[str, float] = {
     "cross bylined": 3.77,
     "cross own": 4.33,
     "cross label": 3.38,
+    "cross signed": 2.50,
     "cross cohesion": -0.36,
     "heads": 0.42,
     "heads far": 9.29,

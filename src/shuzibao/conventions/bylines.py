@@ -53,22 +53,36 @@ POINTED = re.compile(
 )
 # ①船长在驾驶台上。②步行桥。: the pictures of a story, told one after the other.
 SERIES = re.compile(r"^①[^①②]{3,40}②")
-CAPTION_MARK = re.compile(r"^[▲▼△▽↑↓◀◁]\s*[\u4e00-\u9fff]")
+CAPTION_MARK = re.compile(r"^[▲▼△▽▶▷►◄↑↓←→◀◁]\s*[\u4e00-\u9fff\d“《]")
 CAPTION_END = re.compile(
-    rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)])$"
+    rf"(?:[（(]?\s*(?:本报|特约|首席|见习)*(?:记者|通讯员)?\s*(?:{NAME})\s*[/／]?\s*(?:摄|供图|绘)\s*[）)]?|[（(]资料(?:图片?|照片)[）)]"
+    r"|[。！？”）][（(]?(?:本报|特约|首席|见习)*(?:摄影|图)(?:记者|报道)?[:：/／]?[\u4e00-\u9fff]{2,6}[）)]?)$"
 )
 
 
 # … 学习书法。 尹一帆 摄: a photographer's name closes the line.
 CREDITED = re.compile(
     rf"(?:^|[\s。！？”）)]|记者|通讯员)\s*(?P<name>{NAME})\s*[/／]?\s*(?:摄影?|供图|绘)\s*[）)]?$"
+    rf"|[。！？”）]\s*[（(]?(?:本报|特约|首席|见习)*(?:摄影|图)(?:记者)?[\s:：/／]+(?P<after>{NAME})[）)]?$"
+)
+# … 元左右。通讯员 | 邬兰/摄: what a photographer's name goes on with on the next line.
+CALLED = re.compile(
+    r"[。！？”）\s（(](?:本报|特约|特邀|首席|见习|实习|全媒体)*(?:本报|特约|特邀|首席|见习|实习|记者|通讯员|摄影|图)[:：/／]?\s*$"
 )
 
 
 def ends_in_credit(line: str) -> bool:
     """A photographer's name closes the line, and with it a caption. line: folded, spaces kept."""
     found = CREDITED.search(line.strip())
-    return found is not None and (is_name(SPACE.sub("", found["name"])) or found["name"].isascii())
+    if found is None:
+        return False
+    name = found["name"] or found["after"]
+    return is_name(SPACE.sub("", name)) or name.isascii()
+
+
+def calls_a_name(line: str) -> bool:
+    """The line stops behind the word for a writer or a photographer, whose name must follow. line: folded, spaces kept."""
+    return CALLED.search(line) is not None
 
 
 def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:

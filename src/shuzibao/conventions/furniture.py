@@ -60,7 +60,7 @@ QUOTED_TITLE = re.compile(
 )
 # 天气预报, 工作简报: words that end as names of papers do (徐汇报, 申报 and 南通报 are papers)
 NO_PAPERS = re.compile(
-    r"(?:预|简|举|捷|喜|警|战|墙|板|填)报$|(?:收市|工作|情况|思想|学习|成果|专题)汇报$"
+    r"(?:预|简|举|捷|喜|警|战|墙|板|填|读|用|看|订|办|送|见|登|评|剪|晒|爱|卖|赠|投)报$|(?:收市|工作|情况|思想|学习|成果|专题)汇报$"
 )
 TODAY = re.compile(r"^[《〈]?(?P<name>今日[\u4e00-\u9fff]{2,4})[》〉]?$")
 
@@ -117,7 +117,7 @@ LABELS = re.compile(
 )
 # The head of a notice 公告, or one that says what kind of piece it heads （社论）: no part of the story above it.
 OWN_HEAD = re.compile(
-    r"[（(](?:社论|代论|专论|短评|评论|时评|杂谈|杂文|通讯|特写|特稿|专访|小说|散文|诗|组诗|外[一二三四五]首|小品|相声|连载|书评|影评|译文)[）)]$|^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|通知|倡议书|招租|招聘|启事|启示|声明|公示|讣告|更正|告示|啟事|聲明)$"
+    r"[（(](?:社论|代论|专论|短评|评论|时评|杂谈|杂文|通讯|特写|特稿|专访|小说|散文|诗|组诗|外[一二三四五]首|小品|相声|连载|书评|影评|译文)[）)]$|^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|通知|倡议书|招租|招聘|启事|启示|声明|公示|讣告|更正|告示|啟事|聲明)$|^(?:开栏的话|开栏语|开篇的话|发刊词|致读者|告读者书?)$"
 )
 # 更多内容见A3版: a pointer to another page that no story goes on to.
 POINTER = re.compile(

@@ -42,7 +42,7 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
         r"融媒体?|全媒体|首席|特约|特邀|实习|见习|资深|高级|校园|学生|小(?=记者)|驻[\u4e00-\u9fff]{1,6}(?=记者)"
     )),
     (Word.JOB, re.compile(
-        r"(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔|版式"
+        r"(?:采访|报道|编辑|评论|调查)(?:组|部)|(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔|版式"
     )),
     (Word.WROTE, re.compile(
         r"文字|图文|文(?=[^摄图]|$|/|／|·|、)|文图|摄影报道|综合报道|报道|撰文|采写|整理|口述|讲述|供稿|发自[\u4e00-\u9fff]{2,4}"
@@ -57,6 +57,10 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
 TOUCHING = re.compile(r"记者|通讯员|评论员|实习生")
 
 
+# □热心读者 石小峰: who sent it in stands between the sign and the name.
+SENT = re.compile(
+    r"^(?P<sign>[□■◎●◆○◇☆])\s*(?:热心|忠实|老)?(?:读者|网友|市民|村民|居民|家长|农民|教师|学生|职工)[\s:：]+"
+)
 # What closes a photographer's line.
 DONE = ("摄", "摄影", "供图", "绘", "制图", "文/图", "文/摄")
 
@@ -97,9 +101,13 @@ def _read(bare: str) -> Read | None:
     """The likeliest reading of a line without its brackets; None where it is no line of writers."""
     if not 2 <= len(bare) <= LONGEST:
         return None
+    if (sent := SENT.match(bare)) and (read := _read(f"{sent['sign']} {bare[sent.end() :]}")):
+        return ((Word.SIGN, bare[0]), (Word.JOB, bare[1 : sent.end()]), *read[2:])
     for words in _readings(bare, 0, ()):
         kinds = {word for word, _ in words}
         named = Word.NAME in kinds or any(text.endswith(("提供", "供图")) for _, text in words)
+        desk = words[-1][0] is Word.JOB and words[-1][1][-1] in "组部"  # 文：本报采访组
+        named = named or (desk and {Word.WROTE, Word.HOUSE} <= kinds)
         tells = kinds & {Word.JOB, Word.WROTE, Word.PICTURED} or words[0][0] is Word.SIGN
         if named and tells:
             return words

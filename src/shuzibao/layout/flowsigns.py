@@ -62,6 +62,8 @@ GAP_TELLS = 0.6  # how constant the gap inside paragraphs is, before another one
 
 # “多少钱？”: somebody's words in full, a paragraph of a talk.
 SAID = re.compile(r"^[“「『][^“”「」『』]*[。！？!?…—]+[”」』]$")
+# “山上有灯，山下才踏实”: somebody's words without a full stop.
+QUOTED = re.compile(r"[“「『][^“”「」『』。]{4,20}[”」』]")
 # ●搖櫓, 【關於魚】: a sign before it, or brackets around it, and no sentence.
 SIGNED = re.compile(r"^(?:[●■◆★▲○□◇◎☆▍▎◤▌][^，。；]{1,22}|【[^】]{2,22}】)$")
 
@@ -143,6 +145,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading plain": not (sign.pauses or sign.stops or sign.ends_sentence),
         "heading tiny": len(sign.text) < 3,
         "heading said": sign.ends_sentence and SAID.match(sign.text) is not None,
+        "heading quoted": not sign.ends_sentence and QUOTED.fullmatch(sign.text) is not None,
         "heading asks": not sign.bold and ASKS.match(sign.text) is not None,
         "heading signed": not sign.ends_sentence and SIGNED.match(sign.text) is not None,
     }

@@ -3,7 +3,7 @@
 Set by hand first, from counts on narrow newspaper columns, then fitted: `python -m bench.dumps.fitflow` maximises
 the likelihood of the true parts of the lines on the dev split of the invented dumps, held near the hand-set
 values by a Gaussian prior, and prints this table anew. What forms and tables say ("… form") and what letterspacing, numbers,
-lists, feet, talk and empty lines do ("head text foot", "run foot", "run talk", "next said", "heading spread", "heading numbered", "heading listed", "heading set in", "heading asks", "next together") stay set by hand: the invented pages hold few.
+lists, feet, talk, quotations and empty lines do ("head text foot", "run foot", "run talk", "next said", "heading spread", "heading numbered", "heading listed", "heading set in", "heading asks", "heading quoted", "next together") stay set by hand: the invented pages hold few.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading long": 0.45,
     "heading tiny": 2.00,
     "heading said": 3.00,
+    "heading quoted": -3.00,
     "heading asks": 4.00,
     "heading signed": -3.00,
     "heading no echo": -0.46,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-# Han, kana and the full-width signs set one em wide.
+# Han, kana and the full-width signs set one em wide, ∶ of 3∶1 among them.
 WIDE = re.compile(
-    r"[\u1100-\u115f\u2014-\u2015\u2018-\u201f\u2026\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"[\u1100-\u115f\u2014-\u2015\u2018-\u201f\u2026\u2236\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
 HAN = re.compile(
