@@ -86,3 +86,59 @@ def test_who_writes_for_an_agency_holds_no_post() -> None:
 
     assert "林若溪" in values(facts, "person")
     assert not posts(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("岷山市委书记林静，市长林若溪陪同。", ("林若溪", "市长", "岷山市人民政府")),
+        (
+            "岷山市委统战部副部长林静、工商联党组书记林若溪出席。",
+            ("林若溪", "工商联党组书记", "工商联党组"),
+        ),
+        (
+            "岷山市委统战部副部长、工商联党组书记林若溪出席。",
+            ("林若溪", "工商联党组书记", "岷山市工商联党组"),
+        ),
+        ("区委副书记林若溪带队检查。林若溪副书记要求整改。", ("林若溪", "副书记", "中共云浦区委")),
+        ("林若溪原是区科协办公室干事，去年到河湾村任第一书记。", ("林若溪", "第一书记", "河湾村")),
+        ("中国科协党组成员、书记处书记林若溪出席。", ("林若溪", "书记处书记", "中国科协书记处")),
+        ("梨树沟村驻村“第一书记”林若溪来了。", ("林若溪", "第一书记", None)),
+        ("海州市棠浦区委书记林若溪到访。", ("林若溪", "海州市棠浦区委书记", "中共海州市棠浦区委")),
+        ("棠浦市公正党议员林若溪质询。", ("林若溪", "议员", "棠浦市议会")),
+        ("省公安厅原党委书记林若溪逝世。", ("林若溪", "省公安厅原党委书记", "省公安厅党委")),
+        (
+            "岷山省政协第六届委员会副主席林若溪到会。",
+            ("林若溪", "副主席", "岷山省政协第六届委员会"),
+        ),
+    ],
+)
+def test_what_stands_beside_a_title_says_whose_it_is(
+    text: str, held: tuple[str, str, str | None]
+) -> None:
+    """The place that a list names, the post that somebody holds elsewhere, the place that one is sent to."""
+    assert held in posts(told(story(text)))
+
+
+def test_a_list_of_another_place_ends_where_a_third_place_is_named() -> None:
+    """区委书记 behind a post of another city is the paper's own."""
+    found = posts(
+        told(story("海州市棠浦区长林静，岷山市委统战部副部长韩立冬，区委书记林若溪出席。"))
+    )
+
+    assert ("林若溪", "区委书记", "中共云浦区委") in found
+
+
+def test_a_name_in_a_list_of_names_takes_no_post_that_follows() -> None:
+    """区政协秘书长 behind the last of several names is a member of the list and nobody's here."""
+    found = posts(told(story("区政协副主席韩立冬、林若溪，区政协秘书长，有关负责同志参加。")))
+
+    assert {post for _, post, _ in found} == {"区政协副主席"}
+
+
+def test_a_word_before_a_surname_with_its_title_is_no_part_of_a_name() -> None:
+    """向张区长汇报 names nobody 向张, a paper with a dot names nobody."""
+    facts = told(story("街道干部向张区长汇报。青禾日报·云浦客户端记者林若溪报道。"))
+
+    assert "向张" not in values(facts, "person")
+    assert not [name for name in values(facts, "person") if name and "·" in name]

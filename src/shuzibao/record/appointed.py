@@ -91,7 +91,18 @@ def _beside(names: dict[str, Name], text: str, start: int, end: int) -> str | No
     """利海珊，沙湾中心小学语文教师，在这儿…: a name, and between two commas what its bearer is."""
     if text[start - 1 : start] != "，" or text[end : end + 1] not in ("，", "、", "。", "；"):
         return None
-    return next((n for n in names if len(n) > 1 and text.endswith(n, 0, start - 1)), None)
+    name = next((n for n in names if len(n) > 1 and text.endswith(n, 0, start - 1)), None)
+    begin = start - 1 - len(name or "")
+    listed = (
+        text[begin - 1 : begin] == "、"
+        or any(
+            text[p.start : p.end] == text[begin - (p.end - p.start) : begin]
+            for _, p, _ in names[name].posts
+        )
+        if name
+        else False
+    )
+    return None if listed else name
 
 
 def _given_up(

@@ -54,6 +54,11 @@ TAIWAN = frozenset(
         "花莲县 台东县 澎湖县 金门县"
     )
 )
+HONG_KONG = frozenset(
+    row(
+        "中西区 湾仔区 油尖旺区 深水埗区 九龙城区 黄大仙区 观塘区 葵青区 荃湾区 屯门区 元朗区 大埔区 沙田区 西贡区 离岛区"
+    )
+)
 # How what a post belongs to ends; 越剧 in 越剧演员 and 值班 in 值班主任 are no bodies.
 BODY_LIKE = re.compile(
     rf"(?:{SUFFIX.pattern}|[国省市区县镇乡村州系科室组班队团军师部处股课府社校院所站厂店行会局委馆台宫场园矿港段营连排旅舰庭署司厅办坊]"
@@ -66,7 +71,15 @@ OF_UNIT = frozenset(
 TWICE = re.compile(
     r"(?<=[一-鿿]{2})([省市区县州旗])\1(?!议会)(?=委|政府|人民|人大|政协|纪委|监委|[一-鿿]{1,10}[局办会院]$)"
 )
+# 浙江省海州市棠浦区委: a committee with the places above its own.
+WITH_ABOVE = re.compile(r"[一-鿿]{4,9}[市区县州旗]委")
 COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
+PLACED = re.compile(
+    r"(?:中共)?(?P<place>[一-鿿]{1,10}?[省市县区州旗])(?=委|人民|人大|政协|纪委|监委|[一-鿿]{2,9}[局委办厅联会]$)"
+)
+FORMER_PARTY = re.compile(r"[原前](?=党(?:委|组|工委|总支|支部)$)")  # 省公安厅原|党委
+# A term of office before a body's name: 第六至第八届.
+TERM = re.compile(r"^第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?届")
 PARTY_PART = re.compile(r"(?:原(?=党))?(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
 
@@ -109,7 +122,7 @@ def full_name(name: str, district: str | None) -> str:
             place_name := gazetteer.best(name.removesuffix(field), district)
         ):
             return place_name.name + office
-    return name
+    return f"中共{name}" if WITH_ABOVE.fullmatch(name) else name
 
 
 def _of_place(place: str, rest: str) -> str | None:
@@ -146,7 +159,12 @@ def head_of(post: str) -> str:
         trade = TRADE_END.search(post)
         return trade.group() if trade else post
     prefix = PREFIX.search(post[: head.start()])
-    return post[prefix.start() if prefix else head.start() :]
+    start = prefix.start() if prefix else head.start()
+    # 街总|副会长: the end of a body's short name
+    return post[
+        start
+        + (post[start] == "总" and (post[start + 1] == "副" or post[start - 1 : start] == "街")) :
+    ]
 
 
 def body_of(post: str, district: str | None, before: str | None = None) -> str | None:
@@ -160,7 +178,11 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     head = head_of(post)
     if (own := OWN_BODY.get(post.removeprefix("原").removeprefix("前"))) is not None:
         return own
-    bare = re.sub(r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理)+", "", head)
+    bare = re.sub(
+        r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理|创会|荣誉|名誉|永远|永久|第一|署理)+(?=[一-鿿]{2})",
+        "",
+        head,
+    )
     body = post[: len(post) - len(head)]
     body = re.sub("^(?:时任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
     body = (
@@ -184,6 +206,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         )
         else ON_DUTY.sub("", WARD.sub("", body))
     )
+    body = TERM.sub("", FORMER_PARTY.sub("", body))
     if post.endswith("公安局长") and post.removeprefix("副") == "公安局长":
         return (
             full_name("公安局", district)
@@ -196,7 +219,14 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         return full_name(body + bare[:2], district)
     if body in BRANCHES and before:
         return before  # 党委委员、宣传委员
-    if bare.endswith("长") and SUFFIX_END.search(body + bare[:-1]) and not SUFFIX_END.search(body):
+    # 教育局长, 宣传部长; 总会长 is of a 会 with another name, 街总会长 of 街总
+    whole = body[-1] != "总" if body else not bare.endswith("会长")
+    if (
+        whole
+        and bare.endswith("长")
+        and SUFFIX_END.search(body + bare[:-1])
+        and not SUFFIX_END.search(body)
+    ):
         body += bare[:-1]  # 教育局长
     elif bare in OF_UNIT and body and (body == "社会" or not BODY_LIKE.search(body)):
         body += bare[:-1]  # 工业科长
@@ -229,8 +259,15 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         "团支部",
         "党总支",
         "党支部",
+        "书记处",
+        "董事会",
+        "监事会",
+        "理事会",
+        "主席团",
     ):
         return base_of(before) + body
+    if before and SUFFIX.fullmatch(base_of(body)) and (told_at := PLACED.match(before)):
+        return told_at["place"] + body  # 柳市市委统战部副部长、工商联|党组书记
     if len(body) <= 2 and body[-1] in "台社号" and not SUFFIX.fullmatch(body) and body != "平台":
         return None  # 舞台|总监, 社|主任
     return full_name(body, district) if BODY_LIKE.search(body) else None
@@ -245,10 +282,20 @@ def _place_in(body: str, level: str) -> str | None:
 def _by_head(bare: str, district: str | None, before: str | None) -> str | None:
     if bare in OWN_BODY:
         return OWN_BODY[bare]
+    if bare in ("行政长官", "特首"):
+        return _region(district)
     if bare in LEADERS:
         place = _place_in(before or "", LEADERS[bare]) or _place_of_level(LEADERS[bare], district)
         return f"{place}人民政府" if place else None
     return (base_of(before) or None) if before and not before.startswith("中共") else None
+
+
+def _region(district: str | None) -> str | None:
+    """The special region that a paper's district lies in."""
+    own = frozenset(gazetteer.levels(district)) if district else frozenset()
+    if district and district.startswith("澳门"):
+        return "澳门特别行政区"
+    return "香港特别行政区" if own & HONG_KONG or (district or "").startswith("香港") else None
 
 
 def base_of(body: str) -> str:

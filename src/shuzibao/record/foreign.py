@@ -74,6 +74,8 @@ SPEAKS = re.compile(
     r"(?![也就则却又还都曾便等的是和与并再即在先后常将均共已未没不只要拟来])[一-鿿]"
     r"(?=说|表示|指出|告诉|介绍|出席|主持|参加|会见|发言|致辞|宣布)"
 )
+# 青禾日报·云浦客户端: papers and stations with a house of theirs.
+OUTLET = re.compile("(?:报|网|台|社|刊|新闻|传媒|客户端)$")
 # What the finder left of a dotted name before a mark: 阿不都|拉，
 MARKED = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,2}}(?=[，、。；）（])")
 # 艾尼|拉着: what follows a verb.
@@ -135,7 +137,7 @@ def _dotted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     found = []
     for first, last in groups:
         before, after = BEFORE.search(text, max(0, first - 8), first), AFTER.match(text, last + 1)
-        if before is None or after is None:
+        if before is None or after is None or OUTLET.search(before.group()):
             continue
         if text[before.start() - 1 : before.start()] != "“":  # “爱达·魔都号” is a ship
             start = _first_part(text, words, before.start(), first)

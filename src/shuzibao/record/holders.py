@@ -157,7 +157,9 @@ NO_POST = re.compile(
 )
 # 全国人大代表, 政协委员: the seat is named by the whole.
 ELECTED = re.compile(r"(?:人大|党)代表$|政协委员$")
-NEWLY = re.compile(r"^(?:新任|现任|拟任|曾任|历任|[\d一二三四五六七八九十]+年)")
+NEWLY = re.compile(
+    r"^(?:新任|现任|拟任|曾任|历任|[\d一二三四五六七八九十]+年|第[\d一二三四五六七八九十百]+(?:[至、到]第?[\d一二三四五六七八九十]+)?届)"
+)
 # 街道人大工委, 公司工会: a body told by its kind alone.
 OWN_BODY = re.compile(
     r"(?:街道|镇|乡|村|社区|公司|集团|学校|医院|居民区|团区委|团市委|团县委)(?!报)"

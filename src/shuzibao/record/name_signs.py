@@ -242,7 +242,7 @@ def _after(cut: Cut, end: int) -> str:
         return "end"
     character = text[end]
     if character in MARKS or character == "、":
-        return "，" if character == " " else character if character in "，。：）、”" else "mark"
+        return "，" if character in " ；" else character if character in "，。：）、”" else "mark"
     if SPEECH_NEXT.match(text, end):
         return "speech"
     if TITLED.match(text, end):

@@ -17,6 +17,7 @@ from shuzibao.record.name_signs import COURTEOUS, signs
 from shuzibao.record.name_weights import WEIGHTS
 from shuzibao.record.organ_table import KIND_OF
 from shuzibao.record.post_table import HEADS
+from shuzibao.record.rows import row
 from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, double_surname, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
@@ -26,7 +27,11 @@ BACKED = {"post": -0.8, "listed": -0.8}
 LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
 # 康复师, 支队: a title, or a kind of body, is nobody's name.
-NOBODY = frozenset(HEADS) | {kind for kind in KIND_OF if len(kind) > 1}
+NOBODY = (
+    frozenset(HEADS)
+    | {kind for kind in KIND_OF if len(kind) > 1}
+    | frozenset(row("成员 班子 团队 公室 候任新"))
+)
 # 骆校长, 王书记: somebody of that surname, and no name.
 TITLE = re.compile("|".join(sorted((h for h in HEADS if len(h) == 2), key=len, reverse=True)))
 # 明泽报专讯, 明泽报记者: a paper's name, whatever it begins like.
@@ -76,7 +81,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
         and text[end - 1] != "族"
-        and not _with_beside(text[start:end], backing)
+        and not _with_beside(text[start:end], backing, text[end : end + 2])
         and not (
             text[end - 1] in "称说曰"
             and end - start == 3
@@ -94,12 +99,14 @@ TOWARDS = frozenset("对向为跟爱给于")
 FROM = frozenset("从于向由往经至和及与")
 
 
-def _with_beside(name: str, backing: str) -> bool:
+def _with_beside(name: str, backing: str, behind: str) -> bool:
     """从|宁波, 姚江|边, 向|田桂英: a place or a name with a word that could be a surname, or with what lies at it."""
     if not backing and name[-1] == "边" and len(name) > 2 and name[-2] in "江河湖海街路溪湾山塘沟":
         return True
     if name[0] in TOWARDS and len(name) == 4 and surname_length(name[1:]):
         return True  # 向|田桂英
+    if name[0] in TOWARDS and len(name) == 2 and surname_length(name[1:]) and TITLE.match(behind):
+        return True  # 向|张区长
     return name[0] in FROM and any(
         (a, b) == (0, len(name) - 1) for a, b in gazetteer.find_names(name[1:])
     )

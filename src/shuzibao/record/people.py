@@ -91,9 +91,9 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         if not (chain and _joined(text, chain[-1].end, post.start, chain[0].start)):
             chain = []
         chain.append(post)
-        start = head_end + (
-            1 if text[head_end : head_end + 1] in "： “" and text[head_end : head_end + 1] else 0
-        )
+        mark = text[head_end : head_end + 1]
+        quoted = mark == "”" and text[head_start - 1 : head_start] == "“"  # “第一书记”林静
+        start = head_end + (1 if mark and (mark in "： “" or quoted) else 0)
         if text[start : start + 1] == "的" and HELD.match(
             text[max(0, chain[-1].start - 2) : head_end]
         ):
@@ -127,9 +127,10 @@ def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
 TERM = r"(?:第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?[届任])?"
 HONOURS = r"(?:[^，。；、]{2,18}(?:党员|获得者|得主|称号|模范|战士|家|会员)[、，])*"
 JOINS = re.compile(rf"[、，]?(?:兼任?|暨|并任)|、{HONOURS}{TERM}")
+HONOURED = re.compile(HONOURS)
 OPENING = re.compile(rf"，{HONOURS}{TERM}")
 # What is said of somebody between the last post and the name: ，著名数学家、教育家|方叔远同志.
-SAID_OF = re.compile(r"(?:[、，][^，。；、：]{1,16}(?:家|党员|获得者|得主|模范|大师|战士))+")
+SAID_OF = re.compile(r"(?:[、，][^，。；、：]{1,16}(?:家|党员|获得者|得主|模范|大师|战士|干部))+")
 
 
 def _joined(text: str, end: int, start: int, first: int) -> bool:
@@ -142,8 +143,11 @@ def _joined(text: str, end: int, start: int, first: int) -> bool:
     between = text[end:start]
     if between in ("、", " ", "兼", "，兼", "、兼", "") or JOINS.fullmatch(between):
         return True
-    opens = first == 0 or text[first - 1] in "。　 ”："
-    return opens and OPENING.fullmatch(between) is not None
+    begin = max(text.rfind(mark, 0, first) for mark in "。　 ”：") + 1
+    return (
+        HONOURED.fullmatch(text, begin, first) is not None
+        and OPENING.fullmatch(between) is not None
+    )
 
 
 def _listed(cut: Cut, start: int, end: int, shared: bool) -> list[tuple[int, int]]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Context, Found
-from shuzibao.record.bodies import HEAD_END, base_of
+from shuzibao.record.bodies import HEAD_END, TERM, base_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.governments import government, is_republican
 from shuzibao.record.jieba import tagged
 from shuzibao.record.passage import Passage
-from shuzibao.record.post_borders import TERM, told_apart
+from shuzibao.record.post_borders import told_apart
 from shuzibao.record.post_houses import (
     COUNCIL,
     COUNCILLORS,
@@ -23,7 +23,7 @@ from shuzibao.record.post_houses import (
     house_of,
 )
 from shuzibao.record.post_kinds import ANYBODYS, WORKS, fits, kinds_of
-from shuzibao.record.post_rows import LEVELS, beside_party, in_row, shared
+from shuzibao.record.post_rows import LEVELS, as_before, beside_party, in_list, in_row, shared
 from shuzibao.record.rows import row
 
 # A body told by its kind alone, and how the name that it stands for ends.
@@ -57,18 +57,18 @@ def with_bodies(
         for m in STREET.finditer(passage.text)
     ]
     holders = {str(post.parts["person"]) for post in posts}
-    told = list(organisations)
+    told = [o for o in organisations if passages[o.passage].text[o.start - 1 : o.start] != "（"]
     republican = is_republican(context, passages)
     whole = "\n".join(p.text for p in passages)
     found: list[Found] = []
     for post in sorted(posts, key=lambda p: (p.passage, p.start)):
         apart = told_apart(post, organisations, passages, holders)
         apart = _unread(apart, cuts[apart.passage], holders)
-        one = shared(apart, found, passages)
+        one = shared(apart, found, passages) or as_before(apart, found) or _sent_to(apart, passages)
         one = one or _with_body(
             in_row(apart, found, passages), told, streets, passages, cuts, holders
         )
-        one = beside_party(one, found, passages)
+        one = in_list(beside_party(one, found, passages), found, passages, holders)
         one = _only_one(one, organisations)
         if republican:
             body = government(one.parts["body"], context.district, whole)
@@ -232,6 +232,20 @@ def _touching(
             value = str(found.value)
             return value if post.parts["role"] in ("书记", "副书记") else PARTY.sub("", value)
     return None
+
+
+# 到河湾村任|第一书记, 赴棠浦中学当|校长: where somebody goes to hold a post.
+SENT_TO = re.compile(
+    r"[到赴]了?(?P<body>(?:(?![到赴任])[一-鿿]){2,20}?(?:[村镇乡校院局厂所站]|社区|街道|中学|小学|大学|公司))(?:担任|挂任|挂职任|任|当)$"
+)
+
+
+def _sent_to(post: Found, passages: Sequence[Passage]) -> Found | None:
+    text = passages[post.passage].text
+    sent = SENT_TO.search(text, max(0, post.start - 26), post.start)
+    if sent is None or post.parts["body"] is not None or post.value != post.parts["role"]:
+        return None
+    return replace(post, parts={**post.parts, "body": BEFORE_VILLAGE.sub("", sent["body"])})
 
 
 # What stands between a mark and a title, and words that no body's name begins with.

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import head_of
+from shuzibao.record.bodies import TERM, full_name, head_of
 from shuzibao.record.holders import CUT_SHORT, ELECTED
 from shuzibao.record.jieba import made_of_words
 from shuzibao.record.organ_table import KNOWN, SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import TAKES
-from shuzibao.record.post_places import without_place
+from shuzibao.record.post_places import member_of, without_place
 from shuzibao.record.post_table import PREFIX
 from shuzibao.record.rows import row
 
@@ -45,7 +45,6 @@ MOST_TIES = 3  # characters behind a name that are too few for a body
 
 
 # What is no part of a body's name before it or behind it: 第六至第八届, 原, 创会.
-TERM = re.compile(r"^第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?届")
 PREFIX_BEHIND = re.compile(rf"{PREFIX.pattern}")
 # The party's body in a house goes with the title; of a town or a village it is a name: 丰水镇党委|书记.
 PARTY_BODY = re.compile(
@@ -61,7 +60,9 @@ def told_apart(
 
     holders: who holds posts in the article.
     """
-    return _with_party(_apart(post, organisations, passages, holders), passages[post.passage].text)
+    text = passages[post.passage].text
+    member = member_of(post, text)
+    return member or _with_party(_apart(post, organisations, passages, holders), text)
 
 
 def _with_party(post: Found, text: str) -> Found:
@@ -108,7 +109,7 @@ def _apart(
     start = body.end
     behind = PREFIX_BEHIND.search(value)
     if behind is not None and len(behind.group()) + 1 < len(value):
-        value, start = value[: behind.start()], start - len(behind.group())
+        value, start = full_name(value[: behind.start()], None), start - len(behind.group())
     shown = text[start : post.end]
     parts = {**post.parts, "post": shown, "body": value}
     return _with_part(replace(post, start=start, value=shown, parts=parts), text)

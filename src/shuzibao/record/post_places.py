@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import HEAD_END, LEADERS, head_of
+from shuzibao.record.bodies import HEAD_END, LEADERS, full_name, head_of
 from shuzibao.record.rows import row
 
 # Titles of a state, which are of the country that stands before them.
@@ -18,7 +18,12 @@ OF_STATE = re.compile(
 COUNTRIES = re.compile("|".join(sorted(gazetteer.COUNTRIES, key=len, reverse=True)))
 # Members of a parliament are of it, whatever their party: 立法会议员, 前法律界立法会议员.
 LEGISLATOR = re.compile(
-    r"[原前]?(?:(?:(?![前原党社连])[一-鿿]){2,6}界别?)?(?P<house>立法会|立法院|国会|参议院|众议院)议员$"
+    r"[原前]?(?:(?:(?![前原党社连])[一-鿿]){2,6}界别?)?(?P<house>立法会|立法院|国会|参议院|众议院|立法(?=议员))议员$"
+)
+LAWMAKERS = {"立法": "立法会"}  # 立法议员, as in Macau
+# 棠浦市公正党|议员: members of a council with the party that they are of.
+PARTISAN = re.compile(
+    r"(?P<place>[一-鿿]{2}[市县])?(?:籍)?[一-鿿]{2,3}党(?:籍)?(?P<title>[省市县区]?议员|立委|立法委员)$"
 )
 # 公正党|前副主席: who was something of a body that is told in full.
 FORMER = re.compile(
@@ -28,25 +33,40 @@ FORMER = re.compile(
 DISTRICT_OFFICERS = frozenset(row("民政专员 民政事务专员 助理民政事务专员"))
 
 
+def member_of(post: Found, text: str) -> Found | None:
+    """A member of a council without party and place, and with the council of the place: 棠浦市公正党|议员."""
+    partisan = PARTISAN.search(text[post.start : post.end])
+    if partisan is None:
+        return None
+    house = f"{partisan['place']}议会" if partisan["place"] else None
+    return _cut(post, text, post.start + partisan.start("title"), house)
+
+
 def without_place(post: Found, text: str) -> Found:
     """The post without a country, a city, a party or a body in full before it, and with the body that this says."""
     shown = text[post.start : post.end]
     legislator = LEGISLATOR.search(shown)
     if legislator is not None:
-        return _cut(post, text, post.start + legislator.start(), legislator["house"])
+        return _cut(
+            post,
+            text,
+            post.start + legislator.start(),
+            LAWMAKERS.get(legislator["house"], legislator["house"]),
+        )
     country = COUNTRIES.match(shown)
     if country is not None and OF_STATE.fullmatch(shown, country.end()):
         return _cut(post, text, post.start + country.end(), country.group())
     head = head_of(shown)
-    place = shown[: len(shown) - len(head)]
+    former = 1 if shown[0] in "原前" and gazetteer.divisions(shown[1:3]) else 0  # 原|岭南|省长
+    place = shown[former : len(shown) - len(head)]
     bare = re.sub("^(?:时任|候任|代理|常务副|副|代|原|前)+", "", head)
     if bare in LEADERS and place and (body := government_of(place, LEADERS[bare])):
         return _cut(post, text, post.end - len(head), body)
     if head in DISTRICT_OFFICERS and place in gazetteer.HISTORICAL:
         return _cut(post, text, post.end - len(head), f"{place}民政事务处")
-    former = FORMER.fullmatch(shown)
-    if former is not None and HEAD_END.search(former["title"]):
-        return _cut(post, text, post.start + former.start("title"), former["body"])
+    was = FORMER.fullmatch(shown)
+    if was is not None and HEAD_END.search(was["title"]):
+        return _cut(post, text, post.start + was.start("title"), full_name(was["body"], None))
     return post
 
 
@@ -57,7 +77,7 @@ def government_of(place: str, level: str) -> str | None:
     return f"{place}{level}政府" if place in gazetteer.COUNTRIES else None
 
 
-def _cut(post: Found, text: str, start: int, body: str) -> Found:
+def _cut(post: Found, text: str, start: int, body: str | None) -> Found:
     shown = text[start : post.end]
     return replace(
         post, start=start, value=shown, parts={**post.parts, "post": shown, "body": body}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import base_of
+from shuzibao.record.bodies import PLACED, base_of, body_of
 from shuzibao.record.passage import Passage
 from shuzibao.record.rows import row
 
@@ -48,6 +48,49 @@ def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passag
         if told := place.match(str(one.parts["body"] or "")):
             return replace(post, parts={**post.parts, "body": f"{told[1]}人民政府"})
     return post
+
+
+# What stands between the posts of a list beside names.
+LISTING = re.compile("[、，和与及以及 ]*")
+
+
+def in_list(
+    post: Found, before: Sequence[Found], passages: Sequence[Passage], holders: Set[str]
+) -> Found:
+    """岷山市委书记林静，市长高远，市委副书记韩立冬陪同: what follows in a list is of the place that the list names."""
+    text = passages[post.passage].text
+    role = BEFORE_ROLE.sub("", str(post.parts["role"]))
+    shown = str(post.value)
+    level = role[0] if role in LEVELS and shown == post.parts["role"] else shown[0]
+    if level not in "省市县区州旗":
+        return post
+    place = re.compile(rf"(?:中共)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
+    at = post.start
+    for one in reversed(before):
+        between = text[one.end : at] if one.passage == post.passage else "。"
+        for name in holders:
+            between = between.replace(name, "")
+        if not LISTING.fullmatch(between):
+            break
+        at = one.start
+        told = place.match(str(one.parts["body"] or ""))
+        body = body_of(shown, told[1]) if told else None
+        if body is not None:
+            return replace(post, parts={**post.parts, "body": body})
+        if PLACED.match(str(one.parts["body"] or "")):
+            break
+    return post
+
+
+def as_before(post: Found, before: Sequence[Found]) -> Found | None:
+    """区委副书记高远…。高远副书记说: the title alone is of the same person's post with that title."""
+    if post.parts["body"] is not None or post.value != post.parts["role"]:
+        return None
+    held = (post.parts["person"], post.parts["role"])
+    for one in reversed(before):
+        if (one.parts["person"], one.parts["role"]) == held and one.parts["body"]:
+            return replace(post, parts={**post.parts, "body": one.parts["body"]})
+    return None
 
 
 def in_row(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:

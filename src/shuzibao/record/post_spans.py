@@ -28,7 +28,7 @@ STUB = re.compile(
     r"(?:管理|监督|执法|检查)?(?:[组班办室部科站处会队所局连营排]|中心|大队|支队|中队|小组|专班|车间|办公室|工作室|委员会|分公司|项目部|指挥部|领导小组)"
 )
 ORDINAL = re.compile(
-    r"(?:第[一二三四五六七八九十百零\d]+[连营排团师旅队组班期]?|[一二三四五六七八九十])$"
+    r"(?:第[一二三四五六七八九十百零\d]+(?:[至、到]第?[一二三四五六七八九十\d]+)?[连营排团师旅队组班期届]?|[一二三四五六七八九十])$"
 )
 # What a body's name ends in, so that a number or a verb behind it goes on with a part of it.
 BODY_CLOSES = re.compile(
@@ -134,7 +134,7 @@ def _unit_starts(cut: Cut, stub: int) -> int:
 
 def _ordinal_starts(cut: Cut, start: int) -> int:
     """第五|监督检查室, 一|金工车间: a number that counts the parts of a body."""
-    number = ORDINAL.search(cut.text, max(0, start - 5), start)
+    number = ORDINAL.search(cut.text, max(0, start - 9), start)
     if number is None:
         return start
     named = number.group()[0] == "第" or BODY_CLOSES.search(

@@ -109,7 +109,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     people, dates = _apart(people, dates)
     taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
     read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
-    bodies = find_organisations(cuts, read, meant)
+    bodies = [o for o in find_organisations(cuts, read, meant) if not _begins_inside(o, people)]
     posts = with_bodies(posts, bodies, passages, cuts, context)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)
@@ -145,6 +145,13 @@ def _apart(people: list[Found], dates: list[Found]) -> tuple[list[Found], list[F
 def _within(found: Found, others: Iterable[Found]) -> bool:
     return any(
         o.passage == found.passage and o.start <= found.start and found.end <= o.end for o in others
+    )
+
+
+def _begins_inside(found: Found, people: Sequence[Found]) -> bool:
+    """Whether a body begins in the middle of somebody's name."""
+    return any(
+        p.passage == found.passage and p.start < found.start < p.end < found.end for p in people
     )
 
 
