@@ -56,7 +56,7 @@ def passages() -> list[Gold]:
 
 def source(gold: Gold) -> str:
     """Whose article it is: f fresh and read since, fb fresh, others as their ids begin."""
-    if re.fullmatch(r"[abp-v]\d+", gold.id):
+    if re.fullmatch(r"[abp-vx]\d+", gold.id):
         return "passages"
     return re.match(r"f[a-z]?|.", gold.id)[0]  # type: ignore[index]
 

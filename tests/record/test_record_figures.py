@@ -55,3 +55,35 @@ def test_the_thing_is_the_whole_noun_phrase(text: str, things: list[str]) -> Non
 def test_a_number_is_a_figure_where_it_counts(text: str, values: list[str]) -> None:
     """A counter need not be in a table; ordinals, formulae and words with a number in them count nothing."""
     assert [f.value for f in told(story(text)) if f.kind == "figure"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("鲜果售价在16元至24元。", [("24元", "鲜果售价")]),
+        ("处理能力为1.8万吨/日。", [("18000吨/日", "处理能力")]),
+        ("判处有期徒刑七年六个月。", [("7.5年", "有期徒刑")]),
+        ("基金会拨出150多万助学款。", [("1500000元", "助学款")]),
+        ("一方古砚拍出86万。", [("860000元", None)]),
+        ("“千元草莓”已下架。", [("1000元", "草莓")]),
+        ("印制消費券16萬4000張。", [("164000张", "消费券")]),
+        ("食品制造业和家具制造业投资分别增长3.8%、2.6%。", [("3.8%", "食品制造业投资"), ("2.6%", "家具制造业投资")]),
+        ("零售额28.06亿元（人民币，下同），增长8.6%。", [("2806000000元", "零售额"), ("8.6%", "零售额")]),
+        ("长三角地区的客商到会。", []),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_whole(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Ranges with both units, rates, years and months, sums without 元, numbers in quotes and in lists have one value each."""
+    facts = told(story(text))
+
+    assert [(f.value, f.parts["of"]) for f in facts if f.kind == "figure"] == expected
+
+
+def test_each_age_in_a_row_is_of_the_person_that_follows() -> None:
+    """81岁的甲、72岁的乙: an age stands before its person in such a list."""
+    facts = told(story("现年81岁的律师龚思敏、72岁的律师霍文涛到庭。"))
+
+    assert [(f.value, f.parts["of"]) for f in facts if f.kind == "figure"] == [
+        ("81岁", "龚思敏"),
+        ("72岁", "霍文涛"),
+    ]

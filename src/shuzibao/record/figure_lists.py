@@ -48,7 +48,7 @@ def _things(told: Sequence[Found], at: int, count: int, passage: Passage, cut: C
         return []
     text = passage.text
     start = max((m.end() for m in EDGE.finditer(text, 0, at)), default=0)
-    pieces = [piece for piece in AND.split(text[start:at]) if piece]
+    pieces = _listed(text[start:at], count)
     last = stands_before(cut, at, "").name
     first = cut.starting(start + 1) if text[start : start + 1] == "对" else cut.starting(start)
     if (
@@ -60,6 +60,10 @@ def _things(told: Sequence[Found], at: int, count: int, passage: Passage, cut: C
     ):
         return [last] * count  # 对越南、德国、美国出口|分别增长
     if len(pieces) == count and last:
+        alike = _tail(pieces[0], pieces[-1])
+        if alike:  # 制造业和服务业|投资
+            names = [_bare(_led(piece)) for piece in pieces]
+            return [n if n.endswith(alike) else n + alike for n in names]
         rest = last if f"的{last}" in pieces[-1] else _rest(cut, last, at)
         opens = stands_before(cut, start + len(pieces[0]), "").name or pieces[0]
         names = [_bare(opens), *pieces[1:-1]]
@@ -68,6 +72,30 @@ def _things(told: Sequence[Found], at: int, count: int, passage: Passage, cut: C
     before = [f for f in told if f.start >= passage.sentence_at(at)[0] and f.end <= at]
     things = list(dict.fromkeys(str(f.parts["of"]) for f in before if f.parts["of"]))
     return things[-count:] if len(pieces) <= 1 and len(things) >= count else []
+
+
+def _listed(text: str, count: int) -> list[str]:
+    """The members of a list, cut at every 及 and 和, or at the plainer marks alone where there are that many."""
+    for marks in (AND, re.compile("[、和]"), re.compile("、"), re.compile("和")):
+        pieces = [piece for piece in marks.split(text) if piece]
+        if len(pieces) == count:
+            return pieces
+    return [piece for piece in AND.split(text) if piece]
+
+
+def _tail(first: str, final: str) -> str:
+    """What the last of a list has behind the head that it shares with the first: 制造业, 服务业|投资."""
+    for size in range(min(4, len(first) - 1), 0, -1):
+        at = final.rfind(first[-size:])
+        if at > 0 and at + size < len(final):
+            tail = final[at + size :]
+            return tail if re.fullmatch("[一-鿿]{1,8}", tail) and tail[0] != "的" else ""
+    return ""
+
+
+def _led(name: str) -> str:
+    """Without the words that lead a list."""
+    return re.sub(r"^(?:其中|在|对|以及|分别)", "", name)
 
 
 def _rest(cut: Cut, last: str, at: int) -> str:

@@ -29,6 +29,7 @@ LETTERS = {FactKind.PLACE: "L", FactKind.ORGANISATION: "O", FactKind.PERSON: "P"
 LIVED = re.compile(
     r"(?:享年|享寿|得年|终年|今年|现年|时年|年仅|年方|年届|年近|年过|刚满|已经|已|将近|快)$"
 )
+LISTED = re.compile(r"[^，。；、（）]*")  # up to the next of a list
 LEFTMOST = 14  # pieces of a name
 
 
@@ -70,7 +71,9 @@ def number_at(
 ) -> Number:
     """The figure as the signs see it. earlier: the figures before it in the passage."""
     last = _last_told(setting.passage, reading.numeral.start, earlier)
-    start, end, unit = reading.numeral.first, reading.end, reading.unit
+    numeral = reading.numeral  # 数 and 几 are a part of the number, no word before it
+    start = numeral.start if numeral.approx in ("数", "几", "上") else numeral.first
+    end, unit = reading.end, reading.unit
     ruled = _ruled(setting, reading, earlier, changed) or ""
     if last is None:
         return Number(start, end, unit, changed=changed, ruled=ruled)
@@ -179,6 +182,11 @@ def _who(text: str, reading: Reading, names: Sequence[Found]) -> str | None:
     if text.startswith(("的他", "的她"), end):
         told = [n for n in people if n.end <= at]
         return told[-1].value if told else None
+    beside = LISTED.match(text, end) if text[at - 1 : at] in ("、", "和", "及", "") else None
+    if beside is not None:  # …、72岁的律师|吴秋
+        after = [n for n in people if n.start >= end and n.end <= beside.end()]
+        if after:
+            return after[-1].value
     near = [n for n in people if 0 <= at - n.end <= 12 or 0 <= n.start - end <= 8]
     if not near and LIVED.search(text, max(0, at - 3), at):
         before = [n for n in people if n.end <= at]

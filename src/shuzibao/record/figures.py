@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
@@ -18,6 +19,11 @@ from shuzibao.record.numerals import plain
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import pieces_of
 
+# What a number in 万 or 亿 without a unit is of where it is yuan, and the verbs that take a price.
+SUM = re.compile(r"(?:款|金|费|钱|价|税|税收|资产|预算|成本|收入|支出|营收|营业额|利润|债务|票房)$")
+SPENT_ON = re.compile(
+    r"(?:拍[出得卖]|卖[出了到]?|售[出得]|花[费了掉]?|赔[偿付了]|借了|捐[出了]|筹[得到]|索赔|骗取|贪污|受贿)$"
+)
 HEADS = frozenset(["人", "名", "位"])  # all count people
 # 全区, 我市, 本县: the paper's own place.
 WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
@@ -80,19 +86,22 @@ def numbers_in(setting: Setting) -> list[Numeral]:
 
 def figure_of(setting: Setting, reading: Reading, before: Sequence[Found]) -> Found:
     """The figure of a reading: of what, as of when, where, part of what. before: those before it in the passage."""
-    text, start, unit = setting.cut.text, reading.numeral.start, reading.unit
-    parts: dict[str, Part] = {"number": plain(reading.number), "unit": unit}
+    text, start = setting.cut.text, reading.numeral.start
+    change = CHANGE.search(text, max(0, start - 12), start)
+    thing = thing_of(setting, reading, before, change is not None)
+    if of_money(text, reading, thing):
+        reading = replace(reading, unit="元")
+    parts: dict[str, Part] = {"number": plain(reading.number), "unit": reading.unit}
     if reading.low is not None and reading.high is not None:
         parts["low"], parts["high"] = plain(reading.low), plain(reading.high)
     if reading.approximate:
         parts["approximate"] = reading.approximate
-    change = CHANGE.search(text, max(0, start - 12), start)
     if change:
         parts["change"] = {
             "direction": "down" if change["way"] in DOWN else "up",
             "base": change["base"],
         }
-    parts["of"] = thing_of(setting, reading, before, change is not None)
+    parts["of"] = thing
     whole = _whole(setting, reading, before)
     if whole is not None:
         parts["part_of"] = whole.parts["of"]
@@ -102,6 +111,13 @@ def figure_of(setting: Setting, reading: Reading, before: Sequence[Found]) -> Fo
     return Found(
         FactKind.FIGURE, setting.index, reading.start, reading.end, "rule:figure", confidence, reading.value, parts
     )  # fmt: skip
+
+
+def of_money(text: str, reading: Reading, thing: str | None) -> bool:
+    """Whether 600万 are yuan, as its thing (专项资金) or the verb before it (拍出) tells."""
+    if reading.unit or reading.numeral.printed[-1] not in "万亿":
+        return False
+    return bool(thing and SUM.search(thing)) or SPENT_ON.search(text, 0, reading.start) is not None
 
 
 def _whole(setting: Setting, reading: Reading, before: Sequence[Found]) -> Found | None:

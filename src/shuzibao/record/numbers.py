@@ -15,12 +15,12 @@ from shuzibao.record.numerals import HAN, HAN_NUMBER, number_of, pair_of, plain
 from shuzibao.record.pieces import Pieces
 
 NUMERAL = re.compile(f"[0-9万亿壹贰叁肆伍陆柒捌玖拾佰仟{HAN}半数几]")
-_ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.·]\d+)?)(?:[百千]?[万亿]{{1,2}}|[百千](?![米克瓦]))?|{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?"
+_ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.·]\d+)?)(?:亿\d{{1,4}}万|万\d{{4}}(?![\d.])|[百千]?[万亿]{{1,2}}|[百千](?![米克瓦]))?|{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?"
 _BEFORE = r"(?P<approx>将近|接近|近|大约|约|逾|超过|超|不足|不到|不少于|不低于|至少|最多|高达|多达|达到|上(?=[百千万])|数(?=[十百千万])|几(?=[十百千万]))"
 NUMBER = re.compile(
-    rf"(?<![\d.·第一二三四五六七八九十百千万])(?:{_BEFORE})?"
+    rf"(?<![\d.·第一二三四五六七八九十百千万])(?<![长珠](?=三角))(?:{_BEFORE})?"
     rf"(?:百分之(?P<hundredths>{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?)"
-    rf"|(?P<low>(?:{_ONE})(?P<lowsign>%)?[-—–~～至到](?=[\d一二三四五六七八九十百千]))?(?P<number>{_ONE})(?P<more>余|多|来|几)?(?P<large>万|亿)?)"
+    rf"|(?:(?P<low>{_ONE})(?:[-—–~～至到](?=[\d一二三四五六七八九十百千])|(?P<lowsign>%|[一-鿿]{{1,3}}?)[-—–~～至到](?=(?:{_ONE})(?:余|多)?(?P=lowsign))))?(?P<number>{_ONE})(?P<more>余|多|来|几)?(?P<large>万|亿)?)"
 )
 TAIL = re.compile(r"以上|以下|左右|上下|以内|之多|多")
 COUNTED = re.compile(r"[一-鿿]")
@@ -40,6 +40,7 @@ TENTHS_OF = {
     unit: tuple(re.compile(rf"零?(?P<n>[{TENTHS}1-9])(?:{sub})") for sub in subs)
     for unit, subs in _SUBUNITS.items()
 }
+MONTHS_ON = re.compile(r"零?(?P<n>十[一二]?|[一二三四五六七八九]|\d{1,2})个月")
 NO_HALF = re.compile(r"半(?:天|年|个|月|小时|价|数|山|路|截|夜|工半|途|导体|决赛|程)")
 
 
@@ -128,7 +129,7 @@ def _units(pieces: Pieces, numeral: Numeral) -> dict[str, str]:
                 n for n in range(LONGEST_UNIT, 0, -1) if text[at + len(unit) + 1 :][:n] in UNITS
             ]
             if over:
-                found[text[at : at + len(unit) + 1 + over[0]]] = "two"
+                return {text[at : at + len(unit) + 1 + over[0]]: "two"}  # 吨/日 is no 吨
     for piece in pieces.rightwards(at, 1):
         if piece.start == at and (piece.word == "q" or piece.tag == "q") and piece.end - at < 4:
             found.setdefault(text[at : piece.end], "counter")
@@ -155,14 +156,17 @@ def _reading(
     if unit in HALVES:
         number, unit = number + Decimal("0.5"), HALVES[unit]
     rest, end = _rest(text, end, unit)
+    if unit == "年" and (months := MONTHS_ON.match(text, end)):  # 十一年|六个月
+        rest, end = round((number_of(months["n"]) or Decimal(0)) / 12, 2), months.end()
     number += rest
     low, high = pair or (None, None)
     if numeral.low:
-        sign = re.sub(r"[-—–~～至到%]+$", "", numeral.low)
+        sign = numeral.low
         told_low = number_of(sign)
         if told_low is not None:
-            if sign[-1] not in "万亿" and numeral.printed[-1] in "万亿":
-                told_low *= 10**4 if numeral.printed[-1] == "万" else 10**8
+            scale = {"万": 10**4, "亿": 10**8}.get(numeral.printed[-1], 1)
+            if sign[-1] not in "万亿" and told_low * scale <= number:  # 10至15万, not 5000元至2万元
+                told_low *= scale
             low, high = told_low, number
     tail = TAIL.match(text, end)
     about = "over" if printed in ("个多小时", "个多月") else _approximation(numeral, tail)

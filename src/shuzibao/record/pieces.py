@@ -29,14 +29,14 @@ class Piece:
 
 
 class Pieces:
-    """The pieces of one passage by position."""
+    """The pieces of one passage by position. inside: those of each quoted phrase, by where it begins."""
 
-    __slots__ = ("cut", "ends", "pieces", "starts", "text")
+    __slots__ = ("cut", "ends", "inside", "pieces", "starts", "text")
 
     def __init__(self, cut: Cut) -> None:
         self.cut = cut
         self.text = cut.text
-        self.pieces = _pieces(cut)
+        self.pieces, self.inside = _pieces(cut)
         self.starts = [piece.start for piece in self.pieces]
         self.ends = [piece.end for piece in self.pieces]
 
@@ -46,7 +46,11 @@ class Pieces:
         found = self.pieces[max(0, index - most) : index][::-1]
         if found and found[0].end > end:
             first = found[0]
-            found = [Piece(first.start, end, first.tag, first.word, False), *found[1:]]
+            if first.tag == QUOTED:
+                within = [p for p in self.inside[first.start] if p.start < end][::-1]
+                found, first = [*within, *found[1:]][:most], within[0]
+            if first.end > end:
+                found = [Piece(first.start, end, first.tag, first.word, False), *found[1:]]
         return found
 
     def rightwards(self, start: int, most: int) -> list[Piece]:
@@ -55,7 +59,11 @@ class Pieces:
         found = self.pieces[index : index + most]
         if found and found[0].start < start:
             first = found[0]
-            found = [Piece(start, first.end, first.tag, first.word, False), *found[1:]]
+            if first.tag == QUOTED:
+                within = [p for p in self.inside[first.start] if p.end > start]
+                found, first = [*within, *found[1:]][:most], within[0]
+            if first.start < start:
+                found = [Piece(start, first.end, first.tag, first.word, False), *found[1:]]
         return found
 
 
@@ -66,7 +74,7 @@ def pieces_of(cut: Cut) -> Pieces:
     return cut.pieces
 
 
-def _pieces(cut: Cut) -> list[Piece]:
+def _pieces(cut: Cut) -> tuple[list[Piece], dict[int, list[Piece]]]:
     text = cut.text
     dictionary: dict[int, str] = {}
     at = 0
@@ -74,6 +82,8 @@ def _pieces(cut: Cut) -> list[Piece]:
         dictionary[at] = tag
         at += len(known)
     found: list[Piece] = []
+    inside: dict[int, list[Piece]] = {}
+    row = found
     marks = sorted({*dictionary, *cut.starts, len(text)})
     finder = 0
     covering = ""
@@ -82,18 +92,18 @@ def _pieces(cut: Cut) -> list[Piece]:
         covering = dictionary.get(start, covering)
         while finder + 1 < len(cut.words) and cut.words[finder + 1].start <= start:
             finder += 1
-        if start < skip:
-            continue
-        if text[start] == "“":
+        if start >= skip:
+            row = found
+        if text[start] == "“" and row is found:
             closing = text.find("”", start, start + LONGEST_QUOTE + 2)
             if closing > 0 and closing + 1 in marks:
                 found.append(Piece(start, closing + 1, QUOTED, QUOTED))
+                row = inside[start] = []
                 skip = closing + 1
-                continue
         if cut.words:
             word = cut.words[finder]
             whole = word.start == start and word.end == end
-            found.append(Piece(start, end, word.tag, covering, whole))
+            row.append(Piece(start, end, word.tag, covering, whole))
         else:
-            found.append(Piece(start, end, covering, covering))
-    return found
+            row.append(Piece(start, end, covering, covering))
+    return found, inside

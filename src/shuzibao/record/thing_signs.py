@@ -236,7 +236,7 @@ def _behind(
         for step, piece in enumerate(row[start : start + REACH]):
             here = text[piece.start : piece.end]
             if (
-                (here[0] in EDGE and here not in ("、", "（"))
+                (here[0] in EDGE and (here not in ("、", "（") or not step))
                 or here[0] in "”》"
                 or piece.end - opening > LONGEST
             ):
