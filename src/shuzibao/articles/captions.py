@@ -103,7 +103,7 @@ def _looks_like_one(nodes: Sequence[Node], i: int, usual: Sequence[float], set_:
         and measure
         and node.opens
         and node.closes
-        and node.opening < 3
+        and 0 <= node.opening < 3
         and LOOK_LEAST <= len(node.text) <= LOOK_MOST
         and measure > (min if node.measure else max)(usual)
         and all(abs(measure - other) >= OTHER_MEASURE for other in usual)

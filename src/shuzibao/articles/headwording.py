@@ -26,9 +26,11 @@ _NAME = rf"(?:(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SINGLE))}])[\u4e0
 VISIT = re.compile(
     rf"^{_NAME}{{1,3}}(?:一行|等)?(?:区领导|市领导|县领导)?(?:前往|先后|赴|到|在|率队|率团|带队|实地|专题|分别|主持|出席|会见|调研|看望|检查|走访|督导|慰问|参加|视察)"
 )
-# A speaker and the occasion, with what was said in the headline below: …会上强调, …调研时指出.
+# A speaker and the occasion, with what was said in the headline below: …会上强调, …调研时指出; who speaks alone, 柳塘村支部书记
+# 石望川; what a dash hands on, 一座县城的护河路——.
 SAYS_END = re.compile(
-    r"(?:强调|要求|指出|提出|表示|认为|希望|寄语|勉励|呼吁|时|会上|之际|中)[：:]?$"
+    r"(?:强调|要求|指出|提出|表示|认为|希望|寄语|勉励|呼吁|时|会上|之际|中)[：:]?$|(?:——|—|⸺)$"
+    rf"|^[\u4e00-\u9fff“”·]{{2,}}(?:书记|主任|[局院校会厂站所队镇区县市]长|主席|董事长|总经理|教授|医师|教师|队员|工人|社员|代表|委员){_NAME}$"
 )
 # How long, how much, since when, led by whom: a kicker's usual matter.
 CIRCUMSTANCE = re.compile(
@@ -64,7 +66,7 @@ WANTS = re.compile(
 # What someone said, as a headline.
 QUOTED = re.compile(r"^[“「『﹁﹃][^”」』﹂﹄]+[”」』﹂﹄]$")
 RUNS_ON_LINE = re.compile(
-    r"^(?:以|从|让|把|将|为|由|用|在|与|向|当)(?!.*(?:中|时|际|上|下|前|后|起)$)|(?:，|、|：|——|—|的|和|与|及|让|把|将|为|在|着力|不断|全力|积极|加快|推动|打造|坚持)$"
+    r"^(?:以|从|让|把|将|为|由|用|在|与|向|当)(?!.*(?:中|时|际|上|下|前|后|起)$)|(?:，|、|：|的|和|与|及|让|把|将|为|在|着力|不断|全力|积极|加快|推动|打造|坚持)$"
 )
 
 

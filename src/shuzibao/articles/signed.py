@@ -85,14 +85,15 @@ def signed_lines(texts: Sequence[str], signs: Sequence[Signs]) -> frozenset[int]
 
 
 def may_sign(signs: Sequence[Signs], i: int) -> bool:
-    """Whether a line stands where a writer's name may: right above a text, below a heading or another story's end."""
+    """Whether a line stands where a writer's name may: right above a text; below a heading, another story's end or furniture."""
     sign, above, below = signs[i], signs[i - 1], signs[i + 1]
     bare = not (sign.ends_sentence or sign.ends_open or sign.ends_colon or sign.stops)
     short = sign.width <= LONGEST and len(sign.text) > 1
     free = sign.furniture is None and sign.jump is None and not sign.form and not sign.latin
     over = is_text(below) or (i + 2 < len(signs) and _opens(below, signs[i + 2]))
     fresh = sign.opening < OPENS
-    return bare and short and free and fresh and over and (heads(above) or above.ends_sentence)
+    first = heads(above) or above.ends_sentence or above.furniture is not None
+    return bare and short and free and fresh and over and first
 
 
 def _opens(first: Signs, second: Signs) -> bool:
@@ -162,7 +163,7 @@ def told(texts: Sequence[str], signs: Sequence[Signs], i: int) -> Told:
         "marks": MARKS.search(spaced) is not None,
         "under deck": DASHED.match(above.text) is not None,
         "under heads": under > 1,
-        "under text": not heads(above),
+        "under text": not heads(above) and above.furniture is None,
         "narrow": sign.width <= 0.6 * above.width,
         "amid verse": len(over) == MOST_HEADS and all(is_verse(one) for one in over),
     }

@@ -27,9 +27,9 @@ LATIN_BYLINE = re.compile(
 )
 # As few names as will do: 【记者张三／台北报导】 ends in a place.
 FEW_NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}?"
-# 記者林佳蓉／新竹報導 stands over a story in the papers of Taiwan. Folded; 报导 as they write it.
+# 記者林佳蓉／新竹報導 stands over a story in the papers of Taiwan, and 東港時報【林佳蓉╱新竹報導】. Folded; 报导 as they write it.
 PLACED = re.compile(
-    rf"^[〔【（(]?(?:特约|实习|见习|驻地)?记者{NAMES}[/／][\u4e00-\u9fff]{{2,5}}(?:报导|报道|电)[〕】）)]?$"
+    rf"^(?:[〔【（(]?(?:特约|实习|见习|驻地)?记者|[\u4e00-\u9fff]{{0,4}}[报社][〔【（(](?:记者)?){NAMES}[/／╱][\u4e00-\u9fff]{{2,5}}(?:报导|报道|电)[〕】）)]?$"
 )
 INSIDE = re.compile(
     rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"

@@ -7,9 +7,9 @@ import re
 from shuzibao.conventions.numerals import NUMERAL
 
 DATELINE = re.compile(
-    r"^[【〖（(]?(?:(?P<own>本报|本刊|本网|本台|我报|新华社|新华网|中新社|中新网|人民网|央视新闻|据[^，。]{2,10}(?:社|报|网)"
-    r"|[\u4e00-\u9fff]{0,4}(?:[日晚早晨时商快]报|都市报)(?=讯(?!员)))"
-    r"(?P<place>[\u4e00-\u9fff]{0,8}?)(?P<day>(?:\d{1,2}月\d{1,2}日)?)(?P<tail>讯(?!员)|电|消息|专讯|综合消息|报道))[】〗）)]?"
+    r"^[【〖（(]?(?:(?P<own>本报|本刊|本网|本台|我报|新华社|新华网|中新社|中新网|中央社|人民网|央视新闻|据[^，。]{2,10}(?:社|报|网)"
+    r"|[\u4e00-\u9fff]{0,4}(?:[日晚早晨时商快]报|都市报)(?=讯(?!员))|[\u4e00-\u9fff]{2,8}网(?=[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]))"
+    rf"(?P<place>[\u4e00-\u9fff]{{0,8}}?)(?P<day>(?:(?:\d{{1,2}}月)?\d{{1,2}}日|(?:{NUMERAL}月)?{NUMERAL}日)?)(?P<tail>讯(?!员)|电|消息|专讯|综合消息|报道))[】〗）)]?"
 )
 # 【汉口二十六日专电】: place and day, as papers printed them before 1949; 【溪口讯】 as they do in Taiwan and Hong Kong.
 OLD_DATELINE = re.compile(

@@ -17,9 +17,14 @@ from shuzibao.script.surnames import is_name
 
 # 本报记者 张三: the space after the word for a writer is printed, a quarter of an em or more.
 A_WRITER = re.compile(r"^(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)")
-# （记者 汪洋 曲直）: so is the one between two writers.
-WRITERS_SO_FAR = re.compile(r"(?:记者|記者|通讯员|通訊員)(?: [\u4e00-\u9fff]{2,4}){1,3}$")
-ANOTHER_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[）)】〕]|$)")
+# （记者 汪洋 曲直）, 通讯员汪洋 曲直报道: so is the one between two writers.
+WRITERS_SO_FAR = re.compile(
+    r"(?:记者|記者|通讯员|通訊員) ?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{2,4}){0,2}$"
+)
+WRITERS_DONE = re.compile(
+    r"(?:记者|記者|通讯员|通訊員) ?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{2,4}){0,3}(?:报道|報道|报导|報導)$"
+)
+ANOTHER_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[）)】〕]|报道|報道|报导|報導|$)")
 NAME_IN_BRACKETS = re.compile(r"[。！？”…][（(](?:[\u4e00-\u9fff]{2,4} )*[\u4e00-\u9fff]{2,4}$")
 BEFORE_A_NAME = re.compile(
     r"(?:记者|記者|通讯员|通訊員|特约|特約|编辑|編輯|摄影|攝影|撰文|作者|校对|校對|美编|美編|文|图|圖|/)$"
@@ -132,6 +137,7 @@ def _space_belongs(left: str, right: str, heading: bool) -> bool:
         or (A_WRITER.match(right) is not None and is_han(before))
         or (WRITERS_SO_FAR.search(left) is not None and another is not None and is_name(another[0]))
         or (AFTER_A_DATELINE.match(left) is not None and is_han(after))
+        or (WRITERS_DONE.search(left) is not None and is_han(after))
     )
 
 
