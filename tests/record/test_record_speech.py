@@ -122,6 +122,12 @@ def test_a_slogan_on_a_wall_is_said_by_nobody() -> None:
         ("区议会交通委员会昨日开会，讨论路口改建。", ("meeting", "区议会交通委员会")),
         ("县政府3月2日启动“暖灶”长者共餐计划。", ("opening", "“暖灶”长者共餐计划")),
         ("青禾县议会3月2日举行县政总质询。", ("meeting", "县政总质询")),
+        ("青禾县议会周二（2日）开会，讨论路口改建。", ("meeting", "青禾县议会")),
+        ("青禾县第九届人民代表大会第一次会议3月2日选举龚思敏为县长。", ("meeting", "青禾县第九届人民代表大会第一次会议")),
+        ("3月2日，龚思敏到青禾造纸厂慰问，送上春联。", ("visit", "青禾造纸厂")),
+        ("县长龚思敏3月2日在望溪镇考察工作时强调，要备足物料。", ("inspection", "望溪镇")),
+        ("3月2日，青禾污水处理厂扩建项目完成签约。", ("signing", "青禾污水处理厂扩建项目")),
+        ("3月2日，龚思敏出席颁奖典礼。", ("meeting", "颁奖典礼")),
     ],
 )  # fmt: skip
 def test_an_event_is_told_by_what_was_done(text: str, event: tuple[str, str]) -> None:
@@ -131,3 +137,35 @@ def test_an_event_is_told_by_what_was_done(text: str, event: tuple[str, str]) ->
     ]
 
     assert found == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "龚思敏行驶到云浦收费站时被拦下例行检查。",
+        "“改革先锋”称号获得者龚思敏昨日病逝。",
+        "厂报创办人龚思敏到庭。",
+        "龚思敏希望各界助力博览会顺利举行。",
+        "工程于3月2日开工。",
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
+    """Who is checked inspects nothing, a founder founds nothing today, and a word that points back names nothing."""
+    assert not [f for f in told(story(text)) if f.kind == "event"]
+
+
+def test_an_event_is_of_its_own_day_and_not_of_the_wires() -> None:
+    """A dateline's day is when the story was sent; who came and spoke may stand in a later paragraph; reporters did not come."""
+    facts = told(
+        story(
+            "莲州社云浦3月3日电（记者白云）春耕动员会3月2日在云浦县举行。",
+            "副县长龚思敏出席会议。县长霍文涛在会上讲话。",
+        )
+    )
+    event = next(f for f in facts if f.kind == "event")
+
+    assert str(event.parts["date"]).endswith("03-02")
+    assert event.parts["participants"] == (
+        {"person": "龚思敏", "roles": ("attendee",)},
+        {"person": "霍文涛", "roles": ("speaker",)},
+    )
