@@ -142,3 +142,77 @@ def test_a_word_before_a_surname_with_its_title_is_no_part_of_a_name() -> None:
 
     assert "向张" not in values(facts, "person")
     assert not [name for name in values(facts, "person") if name and "·" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "form"),
+    [
+        ("安娜·科瓦廖娃昨天到访。科瓦廖娃说，她很高兴。", "安娜·科瓦廖娃", "科瓦廖娃"),
+        (
+            "店里的现金被偷，店老板尤先生说估计有六百元。据尤老板说，柜子是空的。",
+            "尤先生",
+            "尤老板",
+        ),
+    ],
+)
+def test_a_shorter_form_of_a_name_is_its_bearer(text: str, whole: str, form: str) -> None:
+    """The last part of a dotted name, and a surname with what its bearer is called elsewhere."""
+    people = [f for f in told(story(text)) if f.kind == "person"]
+
+    assert {f.value for f in people} == {whole}
+    assert form in {f.text for f in people}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("一名姓黄男子被捕。", "黄男子"),
+        ("林若溪回答法庭书记时亦表示不满。", "时亦"),
+        ("田里的麦子黄灿灿的，大家很高兴。", "黄灿灿"),
+        ("陆客不来，店家叫苦。", "陆客"),
+        ("岭南·云浦乡村发展论坛开幕。“广东·云浦乡村发展论坛”很热闹。", "广东·云浦"),
+    ],
+)
+def test_looks_small_words_and_kinds_of_people_are_nobody(text: str, nobody: str) -> None:
+    """What only begins with a surname's character is no name."""
+    assert nobody not in values(told(story(text)), "person")
+
+
+def test_members_of_a_list_with_their_people_are_people() -> None:
+    """高尼（蒙古族） is somebody whatever the name is like, and so are those who are elected beside."""
+    facts = told(
+        story(
+            "会议选举林若溪为云浦区人大常委会主任，高尼（蒙古族）、才旦（藏族）、孙用和为副主任。"
+        )
+    )
+
+    assert {"高尼", "才旦", "孙用和"} <= set(values(facts, "person"))
+    assert ("孙用和", "副主任", "云浦区人大常委会") in posts(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "记者到青禾医科大学采访。“学校会帮忙。”学校党委书记、校长林若溪说。",
+            {("林若溪", "学校党委书记", "青禾医科大学党委"), ("林若溪", "校长", "青禾医科大学")},
+        ),
+        (
+            "青禾市招生考试中心中专处处长韩立冬、原市招生考试中心副主任林若溪被查处。",
+            {
+                ("韩立冬", "处长", "青禾市招生考试中心中专处"),
+                ("林若溪", "原市招生考试中心副主任", "青禾市招生考试中心"),
+            },
+        ),
+        ("我院党委书记林若溪参加会议。", {("林若溪", "党委书记", None)}),
+        (
+            "中央社广州电，立委林若溪氏病逝。氏为革命元勋，曾任国大代表。",
+            {("林若溪", "立委", "立法院"), ("林若溪", "国大代表", "国民大会")},
+        ),
+    ],
+)
+def test_whose_a_post_is_that_a_pronoun_a_school_or_a_level_tells(
+    text: str, held: set[tuple[str, str, str | None]]
+) -> None:
+    """学校 is the school that the story names; 我院 and 原市 are told apart from the title; 氏 is of whom was told."""
+    assert held <= posts(told(story(text)))

@@ -19,6 +19,7 @@ from shuzibao.record.people_table import (
 from shuzibao.record.post_spans import add_name, bodies_of, heads_in, post_starts
 from shuzibao.record.surnames import surname_length
 
+MOST_GIVEN = 2  # characters of a given name
 LONGEST = 30  # characters of a post with its body, behind 现任 or 拟任
 CAREER = ("历任", "先后任", "曾任")  # what goes on over commas
 PART = re.compile(
@@ -171,15 +172,17 @@ def _subject(names: dict[str, Name], cut: Cut, end: int, several: bool = False) 
         told = re.sub(r"（[^）]*）", "", run.group()).split("、") if run else []
         if told and told[0] not in names:  # 推|方液仙、任士刚
             told[0] = next((n for n in names if told[0].endswith(n)), told[0])
-        return [
-            n
-            for n in told
-            if n in names or (cut.text.startswith("当选", end) and surname_length(n))
-        ]
+        elected = cut.text.startswith("当选", end) or "选举" in clause or "任命" in clause
+        return [n for n in told if n in names or (elected and _like_a_name(n))]
     named = [n for n in names if n in clause]
     if not named and clause.count("，") >= 1:
         return []
     return named if len(named) == 1 else [n for n in named if clause.startswith(n)][:1]
+
+
+def _like_a_name(text: str) -> bool:
+    surname = surname_length(text)
+    return surname > 0 and 0 < len(text) - surname <= MOST_GIVEN
 
 
 def _spoken_of(names: dict[str, Name], cut: Cut, become: re.Match[str]) -> list[str]:
@@ -188,12 +191,17 @@ def _spoken_of(names: dict[str, Name], cut: Cut, become: re.Match[str]) -> list[
     begin = max(text.rfind(mark, 0, become.start()) for mark in "。；！？") + 1
     if any(n in text[begin : become.start()] for n in names):
         return []
+    spoken = text[begin : begin + 1] in ("他", "她", "氏")
     while begin > 0:
         end = begin - 1
         begin = max(text.rfind(mark, 0, end) for mark in "。；！？") + 1
         here = [n for n in names if n in text[begin:end]]
         if here:
-            return [n for n in here if text.startswith(n, begin)]
+            return (
+                here
+                if spoken and len(here) == 1
+                else [n for n in here if text.startswith(n, begin)]
+            )
     return []
 
 

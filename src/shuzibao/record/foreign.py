@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from shuzibao.record import gazetteer
 from shuzibao.record.base import Word
 from shuzibao.record.jieba import word_class
 from shuzibao.record.rows import row
@@ -139,10 +140,20 @@ def _dotted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         before, after = BEFORE.search(text, max(0, first - 8), first), AFTER.match(text, last + 1)
         if before is None or after is None or OUTLET.search(before.group()):
             continue
+        if _place_ends(before.group()) and _place_begins(after.group()):
+            continue  # 岭南·青禾论坛
         if text[before.start() - 1 : before.start()] != "“":  # “爱达·魔都号” is a ship
             start = _first_part(text, words, before.start(), first)
             found.append((start, _last_part(text, words, last + 1, after.end())))
     return found
+
+
+def _place_ends(text: str) -> bool:
+    return any(end == len(text) for _, end in gazetteer.find_names(text))
+
+
+def _place_begins(text: str) -> bool:
+    return any(start == 0 for start, _ in gazetteer.find_names(text))
 
 
 def _first_part(text: str, words: Sequence[Word], start: int, dot: int) -> int:

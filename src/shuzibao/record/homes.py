@@ -34,7 +34,7 @@ def homes(passages: Sequence[Passage], district: str | None) -> list[str | None]
     told: list[dict[str, str]] = []
     for passage in passages:
         weighed: dict[str, Counter[str]] = {level: Counter() for level in open_levels}
-        for place, level, weight in _named(passage.text):
+        for place, level, weight in _named(passage):
             if level in weighed:
                 weighed[level][place] += weight
         here = {level: c.most_common(1)[0][0] for level, c in weighed.items() if c}
@@ -58,9 +58,13 @@ def _leaves_open(district: str | None, level: str) -> bool:
     )
 
 
-def _named(text: str) -> Iterator[tuple[str, str, int]]:
-    """Places of the text with their level and weight."""
+def _named(passage: Passage) -> Iterator[tuple[str, str, int]]:
+    """Places of the text with their level and weight; a name of a person holds none (高|玉林)."""
+    text = passage.text
+    people = {i for w in passage.words if w.tag == "PER" for i in range(w.start, w.end)}
     for start, end in gazetteer.find_names(text):
+        if start in people:
+            continue
         name = text[start:end]
         division = gazetteer.best(name)
         if division is None or not division.code or name in gazetteer.COMMON_WORDS:

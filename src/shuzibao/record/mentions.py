@@ -19,7 +19,7 @@ from shuzibao.record.people_table import (
 )
 from shuzibao.record.post_spans import add_name
 from shuzibao.record.post_table import DESCRIPTIONS, SPOKEN
-from shuzibao.record.surnames import surname_length
+from shuzibao.record.surnames import double_surname, surname_length
 from shuzibao.script.surnames import COMPOUND
 
 
@@ -63,6 +63,7 @@ def drop_cut_names(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
             del names[text]
 
 
+LEAST_LAST = 2  # characters of the last part of a dotted name that may stand for it
 # 宋玉生广场, 罗理基博士大马路
 NAMED_AFTER = re.compile(
     r"(?:博士|将军|总统|先生|上将)?(?:大马路|马路|路(?!过|遇|上)|街(?!头|坊)|大道|大街|广场|公园|大桥|纪念馆|故居|纪念医院)"
@@ -113,9 +114,48 @@ TITLED = re.compile(
 )
 # 老阮, 小舒
 FAMILIAR = re.compile(rf"[老小阿](?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>)")
-CALLED = re.compile(
-    rf"(?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>{'|'.join(sorted(SPOKEN, key=len, reverse=True))})"
-)
+SPOKEN_TITLES = "|".join(sorted(SPOKEN, key=len, reverse=True))
+CALLED = re.compile(rf"(?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>{SPOKEN_TITLES})")
+
+
+def known_as(names: dict[str, Name], cuts: Sequence[Cut]) -> dict[str, str]:
+    """Shorter forms of the names: 科瓦廖娃 of 安娜·科瓦廖娃, 林郑 of 林郑月娥, 尤老板 where a 老板 is 尤先生.
+
+    A form that is two people's is nobody's. A name of its own that turns out to be such a form gives up its posts.
+    """
+    forms: dict[str, set[str]] = {}
+    for name in names:
+        last = name.rpartition("·")[2]
+        if last != name and len(last) >= LEAST_LAST:
+            forms.setdefault(last, set()).add(name)
+        if len(name) == 4 and double_surname(name):
+            forms.setdefault(name[:2], set()).add(name)
+        called = CALLED.fullmatch(name)
+        if called is None:
+            continue
+        for cut in cuts:
+            for title in re.findall(f"({SPOKEN_TITLES}){name}", cut.text):  # 店老板|尤先生
+                forms.setdefault(f"{name[: called.end('surname')]}{title}", set()).add(name)
+    known = {form: next(iter(whole)) for form, whole in forms.items() if len(whole) == 1}
+    for form, whole in known.items():
+        if form in names:
+            names[whole].posts += names.pop(form).posts
+    return known
+
+
+def mentions_of_forms(
+    known: dict[str, str], names: dict[str, Name], cuts: Sequence[Cut], people: Sequence[Mention]
+) -> list[Mention]:
+    """Where a shorter form is printed by itself."""
+    taken = {(m.passage, i) for m in people for i in range(m.start, m.end)}
+    return [
+        Mention(index, m.start(), m.end(), whole, "rule:short-form", 0.8)
+        for form, whole in known.items()
+        for index, cut in enumerate(cuts)
+        for m in re.finditer(re.escape(form), cut.text)
+        if (CALLED.fullmatch(form) or (cut.begins(m.start()) and cut.begins(m.end())))
+        and taken.isdisjoint((index, i) for i in range(m.start(), m.end()))
+    ]  # fmt: skip
 
 
 def titled_in(

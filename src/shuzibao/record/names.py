@@ -13,7 +13,7 @@ from shuzibao.record.cut import Cut
 from shuzibao.record.foreign import JAPANESE_NAME
 from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import SURNAME_CLASS
-from shuzibao.record.name_signs import COURTEOUS, signs
+from shuzibao.record.name_signs import COURTEOUS, JOINS, signs
 from shuzibao.record.name_weights import WEIGHTS
 from shuzibao.record.organ_table import KIND_OF
 from shuzibao.record.post_table import HEADS
@@ -30,7 +30,7 @@ HAN = re.compile("[一-鿿]+")
 NOBODY = (
     frozenset(HEADS)
     | {kind for kind in KIND_OF if len(kind) > 1}
-    | frozenset(row("成员 班子 团队 公室 候任新"))
+    | frozenset(row("成员 班子 团队 公室 候任新 陆客 港客 陆生 陆资 陆配"))
 )
 # 骆校长, 王书记: somebody of that surname, and no name.
 TITLE = re.compile("|".join(sorted((h for h in HEADS if len(h) == 2), key=len, reverse=True)))
@@ -81,6 +81,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
         and text[end - 1] != "族"
+        and not _no_name(text, start, end, length)
         and not _with_beside(text[start:end], backing, text[end : end + 2])
         and not (
             text[end - 1] in "称说曰"
@@ -88,6 +89,30 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
             and text[end : end + 1] in ("，", "：", "“")
         )
         and not (text[start - 1 : start] in TOWARDS and _two_words(text[start:end]))
+    )
+
+
+# Words of the sentence that could be a given name: 黄|其后.
+NO_GIVEN = frozenset(
+    row(
+        "其后 随后 其间 现时 当时 同时 昨日 今日 因此 所以 但是 其实 已经 曾经 目前 日前 此前 其他 其中 一直"
+    )
+)
+# 金灿灿: how things look, where nobody bears it.
+LOOKS = re.compile(r"[金黄红绿白黑][灿彤澄油茫皑压乎通](?:灿|彤|澄|油|茫|皑|压|乎|通)")
+# 一名姓黄|男子
+OF_SURNAME = re.compile(r"(?:男子|女子|男|女|青年|司机|老人|居民|市民|先生|女士)")
+
+
+def _no_name(text: str, start: int, end: int, surname: int) -> bool:
+    """书记|时亦, 黄|其后, 金灿灿, 姓黄|男子: small words, looks and kinds of people behind what could be a surname."""
+    name = text[start:end]
+    small = (len(name) == 2 and all(c in JOINS for c in name)) or name[surname:] in NO_GIVEN
+    looks = LOOKS.fullmatch(name) is not None and name[1] == name[2]
+    return (
+        small
+        or looks
+        or (text[start - 1 : start] == "姓" and OF_SURNAME.match(name, surname or 1) is not None)
     )
 
 

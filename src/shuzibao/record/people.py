@@ -15,7 +15,9 @@ from shuzibao.record.jieba import word_class
 from shuzibao.record.mentions import (
     drop_called_after,
     drop_cut_names,
+    known_as,
     mentions_of,
+    mentions_of_forms,
     read_called,
     read_run_together,
     titled_in,
@@ -30,6 +32,7 @@ from shuzibao.record.people_table import (
     DESCRIBED,
     FIRST,
     MARKS,
+    OF_A_PEOPLE,
     ROW,
 )
 from shuzibao.record.post_spans import add_name, bodies_of, heads_in, is_post, post_starts
@@ -56,6 +59,7 @@ def find_people(
         _read_reporters(cut, names)
         _read_described(cut, names)
         _read_bound(cut, names)
+        _read_of_a_people(cut, names)
         _read_row(cut, names)
         for start, end in cut.foreign.items():
             if "·" in cut.text[start:end] or "某" in cut.text[start:end]:
@@ -75,7 +79,9 @@ def find_people(
     read_called(cuts, kept)
     drop_cut_names(kept, cuts)
     drop_called_after(kept, cuts)
+    known = known_as(kept, cuts)
     people = list(mentions_of(kept, cuts))
+    people += mentions_of_forms(known, kept, cuts, people)
     people += titled_in(kept, cuts, people)
     return people_of(kept, people, cuts), posts_of(kept, cuts)
 
@@ -230,6 +236,11 @@ def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
                 and (pattern in BOUND or word_class(text) in ("", "nr"))
             ):
                 add_name(names, text, 0.85, "rule:bound")
+
+
+def _read_of_a_people(cut: Cut, names: dict[str, Name]) -> None:
+    for match in OF_A_PEOPLE.finditer(cut.text):
+        add_name(names, match["name"], 0.85, "rule:bound")
 
 
 def _read_row(cut: Cut, names: dict[str, Name]) -> None:

@@ -13,7 +13,7 @@ from shuzibao.record.cut import Cut
 from shuzibao.record.governments import government, is_republican
 from shuzibao.record.jieba import tagged
 from shuzibao.record.passage import Passage
-from shuzibao.record.post_borders import told_apart
+from shuzibao.record.post_borders import name_alone, told_apart
 from shuzibao.record.post_houses import (
     COUNCIL,
     COUNCILLORS,
@@ -39,6 +39,7 @@ OF_STREET = row(
 )
 STREET = re.compile(r"[一-鿿]{2,6}?(?:街道|镇|乡)(?![长民])")
 TOUCHES = re.compile(r"”?(?:（[^）]*）)?|[^，。；]{0,12}[、兼]")
+BOARDS = ("董事会", "监事会", "公司董事会", "集团董事会")  # 董事会|主席: of the company
 LEVEL = re.compile(r"^(街道|镇|乡)(.*)$")
 PARTY = re.compile(r"(?:党委|党组|党总支|党支部|纪委|工会|团委|妇联)$")
 
@@ -57,7 +58,11 @@ def with_bodies(
         for m in STREET.finditer(passage.text)
     ]
     holders = {str(post.parts["person"]) for post in posts}
-    told = [o for o in organisations if passages[o.passage].text[o.start - 1 : o.start] != "（"]
+    organisations = [replace(o, value=name_alone(str(o.value), holders)) for o in organisations]
+    told = [
+        o for o in organisations
+        if passages[o.passage].text[o.start - 1 : o.start] != "（" and str(o.value)[0] not in "我本该"
+    ]  # fmt: skip
     republican = is_republican(context, passages)
     whole = "\n".join(p.text for p in passages)
     found: list[Found] = []
@@ -70,6 +75,8 @@ def with_bodies(
         )
         one = in_list(beside_party(one, found, passages), found, passages, holders)
         one = _only_one(one, organisations)
+        if (village := ONLY_VILLAGE.fullmatch(str(one.parts["body"] or ""))) is not None:
+            one = replace(one, parts={**one.parts, "body": village["own"]})
         if republican:
             body = government(one.parts["body"], context.district, whole)
             one = replace(one, parts={**one.parts, "body": body})
@@ -141,11 +148,21 @@ def _with_body(
             )
     elif body in ALONE:
         ends = re.compile(ALONE[str(body)])
-        named = next((o.value for o in reversed(before) if ends.search(str(o.value))), None)
+        named = next(
+            (
+                o.value
+                for o in reversed(before)
+                if ends.search(str(o.value)) and o.value not in ALONE
+            ),
+            None,
+        )
     elif body in OF_TOWN and (towns := [s for p, at, s in streets if (p, at) < here]):
         named = f"{towns[-1]}{body}"
     elif body in OF_STREET or LEVEL.match(str(body)):
         named = _in_street(str(body), here, streets)
+    elif body in BOARDS:
+        companies = [o for o in before if o.parts.get("organisation_kind") == "company"]
+        named = str(companies[-1].value) if companies else None
     elif PARTY.fullmatch(str(body)) and before:
         named = f"{before[-1].value}{body}" if _near(before, post) else None
     if named is None and body and body not in OF_STREET:
@@ -161,14 +178,17 @@ def _with_body(
 
 # A body called by its kind: 校党委, 分公司信息部, 社, 法庭; and how the name it stands for ends.
 KIND_FIRST = re.compile(
-    r"(?P<kind>人民公社|公社|大队|段|分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室])?"
+    r"(?P<kind>人民公社|公社|大队|段|分公司|公司|集团|学校|大学|学院|医院|校|院|社|厂|法庭|委员会|联会|联合会|农会|商会|研究所|报社|银行)(?P<rest>党委|党总支|党支部|工会|团委|团支部|[一-鿿]{2,4}[部科处系室]|董事会|监事会)?"
 )
-WIDER = {"校": rf"{SCHOOLS}$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
+WIDER = {"学校": rf"{SCHOOLS}$", "校": rf"{SCHOOLS}$", "院": r"(?:医院|学院|研究院|法院|检察院)$"}
 VILLAGES = ("村", "社区", "管理区", "居民区")
+MOST_VILLAGE = 5  # characters from which on a village's name is looked at for general words
 INTO = re.compile(r"[在进驻到回出入离下农乡][村社]")  # 导演在村里, 通过农村
+# 岭南棠浦县丰水镇|河湾村: villages stand alone.
+ONLY_VILLAGE = re.compile(r"[一-鿿]+(?:街道|[镇乡县区市])(?P<own>[一-鿿]{2,4}村)")
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(
-    r"(?:(?![党委记任兼的了是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
+    r"(?:(?![党委记任兼的了着是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
 )
 
 
@@ -207,6 +227,7 @@ def _in_village(body: str, here: tuple[int, int], passages: Sequence[Passage]) -
         for m in VILLAGE.finditer(passage.text)
         if m["kind"] == kind and (index, m.start()) < here and not INTO.search(m.group())
     ]
+    names = [n for n in names if len(n) < MOST_VILLAGE or not _general(n.removesuffix(kind))]
     return names[-1] + body[len(kind) :] if names else None
 
 
@@ -274,10 +295,15 @@ def _unread(post: Found, cut: Cut, holders: Set[str]) -> Found:
     if not words or words[0].start != segment.start("body") or not {*tags} - {"LOC", "d", "m"}:
         return post
     named = tags[0] in NAMING - {"d", "m"} and all(t in NAMING or t == "v" for t in tags[1:])
-    if not named or all(len(w) > 1 and t not in PROPER for w, t in tagged(segment["body"])):
+    if not named or _general(segment["body"]):
         return post  # 值班|主任: general words name nobody
     own = {"body": segment["body"], "post": post.parts["role"]}
     return replace(post, start=title, value=str(post.parts["role"]), parts={**post.parts, **own})
+
+
+def _general(text: str) -> bool:
+    """Whether the text is general words, which name nobody and no place: 软弱涣散."""
+    return all(len(w) > 1 and t not in PROPER for w, t in tagged(text))
 
 
 # 病友互助同盟: how bodies end that a paper prints in quotation marks before a title.

@@ -34,17 +34,19 @@ PART_SHORT = re.compile(
     r"[一-鿿]{2}[部处科室]|(?:街道|社区|居民区)[一-鿿]{2,6}|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]"
     r"|[段厂矿局所站社队行馆台](?:党委|党组|党总支|党支部|纪委|团委|工会)"  # 段党委|书记
 )
+A_PART = re.compile(r"[一-鿿]{2}[处科]")  # 基建处|处长
 # 农产品批发公司|信息部: a part goes with the title where its house is told in full.
 PART = re.compile(r"(?:[一-鿿](?![部科室间]))?[一-鿿]{1,7}?(?:部|科|室|车间|中心|系|组|班)$")
 HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|学校)(?=[一-鿿]{2,9}$)")
 
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
+OF_PARTY = re.compile(r"^[一-鿿]{2,3}党(?=[一-鿿]{2,4}[区市县]议会$)")  # 公正党|棠浦区议会
 TIES = re.compile("^(?:与|和|及|为|任|兼任?|、)")
 MOST_TIES = 3  # characters behind a name that are too few for a body
 
 
-# What is no part of a body's name before it or behind it: 第六至第八届, 原, 创会.
+# What is no part of a body's name behind it: 原, 创会.
 PREFIX_BEHIND = re.compile(rf"{PREFIX.pattern}")
 # The party's body in a house goes with the title; of a town or a village it is a name: 丰水镇党委|书记.
 PARTY_BODY = re.compile(
@@ -96,7 +98,14 @@ def _apart(
     ]  # fmt: skip
     if not before:
         short = next(
-            (o for o in here if o.end == post.start and SUFFIX.fullmatch(text, o.start, o.end)),
+            (
+                o
+                for o in here
+                if o.end == post.start
+                and (
+                    SUFFIX.fullmatch(text, o.start, o.end) or A_PART.fullmatch(text, o.start, o.end)
+                )
+            ),
             None,
         )
         return (
@@ -105,7 +114,7 @@ def _apart(
             else _with_part(without_place(post, text), text)
         )
     body = max(before, key=lambda o: (o.end, -o.start))
-    value = _name_alone(str(body.value or text[body.start : body.end]), holders)
+    value = name_alone(str(body.value or text[body.start : body.end]), holders)
     start = body.end
     behind = PREFIX_BEHIND.search(value)
     if behind is not None and len(behind.group()) + 1 < len(value):
@@ -115,13 +124,13 @@ def _apart(
     return _with_part(replace(post, start=start, value=shown, parts=parts), text)
 
 
-def _name_alone(value: str, holders: Set[str]) -> str:
+def name_alone(value: str, holders: Set[str]) -> str:
     """A body's name without 原, a term of office, or somebody's name with what ties it to the body: 高远与|原…处."""
     for name in holders:
         _, told, behind = value.partition(name)
         if told and len(behind) > MOST_TIES:
             value = TIES.sub("", behind)
-    value = TERM.sub("", value)
+    value = OF_PARTY.sub("", TERM.sub("", value))
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
     return value[1:] if former else value
 

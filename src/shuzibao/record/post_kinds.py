@@ -63,7 +63,9 @@ BY_END = {
 
 def kinds_of(role: str) -> list[tuple[frozenset[str], tuple[str, ...], str]]:
     """The rows of KINDS for a title, or for its last two characters: 主审法官 goes with 法官."""
-    return [kind for kind in KINDS if role in kind[0] or role[-2:] in kind[0]]
+    return [
+        kind for kind in KINDS if role in kind[0] or role[-2:] in kind[0] or role[-3:] in kind[0]
+    ]
 
 
 def fits(body: Found, kinds: tuple[str, ...], ends: str) -> bool:

@@ -16,6 +16,8 @@ OF_STATE = re.compile(
     r"|(?:外交|国防|财政|内政|商务|贸易|经济|卫生|教育|交通|司法|文化|农业|能源)(?:部长|大臣|国务秘书)|国务卿|国务秘书|总检察长)"
 )
 COUNTRIES = re.compile("|".join(sorted(gazetteer.COUNTRIES, key=len, reverse=True)))
+# 该校|教务主任, 我院|党委书记: whose post it is, said by a pronoun.
+OURS = re.compile(r"[该我本](?:公司|集团|校|院|厂|局|所|馆|社|台|会|矿|段|行)(?=[一-鿿]{2})")
 # Members of a parliament are of it, whatever their party: 立法会议员, 前法律界立法会议员.
 LEGISLATOR = re.compile(
     r"[原前]?(?:(?:(?![前原党社连])[一-鿿]){2,6}界别?)?(?P<house>立法会|立法院|国会|参议院|众议院|立法(?=议员))议员$"
@@ -34,7 +36,10 @@ DISTRICT_OFFICERS = frozenset(row("民政专员 民政事务专员 助理民政�
 
 
 def member_of(post: Found, text: str) -> Found | None:
-    """A member of a council without party and place, and with the council of the place: 棠浦市公正党|议员."""
+    """A member of a council without party and place, 棠浦市公正党|议员, and who is ours, 我院|党委书记; None for others."""
+    ours = OURS.match(text, post.start) or OURS.match(text, post.start - 1)
+    if ours is not None and ours.end() < post.end:
+        return _cut(post, text, ours.end(), None)
     partisan = PARTISAN.search(text[post.start : post.end])
     if partisan is None:
         return None

@@ -94,10 +94,16 @@ def post_starts(cut: Cut, head_start: int) -> int:
         several = FIELDS.search(cut.text, max(0, start - 14), start)
         if several is not None and not HEAD.search(several["field"]):
             start = several.start()
-    if PARTY_BODY.match(cut.text, start) and cut.text[start - 1 : start] in OF_HOUSE:
+    if (
+        PARTY_BODY.match(cut.text, start)
+        and cut.text[start - 1 : start] in OF_HOUSE
+        and cut.text[start - 2 : start - 1] not in ("我", "该", "本")
+    ):
         start -= cut.begins(start - 1)  # 段|党委书记
+    if start < head_start and LEVEL_BEFORE.search(cut.text, max(0, start - 2), start):
+        start -= 1  # 原市|教育考试中心主任
     former = cut.text[start - 1 : start] in ("前", "原") and start >= 1
-    return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS else start
+    return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS + "和与及" else start
 
 
 def _further(cut: Cut, start: int, head_start: int) -> int:
@@ -158,6 +164,7 @@ def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool
 
 # ，市防指|指挥长: a body of the level told by a few characters.
 SHORT_BODY = re.compile(r"(?<=[，、；：。])[省市区县州镇][一-鿿]{2,3}$")
+LEVEL_BEFORE = re.compile(r"(?:^|[，、；：。（原前和与任])[省市区县州]$")
 PARTY_BODY = re.compile("党委|党组|党总支|党支部|工会|团委")
 OF_HOUSE = tuple("段校院厂矿局所站社队行馆台")
 
