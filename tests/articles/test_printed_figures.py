@@ -1,10 +1,10 @@
-"""Boxes of figures, of steps, of contents of their own: what stands in type of display size and is no headline."""
+"""Boxes of figures and steps, panels, quotations, lists, notes: what designed pages set beside headline and column."""
 
 from __future__ import annotations
 
-from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
+from tests.layout.set_page import BRIDGE, PITCH, READING, Desk, issue_of
 
-from shuzibao.model import Box, Frame, Picture, Role
+from shuzibao.model import Box, Frame, Picture, Role, Rule
 
 FIGURES = (("1926", "张", "全区养老床位"), ("67.4", "％", "平均入住率"), ("118", "人", "还在排队"))
 NIGHTS = (
@@ -126,3 +126,111 @@ def test_a_crosshead_of_two_lines_is_one_where_others_of_its_style_are():
         "夜里静了",
         "桥头书房开了门， 孩子先到",
     ]
+
+
+def test_a_headline_in_a_panel_heads_the_column_that_begins_at_its_edge():
+    """Kicker and deck as small as the text stand in the panel too; what it heads stands below it."""
+    desk = Desk()
+    desk.frames.append(Frame(Box(50, 40, 220, 170), True))
+    desk.line(60, 50, "停了两年的老桥").line(60, 70, "石桥放行", 26)
+    desk.line(60, 110, "夜里静了", 26).line(60, 150, "船工睡了个好觉")
+    desk.column(50, 186, BRIDGE, 14)
+    desk.column(240, 186, READING, 14)
+    heads = [article.headline for article in issue_of(desk).articles]
+
+    assert "石桥放行 夜里静了" in heads
+
+
+def test_a_panel_of_an_advertisement_keeps_its_own_lines():
+    """With a number to call it is a piece of its own, whatever stands below."""
+    desk = Desk()
+    desk.frames.append(Frame(Box(50, 40, 220, 170), True))
+    desk.line(60, 50, "柳岸街十二号").line(60, 70, "新茶上市", 26).line(60, 150, "电话：55500123")
+    desk.column(50, 186, BRIDGE, 14)
+    [first] = [a for a in issue_of(desk).articles if a.headline == "新茶上市"]
+
+    assert "工程队" not in told(first)
+
+
+def test_a_quotation_across_two_columns_between_rules_heads_neither():
+    """The columns go on below it in the middle of a sentence."""
+    desk = Desk()
+    desk.line(50, 40, "老桥放行以后，夜里静了", 30)
+    for x, over, under in (
+        (50, "船工老宋的窗子朝着桥，从前夜里总要被石板响吵醒", "三四回，如今他一觉睡到天亮，起来站在桥头抽一袋烟。"),
+        (210, "石匠们把最后一块石板凿平，老宋端出一壶茶，说", "这壶茶欠了两年，谁也不许推，推了就是嫌他的茶不好。"),
+    ):  # fmt: skip
+        first = x == 50  # the last line of both columns is full
+        desk.column(x, 90, (over + "了又说" * 20)[: 70 - 2 * first], 14, opens=first)
+        desk.column(x, 212, under, 14, opens=False)
+    desk.rules += [Rule(Box(50, 171, 350, 172)), Rule(Box(50, 203, 350, 204))]
+    desk.line(90, 180, "“静得睡不着，起来数船。”", 15)
+    heads = [article.headline for article in issue_of(desk).articles]
+
+    assert "“静得睡不着，起来数船。”" not in heads
+
+
+def test_names_in_rows_are_one_list_of_their_story():
+    """Short cells at the same places, row under row, on open ground."""
+    desk = paper_with_a_story()
+    desk.line(300, 90, "换书人名单", 16)
+    for row, names in enumerate(
+        ("东街 秦晓舟 宋长河 李小满", "西街 白石生 季春雨 罗小禾", "桥头 方一诺 尹小满 苗青青")
+    ):
+        for n, name in enumerate(names.split()):
+            desk.line(300 + 45 * n, 120 + PITCH * row, name)
+    articles = {article.headline: article for article in issue_of(desk).articles}
+
+    assert set(articles) == {"石桥又放行", "换书人名单"}
+    assert "西街" in told(articles["换书人名单"])
+    assert "苗青青" in told(articles["换书人名单"])
+
+
+def test_what_a_story_cites_below_a_rule_is_its_last_paragraph():
+    """注释：… in small type, a rule between: no story of its own, and no part of the next one."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    y = desk.column(50, 90, BRIDGE, 14)
+    desk.rules.append(Rule(Box(50, y + 4, 190, y + 5)))
+    desk.line(50, y + 9, "注释：①桥建于民国初年", 8)
+    desk.line(50, y + 40, "读书会在河畔开场", 22)
+    desk.column(50, y + 75, READING, 14)
+    articles = {article.headline: article for article in issue_of(desk).articles}
+
+    assert set(articles) == {"石桥又放行", "读书会在河畔开场"}
+    assert told(articles["石桥又放行"]).endswith("注释：①桥建于民国初年")
+
+
+def test_a_byline_cut_in_two_by_a_wide_white_is_one_byline():
+    """通讯员, two ems of white, a name: both sign the story under whose headline they stand."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行，木桩换成新的了", 30)
+    desk.line(50, 80, "通讯员").line(105, 80, "安禾")
+    desk.column(50, 105, BRIDGE, 14)
+    [article] = issue_of(desk).articles
+
+    assert [e.text for e in article.elements if e.role is Role.BYLINE] == ["通讯员", "安禾"]
+
+
+def test_rules_around_a_byline_part_no_picture_from_its_headline():
+    """A pair of rules over and under the writer's name adorns it."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 24)
+    desk.rules += [Rule(Box(50, 74, 190, 75)), Rule(Box(50, 93, 190, 94))]
+    desk.line(90, 79, "本报记者 秦岚", 8.5)
+    desk.pictures.append(Picture(Box(50, 102, 190, 220)))
+    desk.line(50, 224, "桥头新换的木桩", 8)
+    desk.column(210, 42, BRIDGE, 14)
+    [article] = issue_of(desk).articles
+
+    assert "桥头新换的木桩" in told(article)
+
+
+def test_days_and_hours_under_a_heading_at_the_pages_foot_are_its_text():
+    """周三 and 周四 are a folio's words only where nothing heads them."""
+    desk = paper_with_a_story()
+    desk.line(50, 760, "本周赛事预告", 16)
+    desk.line(50, 784, "周三 19：30 港务—钢厂").line(50, 799, "周四 15：00 门球决赛")
+    articles = {article.headline: article for article in issue_of(desk).articles}
+
+    assert "钢厂" in told(articles["本周赛事预告"])

@@ -261,3 +261,15 @@ def test_a_space_in_a_vertical_headline_is_a_space():
     [page] = read(sheet)
 
     assert "河畔读书 村里算账" in texts(page)
+
+
+def test_a_spaced_out_name_at_a_gutter_stays_one_name():
+    """石　磊 over two columns: the white inside the name stands where the columns below leave theirs."""
+    sheet = Sheet().text(100, 700, 10, "通讯员").text(140, 700, 10, "石").text(160, 700, 10, "磊")
+    for row in range(6):
+        sheet.text(50, 680 - 15 * row, 10, "桥头换上新的木桩石匠")
+        sheet.text(160, 680 - 15 * row, 10, "凿平桥面车辆限重三吨")
+    [page] = read(sheet)
+
+    assert texts(page)[0].replace(" ", "") == "通讯员石磊"
+    assert len(page.lines) == 13

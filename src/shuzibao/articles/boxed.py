@@ -105,23 +105,48 @@ def _bare_head_over(made: Arrangement, chains: Sequence[Chain], steps: Sequence[
 
 # 编者按, 开栏的话: what the editors say of a story before it begins
 NOTE = re.compile(r"^[【〔（(]?(?:编者按|编者的话|开栏的话|开栏语|写在前面|编前)")
+# 注：, 注释：, 参考文献：, 资料来源：: what stands in small type under a story, often below a rule
+FOOT_NOTE = re.compile(r"^[（(【*※]?(?:注释?|备注|参考文献|(?:资料|数据|图片)来源|链接)[】]?[:：①]")
+FOOT_REACH = 3.0  # ems from a story's text to it
 NOTE_REACH = 8.0  # ems from a headline to the note
 
 
 def with_notes(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list[Chain]:
-    """Chains; an editor's note in a box of its own right under a headline is the first paragraph of its story."""
+    """Chains; an editor's note in a box of its own right under a headline is the first paragraph of its story, what
+    it cites right under its text the last.
+    """
     out = list(chains)
     for note in chains:
         if note.headings or len(note.blocks) != 1:
             continue
         block = made.blocks[note.blocks[0]]
-        if block.frame is None or not NOTE.match(text_of(page, block)):
+        text = text_of(page, block)
+        if FOOT_NOTE.match(text) and (over := _text_over(made, out, note.blocks[0])) is not None:
+            out[over] = replace(out[over], blocks=(*out[over].blocks, *note.blocks))
+            out.remove(note)
+            continue
+        if block.frame is None or not NOTE.match(text):
             continue
         home = _story_over(made, out, note.blocks[0])
         if home is not None:
             out[home] = replace(out[home], blocks=(*note.blocks, *out[home].blocks))
             out.remove(note)
     return out
+
+
+def _text_over(made: Arrangement, chains: Sequence[Chain], at: int) -> int | None:
+    """The chain whose last block of text stands nearest over a block of its frame; a rule may stand between."""
+    block = made.blocks[at]
+    near: list[tuple[float, int]] = []
+    for n, chain in enumerate(chains):
+        for other in chain.blocks:
+            boxes = extents([made.blocks[other].box, block.box], block.flow)
+            gap = float(boxes.v0[1] - boxes.v1[0])
+            shared = min(boxes.u1) - max(boxes.u0)
+            same = made.blocks[other].frame == block.frame and other != at
+            if same and -2 < gap < FOOT_REACH * made.measures.em(block) and shared > 0:
+                near.append((gap, n))
+    return min(near)[1] if near else None
 
 
 def _story_over(made: Arrangement, chains: Sequence[Chain], at: int) -> int | None:

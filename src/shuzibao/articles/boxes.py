@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from shuzibao.conventions.calls import CALL
 from shuzibao.conventions.furniture import EDITORS
 from shuzibao.layout.signs import Signs
 
@@ -68,10 +69,6 @@ def _entry(signs: Sequence[Signs], at: int, most: int) -> int:
     return 0
 
 
-# A number to call, or where to go.
-CALL = re.compile(
-    r"(?<!\d)(?:\d{3,4}-?)?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3}-?\d{4}|(?:地址|电话|总店|分店|门市部?)[：:]"
-)
 # The paper's own: where to send news, who made the page.
 OF_THE_PAPER = re.compile(r"新闻热线|投稿|[报爆]料|本版|订报|发行|广告(?:热线|部|刊登)|刊登")
 LONGEST_NAME, LONGEST_LINE = 16.0, 40.0  # ems

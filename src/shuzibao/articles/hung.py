@@ -280,7 +280,7 @@ def _as_wide(
 
 def rule_between(sheet: Set, a: Box, b: Box) -> bool:
     """Whether a rule of the page parts two boxes that stand over or beside each other."""
-    for rule in sheet.page.rules:
+    for rule in sheet.made.rules:
         r = rule.box
         if r.width >= r.height:
             shared = min(a.right, b.right, r.right) - max(a.left, b.left, r.left)

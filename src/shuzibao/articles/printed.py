@@ -16,7 +16,7 @@ from functools import reduce
 
 import numpy as np
 
-from shuzibao.articles.boxed import one_in_a_box, with_notes, with_steps
+from shuzibao.articles.boxed import FOOT_NOTE, one_in_a_box, with_notes, with_steps
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import closed, items_of
@@ -283,6 +283,8 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     first, second = sheet.nodes[sheet.of_block[a]], sheet.nodes[sheet.of_block[b]]
     if one.frame != two.frame or first.jump_on or second.jump_from:
         return FORBIDDEN
+    if FOOT_NOTE.match(first.text) or FOOT_NOTE.match(second.text):
+        return FORBIDDEN  # what a story cites is hung on to it, see `with_notes`
     below = made.evidence.follow[a, b].below
     place = _below_cost(sheet, a, b, t) if below else _beside_cost(sheet, a, b, t)
     cost = place + _language(first, second, t)

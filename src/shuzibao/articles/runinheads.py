@@ -16,9 +16,11 @@ from shuzibao.conventions.runin import FEWEST_ITEMS, run_in_head
 from shuzibao.model import Line, Page, Role
 from shuzibao.script.fold import plain
 from shuzibao.script.surnames import is_name
+from shuzibao.script.words import frequency
 
 BOLD = 600
 MOST_LINES, LONGEST = 3, 40  # of a head that runs in; characters
+COMMON = 10  # times in the dictionary's corpus: 游泳 is no 游 by name
 
 
 def set_run_in_heads(page: Page, stories: Sequence[Story]) -> None:
@@ -29,7 +31,7 @@ def set_run_in_heads(page: Page, stories: Sequence[Story]) -> None:
         if first is not None and first.role is Role.PARAGRAPH and (cut := _cut(page, first)):
             found.append((first, story, *cut))
     heads = [_text(page, head) for _, _, head, _ in found]
-    named = sum(is_name(head) for head in heads)
+    named = sum(is_name(head) and frequency(head) < COMMON for head in heads)
     if len(set(heads)) < FEWEST_ITEMS or 2 * named >= len(heads):
         return
     for first, story, head, rest in found:

@@ -104,7 +104,7 @@ LISTED = re.compile(
 )
 HOTLINE = re.compile(r"热线|电话|投稿|报料|爆料|订报|订阅|咨询|传真|广告|Tel", re.I)
 STATEMENT = re.compile(
-    r"版权所有|请注明出处|均可转载|^(?:来信|来稿|投稿)请[寄写]|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
+    r"版权所有|请注明出处|均可转载|^(?:来信|来稿|投稿)请[寄写]|^本[版刊报].{0,4}欢迎[^，。]{0,4}(?:来稿|投稿|赐稿)|未经(?:许可|授权|书面)|本报地址|广告经营许可|发布登记|法律顾问|Published (?:by|every)|All rights reserved",
     re.I,
 )
 # 今日天气 晴 3至14℃, in the ear beside a paper's name

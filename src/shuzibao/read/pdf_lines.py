@@ -146,7 +146,7 @@ def _usual_gaps(gaps: Floats, owner: Ints) -> Floats:
     order = np.lexsort((np.where(inside, gaps, np.inf), line))
     lines = int(owner[-1]) + 1
     pairs, count = np.bincount(line, minlength=lines), np.bincount(line[inside], minlength=lines)
-    middle = np.cumsum(pairs) - pairs + count // 2
+    middle = np.cumsum(pairs) - pairs + np.maximum(count - 1, 0) // 2
     typical = gaps[order[np.minimum(middle, len(order) - 1)]]
     told = np.where(count < 2, 0.0, np.clip(typical, 0.0, None))  # one gap tells nothing
     return np.asarray(told[line])

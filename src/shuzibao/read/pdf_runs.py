@@ -16,11 +16,13 @@ from shuzibao.read.pdf_door import Floats, Glyphs, Ints
 from shuzibao.read.pdf_spacing import (
     ACROSS,
     DOWN,
+    NAME_GAP,
     Extents,
     Run,
     extents_of,
     letterspaced,
     spaced_alike,
+    spaced_out,
 )
 
 # In ems of the type. Within a text object a gap is the typesetter's (justified spaces, tracking);
@@ -132,8 +134,9 @@ def merged(glyphs: Glyphs, runs: list[Run]) -> list[tuple[int, list[Run]]]:
     halves = np.isin(glyphs.codes, HALF_EMPTY)
     bold = glyphs.weight >= BOLD
     across = _across_pairs(
-        extents, drawn_on, latin, (halves[last], halves[first]), (bold[last], ~bold[first])
-    )
+        extents, drawn_on, latin, (halves[last], halves[first]), (bold[last], ~bold[first]),
+        spaced_out(glyphs, runs),
+    )  # fmt: skip
     lone = (last == first) & (glyphs.codes[first] >= LETTERS)
     for one, two in _stacked(extents, lone):
         _join(parent, one, two, extents)
@@ -249,13 +252,15 @@ def _across_pairs(
     latin: NDArray[np.bool_],
     marks: tuple[NDArray[np.bool_], NDArray[np.bool_]],
     heads: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    names: tuple[NDArray[np.bool_], NDArray[np.bool_]],
 ) -> list[tuple[int, int]]:
     """Runs of one row that abut, or that follow each other over a gap which is no gutter.
 
     drawn_on: for each run, whether the text object that ends it begins the next. latin: whether a word
     of an alphabet ends it and another begins the next: short justified lines strew their words.
     marks: whether it ends in one, and whether it opens with one: the half of the mark's em that shows nothing may
-    reach into a gutter. heads: whether it ends in bold type, and whether it opens in type that is not.
+    reach into a gutter. heads: whether it ends in bold type, and whether it opens in type that is not. names: whether
+    it ends in the first character of a spaced-out name, and whether it opens with the last one.
     """
     ends_in_mark, opens_with_mark = marks
     flat = np.flatnonzero(extents.way != DOWN)
@@ -279,6 +284,8 @@ def _across_pairs(
     sure = (gap < OTHER_OBJECT_GAP * size) & ~halves
     run_in = heads[0][a] & heads[1][b] & (gap < RUN_IN_SPACE * size)
     run_in &= (gap > OTHER_OBJECT_GAP * size) & (np.abs(other_size - size) < 0.03 * size)
+    name = names[0][a] & names[1][b] & (b == a + 1) & (np.abs(other_size - size) < 0.03 * size)
+    sure |= name & (gap > NAME_GAP[0] * size) & (gap < NAME_GAP[1] * size)
     following = found & ~sure & ((b == a + 1) | halves | run_in)
     order = flat[np.argsort(row[flat], kind="stable")]
     body = float(np.median(extents.size))

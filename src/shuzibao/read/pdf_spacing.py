@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shuzibao.read.pdf_door import Floats, Glyphs, Ints
 
@@ -97,3 +98,30 @@ def spaced_alike(extents: Extents, a: int, b: int) -> bool:
         return False
     gap = float(extents.left[b] - extents.right[a]) - 2 * spacing
     return SPACE[0] * 0.7 * size < gap < SPACE[1] * size
+
+
+# A name of two characters is set over the width of three: 石　磊.
+NAME_GAP = (0.6, 1.3)  # ems between its characters
+LEAST_BEFORE = 3  # characters of the line before its first one: a byline, and no cell of a table
+
+
+def spaced_out(glyphs: Glyphs, runs: list[Run]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of each run whether its last character stands alone, as a spaced-out name's first one does, and its first one."""
+    boxes = glyphs.boxes
+    gap = (boxes[1:, 0] - boxes[:-1, 2]) / np.minimum(glyphs.size[1:], glyphs.size[:-1])
+    row = (boxes[:, 1] + boxes[:, 3]) / 2
+    gap[np.abs(np.diff(row)) > 0.1 * glyphs.size[1:]] = np.inf
+    wide = np.concatenate(
+        ([True], gap > NAME_GAP[0], [True])
+    )  # before each character, and behind the last
+    near = np.concatenate(([False], (gap > -0.2) & (gap < NAME_GAP[1])))
+    at = np.arange(len(glyphs))
+    before = at - np.maximum.accumulate(
+        np.where(near, 0, at)
+    )  # characters of its row up to each one
+    name = (glyphs.codes >= 0x4E00) & (glyphs.codes < 0xA000)
+    first = np.array([run.start for run in runs])
+    last = np.array([run.end - 1 for run in runs])
+    ends = name[last] & wide[last] & (before[last] >= LEAST_BEFORE)
+    starts = name[first] & wide[first + 1]
+    return ends, starts

@@ -19,15 +19,17 @@ from shuzibao.layout.geometry.ornaments import with_column_bands, with_pull_quot
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
 from shuzibao.layout.geometry.tables import tables_of
 from shuzibao.layout.geometry.turned import Extents, extents
-from shuzibao.model import Flow, Page
+from shuzibao.model import Flow, Page, Rule
 from shuzibao.model.block import Block, Measures, Sort
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """A page measured: nothing decided about stories yet.
 
-    figures: the blocks that are numbers in large type with their labels.
+    figures: the blocks that are numbers in large type with their labels. rules: those of the page that may part
+    something, without such as adorn a heading, a byline or a quotation.
     """
 
     blocks: tuple[Block, ...]
@@ -35,6 +37,7 @@ class Arrangement:
     measures: Measures
     evidence: Evidence
     figures: frozenset[int] = frozenset()
+    rules: tuple[Rule, ...] = ()
 
 
 def arrange(page: Page) -> Arrangement:
@@ -50,7 +53,7 @@ def arrange(page: Page) -> Arrangement:
     blocks = with_caps(page, blocks_of(page, measures, frames, kept), caps) + tables
     blocks = parted_at_crossheads(page, blocks)
     blocks = sorted_blocks(page, blocks, measures)
-    blocks = _lone_lines(blocks, measures)
+    blocks = _listed(page, _lone_lines(blocks, measures))
     blocks = _first_in_frames(_parted_by_white(page, blocks, measures))
     page = without_pairs(page, blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
@@ -60,6 +63,7 @@ def arrange(page: Page) -> Arrangement:
     return Arrangement(
         tuple(blocks), tuple(headings), measures, evidence_of(page, blocks, headings, measures),
         frozenset(at for at, block in enumerate(blocks) if block.lines[0] in counted),
+        page.rules,
     )  # fmt: skip
 
 
@@ -117,6 +121,38 @@ TOUCHING, SAME_EDGE = (
     2.0,
     0.3,
 )  # ems between a line and its column's text; of difference between edges
+
+
+STOPS = SENTENCE_ENDS + "，；："
+RAGGED = 2.0  # ems that every line of a list ends before its column does
+LEAST_LISTED = 3
+
+
+def _listed(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where every line ends well before the column that the text over it is set to, each is an entry."""
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        if block.sort is not Sort.TEXT or len(block.lines) < LEAST_LISTED or any(block.indents):
+            continue
+        stops = [page.lines[line].text.rstrip(CLOSERS)[-1:] in STOPS for line in block.lines]
+        if any(stops):
+            continue
+        for over in blocks:
+            if over is block or over.sort is not Sort.TEXT or over.frame != block.frame:
+                continue
+            if over.flow is not block.flow or abs(over.size / block.size - 1) > 0.1:
+                continue
+            boxes = extents([over.box, block.box], block.flow)
+            gap = float(boxes.v0[1] - boxes.v1[0])
+            edge, room = float(boxes.u0[1] - boxes.u0[0]), float(boxes.u1[0] - boxes.u1[1])
+            if (
+                -2 < gap < 2.5 * block.size
+                and abs(edge) < 0.5 * block.size
+                and room > RAGGED * block.size
+            ):
+                out[at] = replace(block, indents=(True,) * len(block.lines), closes=1.0)
+                break
+    return out
 
 
 def _right_over(boxes: Extents, at: int, reach: float) -> int | None:

@@ -33,6 +33,7 @@ fold = lru_cache(maxsize=4096)(folded)  # each line is asked for again and again
 EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
 FOLIO_EDGE = 0.2  # how deep a folio may stand where no text is over it
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
+HEADED = 2.0  # of the body's size: from a heading at the page's foot to what it heads
 MOST_SAID = 4  # lines of a block at the edge that are looked at one by one
 NAME_SIZE = 1.8  # of the body's size, at least: the paper's name
 FACTS = re.compile(
@@ -142,9 +143,21 @@ class _Edges:
         if len(printed) > 3 and (block.sort is Sort.TEXT) and not _all_furniture(printed):
             return block
         role = self._role(block, printed, edge, head_zone)
+        if role is Role.FOLIO and box.top > self.bottom and self._is_headed(block):
+            return block
         if role in (Role.FURNITURE, Role.FOLIO) and block.frame in self.boxed:
             return block
         return replace(block, sort=Sort.FURNITURE, role=role) if role else block
+
+    def _is_headed(self, block: Block) -> bool:
+        """A heading stands right over it or what is level with it: its text, be it dates or numbers."""
+        row = [one.box for one in self.blocks if abs(one.box.top - block.box.top) < 2]
+        return block.sort is not Sort.HEADING and any(
+            one.sort is Sort.HEADING and one.frame == block.frame
+            and -2 < block.box.top - one.box.bottom < HEADED * self.body
+            and any(min(one.box.right, box.right) > max(one.box.left, box.left) for box in row)
+            for one in self.blocks
+        )  # fmt: skip
 
     def _role(
         self, block: Block, printed: Sequence[str], edge: bool, head_zone: bool

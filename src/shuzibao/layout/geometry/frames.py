@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from shuzibao.layout.geometry.turned import Extents, Floats, extents
+from shuzibao.conventions.calls import CALL
+from shuzibao.layout.geometry.turned import Extents, Flags, Floats, extents
 from shuzibao.model import Box, Flow, Page
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
 WHOLE_PAGE = 0.8
 LEAST_LINES = 3
@@ -15,6 +17,11 @@ HEAD_LINES, HEAD_SIZE = (
 )  # so few lines of one size so much larger than the page's are a heading
 BELOW = 4.0  # of the page's text size: so near below a headline's ground stands what it heads
 WITH_DECK, DECK_SIZE, HEADLINE_SIZE = 3, 1.08, 1.8  # lines of a headline with its kicker or deck
+PANEL_LINES = 7  # of a headline set in a panel of its own, with kicker and deck
+COLUMN_EDGE, COLUMN_SIZE = (
+    1.5,
+    1.15,
+)  # of the page's text: a column under a panel begins at its edge
 
 
 def frames_of_lines(page: Page) -> list[int | None]:
@@ -45,6 +52,8 @@ def frames_of_lines(page: Page) -> list[int | None]:
             found[inside] = at
         elif 0 < count <= HEAD_LINES and _is_one_heading(sizes[inside], body):
             continue  # white on dark: a ground behind a headline
+        if _is_panel(page, at, inside, sizes, body) and _heads_a_column(lines, box, sizes, body):
+            continue
         if count >= LEAST_LINES:
             found[inside] = at
     return [None if at < 0 else int(at) for at in found]
@@ -61,6 +70,30 @@ def _is_one_heading(sizes: Floats, body: float) -> bool:
 def _is_display(sizes: Floats, body: float) -> bool:
     """Large type and small: a small advertisement, where no text goes on below it."""
     return float(sizes.min()) < HEAD_SIZE * body and float(sizes.max()) > HEADLINE_SIZE * body
+
+
+def _is_panel(page: Page, at: int, inside: Flags, sizes: Floats, body: float) -> bool:
+    """A ground that holds a headline, and no sentence: kicker and deck may be as small as the text."""
+    count = int(inside.sum())
+    if not page.frames[at].filled or not 1 < count <= PANEL_LINES:
+        return False
+    texts = [page.lines[n].text.strip() for n in np.flatnonzero(inside).tolist()]
+    told = any(
+        text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS[:1] or CALL.search(text) for text in texts
+    )
+    return float(sizes[inside].max()) > HEADLINE_SIZE * body and not told
+
+
+def _heads_a_column(lines: Extents, box: Box, sizes: Floats, body: float) -> bool:
+    """Whether what stands right below a ground is a column of text that begins at its edge."""
+    below = (lines.v0 > box.bottom - 2) & (lines.v0 < box.bottom + BELOW * body)
+    below &= lines.shared_u(box.left, box.right) > 0
+    if not below.any():
+        return False
+    first = int(np.argmin(np.where(below, lines.v0 + 0.001 * lines.u0, np.inf)))
+    level = below & (np.abs(lines.v0 - lines.v0[first]) < body)
+    edge = float(lines.u0[level].min()) - box.left
+    return bool((sizes[level] < COLUMN_SIZE * body).all()) and abs(edge) < COLUMN_EDGE * body
 
 
 def _goes_on(lines: Extents, box: Box, reach: float) -> bool:

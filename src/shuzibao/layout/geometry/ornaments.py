@@ -19,6 +19,7 @@ from shuzibao.model.block import Block, Measures, Sort
 # In ems of the body; hand-set on the dev pages of the designed press: `python -m bench.pages --templates designed`.
 PAIRED = 0.8  # from a crosshead to the two rules that set it off
 REACH = 5.0  # from the quote to the text over and under it
+SET_OFF = 2.0  # from a quote that spans columns to the two rules that set it off
 EDGE = 1.0  # how far the edges of both texts may differ
 BAND_HEIGHT, BAND_WIDTH = (
     4.5,
@@ -29,13 +30,13 @@ BROKEN = 0.3  # a text that closes less surely than this goes on
 
 
 def without_pairs(page: Page, blocks: Sequence[Block], measures: Measures) -> Page:
-    """The page without the rules that stand in pairs, over and under a small heading: they adorn it and part nothing."""
+    """The page without the rules that stand in pairs, over and under a small heading or a byline: they adorn it and part nothing."""
     dropped: set[Rule] = set()
     for flow, em in measures.body.items():
         rules = extents([rule.box for rule in page.rules], flow)
         heads = [
             block for block in blocks
-            if block.flow is flow and block.sort is Sort.HEADING and len(block.lines) == 1
+            if block.flow is flow and block.sort in (Sort.HEADING, Sort.BYLINE) and len(block.lines) == 1
             and block.size < INSIDE * measures.em(block)
         ]  # fmt: skip
         heads = heads if len(page.rules) > 1 else []
@@ -69,6 +70,8 @@ def with_pull_quotes(
                 continue
             between = column.interrupted_by(k)
             rules = column.rules_between(*between) if between else set()
+            if not between and _is_quoted(page, blocks[at]):
+                rules = column.set_off(k)
             if len(rules) > 1 or (between and _is_quoted(page, blocks[at])):
                 out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
                 dropped |= rules
@@ -141,6 +144,32 @@ class _Columns:
         a = int(np.argmax(np.where(over, self.boxes.v1, -np.inf)))
         b = int(np.argmin(np.where(under, self.boxes.v0, np.inf)))
         return (a, b) if self._goes_on(a, b) else None
+
+    def set_off(self, at: int) -> set[Rule]:
+        """The two rules of one length right over and under block `at`, where both interrupt a text; none of others."""
+        u0, v0, u1, v1 = self.boxes.at(at)
+        near = SET_OFF * self.em
+        across = (self.rules.u0 < u0 + 2) & (self.rules.u1 > u1 - 2)
+        over = across & (self.rules.v1 < v0 + 2) & (self.rules.v1 > v0 - near)
+        under = across & (self.rules.v0 > v1 - 2) & (self.rules.v0 < v1 + near)
+        for one in np.flatnonzero(over).tolist():
+            for two in np.flatnonzero(under).tolist():
+                left, right = float(self.rules.u0[one]), float(self.rules.u1[one])
+                same = abs(left - self.rules.u0[two]) + abs(right - self.rules.u1[two]) < 2
+                if same and self._text_breaks(left, right, v0, v1):
+                    return {self.page.rules[one], self.page.rules[two]}
+        return set()
+
+    def _text_breaks(self, u0: float, u1: float, v0: float, v1: float) -> bool:
+        """Whether a text between two edges breaks off over v0 inside a sentence, and one begins inside one under v1."""
+        inside = self.boxes.shared_u(u0, u1) > 0.8 * (self.boxes.u1 - self.boxes.u0)
+        over = inside & (self.boxes.v1 < v0 + 2) & (self.boxes.v1 > v0 - REACH * self.em)
+        under = inside & (self.boxes.v0 > v1 - 2) & (self.boxes.v0 < v1 + REACH * self.em)
+        above = [self.blocks[n] for n in np.flatnonzero(over).tolist()]
+        below = [self.blocks[n] for n in np.flatnonzero(under).tolist()]
+        return any(b.sort is Sort.TEXT and b.closes < BROKEN for b in above) and any(
+            b.sort is Sort.TEXT and not b.opens and not b.unsure for b in below
+        )
 
     def _goes_on(self, a: int, b: int) -> bool:
         one, two = self.blocks[a], self.blocks[b]

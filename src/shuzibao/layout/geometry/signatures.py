@@ -103,6 +103,34 @@ def names_under_heads(page: Page, blocks: list[Block], measures: Measures) -> li
     return out
 
 
+# 通讯员　　尔容: the trade's word, a wide white, a name
+BY_TRADE = re.compile(r"(?:记者|通讯员|实习生|摄影|撰文|作者)$")
+NAME_BESIDE, LONGEST_NAME = 3.0, 4  # ems from the word to the name; characters
+
+
+def names_beside(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; a name that stands level with the trade's word, and apart from it, makes a byline with it."""
+    out = list(blocks)
+    printed = [fold(page.lines[block.lines[-1]].text.strip()) for block in blocks]
+    for n, word in enumerate(blocks):
+        found = BY_TRADE.search(printed[n])
+        if (
+            found is None
+            or len(word.lines) > 1
+            or not (found.start() == 0 or word.sort is Sort.BYLINE)
+        ):
+            continue
+        for at, block in enumerate(blocks):
+            if len(block.lines) > 1 or not 2 <= len(printed[at]) <= LONGEST_NAME:
+                continue
+            boxes = extents([word.box, block.box], block.flow)
+            gap = float(boxes.u0[1] - boxes.u1[0])
+            level = abs(float(boxes.v1[1] - boxes.v1[0])) < 0.3 * block.size
+            if word.flow is block.flow and level and 0 < gap < NAME_BESIDE * block.size:
+                out[n], out[at] = replace(word, sort=Sort.BYLINE), replace(block, sort=Sort.BYLINE)
+    return out
+
+
 def _names_alone(printed: str) -> bool:
     """Names, and not only what everybody reads as words: 时间, 方案 and 周末 begin with surnames too."""
     names = re.split(r"[\s、]+", fold(printed.strip()))

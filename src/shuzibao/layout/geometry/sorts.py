@@ -11,12 +11,18 @@ import numpy as np
 
 from shuzibao.conventions.bylines import LATIN_BYLINE, is_caption, satellite_role
 from shuzibao.conventions.columns import is_column_name
+from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import find_jump
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
 from shuzibao.layout.geometry.crossheads import LISTED, part_of
 from shuzibao.layout.geometry.edges import with_furniture
-from shuzibao.layout.geometry.signatures import names_under_heads, signed_below, without_signatures
+from shuzibao.layout.geometry.signatures import (
+    names_beside,
+    names_under_heads,
+    signed_below,
+    without_signatures,
+)
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
 from shuzibao.model import Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
@@ -26,6 +32,10 @@ from shuzibao.script.fold import fold
 MOST_HEADING_LINES = 5
 MOST_HEADING_CHARACTERS = 110
 MOST_SIDE_KICKER = 24
+KICKER_REACH, LABEL_REACH = (
+    0.6,
+    1.1,
+)  # of the headline's size; a column's name has a ground or a frame around it
 
 
 def text_of(page: Page, block: Block) -> str:
@@ -47,7 +57,7 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
     made = without_signatures(page, signed_below(page, made))
-    made = names_under_heads(page, made, measures)
+    made = names_beside(page, names_under_heads(page, made, measures))
     texts = [text_of(page, block) for block in made]
     made = _captions(page, made, texts, measures)
     return with_furniture(page, made, measures)
@@ -124,6 +134,10 @@ def _captions(
         if block.sort in (Sort.HEADING, Sort.FURNITURE, Sort.BYLINE):
             continue
         body = measures.body.get(block.flow, block.size)
+        if all(
+            furniture_role(fold(page.lines[line].text)) is Role.FURNITURE for line in block.lines
+        ):
+            continue
         other_type = abs(block.size / body - 1) > 0.03
         told = is_caption(texts[at]) or at in counted
         if not (other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, font)):
@@ -301,7 +315,8 @@ def _in_headings(
                 block = out[at]
                 if not _like_a_deck(block, texts[at], 0.95 * body):
                     continue
-                if _joins_heading(block, k, boxes, heads, text, [out[n] for n in chosen]):
+                reach = LABEL_REACH if is_column_name(texts[at]) else KICKER_REACH
+                if _joins_heading(block, k, boxes, heads, text, [out[n] for n in chosen], reach):
                     out[at] = replace(block, sort=Sort.HEADING)
                     changed = True
             if not changed:
@@ -340,13 +355,14 @@ def _like_a_deck(block: Block, text: str, body: float) -> bool:
 
 
 def _joins_heading(
-    block: Block, k: int, boxes: Extents, heads: Flags, text: Flags, blocks: Sequence[Block]
-) -> bool:
+    block: Block, k: int, boxes: Extents, heads: Flags, text: Flags, blocks: Sequence[Block],
+    reach: float,
+) -> bool:  # fmt: skip
     u0, v0, u1, v1 = boxes.at(k)
     shared = boxes.shared_u(u0, u1) > 0.5 * np.minimum(u1 - u0, boxes.u1 - boxes.u0)
     sizes = np.array([other.size for other in blocks])
     over = heads & shared & (v0 - boxes.v1 > -0.5 * block.size) & (v0 - boxes.v1 < 0.9 * sizes)
-    under = heads & shared & (boxes.v0 - v1 > -0.5 * block.size) & (boxes.v0 - v1 < 0.6 * sizes)
+    under = heads & shared & (boxes.v0 - v1 > -0.5 * block.size) & (boxes.v0 - v1 < reach * sizes)
     for head in np.flatnonzero(over | under).tolist():
         if blocks[head].frame != block.frame:
             continue

@@ -15,6 +15,8 @@ SAME_ROW, TALLEST = (
     0.25,
     40.0,
 )  # how much rows of a ruled table differ in height, and their height in points
+# Of rows on open ground; hand-set on pages of our own with lists of names.
+LEAST_CELLS, CELL_GAP, ROW_STEP = 4, 3.0, 2.0  # cells of a row; ems between cells; ems between rows
 HEAD = 1.25  # a title inside the frame is so much larger than the cells
 
 
@@ -40,6 +42,7 @@ def tables_of(
         table = _table(page, None, lines) if lines else None
         tables.append(table)
         taken.update(table.lines if table else ())
+    tables += [_table(page, None, lines) for lines in _grids(page, frames, taken)]
     return [table for table in tables if table is not None]
 
 
@@ -71,6 +74,52 @@ def _ruled(page: Page) -> list[Box]:
         if len(rows) > LEAST_ROWS and pitch < TALLEST:
             areas.append(Box(first.left - 2, first.top - pitch, first.right + 2, rows[-1].bottom))
     return areas
+
+
+def _grids(page: Page, frames: Sequence[int | None], taken: Collection[int]) -> list[list[int]]:
+    """Rows on open ground of many short cells each, one right under the other, that begin at the same places: names."""
+    sizes: dict[float, list[int]] = {}
+    for at, line in enumerate(page.lines):
+        if at not in taken and frames[at] is None and line.flow is Flow.ACROSS and line.box:
+            sizes.setdefault(round(line.size or 1.0, 1), []).append(at)
+    found: list[list[int]] = []
+    for size, chosen in sizes.items():
+        short = {
+            at: box for at in chosen
+            if len(page.lines[at].text) <= CELL and (box := page.lines[at].box) is not None
+        }  # fmt: skip
+        if len(short) < LEAST_ROWS * LEAST_CELLS:
+            continue
+        rows = [
+            run for row in _rows(short, size) for run in _close(row, short, size)
+            if len(run) >= LEAST_CELLS
+        ]  # fmt: skip
+        grid: list[list[int]] = []
+        for row in rows:
+            if grid and not _goes_on(grid[-1], row, short, size):
+                found += [[at for one in grid for at in one]] if len(grid) >= LEAST_ROWS else []
+                grid = []
+            grid.append(row)
+        found += [[at for one in grid for at in one]] if len(grid) >= LEAST_ROWS else []
+    return found
+
+
+def _close(row: Sequence[int], boxes: dict[int, Box], size: float) -> list[list[int]]:
+    """A row cut where the white between two of its cells is wider than between cells."""
+    runs: list[list[int]] = []
+    for at in row:
+        if not runs or boxes[at].left - boxes[runs[-1][-1]].right > CELL_GAP * size:
+            runs.append([])
+        runs[-1].append(at)
+    return runs
+
+
+def _goes_on(over: Sequence[int], row: Sequence[int], boxes: dict[int, Box], size: float) -> bool:
+    """Whether one row stands right under another, most of its cells at the same places."""
+    step = boxes[row[0]].top - boxes[over[0]].top
+    places = [boxes[at].left for at in over]
+    same = sum(min(abs(boxes[at].left - place) for place in places) < 0.3 * size for at in row)
+    return 0 < step < ROW_STEP * size and same >= 0.7 * min(len(row), len(over))
 
 
 def _within(box: Box, area: Box) -> bool:
