@@ -216,3 +216,37 @@ def test_whose_a_post_is_that_a_pronoun_a_school_or_a_level_tells(
 ) -> None:
     """学校 is the school that the story names; 我院 and 原市 are told apart from the title; 氏 is of whom was told."""
     assert held <= posts(told(story(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "挪威总统西哈努克、总理切尔诺梅尔金来访，外长普里马科夫同行。",
+            {("切尔诺梅尔金", "总理", "挪威"), ("普里马科夫", "外长", "挪威")},
+        ),
+        ("王县长、立法委员林若溪到场。", {("林若溪", "立法委员", "立法院")}),
+        ("曾遭民主联立法会议员林若溪批评。", {("林若溪", "立法会议员", "立法会")}),
+        (
+            "岷山市公安局东海警务室的社区民警林若溪很忙。",
+            {("林若溪", "社区民警", "岷山市公安局东海警务室")},
+        ),
+        (
+            "他们走进北胜社区，就和社区党委书记林若溪谈起来。",
+            {("林若溪", "社区党委书记", "北胜社区党委")},
+        ),
+        (
+            "国家发展计划委员会主任韩立冬、中央外事办公室主任林若溪陪同。",
+            {("林若溪", "主任", "中央外事办公室")},
+        ),
+        (
+            "贵州铜仁市石阡县丰水镇大屯村党支部书记林若溪介绍经验。",
+            {("林若溪", "书记", "大屯村党支部")},
+        ),
+    ],
+)
+def test_a_state_a_surname_a_seat_and_a_beat_say_whose_a_title_is(
+    text: str, held: set[tuple[str, str, str | None]]
+) -> None:
+    """总理 behind a country's 总统 is of that country; 王县长 is somebody by himself; offices of the centre are no parts."""
+    assert held <= posts(told(story(text), district=None))

@@ -13,7 +13,7 @@ from shuzibao.record.rows import row
 # Words that a name or an organisation is told of, never part of: the walk to the left stops here.
 STOPS = frozenset(
     row(
-        "在 于 到 由 与 和 及 以及 对 向 请 据 从 为 让 把 被 将 跟 同 给 是 "
+        "交由 在 于 到 由 与 和 及 以及 对 向 请 据 从 为 让 把 被 将 跟 同 给 是 "
         "有 的 了 等 并 或 按 经 因 随 靠 用 至 率 携 赴 来到 前往 走进 走访 "
         "调研 视察 察看 参观 看望 慰问 邀请 联合 组织 带领 带队 陪同 会同 会见 拜访 "
         "聘请 任命 选举 授予 推荐 支持 指导 主办 承办 协办 成立 召开 举行 举办 开展 "

@@ -108,9 +108,11 @@ def _no_name(text: str, start: int, end: int, surname: int) -> bool:
     """书记|时亦, 黄|其后, 金灿灿, 姓黄|男子: small words, looks and kinds of people behind what could be a surname."""
     name = text[start:end]
     small = (len(name) == 2 and all(c in JOINS for c in name)) or name[surname:] in NO_GIVEN
+    ward = name[-1] == "科" and len(name) > 2 and word_class(name[:2]) not in ("", "nr")  # 麻醉科
     looks = LOOKS.fullmatch(name) is not None and name[1] == name[2]
     return (
         small
+        or ward
         or looks
         or (text[start - 1 : start] == "姓" and OF_SURNAME.match(name, surname or 1) is not None)
     )

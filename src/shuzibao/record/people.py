@@ -22,6 +22,7 @@ from shuzibao.record.mentions import (
     read_run_together,
     titled_in,
 )
+from shuzibao.record.name_signs import JOINS
 from shuzibao.record.names import ENOUGH, best_name, name_at, probability, weight
 from shuzibao.record.organ_table import BARE
 from shuzibao.record.passage import Passage
@@ -96,6 +97,9 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
             chain.pop()  # 交警 in 交警支队支队长
         if not (chain and _joined(text, chain[-1].end, post.start, chain[0].start)):
             chain = []
+        if post.start == head_start and _somebodys(cut, post.start):
+            chain = []
+            continue
         chain.append(post)
         mark = text[head_end : head_end + 1]
         quoted = mark == "”" and text[head_start - 1 : head_start] == "“"  # “第一书记”林静
@@ -120,6 +124,13 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         chain = []
 
 
+def _somebodys(cut: Cut, start: int) -> bool:
+    """王|县长、立法委员林静: a title behind a surname is of whoever is called so."""
+    before = cut.text[start - 1 : start]
+    alone = cut.begins(start - 1) and not cut.text[start - 2 : start - 1].isalnum()
+    return start > 0 and alone and surname_length(before) == 1 and before not in JOINS
+
+
 def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
     """区政协, 区文明|办: the district's body and nobody of the surname 区."""
     return name[0] in "区市县" and any(
@@ -132,7 +143,7 @@ def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
 # What stands between two posts of one person: 、第六至第八届|青禾市政协委员; 、“…”称号获得者、
 TERM = r"(?:第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?[届任])?"
 HONOURS = r"(?:[^，。；、]{2,18}(?:党员|获得者|得主|称号|模范|战士|家|会员)[、，])*"
-JOINS = re.compile(rf"[、，]?(?:兼任?|暨|并任)|、{HONOURS}{TERM}")
+BETWEEN_POSTS = re.compile(rf"[、，]?(?:兼任?|暨|并任)|、{HONOURS}{TERM}")
 HONOURED = re.compile(HONOURS)
 OPENING = re.compile(rf"，{HONOURS}{TERM}")
 # What is said of somebody between the last post and the name: ，著名数学家、教育家|方叔远同志.
@@ -147,7 +158,7 @@ def _joined(text: str, end: int, start: int, first: int) -> bool:
     if start < end:
         return False
     between = text[end:start]
-    if between in ("、", " ", "兼", "，兼", "、兼", "") or JOINS.fullmatch(between):
+    if between in ("、", " ", "兼", "，兼", "、兼", "") or BETWEEN_POSTS.fullmatch(between):
         return True
     begin = max(text.rfind(mark, 0, first) for mark in "。　 ”：") + 1
     return (

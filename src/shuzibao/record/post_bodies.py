@@ -23,7 +23,15 @@ from shuzibao.record.post_houses import (
     house_of,
 )
 from shuzibao.record.post_kinds import ANYBODYS, WORKS, fits, kinds_of
-from shuzibao.record.post_rows import LEVELS, as_before, beside_party, in_list, in_row, shared
+from shuzibao.record.post_rows import (
+    LEVELS,
+    as_before,
+    beside_party,
+    in_list,
+    in_row,
+    of_country,
+    shared,
+)
 from shuzibao.record.rows import row
 
 # A body told by its kind alone, and how the name that it stands for ends.
@@ -74,7 +82,7 @@ def with_bodies(
             in_row(apart, found, passages), told, streets, passages, cuts, holders
         )
         one = in_list(beside_party(one, found, passages), found, passages, holders)
-        one = _only_one(one, organisations)
+        one = of_country(_only_one(one, organisations), found, passages)
         if (village := ONLY_VILLAGE.fullmatch(str(one.parts["body"] or ""))) is not None:
             one = replace(one, parts={**one.parts, "body": village["own"]})
         if republican:
@@ -170,6 +178,10 @@ def _with_body(
     if named is None and role not in LEVELS:
         named = house_of(str(post.value), role, body, before, cuts, here)  # type: ignore[arg-type]
     if named is None and body in ALONE:
+        text = passages[post.passage].text
+        owners = [o for o in before if text[o.end : post.start] == "的"]
+        named = _touching(post, owners, passages, holders)
+    if named is None and body in ALONE:
         return replace(
             post, parts={**post.parts, "body": None}
         )  # 社区|民警 is of none that is told
@@ -188,7 +200,7 @@ INTO = re.compile(r"[在进驻到回出入离下农乡][村社]")  # 导演在�
 ONLY_VILLAGE = re.compile(r"[一-鿿]+(?:街道|[镇乡县区市])(?P<own>[一-鿿]{2,4}村)")
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(
-    r"(?:(?![党委记任兼的了着是全各本该们])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
+    r"(?:(?![党委记任兼的了着是全各本该们就和与及把被将给让使跟对向从由])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"
 )
 
 
@@ -275,6 +287,7 @@ BETWEEN_MARKS = re.compile(
 )
 LIKE_A_BRAND = re.compile(r"[^校院区市县省镇乡村厂局].{1,5}$")
 PROPER = ("ns", "nt", "nz", "nr")  # the dictionary's tags of names of places, bodies, others
+NOUNS = frozenset(["n", "nz", "nw", "ORG"])
 NAMING = frozenset(["n", "nz", "nw", "ORG", "LOC", "vn", "an", "j", "f", "s", "d", "m"])
 
 
@@ -292,7 +305,7 @@ def _unread(post: Found, cut: Cut, holders: Set[str]) -> Found:
         return post
     words = [w for w in cut.words if segment.start("body") <= w.start < title]
     tags = [w.tag for w in words]
-    if not words or words[0].start != segment.start("body") or not {*tags} - {"LOC", "d", "m"}:
+    if not words or words[0].start != segment.start("body") or not {*tags} & NOUNS:
         return post
     named = tags[0] in NAMING - {"d", "m"} and all(t in NAMING or t == "v" for t in tags[1:])
     if not named or _general(segment["body"]):

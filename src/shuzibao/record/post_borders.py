@@ -42,7 +42,7 @@ HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
 OF_PARTY = re.compile(r"^[一-鿿]{2,3}党(?=[一-鿿]{2,4}[区市县]议会$)")  # 公正党|棠浦区议会
-TIES = re.compile("^(?:与|和|及|为|任|兼任?|、)")
+TIES = re.compile("^(?:与|和|及|为|当选|出任|担任|任|兼任?|、)")
 MOST_TIES = 3  # characters behind a name that are too few for a body
 
 
@@ -97,6 +97,8 @@ def _apart(
         if post.start < o.end <= title and not told_with_title(text, _begin(text, o, post), o.end)
     ]  # fmt: skip
     if not before:
+        if post.value == head and (touched := _touched(post, here, text)) is not None:
+            return replace(post, parts={**post.parts, "body": touched})
         short = next(
             (
                 o
@@ -122,6 +124,18 @@ def _apart(
     shown = text[start : post.end]
     parts = {**post.parts, "post": shown, "body": value}
     return _with_part(replace(post, start=start, value=shown, parts=parts), text)
+
+
+def _touched(post: Found, here: Sequence[Found], text: str) -> str | None:
+    """大屯村党支部|书记: of the body as it is told, whatever places or people stand before it."""
+    own = str(post.parts["body"] or "")
+    one = next((o for o in here if o.end == post.start), None)
+    value = str(one.value) if one is not None else own
+    above = own.removesuffix(value)
+    if one is None or not above or above == own:
+        return None
+    read_with_it = text[one.start : one.end] == above + value
+    return value if read_with_it or above[-1] in "省市区县镇乡" else None
 
 
 def name_alone(value: str, holders: Set[str]) -> str:

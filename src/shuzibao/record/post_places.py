@@ -20,8 +20,9 @@ COUNTRIES = re.compile("|".join(sorted(gazetteer.COUNTRIES, key=len, reverse=Tru
 OURS = re.compile(r"[该我本](?:公司|集团|校|院|厂|局|所|馆|社|台|会|矿|段|行)(?=[一-鿿]{2})")
 # Members of a parliament are of it, whatever their party: 立法会议员, 前法律界立法会议员.
 LEGISLATOR = re.compile(
-    r"[原前]?(?:(?:(?![前原党社连])[一-鿿]){2,6}界别?)?(?P<house>立法会|立法院|国会|参议院|众议院|立法(?=议员))议员$"
+    r"[原前]?(?:(?:(?![前原党社连及和与、])[一-鿿]){2,6}界别?)?(?P<house>立法会|立法院|国会|参议院|众议院|立法(?=议员))议员$"
 )
+LONGEST_SEAT = 14  # characters of 前…界立法会议员
 LAWMAKERS = {"立法": "立法会"}  # 立法议员, as in Macau
 # 棠浦市公正党|议员: members of a council with the party that they are of.
 PARTISAN = re.compile(
@@ -40,6 +41,9 @@ def member_of(post: Found, text: str) -> Found | None:
     ours = OURS.match(text, post.start) or OURS.match(text, post.start - 1)
     if ours is not None and ours.end() < post.end:
         return _cut(post, text, ours.end(), None)
+    seat = LEGISLATOR.search(text, max(0, post.end - LONGEST_SEAT), post.end)
+    if seat is not None:
+        return _cut(post, text, seat.start(), LAWMAKERS.get(seat["house"], seat["house"]))
     partisan = PARTISAN.search(text[post.start : post.end])
     if partisan is None:
         return None
@@ -50,14 +54,6 @@ def member_of(post: Found, text: str) -> Found | None:
 def without_place(post: Found, text: str) -> Found:
     """The post without a country, a city, a party or a body in full before it, and with the body that this says."""
     shown = text[post.start : post.end]
-    legislator = LEGISLATOR.search(shown)
-    if legislator is not None:
-        return _cut(
-            post,
-            text,
-            post.start + legislator.start(),
-            LAWMAKERS.get(legislator["house"], legislator["house"]),
-        )
     country = COUNTRIES.match(shown)
     if country is not None and OF_STATE.fullmatch(shown, country.end()):
         return _cut(post, text, post.start + country.end(), country.group())
@@ -79,7 +75,8 @@ def government_of(place: str, level: str) -> str | None:
     """岷山, 市 → 岷山市人民政府 where such a city is known; None where it is not."""
     if gazetteer.divisions(place + level):
         return f"{place}{level}人民政府"
-    return f"{place}{level}政府" if place in gazetteer.COUNTRIES else None
+    abroad = place in gazetteer.COUNTRIES or (level in "市县" and place in gazetteer.HISTORICAL)
+    return f"{place}{level}政府" if abroad else None
 
 
 def _cut(post: Found, text: str, start: int, body: str | None) -> Found:

@@ -7,9 +7,11 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import PLACED, base_of, body_of
+from shuzibao.record.bodies import OWN_BODY, PLACED, base_of, body_of
 from shuzibao.record.passage import Passage
+from shuzibao.record.post_places import COUNTRIES, OF_STATE
 from shuzibao.record.rows import row
+from shuzibao.record.surnames import FOREIGN
 
 LEVELS = frozenset(
     row("区长 县长 市长 省长 州长 镇长 乡长")
@@ -80,6 +82,22 @@ def in_list(
         if PLACED.match(str(one.parts["body"] or "")):
             break
     return post
+
+
+def of_country(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
+    """挪威总统…、总理…，外长…: the titles of a state behind one of a country, where who bears them is foreign."""
+    name, role = str(post.parts["person"]), str(post.parts["role"])
+    foreign = "·" in name or (len(name) > 1 and all(c in FOREIGN for c in name))
+    told = post.parts["body"] is not None and post.parts["body"] not in OWN_BODY.values()
+    if post.value != role or told or not foreign or not OF_STATE.fullmatch(role):
+        return post
+    for one in reversed(before):
+        if one.passage != post.passage or "。" in passages[post.passage].text[one.end : post.start]:
+            break
+        if COUNTRIES.fullmatch(str(one.parts["body"] or "")):
+            return replace(post, parts={**post.parts, "body": one.parts["body"]})
+    ours = post.parts["body"] in OWN_BODY.values() and "·" in name
+    return replace(post, parts={**post.parts, "body": None}) if ours else post
 
 
 def as_before(post: Found, before: Sequence[Found]) -> Found | None:
