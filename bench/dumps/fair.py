@@ -130,7 +130,7 @@ def _spaces(text: str) -> set[int]:
 
 # What a note of the desk is called, above it: a crosshead, or a paragraph.
 NOTE = re.compile(
-    r"[【■●◆]?(?:[编編]者按|[编編][后後]|[链鏈]接|[開开][栏欄]的[话話]|[记記]者手[记記])[】：:]?"
+    r"[【■●◆]?(?:[编編]者按|[编編][后後]|(?:新[闻聞]|相[关關]|知[识識])?[链鏈]接|[開开][栏欄]的[话話]|[记記]者手[记記])[】：:]?"
 )
 
 

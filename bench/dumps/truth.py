@@ -16,6 +16,9 @@ BODY = ("paragraph", "crosshead", "caption", "credit")
 DESK = re.compile(
     r"(?:责任?编[辑輯]?|[责責][编編]|编[审審]|策[划劃]|[统統][筹籌]|美[编編]|版式|校[对對]|[监監]制|[视視][觉覺]|[邮郵]箱|信箱|投稿|[热熱][线線]|[电電][话話])[:：/／ ].{1,40}"
 )
+# （作者系某校教师）, （据新华社）: a note in brackets, which may end the paragraph above.
+ASIDE = re.compile(r"（[^）]{2,40}）")
+TAIL = re.compile(r"(.*[。！？”…])(（[^）]{2,40}）)")
 SIGNED = re.compile(
     r"[□■●]? ?(?:本[报報]|新[华華]社)?(?:特[约約]|[实實][习習])?(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|作者|撰文|文)[ /／:：]?[^，。；！？]{2,20}"
 )
@@ -104,6 +107,16 @@ Body = list[dict[str, str]]
 def _bodies(body: Body) -> tuple[list[Body], list[str]]:
     """Fair other bodies, and the lines of writers that are no part of them."""
     end = len(body)
+    if (
+        end > 1
+        and {piece["role"] for piece in body[-2:]} == {"paragraph"}
+        and ASIDE.fullmatch(body[-1]["text"])
+    ):
+        joined = {"role": "paragraph", "text": body[-2]["text"] + body[-1]["text"]}
+        return [[*body[:-2], joined]], []
+    if end and body[-1]["role"] == "paragraph" and (tail := TAIL.fullmatch(body[-1]["text"])):
+        parts = [{"role": "paragraph", "text": text} for text in tail.groups()]
+        return [[*body[:-1], *parts]], []
     while end and body[end - 1]["role"] == "paragraph" and DESK.fullmatch(body[end - 1]["text"]):
         end -= 1
     text = [n for n, piece in enumerate(body[:end]) if piece["role"] == "paragraph"]
