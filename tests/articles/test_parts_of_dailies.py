@@ -188,3 +188,66 @@ def test_what_is_done_with_papers_names_none():
 def test_a_score_that_the_line_broke_takes_no_space():
     """25 | ∶17 is one score: the sign is set as wide as a Chinese character."""
     assert join(["25", "∶17"], Setting.TEXT)[0] == "25∶17"
+
+
+REVIEW = """# 灯下的手艺
+
+□ 纪秋白
+
+书里写的是一个修钟人。他修好了全城的钟，自己却从来不看时间。
+
+书名：《修钟人》
+
+作者：荀木
+
+出版社：海门文艺出版社
+
+定价：38元
+"""
+
+
+def test_a_box_of_facts_signs_nothing_and_loses_no_line():
+    """作者：荀木 in a box says who wrote the book, not the review; a price among facts is no furniture."""
+    [one] = issue_of_text(REVIEW).articles
+
+    assert one.byline == "□ 纪秋白"
+    assert texts(one, Role.PARAGRAPH)[1:] == [
+        "书名：《修钟人》",
+        "作者：荀木",
+        "出版社：海门文艺出版社",
+        "定价：38元",
+    ]
+
+
+def test_a_poem_ends_above_a_notice_and_above_a_narrow_column():
+    """声明 opens a notice, and a line that the break ends within a word is prose."""
+    text = (
+        "晚渡\n严守愚\n一叶轻舟过小滩，\n满江风色已生寒。\n渔灯数点归何处，\n半在芦花半在栏。\n"
+        "遗失声明\n海门市老周茶叶店遗失营业执\n照副本一份，声明作废。\n"
+    )
+    made = issue_of_text(text)
+
+    assert len(texts(article(made, "晚渡"), Role.PARAGRAPH)) == 4
+    assert article(made, "遗失声明").byline is None
+
+
+def test_a_note_in_brackets_is_no_byline():
+    """（文中人物为化名） names nobody."""
+    [one] = issue_of_text(
+        "# 丢了的伞\n\n小满的伞丢在车上，三天后又回到了车站，伞骨已经修好。\n\n（文中人物为化名）\n"
+    ).articles
+
+    assert one.byline is None
+
+
+def test_who_took_a_picture_may_stand_on_the_last_line_alone():
+    """… 记者 曲波 | 摄: the one character on the last line closes the caption and heads nothing."""
+    text = (
+        "渔港开市\n本报讯 休渔期昨日结束，四十条船回港，码头上的鱼价比上月低了三成，买鱼的人排到路口。\n"
+        "图为渔民在码头上卸下第一网鱼，买鱼的人已等了半个小时。 记者 曲波\n摄\n"
+    )
+    [one] = issue_of_text(text).articles
+
+    assert [one.text.replace(" ", "")[-3:] for one in one.elements if one.role is Role.CAPTION] == [
+        "曲波摄"
+    ]

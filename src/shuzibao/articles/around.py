@@ -14,9 +14,11 @@ from itertools import pairwise
 from shuzibao.articles.feet import feet, torn_names
 from shuzibao.articles.signed import is_text, is_verse, signed_lines
 from shuzibao.conventions.bylines import satellite_role
+from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
 from shuzibao.script.characters import ems
+from shuzibao.script.words import word_across
 
 # Whom a letter or a notice addresses: 编辑同志：, 各用水户：, 全体业主：
 SALUTATION = re.compile(
@@ -47,11 +49,12 @@ FEWEST_PRICED = 2
 BULLET = re.compile(r"[●■◆★▲○◎◇☆▼△]")
 MOST_ITEM_LINES = 8
 # Over a note of the desk.
-NOTE = re.compile(r"[【■●◆]?(?:编者按|编者的话|编后|链接)[】：:]?")
+NOTE = re.compile(r"[【■●◆]?(?:编者按|编者的话|编后)[】：:]?")
 FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
 # Lines of a poem 诗行 are short, and there are some of them.
 FEWEST_VERSES = 4
+NARROWEST_COLUMN = 8.0  # ems
 # Lines of a heading below a poem, and how many pairs of characters of one its text says again in so many lines.
 MOST_HEADS, FEWEST_SAID, ECHO_LINES = 4, 2, 12
 # A verse ends where its clause does; prose has its marks anywhere.
@@ -74,6 +77,7 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     closing = {i: i == lines[-1] for lines in feet(texts, signs) for i in lines}
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys()
+    names = frozenset(i for i in names if not _signs(texts[i - 1], signs[i - 1]))
     verses = frozenset(_verses(texts, signs, names))
     names -= verses
     alone = {*salutations, *verses, *_facts(signs)}
@@ -96,6 +100,8 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
         told[i] = replace(signs[i], form=True, furniture=None)
     for i, last in closing.items():
         told[i] = _of_foot(signs[i], last)
+    for i in _done(signs):
+        told[i] = replace(told[i], starts_inside=True, ends_sentence=True, credited=True)
     for i in torn_names(signs):
         told[i - 1] = replace(
             told[i - 1],
@@ -145,7 +151,7 @@ def _verses(texts: Sequence[str], signs: Sequence[Signs], names: frozenset[int])
         if i < end or not (marked or all(map(is_verse, signs[i + 1 : i + 1 + FEWEST_VERSES]))):
             continue
         if marked or i in names or _signs(texts[i], signs[i]):
-            run = _run(signs, i + 1, names)
+            run = _run(texts, signs, i + 1, names)
             end = max(end, run.stop)
             yield from run
 
@@ -160,22 +166,42 @@ def _metred(signs: Sequence[Signs]) -> Iterator[int]:
     yield from _runs([METRED.fullmatch(sign.text) is not None for sign in signs], FEWEST_VERSES)
 
 
-def _run(signs: Sequence[Signs], first: int, names: frozenset[int]) -> range:
+def _run(texts: Sequence[str], signs: Sequence[Signs], first: int, names: frozenset[int]) -> range:
     """The verses from a line on; an empty range where they are too few, or the prose of a narrow column."""
     end = first
     while end < len(signs) and is_verse(signs[end]):
+        after = end - first >= FEWEST_VERSES
+        if after and OWN_HEAD.search(signs[end].text):
+            return range(first, end)
+        if after and (_is_column(signs[end : end + 2]) or _signs(texts[end], signs[end])):
+            break
         end += 1
-    end = _without_heads(signs, first, end, names)
+    if end < len(signs) and (
+        is_text(signs[end]) or _is_column(signs[end : end + 2]) or _signs(texts[end], signs[end])
+    ):
+        end = _without_heads(signs, first, end, names)
     prose = sum(INNER_MARK.search(sign.text) is not None for sign in signs[first:end])
     few = end - first < FEWEST_VERSES or prose > MOST_MARKED * (end - first)
     return range(0) if few else range(first, end)
+
+
+def _is_column(lines: Sequence[Signs]) -> bool:
+    """Full lines of a narrow column, no verses: two as wide as each other, and a clause ends inside one; or one that the
+    break ends within a word.
+    """
+    if len(lines) < 2 or lines[0].width < NARROWEST_COLUMN:
+        return False
+    above, below = lines
+    alike = abs(above.width - below.width) <= 1.0
+    clause = any(INNER_MARK.search(one.text) for one in lines)
+    return (alike and clause) or bool(word_across(above.text, below.text))
 
 
 def _without_heads(signs: Sequence[Signs], first: int, end: int, names: frozenset[int]) -> int:
     """Where a poem ends that the heads of the story below follow: what stands right above a text heads it, and so do the
     lines over that which the text says again, or which are wider than the verses; none that is set in as the verses are.
     """
-    if end == len(signs) or not is_text(signs[end]) or signs[end].caption:
+    if signs[end].caption:
         return end
     if end - 1 in names:
         end -= 1
@@ -202,16 +228,30 @@ def _salutations(signs: Sequence[Signs]) -> Iterator[int]:
 
 
 def _facts(signs: Sequence[Signs]) -> Iterator[int]:
-    """种植面积：…, 年产量：… below each other: a box of facts, each a line of its own. One or two may be headlines."""
+    """种植面积：…, 年产量：… below each other: a box of facts, each a line of its own. One or two may be headlines; those of
+    which each may be furniture are the desk's.
+    """
     told = [_is_fact(sign) for sign in signs]
     for i in range(len(signs) - FEWEST_FACTS + 1):
-        if all(told[i : i + FEWEST_FACTS]):
+        run = signs[i : i + FEWEST_FACTS]
+        if all(told[i : i + FEWEST_FACTS]) and any(one.furniture is None for one in run):
             yield from range(i, i + FEWEST_FACTS)
 
 
 def _results(signs: Sequence[Signs]) -> Iterator[int]:
     """Results below each other; one alone may be a headline."""
     yield from _runs([RESULT.fullmatch(sign.text) is not None for sign in signs], FEWEST_RESULTS)
+
+
+def _done(signs: Sequence[Signs]) -> Iterator[int]:
+    """摄 alone on its line closes the caption above it."""
+    for i, (above, sign) in enumerate(pairwise(signs), 1):
+        if (
+            sign.text in ("摄", "摄影", "绘", "供图")
+            and len(above.text) > 1
+            and above.heading is None
+        ):
+            yield i
 
 
 def _priced(signs: Sequence[Signs]) -> Iterator[int]:
@@ -319,7 +359,7 @@ def _is_fact(sign: Signs) -> bool:
     return (
         FACT.match(sign.text) is not None
         and sign.heading is None
-        and sign.furniture is None
+        and sign.furniture in (None, Role.FURNITURE)
         and sign.width <= LONGEST_HEAD
         and not (sign.ends_sentence or sign.ends_open)
     )

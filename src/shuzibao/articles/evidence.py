@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from shuzibao.articles.heads import pair_cost
-from shuzibao.articles.headwording import speaks_from_above
+from shuzibao.articles.headwording import QUOTED, speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.node import Node
 from shuzibao.articles.standing import (
@@ -302,6 +302,7 @@ class Evidence:
             ),
             ("cross form", float(single and below is not None and below.form)),
             ("cross sign", float(node.sign != "")),
+            ("cross quoted", float(QUOTED.match(node.text) is not None and single)),
             ("cross counted", float(self.counted[i] and single)),
             ("cross measure", float(single and other_measure(above, below))),
             ("cross unmarked", float(bool(levels) and not node.level)),

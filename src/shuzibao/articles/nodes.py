@@ -127,6 +127,8 @@ def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpL
         return Role.JUMP_LINE, sign.jump
     if line.caption:
         return Role.CAPTION, None
+    if sign.form:
+        return None
     hanging = satellite_role(line.text, sign.text, sign.ends_open or sign.bracket_open)
     return (hanging, None) if hanging else None
 

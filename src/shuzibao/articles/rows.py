@@ -245,7 +245,9 @@ class Page_:
         label = first == last and self.nodes[first].is_label
         alone: Told = [("alone label", 1.0)] if label else [("alone", 1.0)]
         heard = float(words.max()) if len(words) else 0.0
-        return [*found, Option(NO_BODY, [*alone, ("alone heard", max(0.0, heard))], True)]
+        over = last + 1 in self.place and last + 1 < len(self.nodes) and not label
+        alone += [("alone heard", max(0.0, heard)), ("alone over head", float(over))]
+        return [*found, Option(NO_BODY, alone, True)]
 
     def _words(self, first: int, last: int) -> Floats:
         words = self.heard[self.place[first] : self.place[last] + 1].sum(axis=0)

@@ -6,7 +6,7 @@ hand-set values by a Gaussian prior, and prints this table anew. Fitted on the h
 seed on; the table is the mean of the hand-set and the fitted values, and again of that and of a
 fit from there on 58 cases of all styles and 64 by hand. The fitted ones alone gave real tools' headings
 better homes, but threaded bodies worse (the costs also decide between two ways to thread them, which the fit takes as
-given) and lost banded pages and crossed columns. "tied", "torn again", "torn" and "band" are set by hand; these two
+given) and lost banded pages and crossed columns. "tied", "torn again", "torn", "alone over head" and "band" are set by hand; these two
 on 60 dev pages of eight styles, half of them written by hand ("band": the row is the last one above the body).
 """
 
@@ -51,6 +51,7 @@ WEIGHTS: Mapping[str, float] = {
     "alone": 3.19,
     "alone label": 0.80,
     "alone heard": 0.74,
+    "alone over head": 1.00,
     "headless": 1.48,
     "tied": 2.00,
     "scattered": 5.06,
