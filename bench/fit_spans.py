@@ -78,6 +78,7 @@ def lessons(gold: Gold, passages: Sequence[Passage]) -> list[Lesson]:
         ground = Ground(cut, district, named)
         spans = proposed(ground)
         true, free = truth(gold, passage)
+        true = {k for k in true if not any(k[1] < b and a < k[2] for _, a, b in ground.sent)}
         found.append(
             Lesson(
                 gold.id,

@@ -182,6 +182,13 @@ def divisions(name: str) -> tuple[Division, ...]:
     return _divisions().get(name, ())
 
 
+@functools.lru_cache(maxsize=2048)
+def lies_in(name: str, above: str) -> bool:
+    """Whether a division of the one name is part of a division of the other: 吴中区, 苏州."""
+    wholes = {place.name for place in divisions(above)}
+    return any(wholes.intersection(place.path) for place in divisions(name))
+
+
 def best(name: str, near: str | None = None) -> Division | None:
     """The division that a name means; where several bear it, the one near `near`, else none.
 

@@ -31,6 +31,7 @@ class Named:
     sure: float
 
 
+SENT = 0.9  # how sure a name is that a story's opening tells
 NOTHING = itertools.repeat(0.0)  # the weight of a sign that was never learnt
 LOST = -2.5
 """A span whose two ends weigh less together is not asked about as a whole, which is most of the work. On the dev gold that is half
@@ -41,8 +42,13 @@ def read_names(
     cut: Cut, district: str | None, people: Sequence[tuple[int, int]], weights: Weights = WEIGHTS
 ) -> list[Named]:
     """The places and organisations of a passage. people: characters that persons' names take."""
-    read = likeliest(weighed(Ground(cut, district, people), weights))
-    return [Named(s.kind, s.start, s.end, s.ending, sure) for s, sure in read]
+    ground = Ground(cut, district, people)
+    read = [
+        Named(s.kind, s.start, s.end, s.ending, sure)
+        for s, sure in likeliest(weighed(ground, weights))
+    ]
+    read += [Named(kind, start, end, end, SENT) for kind, start, end in ground.sent]
+    return sorted(read, key=lambda named: named.start)
 
 
 def weighed(ground: Ground, weights: Weights) -> list[tuple[Span, float]]:

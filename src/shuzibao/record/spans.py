@@ -6,6 +6,7 @@ A span is proposed for each place where a name could end, from each place left o
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Word
 from shuzibao.record.cut import STOPS, Cut
+from shuzibao.record.datelines import sent_by
 from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.organ_patterns import FIELD, HEAD_AFTER, KNOWN_NAME
 from shuzibao.record.organ_table import KIND_OF as BODIES
@@ -90,6 +92,7 @@ class Ground:
     __slots__ = (
         "begun",
         "between",
+        "chained",
         "cut",
         "ended",
         "ends",
@@ -97,6 +100,7 @@ class Ground:
         "known",
         "people",
         "places",
+        "sent",
         "text",
         "titled",
         "titles",
@@ -108,8 +112,10 @@ class Ground:
         self.cut = cut
         self.text = cut.text
         self.people = tuple(people)
+        self.sent = sent_by(cut.text)  # names that the opening tells, not weighed
         self.known = [m.span() for m in KNOWN_NAME.finditer(cut.text)]
         self.places = _known_places(cut.text, district)
+        self.chained = _chained(cut.text, self.places)
         self.begun = {start: name for start, _, name in self.places}
         self.ended = {end: name for _, end, name in self.places}
         self.titled: dict[int, int] = {}  # where titles were looked for: their ends, or 0
@@ -143,6 +149,7 @@ def proposed(ground: Ground) -> list[Span]:
         for end, ending in sorted(ends.items())
         for start in _starts(ground, kind, ending, end)
         if not (_is_no_place if kind == PLACE else _is_no_body)(ground, start, ending, end)
+        and not any(start < b and a < end for _, a, b in ground.sent)
     ]
 
 
@@ -169,6 +176,8 @@ NO_NAME = re.compile(
 
 def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     text = ground.text
+    if start in ground.chained or end in ground.chained:
+        return True
     if start not in ground.begun:
         return bool(NO_NAME.match(text, start, end))
     if PLACES.get(text[ending:end]) != "street":
@@ -223,6 +232,17 @@ def _known_places(text: str, district: str | None) -> list[tuple[int, int, str]]
                 if match.end() > found.get(match.start(), (0, ""))[0]:
                     found[match.start()] = (match.end(), "own")
     return sorted((start, end, how) for start, (end, how) in found.items())
+
+
+def _chained(text: str, places: Sequence[tuple[int, int, str]]) -> frozenset[int]:
+    """Where a place of the gazetteer meets the one that it lies in: 沙州省|临渡市|云浦区 is one name."""
+    return frozenset(
+        start
+        for (first, end, how), (start, last, also) in itertools.pairwise(places)
+        if end == start
+        and "common" not in (how, also)
+        and gazetteer.lies_in(text[start:last], text[first:end])
+    )
 
 
 def _how_known(name: str) -> str:
