@@ -6,6 +6,7 @@ import pytest
 from record_papers import story, told, values
 
 from shuzibao.record.bodies import full_name
+from shuzibao.record.datelines import sent_by
 from shuzibao.record.short_names import shortened
 
 
@@ -36,6 +37,54 @@ def test_two_bodies_that_end_alike_leave_the_end_open() -> None:
 
     assert {"望江区教育局", "石鼓区教育局"} <= set(found)
     assert "教育局" in found
+
+
+def test_bare_offices_of_a_countys_paper_are_the_countys() -> None:
+    """教育局 without its place, in a paper of one county, is that county's office."""
+    text = "周一，县长带领教育局、交通局到学校门口看路。"
+    found = values(told(story(text), district="梧溪县"), "organisation")
+
+    assert found == ["梧溪县教育局", "梧溪县交通局"]
+
+
+def test_a_bare_level_is_of_the_one_place_that_the_article_tells() -> None:
+    """省政府 where one province is told is that province's, and open where two are."""
+    one = "青海省去年修路。青海省的牧民说，省政府派人来过。"
+    two = one + "云南省也来了人。"
+
+    assert "青海省人民政府" in values(told(story(one)), "organisation")
+    assert "青海省人民政府" not in values(told(story(two)), "organisation")
+
+
+def test_a_part_of_the_one_university_told_is_its_own() -> None:
+    """护理学院 in a story of one university is the university's; where 我校 has no name it stays as printed."""
+    text = "澜江师范大学提前发放助学金。来自护理学院的同学领到了。"
+    ours = text + "我校学生也去了。"
+
+    assert "澜江师范大学护理学院" in values(told(story(text)), "organisation")
+    assert "澜江师范大学护理学院" not in values(told(story(ours)), "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("新华社沙州1月12日电 记者看到", [("organisation", 0, 3), ("place", 3, 5)]),
+        ("白鹭新闻网临渡4月26日讯（林静）近日", [("organisation", 0, 5), ("place", 5, 7)]),
+        ("（中央社记者林静台北29日电）市场", [("organisation", 1, 4)]),
+        ("【白鹭报专讯】码头", [("organisation", 1, 4)]),
+        ("〔记者林静／嘉义报道〕码头", [("place", 6, 8)]),
+        ("本报沙州1月12日电 记者", [("place", 2, 4)]),
+        ("白鹭讯 记者林静 码头", [("organisation", 0, 2)]),
+        ("据白鹭新闻网19日消息，码头", [("organisation", 1, 6)]),
+        ("本报讯 记者林静报道", []),
+        ("码头的电报送到，社区广播站报道", []),
+    ],
+)
+def test_an_opening_tells_who_sent_the_story_and_from_where(
+    text: str, sent: list[tuple[str, int, int]]
+) -> None:
+    """An agency, a paper or a site before 电, 讯 or 消息 is a body, and what stands before the day is a place."""
+    assert sent_by(text) == sent
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from shuzibao.model.fact import FactKind, Part
+from shuzibao.record.bare_bodies import owned
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import full_name
 from shuzibao.record.cut import Cut
@@ -16,7 +17,6 @@ from shuzibao.record.short_names import (
     brands,
     contained,
     everywhere,
-    offices,
 )
 from shuzibao.record.span_reading import Named
 from shuzibao.record.spans import BODY
@@ -40,7 +40,7 @@ def find_organisations(
     ]
     found += branches(cuts, found)
     found += brands(cuts, found)
-    return offices(contained(everywhere(abbreviated(found, cuts), cuts)), cuts)
+    return owned(contained(everywhere(abbreviated(found, cuts), cuts)), cuts, district)
 
 
 def _organisation(index: int, name: str, read: Named, district: str | None) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
@@ -11,7 +11,7 @@ from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
-from shuzibao.record.organ_table import KIND_OF, SUFFIX
+from shuzibao.record.organ_table import SUFFIX
 
 SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 CALLED = re.compile(r"（(?:以下)?(?:简称|又称|下称|略称)[：:]?[“\"]?([^”\"）]{2,12})[”\"]?）")
@@ -203,52 +203,6 @@ def _brand_of(name: str, length: int) -> str:
     found = re.match("[一-鿿]{1,3}[省市县区镇乡村]", name) if not begin else None
     begin = found.end() if found else begin
     return name[begin : begin + length]
-
-
-OFFICE = re.compile(
-    "|".join(
-        sorted(
-            (s for s, k in KIND_OF.items() if k == "government" and len(s) > 2),
-            key=len,
-            reverse=True,
-        )
-    )
-)
-LISTING = frozenset("、和与及")
-
-
-def offices(found: Sequence[Found], cuts: Sequence[Cut]) -> list[Found]:
-    """区发改局、财政局: a bare office is of the place of the one that it is listed behind, unless it is told in full."""
-    wholes = {str(f.value) for f in found if f.value}
-    told: list[Found] = []
-    for one in sorted(found, key=lambda f: (f.passage, f.start)):
-        text = cuts[one.passage].text
-        name = str(one.value)
-        before = told[-1] if told else None
-        if (whole := _in_full(name, wholes)) is not None:
-            one = replace(one, value=whole)
-        elif (
-            text[one.start : one.end] == name
-            and OFFICE.fullmatch(name)
-            and before is not None
-            and (before.passage, before.end) == (one.passage, one.start - 1)
-            and text[one.start - 1] in LISTING
-            and (place := PLACED.match(str(before.value).removeprefix("中共")))
-        ):
-            one = replace(one, value=place.group() + name)
-        told.append(one)
-    return told
-
-
-def _in_full(name: str, wholes: Set[str]) -> str | None:
-    """兰州市红古区人民法院 for 红古区人民法院: the name that ends in this one, where the article tells but one."""
-    longer = {w for w in wholes if len(w) > len(name) and w.endswith(name)}
-    whole = max(longer, key=len, default=None)
-    return whole if all(str(whole).endswith(w) for w in longer) else None
-
-
-# The place that an office's name begins with.
-PLACED = re.compile("[一-鿿]{2,8}?[省市县区州旗镇乡](?=委|[一-鿿]{2,14}[局委办厅院])")
 
 
 def abbreviated(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
