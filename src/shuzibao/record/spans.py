@@ -188,9 +188,17 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     return ending - beyond >= 2 and ground.cut.begins(beyond) and ground.places[at][2] != "common"
 
 
+# 我院|党委, 各|村委会, 原|市商业局, 第九届|省政协: what goes before a body's name and is no part of it.
+BEFORE_BODY = re.compile(
+    r"我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院]|原(?=[省市县区](?!管局))|第[一二三四五六七八九十至第]{1,8}届|会同|(?:或|并|但)(?=[一-鿿]{3})"
+)
+
+
 def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
     return (
         any(start < joint < ending for joint in ground.joints)
+        or BEFORE_BODY.match(ground.text, start, end) is not None
+        or (ending == end and any(a <= start and end <= b for a, b in ground.people))
         or ground.text.startswith(HELD, start)
         or _over_title(ground, start, end)
         or _cut_known(ground, start, end)
