@@ -40,20 +40,11 @@ def test_two_bodies_that_end_alike_leave_the_end_open() -> None:
 
 
 def test_bare_offices_of_a_countys_paper_are_the_countys() -> None:
-    """教育局 without its place, in a paper of one county, is that county's office."""
-    text = "周一，县长带领教育局、交通局到学校门口看路。"
+    """财政局 without its place, in a paper of one county, is that county's office."""
+    text = "周一，县长带领财政局、交通局到学校门口看路。"
     found = values(told(story(text), district="梧溪县"), "organisation")
 
-    assert found == ["梧溪县教育局", "梧溪县交通局"]
-
-
-def test_a_bare_level_is_of_the_one_place_that_the_article_tells() -> None:
-    """省政府 where one province is told is that province's, and open where two are."""
-    one = "青海省去年修路。青海省的牧民说，省政府派人来过。"
-    two = one + "云南省也来了人。"
-
-    assert "青海省人民政府" in values(told(story(one)), "organisation")
-    assert "青海省人民政府" not in values(told(story(two)), "organisation")
+    assert found == ["梧溪县财政局", "梧溪县交通局"]
 
 
 def test_a_part_of_the_one_university_told_is_its_own() -> None:

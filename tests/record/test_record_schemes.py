@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from record_papers import story, told
+from record_papers import story, told, values
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,33 @@ def test_a_name_is_found_whole(text: str, name: str) -> None:
 def test_a_catchword_and_a_bare_noun_name_nothing(text: str) -> None:
     """Neither quotation marks nor a closing noun make a programme by themselves."""
     assert [f.text for f in told(story(text)) if f.kind == "programme"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("做好十八大期间的安保工作。", "十八大", "党的十八大"),
+        ("贯彻十九届五中全会精神。", "十九届五中全会", "党的十九届五中全会"),
+        (
+            "会议解读了《梧溪县平安乡镇评审条件》。",
+            "《梧溪县平安乡镇评审条件》",
+            "梧溪县平安乡镇评审条件",
+        ),
+        ("梧溪县第三届枇杷节开幕。", "梧溪县第三届枇杷节", "梧溪县第三届枇杷节"),
+    ],
+)
+def test_congresses_papers_and_counted_feasts_are_named_in_full(
+    text: str, printed: str, value: str
+) -> None:
+    """A congress told by its number is the party's, a paper in book marks is one, a feast has its place."""
+    assert (printed, value) in [
+        (f.text, f.value) for f in told(story(text)) if f.kind == "programme"
+    ]
+
+
+def test_a_short_form_means_what_the_article_names_in_full() -> None:
+    """网安法 is the 网络安全法 of the same article, and nothing where none is told."""
+    text = "政府就《网络安全法》咨询。转发谣言可能触犯网安法。"
+
+    assert values(told(story(text)), "programme") == ["网络安全法", "网络安全法"]
+    assert values(told(story("转发谣言可能触犯网安法。")), "programme") == []

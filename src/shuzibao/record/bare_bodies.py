@@ -1,5 +1,4 @@
-"""What a body stands for that is printed without its owner: 财政局 in a county's paper, 省委 where one province is told,
-护理学院 in a story of one university."""
+"""What a body stands for that is printed without its owner: 财政局 in a county's paper, 护理学院 in a story of one university."""
 
 from __future__ import annotations
 
@@ -51,7 +50,6 @@ PART_LONGEST = 10
 def owned(found: Sequence[Found], cuts: Sequence[Cut], district: str | None) -> list[Found]:
     """The bodies of an article with what each stands for."""
     wholes = {str(f.value) for f in found if f.value}
-    whole = "\n".join(cut.text for cut in cuts)
     told: list[Found] = []
     for one in sorted(found, key=lambda f: (f.passage, f.start)):
         text = cuts[one.passage].text
@@ -61,11 +59,7 @@ def owned(found: Sequence[Found], cuts: Sequence[Cut], district: str | None) -> 
         if (full := _in_full(name, wholes)) is not None:
             one = replace(one, value=full)
         elif bare:
-            value = (
-                _beside(name, before, text, one.start)
-                or _of_level(name, whole)
-                or _of_district(name, district, wholes)
-            )
+            value = _beside(name, before, text, one.start) or _of_district(name, district, wholes)
             one = replace(one, value=value) if value else one
         told.append(one)
     return _parts(told, cuts)
@@ -93,18 +87,6 @@ def _beside(name: str, before: Found | None, text: str, start: int) -> str | Non
 def _of(name: str, place: str) -> str | None:
     """市政府 of 临渡市."""
     return full_name(name, place) if place.endswith(name[0]) else None
-
-
-def _of_level(name: str, whole: str) -> str | None:
-    """省委 where the article tells of one province, 县政府 where it tells of one county."""
-    if not LEVEL.match(name) or len(name) < 2:
-        return None
-    told = {
-        whole[a:b]
-        for a, b in gazetteer.find_names(whole)
-        if b - a > 2 and whole[b - 1] == name[0] and not gazetteer.is_short(whole[a:b])
-    }
-    return _of(name, told.pop()) if len(told) == 1 else None
 
 
 def _of_district(name: str, district: str | None, wholes: Set[str]) -> str | None:

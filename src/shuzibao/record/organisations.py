@@ -25,12 +25,15 @@ COMMITTEE = re.compile(r"(?:区|市|县|省|镇|乡|州)委$")
 
 
 def find_organisations(
-    cuts: Sequence[Cut], read: Sequence[Sequence[Named]], homes: Sequence[str | None]
+    cuts: Sequence[Cut],
+    read: Sequence[Sequence[Named]],
+    homes: Sequence[str | None],
+    district: str | None,
 ) -> list[Found]:
     """Every mention of an organisation, outermost names only, with its full name as value.
 
     read: the names of each passage as the likeliest reading has them (`span_reading.py`).
-    homes: what a bare level means in each passage (`homes.py`).
+    homes: what a bare level means in each passage (`homes.py`). district: the title's own.
     """
     found = [
         _organisation(index, cut.text[name.start : name.end], name, homes[index])

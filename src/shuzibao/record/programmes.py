@@ -15,6 +15,7 @@ from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.named_by_quotes import ACTS, ENOUGH, KIND, evidence
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import pieces_of
+from shuzibao.record.programme_shorts import with_shorts
 from shuzibao.record.programme_table import (
     DOCUMENT,
     DOES,
@@ -24,6 +25,7 @@ from shuzibao.record.programme_table import (
     NAMED,
     NOT_PROGRAMMES,
     NUMBERED,
+    NUMERALS,
     PART,
     PARTS,
     QUOTED,
@@ -62,6 +64,11 @@ STARTED = re.compile(
 NO_SCHEME = re.compile(
     r"(?:队|小组|中心|公司|者|员|人|称号|荣誉|精神|口号|字样|问题|现象|效应|时代|家庭|企业|党组织|支部|关系|氛围|局面|形象|环境|高地|标杆|样板|名片|路|之路|答卷|时间|信息|内容|工作|市场|国家|生活|城市|社区)$"
 )
+# A congress or a plenum of the party that is told without it: 十八大, 十九届五中全会.
+OF_PARTY = re.compile(rf"{NUMERALS}{{1,3}}(?:大|届{NUMERALS}{{1,2}}中全会)$")
+# What is counted belongs to the place that it touches: 云阳县|第十五届枇杷节.
+COUNTED = re.compile("第[一二三四五六七八九十百\\d]{1,4}届|首届")
+OF_PLACE = re.compile(r"[一-鿿]{2,}[省市区县州镇乡]$")
 # What the fuller of two names of one thing has: 2024|澄川跨年马拉松, 党的|十九届六中全会.
 EDITION = re.compile(r"^(?:党的|中共|\d{4}年?|第[一二三四五六七八九十百\d]{1,4}届)")
 SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
@@ -78,9 +85,9 @@ def find_programmes(
     found: list[Found] = []
     for index, cut in enumerate(cuts):
         closed = [(o.start, o.end) for o in organisations if o.passage == index]
-        spans = weighed(cut, *by_rules(cut, closed))
+        spans = [_placed(cut, span) for span in weighed(cut, *by_rules(cut, closed))]
         found += [_programme(index, cut.text, *span) for span in spans]
-    found = _resolved(found, cuts)
+    found = with_shorts(_resolved(found, cuts), cuts)
     return [_with_parts(f, passages[f.passage], organisations) for f in found]
 
 
@@ -125,6 +132,19 @@ def weighed(cut: Cut, certain: list[Span], others: list[Span]) -> list[Span]:
     return sorted(kept, key=lambda span: span[0])
 
 
+def _placed(cut: Cut, span: Span) -> Span:
+    """A counted event with the place before it, where the print has it so."""
+    start = span[0]
+    if COUNTED.match(cut.text, start) and start and cut.begins(start):
+        index = first = cut.index_at(start - 1)
+        while index >= 0 and cut.words[index].tag == "LOC":
+            first, index = index, index - 1
+        word = cut.words[first]
+        if word.tag == "LOC" and OF_PLACE.match(cut.text, word.start, start):
+            return (word.start, *span[1:])
+    return span
+
+
 def loose(text: str, span: Span) -> bool:
     """Whether a known name may be the end of a longer one: 民生微|实事项目, not 第三届… nor “一网通办”."""
     return span[4] == "rule:named" and text[span[0]] != "第" and text[span[0] - 1 : span[0]] != "“"
@@ -149,13 +169,14 @@ def _programme(
     confidence: float,
 ) -> Found:
     name = bare(text[start:end])
+    name = f"党的{name}" if OF_PARTY.match(name) else name
     parts: dict[str, Part] = {"programme_kind": kind, "alias": alias}
     return Found(FactKind.PROGRAMME, index, start, end, by, confidence, name, parts)
 
 
 def bare(name: str) -> str:
     """A programme's name without its quotes."""
-    return re.sub(r"[“”《》]", "", name)
+    return re.sub(r"[“”《》’]", "", name)
 
 
 def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:

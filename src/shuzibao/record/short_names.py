@@ -163,6 +163,8 @@ def contained(found: list[Found]) -> list[Found]:
 
 
 def _within_company(name: str, whole: str) -> bool:
+    if len(name) == 2:  # 海源 of 海源航运集团
+        return _brand_of(whole, 2) == name and not in_dictionary(name)
     return 2 < len(name) <= 6 and name in whole and len(whole) - len(name) >= 2
 
 
@@ -179,7 +181,8 @@ def shortened(short: str, whole: str) -> bool:
     kind = COMPANY.search(short)
     if kind:
         rest = short[: kind.start()]
-        return bool(COMPANY.search(whole)) and len(rest) > 1 and _brand_of(whole, len(rest)) == rest
+        brand = _brand_of(whole, len(rest)) == rest or whole.startswith(rest)
+        return bool(COMPANY.search(whole)) and len(rest) > 1 and brand
     if short[-1] in HOUSES and len(short) > 4:
         return False
     ends = ENDS_OF.get(short[-1], short[-1])

@@ -109,7 +109,8 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     people, dates = _apart(people, dates)
     taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
     read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
-    bodies = [o for o in find_organisations(cuts, read, meant) if not _begins_inside(o, people)]
+    bodies = find_organisations(cuts, read, meant, context.district)
+    bodies = [o for o in bodies if not _begins_inside(o, people)]
     posts = with_bodies(posts, bodies, passages, cuts, context)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)
