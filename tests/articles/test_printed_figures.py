@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.layout.set_page import BRIDGE, PITCH, READING, Desk, issue_of
 
-from shuzibao.model import Box, Frame, Picture, Role, Rule
+from shuzibao.model import Box, Flow, Frame, Picture, Role, Rule
 
 FIGURES = (("1926", "张", "全区养老床位"), ("67.4", "％", "平均入住率"), ("118", "人", "还在排队"))
 NIGHTS = (
@@ -234,3 +234,38 @@ def test_days_and_hours_under_a_heading_at_the_pages_foot_are_its_text():
     articles = {article.headline: article for article in issue_of(desk).articles}
 
     assert "钢厂" in told(articles["本周赛事预告"])
+
+
+def test_on_a_page_set_downwards_a_lying_headline_heads_what_its_upright_deck_stands_over():
+    """A bar across the page with the headline, kicker and deck upright at its right end: one heading."""
+    desk = Desk()
+    desk.frames.append(Frame(Box(50, 40, 560, 84), True))
+    desk.line(190, 46, "老桥放行夜里静", 34)
+    desk.line(545, 96, "停了两年的石桥换上木桩", 13, flow=Flow.DOWN)
+    left = desk.vertical(525, 96, BRIDGE, 18)
+    desk.line(left - 40, 110, "读书会开场", 26, flow=Flow.DOWN)
+    desk.vertical(left - 55, 96, READING, 18)
+    heads = {article.headline: article for article in issue_of(desk).articles}
+
+    assert "老桥放行夜里静" in heads
+    assert "木桩" in told(heads["老桥放行夜里静"])
+    assert "工程队" in told(heads["老桥放行夜里静"])
+
+
+def test_numbered_pictures_below_a_story_printed_on_a_picture_are_its_own():
+    """① ② ③: the shade that its text stands on does not part it from them."""
+    desk = Desk()
+    desk.pictures.append(Picture(Box(50, 40, 560, 300)))
+    desk.frames.append(Frame(Box(50, 40, 250, 300), True))
+    desk.line(60, 60, "修桥的人回来", 30)
+    desk.column(60, 120, BRIDGE, 17)
+    for n in range(3):
+        left = 50 + 175 * n
+        desk.pictures.append(Picture(Box(left, 310, left + 160, 410)))
+        desk.line(left, 414, f"{'①②③'[n]}桥墩上的凿痕", 8)
+    desk.rules.append(Rule(Box(50, 440, 560, 441)))
+    desk.line(50, 460, "读书会在河畔开场", 22)
+    desk.column(50, 500, READING, 30)
+    heads = {article.headline: article for article in issue_of(desk).articles}
+
+    assert "③桥墩上的凿痕" in told(heads["修桥的人回来"])

@@ -273,3 +273,14 @@ def test_a_spaced_out_name_at_a_gutter_stays_one_name():
 
     assert texts(page)[0].replace(" ", "") == "通讯员石磊"
     assert len(page.lines) == 13
+
+
+def test_a_space_in_an_upright_deck_is_one_though_a_line_of_other_type_ends_beside_it():
+    """A kicker in larger type that stops at its height says nothing of a gutter."""
+    sheet = Sheet().text(300, 700, 13, "老桥放行夜里静", font="V")
+    sheet.text(280, 700, 12, "学生里长齐出", font="V").text(280, 616, 12, "一头也没少", font="V")
+    for column in range(4):
+        sheet.text(250 - 16 * column, 700, 10, "桥头换上新的木桩石匠凿平桥面", font="V")
+    [page] = read(sheet)
+
+    assert any(text.replace(" ", "") == "学生里长齐出一头也没少" for text in texts(page))

@@ -133,6 +133,25 @@ def with_picture(sheet: Set, box: Box) -> Box:
     return box.union(min(near, key=lambda one: apart(one, box) - 0.001 * one.overlap(box)))
 
 
+def _on_picture(sheet: Set, box: Box) -> Box:
+    """What a reader sees a story's print as: the picture that it is printed on, where it is."""
+    for picture in sheet.page.pictures:
+        on = picture.box.overlap(box) > 0.9 * box.width * box.height
+        if on and picture.box.height > 2 * box.height:
+            return picture.box
+    return box
+
+
+def _framed(sheet: Set, at: int, counted: bool) -> int | None:
+    """The frame around a block; a shade on a picture is none for pictures that are counted, ① ② ③."""
+    frame = sheet.made.blocks[at].frame
+    if frame is None or not counted:
+        return frame
+    box = sheet.page.frames[frame].box
+    most = 0.9 * box.width * box.height
+    return None if any(one.box.overlap(box) > most for one in sheet.page.pictures) else frame
+
+
 def _of_picture(
     sheet: Set, at: int, owner: dict[int, int], hung: dict[int, int]
 ) -> tuple[int | None, dict[int, float]]:
@@ -142,15 +161,17 @@ def _of_picture(
     """
     made = sheet.made
     block = made.blocks[at]
+    counted = NUMBERED.match(text_of(sheet.page, block)) is not None
+    frame = _framed(sheet, at, counted)
     em = made.measures.body.get(made.measures.flow, 10.0)
     box = with_picture(sheet, block.box)
     flow = made.measures.flow
     for other in owner:
-        if made.blocks[other].frame == block.frame and apart(made.blocks[other].box, box) < 2 * em:
+        if _framed(sheet, other, counted) == frame and apart(made.blocks[other].box, box) < 2 * em:
             flow = made.blocks[other].flow
             break
-    boxed = {story for other, story in owner.items() if made.blocks[other].frame == block.frame}
-    if block.frame is not None and len(boxed) == 1:
+    boxed = {story for other, story in owner.items() if _framed(sheet, other, counted) == frame}
+    if frame is not None and len(boxed) == 1:
         return boxed.pop(), {}  # a box holds its story together
     votes: dict[int, float] = {}
     clear: dict[int, bool] = {}
@@ -159,7 +180,7 @@ def _of_picture(
     around = {**owner, **{other: story for other, story in hung.items() if other not in owner}}
     printed = [made.blocks[other].box for other in around]
     printed = [
-        with_picture(sheet, one) if other in hung else one
+        with_picture(sheet, one) if other in hung else _on_picture(sheet, one) if counted else one
         for other, one in zip(around, printed, strict=True)
     ]
     boxes = extents(printed, flow)
@@ -172,7 +193,7 @@ def _of_picture(
     )  # fmt: skip
     for n, (other, story) in enumerate(around.items()):
         neighbour = made.blocks[other]
-        if neighbour.frame != block.frame:
+        if _framed(sheet, other, counted) != frame:
             continue
         o0, w0, o1, w1 = boxes.at(n)
         shared_u = max(0.0, min(u1, o1) - max(u0, o0)) / max(1.0, min(u1 - u0, o1 - o0))

@@ -241,7 +241,7 @@ def _is_space(extents: Extents, a: int, b: int, beside: Ints) -> bool:
         return False
     begin = float(min(extents.bottom[a], extents.bottom[b])) - 0.4 * size
     end = float(max(extents.top[a], extents.top[b])) + 0.4 * size
-    alike = beside[np.abs(extents.size[beside] - size) < 0.1 * size]
+    alike = beside[np.abs(extents.size[beside] - size) < 0.03 * size]
     edges = np.concatenate((extents.top[alike], extents.bottom[alike]))
     return not bool(((edges > begin) & (edges < end)).any())
 

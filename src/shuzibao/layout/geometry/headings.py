@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,7 +39,52 @@ def headings_of(page: Page, blocks: Sequence[Block], measures: Measures) -> list
         chosen = [at for at, b in enumerate(blocks) if b.sort is Sort.HEADING and b.flow is flow]
         if chosen:
             found += _of_flow(page, blocks, chosen, flow, measures)
-    return found
+    return _lying_over(page, blocks, found) if measures.flow is Flow.DOWN else found
+
+
+LYING = 1.3  # of a lying headline's size: how far below it the upright part of its heading begins
+AT_THE_HEAD = 3.0  # of the upright type: from where the lying one begins on the right
+
+
+def _lying_over(page: Page, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
+    """On a page set downwards: a heading that lies over the first upright one below it is one heading with it.
+
+    It is the headline over kicker and deck, or the kicker over the headline; a story set across below it keeps it.
+    """
+    out = list(found)
+    for lying in found:
+        if lying.flow is not Flow.ACROSS or lying.banner or lying.frame is not None:
+            continue
+        whole = _ground_of(page, lying)
+        below = [
+            other for other in out
+            if other.flow is Flow.DOWN and other.frame is None and not other.banner
+            and -2 < other.box.top - whole.bottom < LYING * lying.size
+            and abs(whole.right - other.box.right) < AT_THE_HEAD * other.size
+        ]  # fmt: skip
+        across = any(
+            block.flow is Flow.ACROSS and block.sort in (Sort.TEXT, Sort.CROSSHEAD)
+            and -2 < block.box.top - whole.bottom < 2 * LYING * lying.size
+            and min(block.box.right, whole.right) > max(block.box.left, whole.left)
+            for block in blocks
+        )  # fmt: skip
+        if len(below) == 1 and not across and abs(below[0].size / lying.size - 1) > 0.1:
+            upright = below[0]
+            out.remove(lying)
+            out[out.index(upright)] = replace(
+                upright, blocks=(*lying.blocks, *upright.blocks), size=max(lying.size, upright.size)
+            )
+    return out
+
+
+def _ground_of(page: Page, heading: Heading) -> Box:
+    """The bar that a heading lies on, or its own box."""
+    box = heading.box
+    grounds = [
+        frame.box for frame in page.frames
+        if frame.box.overlap(box) > 0.9 * box.width * box.height and frame.box.height < 2.5 * heading.size
+    ]  # fmt: skip
+    return min(grounds, key=lambda ground: ground.width, default=box)
 
 
 def _of_flow(
