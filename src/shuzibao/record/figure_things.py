@@ -30,6 +30,8 @@ LIVED = re.compile(
     r"(?:享年|享寿|得年|终年|今年|现年|时年|年仅|年方|年届|年近|年过|刚满|已经|已|将近|快)$"
 )
 LISTED = re.compile(r"[^，。；、（）]*")  # up to the next of a list
+# The name of the money before a sum.
+CURRENCY = re.compile(r"(?:新台币|新臺幣|台币|人民币|港币|澳门币|法币|国币|金圆券|美金)$")
 LEFTMOST = 14  # pieces of a name
 
 
@@ -71,9 +73,11 @@ def number_at(
 ) -> Number:
     """The figure as the signs see it. earlier: the figures before it in the passage."""
     last = _last_told(setting.passage, reading.numeral.start, earlier)
+    end, unit = reading.end, reading.unit
     numeral = reading.numeral  # 数 and 几 are a part of the number, no word before it
     start = numeral.start if numeral.approx in ("数", "几", "上") else numeral.first
-    end, unit = reading.end, reading.unit
+    currency = CURRENCY.search(setting.cut.text, 0, numeral.start) if unit in MONEY else None
+    start = currency.start() if currency else start  # 农损|新台币|200万元
     ruled = _ruled(setting, reading, earlier, changed) or ""
     if last is None:
         return Number(start, end, unit, changed=changed, ruled=ruled)
@@ -129,7 +133,7 @@ def _ruled(
 ) -> str | None:
     """What the grammar says: the noun behind the unit (43家养老机构), the one before the number (养老机构43家), or
     what the sentence told of before (医保报销比例提高5个百分点，达到|75%)."""
-    cut, text, unit = setting.cut, setting.cut.text, reading.unit
+    cut, text, unit = setting.cut, setting.cut.text, reading.unit.split("/")[0]
     at, start, end = reading.numeral.start, reading.numeral.first, reading.end
     if unit in MONEY and MONEY_AS.match(text, end):
         return behind(cut, end, unit)

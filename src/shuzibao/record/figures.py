@@ -20,7 +20,9 @@ from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import pieces_of
 
 # What a number in 万 or 亿 without a unit is of where it is yuan, and the verbs that take a price.
-SUM = re.compile(r"(?:款|金|费|钱|价|税|税收|资产|预算|成本|收入|支出|营收|营业额|利润|债务|票房)$")
+SUM = re.compile(
+    r"(?:款|金|费|钱|价|税|税收|损失|财损|农损|额|资产|预算|成本|收入|支出|营收|营业额|利润|债务|票房)$"
+)
 SPENT_ON = re.compile(
     r"(?:拍[出得卖]|卖[出了到]?|售[出得]|花[费了掉]?|赔[偿付了]|借了|捐[出了]|筹[得到]|索赔|骗取|贪污|受贿)$"
 )

@@ -78,6 +78,8 @@ class Option:
 
 
 def unit_class(unit: str) -> str:
+    """What sort of unit it is; a rate is as what it is a rate of: 吨/日, 元/亩."""
+    unit = unit.split("/")[0]
     if unit in MONEY:
         return "money"
     if unit in RATIOS:
@@ -138,7 +140,7 @@ def options(pieces: Pieces, number: Number, names: Names) -> list[Option]:
                               f"none-word:{word_of(text, left)}"))
     ]  # fmt: skip
     if number.last_of and number.last_end is not None:
-        found.append(_same(text, number, sort, follows, leads))
+        found.append(_same(text, number, names, sort, follows, leads))
     found += _behind(pieces, number, names, sort, leads)
     found += _before(pieces, number, names, sort, follows)
     return [replace(_ruled(text, number, o, sort), asks=_asks(number, o)) for o in found]
@@ -203,7 +205,7 @@ def word_of(text: str, pieces: Sequence[Piece]) -> str:
     return text[pieces[0].start : pieces[0].end] if pieces else ""
 
 
-def _same(text: str, number: Number, sort: str, follows: str, leads: str) -> Option:
+def _same(text: str, number: Number, names: Names, sort: str, follows: str, leads: str) -> Option:
     """The thing of the figure before."""
     assert number.last_end is not None
     between = text[number.last_end : number.start]
@@ -215,7 +217,15 @@ def _same(text: str, number: Number, sort: str, follows: str, leads: str) -> Opt
     signs = ["same", f"same:{sort}", f"same:{like}", f"same-commas:{commas}", f"same-{changed}:{like}",
              f"same-{changed}-{sort}:{commas}", f"same-last:{leads}", f"same-next:{follows}", f"same-length:{min(len(clause), 8)}",
              f"same-clause:{clause if len(clause) < 5 else '…'}", f"same-{sort}-length:{min(len(clause) // 2, 4)}"]  # fmt: skip
+    if among := _among(text, number.start, names):
+        signs.append(f"same-among:{among}")
     return Option("same", 0, 0, tuple(signs))
+
+
+def _among(text: str, end: int, names: Names) -> str:
+    """The kind of a name that ends here and stands behind 其中: 事故926起，其中|望溪镇|410起."""
+    start = next((a for a, b in names.spans if b == end), None)
+    return names.ends[end] if start is not None and text.endswith("其中", 0, start) else ""
 
 
 def _behind(
@@ -310,6 +320,8 @@ def _before(
                  f"before-verbs:{min(verbs, 2)}", f"before-nouns:{min(nouns, 2)}", f"before-plain:{plain}", f"before-plain-{sort}:{plain}",
                  f"before-over:{crossed}", f"before-unit:{number.unit}", f"before-head-gap:{short}|{gap[-1] if gap else ''}"]  # fmt: skip
         if piece.end in names.ends:
+            if among := _among(text, piece.end, names):
+                signs.append(f"before-among:{among}")
             signs += [
                 f"before-name:{names.ends[piece.end]}",
                 f"before-name-{sort}:{names.ends[piece.end]}{min(len(gap), 2)}",

@@ -34,6 +34,8 @@ from shuzibao.record.thing_table import (
 COMPARES = re.compile(r"[，；。、（](?:比|较)[^，。；、（）]{1,10}$")
 ASIDE = 16  # characters of a bracket that is passed over
 EDGE = frozenset("，。；！？、（…—\n ")
+# What is counted in 例: 3例|人感染禽流感病例.
+CASES = re.compile(r"[^，。；、（的]{1,24}?(?:病例|感染者|患者|流感|肺炎|[病症炎疹疟])(?![一-鿿])")
 RELATIVE = re.compile(r"[^，。；：、\d]{1,14}的(?=[一-鿿“])")
 # Counters of those who act: a verb behind them is what they do.
 GROUPS = frozenset(row("名 位 人 员 家 户 个 支 队 组"))
@@ -65,6 +67,8 @@ def behind(cut: Cut, end: int, unit: str) -> str | None:
         at += 3
     if text[at : at + 1] == "的" and (unit in ("%", "成") or unit in MONEY):
         at += 1
+    if unit == "例" and (cases := CASES.match(text, at)):
+        return cases.group()
     name = _nouns_from(cut, at, unit)
     if name is not None and unit not in PEOPLE and text[at + len(name) :][:1] == "的":
         made_of = _nouns_from(cut, at + len(name) + 1, unit)  # 20座钢架砖墙的|高效温棚
