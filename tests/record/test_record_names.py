@@ -22,6 +22,8 @@ from shuzibao.record.passage import passage_of
         ("本报记者 蔺一鸣 摄", {"蔺一鸣"}),
         ("到场的有司徒雅丽、诸葛长青和完颜绍元。", {"司徒雅丽", "诸葛长青", "完颜绍元"}),
         ("法院认定被告人邸某华等九人有罪。", {"邸某华"}),
+        ("邸某平伙同童某涛，从某工地盗走电缆，后来邸某来到北港。", {"邸某平", "童某涛", "邸某"}),
+        ("石某驾车撞倒卞某军的三轮车，卞某军住院。", {"石某", "卞某军"}),
     ],
 )
 def test_names_end_where_courtesies_and_marks_begin(text: str, people: set[str]) -> None:

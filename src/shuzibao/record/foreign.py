@@ -7,11 +7,11 @@ them, the commonest two-character Japanese surnames.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Word
-from shuzibao.record.jieba import word_class
+from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.rows import row
 from shuzibao.record.surnames import FOREIGN
 from shuzibao.script.surnames import SINGLE
@@ -21,9 +21,13 @@ FOREIGN_CHARACTERS = "".join(sorted(FOREIGN))
 MIDDLE = re.compile(f"[{FOREIGN_CHARACTERS}]{{1,8}}")
 BEFORE = re.compile("[一-鿿]{1,8}$")
 AFTER = re.compile("[一-鿿]{1,8}")
-ANONYMOUS = re.compile(
-    rf"(?:[{''.join(sorted(SINGLE))}])某(?:某|[甲乙丙丁]|(?![和与及同因被将把向对称在从为系疑涉])[一-鿿](?=[等、，。）和与因被]))?(?![某种个些一天日时年地人位])"
+ANONYMOUS = re.compile(rf"[{''.join(sorted(SINGLE - {'从'}))}]某(?:(?P<own>[一-鿿]))?")
+# What is no given name behind 某: verbs and little words, and what is counted or called so and so (某种, 某地, 某单位).
+AS_EVER = frozenset("某甲乙丙丁")
+NOT_OWN = frozenset(
+    "和与及同因被将把向对称在从为系疑涉来去到说道问想要的了是也又还就都则已曾不没很找拿用给叫让等以其之所驾持有"
 )
+NOBODY = frozenset("种个些一天日时年地人位")
 TIBETAN = row(
     "扎西 次仁 卓玛 才让 巴桑 旺堆 尼玛 拉姆 央金 格桑 索朗 索南 达瓦 罗布 德吉 白玛 丹增 洛桑 平措 边巴 "
     "米玛 顿珠 多吉 曲珍 仁青 桑杰 旦增 强巴 阿旺 普布 群培 措姆 玉珍 加措 嘉措 东珠 贡布 晋美 久美 江白 "
@@ -98,7 +102,7 @@ def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
     if "·" in text:
         spans += _dotted(text, words)
     if "某" in text:
-        spans += [m.span() for m in ANONYMOUS.finditer(text)]
+        spans += _anonymous(text, words)
     for match in PIECES.finditer(text):
         if match.end() - match.start() >= 3 and _begins(words, match.start()):
             spans.append((match.start(), _whole_words(words, *match.span())))
@@ -111,6 +115,19 @@ def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
         elif start < reached < end and "·" in text[start:end]:
             found[last] = reached = end  # 阿卜杜热|合曼·吐尔逊: two readings of one name
     return found
+
+
+def _anonymous(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names that a court or the police keep back: 胡某, 胡某某, 胡某平; 胡某|来到 has no third character."""
+    for found in ANONYMOUS.finditer(text):
+        start, end = found.span()
+        own = found["own"]
+        if own is None or own in AS_EVER:
+            yield start, end
+        elif own not in NOBODY:
+            apart = _begins(words, end) or in_dictionary(text[end : end + 2])
+            parted = end == len(text) or (apart and not in_dictionary(text[end - 1 : end + 1]))
+            yield start, end if parted and own not in NOT_OWN else end - 1
 
 
 def _whole_words(words: Sequence[Word], start: int, end: int) -> int:

@@ -30,7 +30,7 @@ HAN = re.compile("[一-鿿]+")
 NOBODY = (
     frozenset(HEADS)
     | {kind for kind in KIND_OF if len(kind) > 1}
-    | frozenset(row("成员 班子 团队 公室 候任新 陆客 港客 陆生 陆资 陆配"))
+    | frozenset(row("成员 班子 团队 公室 老师 家长 家人 候任新 陆客 港客 陆生 陆资 陆配"))
 )
 # 骆校长, 王书记: somebody of that surname, and no name.
 TITLE = re.compile("|".join(sorted((h for h in HEADS if len(h) == 2), key=len, reverse=True)))
