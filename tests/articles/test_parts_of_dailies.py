@@ -251,3 +251,38 @@ def test_who_took_a_picture_may_stand_on_the_last_line_alone():
     assert [one.text.replace(" ", "")[-3:] for one in one.elements if one.role is Role.CAPTION] == [
         "曲波摄"
     ]
+
+
+def test_results_below_a_colon_are_rows_of_their_story():
+    """煤城队 3∶1 铁路队 is neither a heading nor a writer, and what leads to the results heads nothing."""
+    text = (
+        "# 海蓝队客场战平\n\n本报讯 市足球联赛昨晚赛罢，海蓝队客场二比二逼平领头羊，终止了对手的九连胜。\n\n"
+        "其他比赛结果：\n\n煤城队 3∶1 铁路队\n\n南山队 0∶0 邮电队\n"
+    )
+    [one] = issue_of_text(text).articles
+
+    assert one.byline is None
+    assert len(texts(one, Role.PARAGRAPH)) == 4
+
+
+def test_a_numeral_alone_stands_over_a_part_of_a_story():
+    """一, 二, 三, each alone on a line, count the parts; 一 is no large first letter of what stands below."""
+    text = (
+        "一个人的摆渡船\n本报记者 麦冬\n一\n天还没亮，老船工就把缆绳解开了。\n二\n过河的人越来越少，渡口的灯还亮着。\n"
+        "三\n桥修好的那天，他把船划到对岸，又空着划了回来。\n"
+    )
+    [one] = issue_of_text(text).articles
+
+    assert texts(one, Role.CROSSHEAD) == ["一", "二", "三"]
+
+
+def test_a_poem_below_a_narrow_column_keeps_its_pen_name():
+    """Short lines of prose above a poem's head are no verses, so the name below the head signs."""
+    text = (
+        "夜里的锣鼓\n本报讯 晚上八点，广场上响\n起了锣鼓，台下坐了三\n百多人，有个老人听得\n入神，烟灭了也不知道。\n"
+        "山居\n江边柳\n鸟比我早\n露水比鸟早\n推开门\n山已经坐在院子里\n"
+    )
+    made = issue_of_text(text)
+
+    assert article(made, "山居").byline == "江边柳"
+    assert len(texts(article(made, "山居"), Role.PARAGRAPH)) == 4

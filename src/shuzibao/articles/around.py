@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuzibao.articles.feet import feet, torn_names
-from shuzibao.articles.signed import is_text, is_verse, signed_lines
+from shuzibao.articles.signed import INNER_MARK, is_text, is_verse, signed_lines
 from shuzibao.conventions.bylines import satellite_role
 from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.layout.signs import Signs
@@ -37,7 +37,7 @@ ENTRY = re.compile(
 FEWEST_ENTRIES, MOST_ENTRY_LINES = 3, 3
 # 飞鱼 2:1 南星: who played whom, and how it ended.
 RESULT = re.compile(
-    r"[\u4e00-\u9fffA-Za-z·（）()]{1,10}\d{1,3}[:：比—-]\d{1,3}[\u4e00-\u9fffA-Za-z·（）()]{1,10}"
+    r"[\u4e00-\u9fffA-Za-z·（）()]{1,10}\d{1,3}[:：∶比—-]\d{1,3}[\u4e00-\u9fffA-Za-z·（）()]{1,10}"
 )
 FEWEST_RESULTS = 2
 # 周二上午 内科 申屠静 门诊三楼: a row of a table that is set without rules.
@@ -57,8 +57,6 @@ FEWEST_VERSES = 4
 NARROWEST_COLUMN = 8.0  # ems
 # Lines of a heading below a poem, and how many pairs of characters of one its text says again in so many lines.
 MOST_HEADS, FEWEST_SAID, ECHO_LINES = 4, 2, 12
-# A verse ends where its clause does; prose has its marks anywhere.
-INNER_MARK = re.compile(r"[，。；！？][^”’』」）]")
 MOST_MARKED = 0.2
 # 一身乌黑心里白，: a verse of five or seven characters and its mark.
 METRED = re.compile(
@@ -83,6 +81,7 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     alone = {*salutations, *verses, *_facts(signs)}
     alone.update(_results(signs), _rows(texts, signs), _metred(signs), _priced(signs))
     alone.update(_notes(signs))
+    names -= alone
     told = list(signs)  # what is written last stands
     for i in _amid(signs):
         told[i] = replace(signs[i], furniture=None)
@@ -239,15 +238,21 @@ def _facts(signs: Sequence[Signs]) -> Iterator[int]:
 
 
 def _results(signs: Sequence[Signs]) -> Iterator[int]:
-    """Results below each other; one alone may be a headline."""
-    yield from _runs([RESULT.fullmatch(sign.text) is not None for sign in signs], FEWEST_RESULTS)
+    """Results below each other, and what a colon leads to them with; one alone may be a headline."""
+    found = list(_runs([RESULT.fullmatch(sign.text) is not None for sign in signs], FEWEST_RESULTS))
+    yield from found
+    yield from (
+        i - 1
+        for i in found
+        if i and signs[i - 1].ends_colon and signs[i - 1].heading is None and i - 1 not in found
+    )
 
 
 def _done(signs: Sequence[Signs]) -> Iterator[int]:
     """摄 alone on its line closes the caption above it."""
     for i, (above, sign) in enumerate(pairwise(signs), 1):
         if (
-            sign.text in ("摄", "摄影", "绘", "供图")
+            sign.text in ("摄", "摄影", "绘", "供图", "报道", "摄影报道")
             and len(above.text) > 1
             and above.heading is None
         ):

@@ -67,6 +67,9 @@ MARKS = re.compile(r"[“”「」『』《》！？!?…—%％＝=]")
 BRACKETED = re.compile(r"^[（(【〔\[][^）)】〕\]]{2,30}[）)】〕\]]$")
 DASHED = re.compile(r"^(?:——|--|—|－－|⸺)")
 
+# A verse ends where its clause does; prose has its marks anywhere.
+INNER_MARK = re.compile(r"[，。；！？][^”’』」）]")
+
 NAMED = ("names", "worded names", "strange")
 
 Told = list[tuple[str, float]]
@@ -165,7 +168,8 @@ def told(texts: Sequence[str], signs: Sequence[Signs], i: int) -> Told:
         "under heads": under > 1,
         "under text": not heads(above) and above.furniture is None,
         "narrow": sign.width <= 0.6 * above.width,
-        "amid verse": len(over) == MOST_HEADS and all(is_verse(one) for one in over),
+        "amid verse": len(over) == MOST_HEADS
+        and all(is_verse(one) and not INNER_MARK.search(one.text) for one in over),
     }
     return [
         ("signed", 1.0),

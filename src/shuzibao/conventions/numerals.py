@@ -41,7 +41,7 @@ def number_of(printed: str) -> int | None:
 COUNTED = re.compile(
     r"(?P<capital>[壹贰叁肆伍陆柒捌玖拾])(?![零壹贰叁肆伍陆柒捌玖拾佰仟万元])|(?P<listed>[一二三四五六七八九十]{1,2})[、．.]"
     r"|第(?P<ordinal>[一二三四五六七八九十]{1,2})[\u4e00-\u9fff]?|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]"
-    r"|(?P<digits>\d{1,2})[、．.](?!\d)"
+    r"|(?P<alone>[一二三四五六七八九十]{1,2})$|(?P<digits>\d{1,2})[、．.](?!\d)"
 )
 
 
