@@ -250,3 +250,50 @@ def test_a_state_a_surname_a_seat_and_a_beat_say_whose_a_title_is(
 ) -> None:
     """总理 behind a country's 总统 is of that country; 王县长 is somebody by himself; offices of the centre are no parts."""
     assert held <= posts(told(story(text), district=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "南湖区委书记及人大主任韩立冬、全国人大代表、海湾街坊会联合总会副会长林若溪出席。",
+            {("林若溪", "全国人大代表", "全国人大"), ("韩立冬", "人大主任", "南湖区人大")},
+        ),
+        ("会长韩立冬任团长、理事长林若溪担任副团长。", {("林若溪", "副团长", None)}),
+        ("【云报专讯】疾管局副局长林若溪表示。", {("林若溪", "副局长", "疾管局")}),
+        ("香港教育大学学生抗议。教大校长林若溪回应。", {("林若溪", "校长", "香港教育大学")}),
+        ("莒县县委开会，莒县县委书记林若溪讲话。", {("林若溪", "莒县县委书记", "中共莒县县委")}),
+        ("他来到沙棠乡。沙棠乡宣传委员林若溪说。", {("林若溪", "宣传委员", "沙棠乡党委")}),
+        ("协调部副处长林若溪出席。", {("林若溪", "协调部副处长", "协调部")}),
+        (
+            "解放战争时期，林若溪同志历任云岭支队连指导员、参谋，江淮独立团股长，南苑航空学校校长等职。",
+            {("林若溪", "校长", "南苑航空学校"), ("林若溪", "股长", "江淮独立团")},
+        ),
+    ],
+)
+def test_posts_of_guests_of_lives_and_of_short_names(
+    text: str, held: set[tuple[str, str, str | None]]
+) -> None:
+    """及 joins the posts of one guest, a seat lends no body, a life goes on over commas, short names are made whole."""
+    assert held <= posts(told(story(text), district=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "被告人邱某开、胡某伟、童某涛为后台程序员，罗某平商量诈骗。",
+            {"邱某开", "胡某伟", "童某涛"},
+        ),
+        ("寄件人李某电话联系一家公司。", {"李某"}),
+        ("江苏某化工厂来信。", set()),
+        ("挪威国王哈拉尔五世到访。", {"哈拉尔五世"}),
+        ("学校向家长解释，一名五十岁的老师病了。", set()),
+    ],
+)
+def test_names_half_told_names_of_kings_and_no_names(text: str, people: set[str]) -> None:
+    """童某涛 is whole behind 被告人 or in a list, 江苏某 and 向家长 are nobody."""
+    found = set(values(told(story(text)), "person"))
+
+    assert people <= found
+    assert found <= people | {"罗某平", "罗某"}

@@ -19,6 +19,7 @@ from shuzibao.record.people_table import (
 from shuzibao.record.post_spans import add_name, bodies_of, heads_in, post_starts
 from shuzibao.record.surnames import surname_length
 
+OF_TERM = re.compile(r"[第首历前后上本一二三四五六七八九十\d]$")  # 第五|任行政长官
 MOST_GIVEN = 2  # characters of a given name
 LONGEST = 30  # characters of a post with its body, behind 现任 or 拟任
 CAREER = ("历任", "先后任", "曾任")  # what goes on over commas
@@ -46,12 +47,14 @@ def read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str |
         become = next(
             (m for m in BECOMES.finditer(text, max(0, start - 5)) if m.end() == start), None
         )
+        if become is not None and OF_TERM.search(text, 0, become.start()):
+            become = None
         if become is not None:
             holders = _subject(names, cut, become.start(), several=True)
             holders = holders or _ending_at(names, cut, become.start())
             holders = holders or _subject(names, cut, become.start())
             holders = holders or _spoken_of(names, cut, become)
-            chain = _chained(cut, start, head_end, become.group() in CAREER)
+            chain = _chained(cut, start, head_end, become.group().removeprefix("同志") in CAREER)
             bodies = bodies_of(text, chain, district)
             for name in holders:
                 add_name(names, name, 0.8, "rule:appointed")

@@ -71,6 +71,7 @@ OF_UNIT = frozenset(
 TWICE = re.compile(
     r"(?<=[一-鿿]{2})([省市区县州旗])\1(?!议会)(?=委|政府|人民|人大|政协|纪委|监委|[一-鿿]{1,10}[局办会院]$)"
 )
+SHORT_COUNTY = re.compile("[一-鿿]县县委")
 # 浙江省海州市棠浦区委: a committee with the places above its own.
 WITH_ABOVE = re.compile(r"[一-鿿]{4,9}[市区县州旗]委")
 COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
@@ -87,6 +88,8 @@ PARTY_PART = re.compile(r"(?:原(?=党))?(?:党组|党委|党工委|党总支|�
 def full_name(name: str, district: str | None) -> str:
     """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
     name = name if name.startswith("中共") else TWICE.sub(r"\1", name)
+    if SHORT_COUNTY.fullmatch(name):
+        return f"中共{name}"
     allied = ALLIED.fullmatch(name)
     if allied:
         place = _place_of_level(allied["level"], district)
@@ -129,6 +132,8 @@ def _of_place(place: str, rest: str) -> str | None:
     """委财贸部 of 青禾市 → 中共青禾市委财贸部; None where the rest is no such body."""
     if rest in ("府", "政府") and place in TAIWAN:
         return f"{place}政府"
+    if rest == "委" and place[1:] == "县":
+        return f"中共{place}县委"  # 莒县: one character is no name by itself
     if rest == "党委" and place[-1] in "镇乡":
         return place + rest
     if rest in BODIES:
@@ -190,6 +195,9 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         if body
         in (
             "老",
+            "驻厂",
+            "驻校",
+            "驻点",
             "公安",
             "项目",
             "专职",

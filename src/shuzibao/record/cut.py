@@ -26,6 +26,10 @@ STOPS = frozenset(
 )
 
 
+BRACKETS = "（）“”《》、，。：；！？ "
+PARTS = tuple("部处科室组办")
+
+
 class Cut:
     """The words of one passage, indexed."""
 
@@ -81,7 +85,11 @@ class Cut:
             word = self.words[index]
             end = min(word.end, position)
             text = self.text[word.start : end]
-            if text in STOPS or not (word.tag in tags or text in also):
+            part = word.tag == "n" and self.text[end : end + 1] in PARTS  # 协调|部, 联系|处
+            if word.tag == "w" and text[-1:].isalnum():  # ）教育局, read as one with the bracket
+                found.append(Word(end - len(text.lstrip(BRACKETS)), end, "n"))
+                break
+            if (text in STOPS and not part) or not (word.tag in tags or text in also):
                 break
             if position - word.start > most:
                 break

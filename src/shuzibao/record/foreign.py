@@ -79,6 +79,10 @@ SPEAKS = re.compile(
     r"(?![也就则却又还都曾便等的是和与并再即在先后常将均共已未没不只要拟来])[一-鿿]"
     r"(?=说|表示|指出|告诉|介绍|出席|主持|参加|会见|发言|致辞|宣布)"
 )
+# 国王|哈拉尔五世
+MONARCHS = re.compile(
+    rf"(?:国王|女王|教皇|教宗|皇帝|沙皇|亲王|苏丹|大公)(?P<name>[{FOREIGN_CHARACTERS}]{{2,7}}[一二三四五六七八九十]{{1,3}}世)"
+)
 # 青禾日报·云浦客户端: papers and stations with a house of theirs.
 OUTLET = re.compile("(?:报|网|台|社|刊|新闻|传媒|客户端)$")
 # What the finder left of a dotted name before a mark: 阿不都|拉，
@@ -103,6 +107,7 @@ def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
         spans += _dotted(text, words)
     if "某" in text:
         spans += _anonymous(text, words)
+    spans += [m.span("name") for m in MONARCHS.finditer(text)]
     for match in PIECES.finditer(text):
         if match.end() - match.start() >= 3 and _begins(words, match.start()):
             spans.append((match.start(), _whole_words(words, *match.span())))
@@ -119,8 +124,11 @@ def whole_names(text: str, words: Sequence[Word]) -> dict[int, int]:
 
 def _anonymous(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Names that a court or the police keep back: 胡某, 胡某某, 胡某平; 胡某|来到 has no third character."""
+    places = {end for _, end in gazetteer.find_names(text)}
     for found in ANONYMOUS.finditer(text):
         start, end = found.span()
+        if start + 1 in places:
+            continue  # 江苏|某厂
         own = found["own"]
         if own is None or own in AS_EVER:
             yield start, end

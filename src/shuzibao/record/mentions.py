@@ -203,6 +203,8 @@ def _read_familiar(cut: Cut, names: dict[str, Name]) -> None:
         surname = match["surname"]
         word = cut.starting(start)
         introduced = INTRODUCED.search(cut.text, max(0, start - 6), start) is not None
+        if match.group() in SPOKEN:
+            continue  # 五十岁的|老师
         if not (introduced or cut.begins(start)) or not cut.begins(end) or not _is_surname(surname):
             continue
         if SURNAME_CLASS.get(surname[0], "") not in ("A", "B", "C") or surname in JOINS:

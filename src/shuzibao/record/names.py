@@ -30,7 +30,11 @@ HAN = re.compile("[一-鿿]+")
 NOBODY = (
     frozenset(HEADS)
     | {kind for kind in KIND_OF if len(kind) > 1}
-    | frozenset(row("成员 班子 团队 公室 老师 家长 家人 候任新 陆客 港客 陆生 陆资 陆配"))
+    | frozenset(
+        row(
+            "公鉴 车厘子 马列 老师 家长 家人 先生 女士 成员 班子 团队 公室 候任新 陆客 港客 陆生 陆资 陆配"
+        )
+    )
 )
 # 骆校长, 王书记: somebody of that surname, and no name.
 TITLE = re.compile("|".join(sorted((h for h in HEADS if len(h) == 2), key=len, reverse=True)))
@@ -158,6 +162,9 @@ def best_name(cut: Cut, start: int, backing: str) -> tuple[float, int] | None:
     """The likeliest name that begins at `start`: its weight and its end. None where none can."""
     if PAPER_SPEAKS.match(cut.text, start):
         return None
+    word = cut.starting(start)
+    if not backing and word is not None and word.tag == "p" and word.end == start + 1:
+        return None  # 向|家长
     if start in cut.foreign:
         return 2.0, cut.foreign[start]
     return max(

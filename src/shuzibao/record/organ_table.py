@@ -197,6 +197,12 @@ KNOWN = {
         "government",
     ),
 }
+# Bodies of the state, which need no place.
+OF_THE_STATE = frozenset(KNOWN) | frozenset(
+    row(
+        "国务院 行政院 立法院 监察院 司法院 考试院 国民政府 外交部 教育部 财政部 民政部 国防部 内政部 交通部 铁道部 实业部 商务部 疾管局 国健署 健保局 食药署 移民署 林务局 高公局 台铁局 航港局 民航局 调查局 消防署 渔业署 工业局 标检局 能源局 劳工处 民航处 渠务署 差饷物业估价署"
+    )
+)
 # Suffixes that are common nouns unless something proper stands before them.
 GENERIC = re.compile(
     r"^(?:各|有关|相关|多家|两家|本|该|此|其|这|那|某|全|众|诸|专业|主管|职能|上级|下级|基层|当地|对方|部分|民间|公办|民办|医疗|养老|教育|科研|政府|社会|公益|行业"

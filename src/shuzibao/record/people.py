@@ -34,6 +34,7 @@ from shuzibao.record.people_table import (
     FIRST,
     MARKS,
     OF_A_PEOPLE,
+    POST_TAGS,
     ROW,
 )
 from shuzibao.record.post_spans import add_name, bodies_of, heads_in, is_post, post_starts
@@ -95,8 +96,10 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         post = Post(post_starts(cut, head_start), head_end)
         while chain and chain[-1].start >= post.start:
             chain.pop()  # 交警 in 交警支队支队长
-        if not (chain and _joined(text, chain[-1].end, post.start, chain[0].start)):
+        if not (chain and _joined(cut, chain[-1].end, post.start, chain[0].start)):
             chain = []
+        if chain and GIVEN.search(text, max(0, chain[0].start - 3), chain[0].start):
+            chain = []  # 会长林静任团长、|理事长高远
         if post.start == head_start and _somebodys(cut, post.start):
             chain = []
             continue
@@ -143,27 +146,45 @@ def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
 # What stands between two posts of one person: 、第六至第八届|青禾市政协委员; 、“…”称号获得者、
 TERM = r"(?:第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?[届任])?"
 HONOURS = r"(?:[^，。；、]{2,18}(?:党员|获得者|得主|称号|模范|战士|家|会员)[、，])*"
-BETWEEN_POSTS = re.compile(rf"[、，]?(?:兼任?|暨|并任)|、{HONOURS}{TERM}")
+BETWEEN_POSTS = re.compile(rf"[、，]?(?:兼任?|暨|并任|及)|、{HONOURS}{TERM}")
 HONOURED = re.compile(HONOURS)
 OPENING = re.compile(rf"，{HONOURS}{TERM}")
+# A title that the sentence gives to whom it names before: …林静任|团长; 新任, 时任 are said of whom comes.
+GIVEN = re.compile(r"(?:(?<![时现新原历前曾])任|担任|出任|当选为?|升任)$")
+LONGEST_BODY = 14  # characters of a body's name before what is read of it with its title
 # What is said of somebody between the last post and the name: ，著名数学家、教育家|方叔远同志.
 SAID_OF = re.compile(r"(?:[、，][^，。；、：]{1,16}(?:家|党员|获得者|得主|模范|大师|战士|干部))+")
 
 
-def _joined(text: str, end: int, start: int, first: int) -> bool:
+def _joined(cut: Cut, end: int, start: int, first: int) -> bool:
     """Whether nothing but marks, terms and honours stands between two posts, the first of the chain at `first`.
 
     Commas alone join them where they open the sentence, as in the news of a death.
     """
     if start < end:
         return False
+    text = cut.text
     between = text[end:start]
+    if between[:1] == "、" and _goes_on(cut, end + 1, start):
+        return True
     if between in ("、", " ", "兼", "，兼", "、兼", "") or BETWEEN_POSTS.fullmatch(between):
         return True
     begin = max(text.rfind(mark, 0, first) for mark in "。　 ”：") + 1
     return (
         HONOURED.fullmatch(text, begin, first) is not None
         and OPENING.fullmatch(between) is not None
+    )
+
+
+def _goes_on(cut: Cut, start: int, end: int) -> bool:
+    """全国人大代表、|青禾街坊会联合|总会副会长: words of a body's name between a mark and what was read of its post."""
+    words = [w for w in cut.words if start <= w.start < end]
+    return (
+        0 < end - start <= LONGEST_BODY
+        and bool(words)
+        and (words[0].start, words[-1].end) == (start, end)
+        and words[0].tag in ("ORG", "LOC", "n", "nz")
+        and all(w.tag in POST_TAGS or w.tag == "v" for w in words)
     )
 
 

@@ -14,21 +14,14 @@ from shuzibao.record.base import Found
 from shuzibao.record.bodies import TERM, full_name, head_of
 from shuzibao.record.holders import CUT_SHORT, ELECTED
 from shuzibao.record.jieba import made_of_words
-from shuzibao.record.organ_table import KNOWN, SUFFIX
+from shuzibao.record.organ_table import OF_THE_STATE, SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import TAKES
-from shuzibao.record.post_places import member_of, without_place
+from shuzibao.record.post_places import member_of, of_university, without_place
 from shuzibao.record.post_table import PREFIX
-from shuzibao.record.rows import row
 
 # Departments that bear no place and are named in full: 运输署, 警务处.
 WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
-# Bodies of the state, which need no place.
-OF_THE_STATE = frozenset(KNOWN) | frozenset(
-    row(
-        "国务院 行政院 立法院 监察院 司法院 考试院 国民政府 外交部 教育部 财政部 民政部 国防部 内政部 交通部 铁道部 实业部 商务部"
-    )
-)
 # 学工部, 集团冷链事业部: a part of a house by what it does, the house untold or told by its kind.
 PART_SHORT = re.compile(
     r"[一-鿿]{2}[部处科室]|(?:街道|社区|居民区)[一-鿿]{2,6}|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]"
@@ -41,6 +34,7 @@ HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|
 
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
+BRACKET = re.compile("^（[^）]*）")
 OF_PARTY = re.compile(r"^[一-鿿]{2,3}党(?=[一-鿿]{2,4}[区市县]议会$)")  # 公正党|棠浦区议会
 TIES = re.compile("^(?:与|和|及|为|当选|出任|担任|任|兼任?|、)")
 MOST_TIES = 3  # characters behind a name that are too few for a body
@@ -63,7 +57,9 @@ def told_apart(
     holders: who holds posts in the article.
     """
     text = passages[post.passage].text
-    member = member_of(post, text)
+    member = member_of(post, text) or of_university(
+        post, text, [str(o.value) for o in organisations]
+    )
     return member or _with_party(_apart(post, organisations, passages, holders), text)
 
 
@@ -144,6 +140,7 @@ def name_alone(value: str, holders: Set[str]) -> str:
         _, told, behind = value.partition(name)
         if told and len(behind) > MOST_TIES:
             value = TIES.sub("", behind)
+    value = BRACKET.sub("", value.rpartition(" ")[2])  # 新华社北京电 |原…部, （本报专讯）|疾管局
     value = OF_PARTY.sub("", TERM.sub("", value))
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
     return value[1:] if former else value

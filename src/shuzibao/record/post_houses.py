@@ -21,7 +21,7 @@ PART = re.compile(
     r"(?![一-鿿]*党组$)(?:(?![省市县州镇乡]|(?<!社)区)[一-鿿]){1,8}(?:科|室|组|班|庭|车间|病区|护理部|药剂部|教研室|编辑部|工区|中队)"
 )
 # 中央外事办公室: no part of a house that the article tells.
-OF_THE_CENTRE = re.compile("中央|中共|国务院|国家|全国|总理|总统|最高")
+OF_THE_CENTRE = re.compile("中央|中共|国务院|国家|全国|总理|总统|最高|行政长官|特首")
 # Houses whose parts are called by the house: the body is the house (of an office it is the part).
 HOUSES = re.compile(
     r"(?:医院|卫生院|保健院|公司|集团|厂|矿|学校|中学|小学|大学|学院|银行|幼儿园|研究院|研究所|酒店|商场|剧院|剧团|电视台|报社|国小|国中)$"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import HEAD_END, LEADERS, full_name, head_of
+from shuzibao.record.organ_table import OF_THE_STATE
 from shuzibao.record.rows import row
 
 # Titles of a state, which are of the country that stands before them.
@@ -32,6 +34,11 @@ PARTISAN = re.compile(
 FORMER = re.compile(
     r"(?P<body>[一-鿿（）]{2,}?(?:党|会|社|团|院|校|局|委|部|公司|集团|厂|司|署|处|所|中心|大学|联盟|阵线))(?P<title>(?:[原前]|创党|创会|创刊|永远|名誉|荣誉|时任|首任|候任|卸任)[一-鿿]{2,})"
 )
+# Universities as papers shorten them, before a title: 教大|校长.
+UNIVERSITY = re.compile(
+    r"(?<![一-鿿])(?P<name>(?:港|中|科|理|城|浸|岭|教|都|公|恒|澳|台|成|政|师|清|交|复|浙|武|厦|北|南)大)"
+    r"(?P<title>(?:副|前|原|署理)*(?:校长|校董会主席|学生会会长|发言人|教授|副教授|讲师|校务长|教务长)$)"
+)
 # What the head of a district's office is called in Hong Kong.
 DISTRICT_OFFICERS = frozenset(row("民政专员 民政事务专员 助理民政事务专员"))
 
@@ -51,6 +58,18 @@ def member_of(post: Found, text: str) -> Found | None:
     return _cut(post, text, post.start + partisan.start("title"), house)
 
 
+def of_university(post: Found, text: str, told: Sequence[str]) -> Found | None:
+    """教大|校长: of the university that is called so, by its whole name where the article tells it."""
+    short = UNIVERSITY.search(text, max(0, post.start - 2), post.end)
+    if short is None or short.start("title") not in (post.start, post.start + 1, post.start + 2):
+        return None
+    place, name = short["name"][:-1], short["name"]
+    whole = next(
+        (v for v in told if v.endswith("大学") and place[0] in v.removesuffix("大学")), name
+    )
+    return _cut(post, text, short.start("title"), whole)
+
+
 def without_place(post: Found, text: str) -> Found:
     """The post without a country, a city, a party or a body in full before it, and with the body that this says."""
     shown = text[post.start : post.end]
@@ -58,6 +77,11 @@ def without_place(post: Found, text: str) -> Found:
     if country is not None and OF_STATE.fullmatch(shown, country.end()):
         return _cut(post, text, post.start + country.end(), country.group())
     head = head_of(shown)
+    office = next(
+        (n for n in OF_THE_STATE if shown.startswith(n) and len(n) + len(head) == len(shown)), None
+    )
+    if office is not None:
+        return _cut(post, text, post.end - len(head), office)
     former = 1 if shown[0] in "原前" and gazetteer.divisions(shown[1:3]) else 0  # 原|岭南|省长
     place = shown[former : len(shown) - len(head)]
     bare = re.sub("^(?:时任|候任|代理|常务副|副|代|原|前)+", "", head)

@@ -165,6 +165,9 @@ def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool
 # ，市防指|指挥长: a body of the level told by a few characters.
 SHORT_BODY = re.compile(r"(?<=[，、；：。])[省市区县州镇][一-鿿]{2,3}$")
 LEVEL_BEFORE = re.compile(r"(?:^|[，、；：。（原前和与任])[省市区县州]$")
+SEAT = re.compile(
+    r"(?:人大代表|党代表|国大代表|政协委员|议员|立委)$"
+)  # what lends the next title no body
 PARTY_BODY = re.compile("党委|党组|党总支|党支部|工会|团委")
 OF_HOUSE = tuple("段校院厂矿局所站社队行馆台")
 
@@ -233,5 +236,5 @@ def bodies_of(text: str, chain: Sequence[Post], district: str | None) -> list[st
     for post in chain:
         body = body_of(text[post.start : post.end], district, before)
         bodies.append(body)
-        before = body or before
+        before = (body or before) if SEAT.search(text, post.start, post.end) is None else before
     return bodies
