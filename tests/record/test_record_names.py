@@ -24,6 +24,8 @@ from shuzibao.record.passage import passage_of
         ("法院认定被告人邸某华等九人有罪。", {"邸某华"}),
         ("邸某平伙同童某涛，从某工地盗走电缆，后来邸某来到北港。", {"邸某平", "童某涛", "邸某"}),
         ("石某驾车撞倒卞某军的三轮车，卞某军住院。", {"石某", "卞某军"}),
+        ("来信的是江苏某化工厂一名50岁的老师，江苏某厂没有答复。", set()),
+        ("石望川来视察选举投票的准备，听了选举投票站的汇报。", {"石望川"}),
     ],
 )
 def test_names_end_where_courtesies_and_marks_begin(text: str, people: set[str]) -> None:

@@ -130,6 +130,9 @@ def _anonymous(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if start + 1 in places:
             continue  # 江苏|某厂
         own = found["own"]
+        over = _word(words, start)
+        if over is not None and over.start < start and over.tag == "LOC":
+            continue  # 江苏|某厂
         if own is None or own in AS_EVER:
             yield start, end
         elif own not in NOBODY:

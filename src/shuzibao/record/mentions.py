@@ -10,7 +10,7 @@ from shuzibao.record.holders import Mention, Name
 from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import JOINS
-from shuzibao.record.names import name_at, split_names
+from shuzibao.record.names import NOBODY, name_at, split_names
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
     COURTEOUS,
@@ -206,6 +206,8 @@ def _read_familiar(cut: Cut, names: dict[str, Name]) -> None:
         if match.group() in SPOKEN:
             continue  # 五十岁的|老师
         if not (introduced or cut.begins(start)) or not cut.begins(end) or not _is_surname(surname):
+            continue
+        if match.group() in NOBODY:
             continue
         if SURNAME_CLASS.get(surname[0], "") not in ("A", "B", "C") or surname in JOINS:
             continue

@@ -262,11 +262,8 @@ def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
         for match in pattern.finditer(cut.text):
             text = match["name"]
             length = surname_length(text, backed=True)
-            if (
-                length
-                and 0 < len(text) - length <= 2
-                and (pattern in BOUND or word_class(text) in ("", "nr"))
-            ):
+            sure = pattern in BOUND and surname_length(text)  # 选举|投票: 投 is hardly a surname
+            if length and 0 < len(text) - length <= 2 and (sure or word_class(text) in ("", "nr")):
                 add_name(names, text, 0.85, "rule:bound")
 
 
