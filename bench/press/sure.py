@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -31,35 +33,62 @@ CAUTION = (
 )
 RIDGE = 1.0
 FOLDS = 6  # of the designed pages, which are like no other press's
+# What pages designed by hand have taught, each with what a page comes to without it. A stranger's page shows what no
+# page has yet: read so, the known ones fare as strangers' do (above .9 held 88 in 100 before this fit, so it did on the test).
+UNLEARNT: dict[str, Callable[..., Any]] = {
+    "shuzibao.layout.geometry.arrange.figures_of": lambda *_: [],
+    "shuzibao.layout.geometry.arrange.tables_of": lambda *_: [],
+    "shuzibao.layout.geometry.arrange.with_pull_quotes": lambda page, blocks, _: (
+        page,
+        list(blocks),
+    ),
+    "shuzibao.layout.geometry.arrange.with_crossheads": lambda _, blocks, *__: list(blocks),
+    "shuzibao.layout.geometry.arrange.with_column_bands": lambda _, blocks, __: list(blocks),
+    "shuzibao.layout.geometry.sorts.names_under_heads": lambda _, blocks, __: blocks,
+    "shuzibao.layout.geometry.sorts.names_beside": lambda _, blocks: blocks,
+    "shuzibao.articles.printed.with_steps": lambda _, __, chains: list(chains),
+    "shuzibao.articles.printed.with_notes": lambda _, __, chains: list(chains),
+    "shuzibao.articles.printed.one_in_a_box": lambda _, __, chains: list(chains),
+    "shuzibao.read.pdf_marks.toned": lambda _, grounds, __: [False] * len(grounds),
+}
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One story of an answer: the press it was printed by, what speaks for it, and whether it is exactly right."""
+    """One story of an answer: the press it was printed by, what speaks for it, and whether it is exactly right.
+
+    strange: the page was read as if nothing had been learnt from pages like it.
+    """
 
     press: str
     sample: str
     signs: Signs
     right: bool
+    strange: bool = False
 
 
-def judged(split: str = "dev") -> Iterator[Judged]:
-    """Every story that is found on the PDFs of a split."""
-    for file in sorted((OUT / split).glob("*.pdf")):
+def judged(pattern: str = "*", strange: bool = False) -> Iterator[Judged]:
+    """Every story that is found on the dev split's PDFs of these names; strange: as in `Judged`."""
+    for file in sorted((OUT / "dev").glob(f"{pattern}.pdf")):
         truth = json.loads(file.with_suffix(".truth.json").read_text("utf-8"))
         press = next((name for name in PRESSES if file.name.startswith(f"{name}-")), "ours")
         rows: list[Signs] = []
 
-        def numbered(stories: Sequence[Told], rows: list[Signs] = rows) -> list[float]:
+        def numbered(
+            stories: Sequence[Told], stray: float = 0.0, rows: list[Signs] = rows
+        ) -> list[float]:
             """Instead of how sure it is, a story's confidence is the number of its row."""
-            rows += signs(stories)
+            rows += signs(stories, stray)
             return [float(len(rows) - len(stories) + n) for n in range(len(stories))]
 
-        with patch("shuzibao.articles.printed.on_the_page", numbered):
+        with ExitStack() as patched:
+            patched.enter_context(patch("shuzibao.articles.printed.on_the_page", numbered))
+            for name, instead in UNLEARNT.items() if strange else ():
+                patched.enter_context(patch(name, instead))
             issue = rebuild(read_here(file))
         for number, right, _ in exactness(truth, answer_of(issue)):
-            yield Judged(press, file.stem, rows[int(number)], right)
+            yield Judged(press, file.stem, rows[int(number)], right, strange)
 
 
 def fit(stories: Sequence[Judged]) -> Floats:
@@ -104,20 +133,25 @@ def drawn() -> None:
 
 
 def main() -> None:
-    stories = list(judged())
+    stories = [*judged(), *judged("designed-*", strange=True)]
     print(f"{len(stories)} stories")
     for press in sorted({one.press for one in stories}):
         weights = fit([one for one in stories if one.press != press])
         right, count = above([one for one in stories if one.press == press], weights)
         print(f"{press:<9} left out: {right} of {count} above 0.9 are right")
     folds = sorted({one.sample for one in stories if one.press == "designed"})
-    right = count = 0
+    counts = {False: [0, 0], True: [0, 0]}
     for n in range(FOLDS):
         held = set(folds[n::FOLDS])
         weights = fit([one for one in stories if one.sample not in held])
-        told = above([one for one in stories if one.sample in held], weights)
-        right, count = right + told[0], count + told[1]
-    print(f"designed  a sixth of its pages left out: {right} of {count} above 0.9 are right")
+        for strange, sums in counts.items():
+            told = above(
+                [one for one in stories if one.sample in held and one.strange is strange], weights
+            )
+            sums[0], sums[1] = sums[0] + told[0], sums[1] + told[1]
+    for strange, (right, count) in counts.items():
+        read = "read as strangers'" if strange else "left out"
+        print(f"designed  a sixth of its pages {read}: {right} of {count} above 0.9 are right")
     print(f"WEIGHTS = {Signs(*(round(float(weight), 2) for weight in fit(stories)))}")
 
 

@@ -91,3 +91,8 @@ def test_a_story_knows_whether_its_picture_stands_out_of_its_print(x, y, outside
 
     assert any(part.role is Role.CAPTION for part in stories[0].parts)
     assert stories[0].outside == pytest.approx(outside, abs=0.05)
+
+
+def test_a_page_with_print_that_no_story_has_is_doubted():
+    """Lines that fell out of every story: the page is made in a way that the costs do not know."""
+    assert on_the_page(PAGE, stray=0.05)[0] < on_the_page(PAGE)[0]

@@ -127,9 +127,17 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
     ]
     chains = with_notes(page, made, one_in_a_box(page, made, with_steps(page, made, threaded)))
     stories, loose = set_stories(Set(page, page_index, made), chains)
-    for story, sure in zip(stories, on_the_page([_told(story) for story in stories]), strict=True):
+    told, stray = [_told(story) for story in stories], _stray(page, loose)
+    for story, sure in zip(stories, on_the_page(told, stray), strict=True):
         story.confidence = sure
     return stories, loose
+
+
+def _stray(page: Page, loose: Sequence[Loose]) -> float:
+    """The share of the page's characters that belong to no story and are no furniture."""
+    lost = [one for one in loose if one.role in (Role.SECTION_HEAD, Role.UNPLACED)]
+    count = sum(piece.end - piece.start for one in lost for piece in one.pieces)
+    return count / max(1, sum(len(line.text) for line in page.lines))
 
 
 def _told(story: PrintedStory) -> Told:
