@@ -79,6 +79,7 @@ class Clock:
     here: dt.date | None = None  # the day that the dateline tells: what 今天 means below it
     republic: bool = False  # a year of the Republic was told
     said_year: int | None = None
+    joined: bool = False  # the date stands in a row behind another: 2021年11月、|12月
     future: bool = False
     past: bool = False
 
@@ -97,6 +98,8 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
         year = None if number is None else REIGNS[groups["reign"]] + number
     elif groups.get("roc"):
         year = 1911 + int(groups["roc"])
+    elif groups.get("han"):  # 卅六年七月: no years are told so but the Republic's
+        year = 1911 + (whole_number(groups["han"]) or 0)
     elif groups.get("short"):
         last = clock.year or 1999
         year = next(
@@ -180,6 +183,8 @@ def day_value(match: re.Match[str], clock: Clock) -> Value | None:
 
 def carried_value(month: int, clock: Clock) -> int | None:
     """A year said shortly before holds for the dates after it, where it is not the issue's own."""
+    if clock.said_year is not None and clock.joined and (clock.month or 0) < month:
+        return clock.said_year
     if clock.said_year is None or clock.last is None or clock.last.year != clock.said_year:
         return None
     return clock.said_year if clock.last.month <= month else None

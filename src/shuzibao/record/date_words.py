@@ -73,7 +73,7 @@ def _weekday(match: re.Match[str], clock: Clock) -> Value | None:
 
 def _rel_day(match: re.Match[str], clock: Clock) -> Value | None:
     which = match["which"]
-    if which in ("今", "明", "昨") and not (match["part2"] or match["part"]):
+    if which in ("今", "明", "昨") and not (match["part2"] or match["part"] or match["clock"]):
         return None
     if which in DAY_WORDS:
         base, step = _today(match, clock), DAY_WORDS[which]
@@ -85,11 +85,20 @@ def _rel_day(match: re.Match[str], clock: Clock) -> Value | None:
     return Value(clock.last.isoformat(), "day")
 
 
+def spoken(text: str, at: int) -> bool:
+    """Whether this stands in quotation marks."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
 def _today(match: re.Match[str], clock: Clock) -> dt.date | None:
     """The day of the dateline, else of the issue; what somebody says in quotes he said on the day just told."""
-    today, text, at = clock.here or clock.issue, match.string, match.start()
-    spoken = text.count("“", 0, at) > text.count("”", 0, at)
-    if spoken and clock.last and today and 0 < (today - clock.last).days <= TOLD_SINCE:
+    today = clock.here or clock.issue
+    if (
+        spoken(match.string, match.start())
+        and clock.last
+        and today
+        and 0 < (today - clock.last).days <= TOLD_SINCE
+    ):
         return clock.last
     return today
 

@@ -11,7 +11,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Context, Found
 from shuzibao.record.date_rules import DATELINE, DUE, FUTURE, PAST, RANGE, RULES
 from shuzibao.record.date_values import LATE, Clock, Value, whole_number
-from shuzibao.record.date_words import READ
+from shuzibao.record.date_words import READ, spoken
 from shuzibao.record.passage import Passage
 
 NOON_TO = 6  # 昨午三时 is of the afternoon, 昨午十一时 of the morning
@@ -24,14 +24,19 @@ def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
     found: list[Found] = []
     for index, passage in enumerate(passages):
         here: list[Found] = []
+        ended = -1  # where the date before ends
         for name, match in _matches(passage.text):
             clock.past, clock.future = _tense(passage, match)
             if (
                 passage.text.endswith(("每年", "历年"), 0, match.start())
                 or (name in ("festival", "short_festival") and _attributive(passage, match))
-                or (match.group() == "近期" and _before_noun(passage, match.end()))
+                or (match.group() == "最近" and spoken(passage.text, match.start()))
             ):
                 continue
+            clock.joined = (
+                passage.text[ended : match.start()] in ("、", "和", "及") if ended > 0 else False
+            )
+            ended = match.end()
             value = READ[name](match, clock)
             if value is None:
                 continue

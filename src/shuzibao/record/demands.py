@@ -12,7 +12,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.jieba import word_class
 from shuzibao.record.passage import Passage
-from shuzibao.record.promises import his_will, loose_quote, promise_of, will_in
+from shuzibao.record.promises import his_will, loose_quote, promise_of, quoted, will_in
 from shuzibao.record.speakers import Said, speaking, speech_in
 from shuzibao.record.speech_table import (
     ADDRESSEE,
@@ -33,10 +33,14 @@ from shuzibao.record.speech_table import (
     PROMISE,
     SAY,
     TELLS_ON,
+    VERB,
     WORDS,
 )
 
 QUOTED = re.compile(r"[，：]?“")  # what is said in somebody's own words is a quotation
+# Right behind a person who asks for something himself, and how far behind the comma his name ends at most.
+ANOTHER_ASKS = re.compile(rf"(?:[则就也亦并又还再均都]|随即|随后|当即)?(?:{'|'.join(ALWAYS)})")
+POST_REACH = 16
 NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
 
 
@@ -79,7 +83,7 @@ def find_demands(
         days = [d for d in dates if d.passage == index]
         if not (MARKER.match(passage.text) or (heading and _carries_on(passage))):
             speech = None
-        for start, end in _statements(passage):
+        for start, end in _by_speaker(passage, here):
             ahead = any(start < d.start < end and _to_come(d, today) for d in days)
             speech, last, items = _read(index, passage, start, end, here, speech, last, ahead)
             others = speech.others if speech is not None else ()
@@ -113,6 +117,25 @@ def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(passage.text)
+
+
+def _by_speaker(passage: Passage, names: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """The statements, each cut where another person begins to ask: 甲要求…，|校长乙就呼吁…."""
+    for start, end in _statements(passage):
+        for person in names:
+            if person.kind is not FactKind.PERSON or not start < person.start < end:
+                continue
+            comma = passage.text.rfind("，", start, person.start)
+            asks = ANOTHER_ASKS.match(passage.text, person.end, end)
+            if (
+                comma > start
+                and asks
+                and person.start - comma <= POST_REACH
+                and VERB.search(passage.text, start, comma)
+            ):
+                yield start, comma + 1
+                start = comma + 1
+        yield start, end
 
 
 def _new_subject(passage: Passage, position: int) -> bool:
@@ -149,6 +172,7 @@ def _read(
             spoken = replace(spoken, asks=False)
             return spoken, last, [_item(index, text, will, end, spoken, None, promise=True)]
         again = AND_ASKS.search(text, said.end, end)
+        again = None if again and quoted(text, start, again.start()) else again
         until = max(at, again.start()) if again else end
         told = text[said.end : said.end + 1] in ("，", "：") or said.verb == "决定"
         if said.verb in ANNOUNCE and (AHEAD.match(text, said.end, end) or (ahead and told)):

@@ -34,7 +34,7 @@ SPOKEN = re.compile(
     r"(?:说|道|表示|介绍|指出|强调|坦言|认为|回忆|告诉(?:记者|[^，。]{1,6})|感慨|感叹|慨叹|笑言|直言|(?<![简名俗号自又下统通])称|写道|提出|呼吁|解释|回应|云|曰|谓|批评|质疑|忆述|反对|抱怨|叮嘱|发言|讲|问|答|喊|叹|嘱咐|追问|打趣|回答|补充)[^，。：“]{0,6}[，：]?$"
 )
 AFTER = re.compile(
-    r"^[，]?(?P<who>[^“”。！？]{1,40}?)(?:说|表示|介绍|告诉|坦言|回忆|感慨|笑着说|直言|解释|认为|指出|强调|讲|笑|叹|喊|念叨|打趣|补充|抱怨|嘱咐|提醒|透露|回答|称赞|竖起|挠|摆摆手|点头|摇头|抹|擦|拉着|握着|问|俯身|忆|道)"
+    r"^[，]?(?P<who>[^“”。！？]{1,50}?)(?:说|表示|介绍|告诉|坦言|回忆|感慨|笑着说|直言|解释|认为|指出|强调|讲|笑|叹|喊|念叨|打趣|补充|抱怨|嘱咐|提醒|透露|回答|称赞|竖起|挠|摆摆手|点头|摇头|抹|擦|拉着|握着|问|俯身|忆|道)"
 )
 # Who is reported at length, with his own words at the end: 批评，渠务工程拖了五年，“年年都话做”.
 REPORTED = re.compile(
@@ -42,7 +42,7 @@ REPORTED = re.compile(
 )
 # What is shown, not said: 横幅上写着“…！”.
 SHOWN = re.compile(
-    r"(?:写着|印着|写有|印有|刻着|挂着|贴着|题为|题写|书写|口号|标语|横幅|字样|主题|主题为|名为|名叫|题词|歌曲|唱响|唱起|播放|对联|牌子|回复|显示|弹出|以)[了的是：]*$"
+    r"(?:写着|印着|写有|印有|刻着|挂着|贴着|题为|题写|书写|口号|标语|横幅|字样|主题|主题为|名为|名叫|题词|歌曲|唱响|唱起|播放|答复|对联|牌子|回复|显示|弹出|以)[了的是：]*$"
 )
 COLON = re.compile(r"：$")
 ENDED = re.compile(r"[。！？…～]$")
@@ -138,6 +138,8 @@ def _said_before(
     start, _ = passage.sentence_at(max(0, quote.start() - 1))
     before = text[start : quote.start()]
     spoken = SPOKEN.search(before)
+    if re.search("用[他她]的话来?说[，：]$", before):
+        return about
     if spoken is None:
         people = [
             n for n in names if n.kind is FactKind.PERSON and start <= n.start < quote.start()
@@ -157,7 +159,7 @@ def _said_after(
     passage: Passage, quote: re.Match[str], names: Sequence[Found], about: str | None
 ) -> str | None:
     text = passage.text
-    after = AFTER.match(text[quote.end() : quote.end() + 50])
+    after = AFTER.match(text[quote.end() : quote.end() + 64])
     if after is None:
         return None
     if not re.search(r"[，。！？…]$", quote["words"]) and not after.group().startswith("，"):

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
+from shuzibao.record.promises import quoted
 from shuzibao.record.speech_table import BARE, GAP, GROUP, MEETING, PRONOUN, VERB
 
 URGES = frozenset("促盼吁冀饬嘱望")  # verbs of one character that need no comma: 区议员亦|促|署方
 ADVERBS = frozenset("亦并也又还再则均都遂乃仍更")
-NO_VERB_AFTER = "小据听传虽所再学演俗并解照相人名号通可宣"
+NO_VERB_AFTER = "来小据听传虽所再学演俗并解照相人名号通可宣"
 
 
 # Where somebody said it: 在生产例会上|提出.
@@ -81,7 +82,8 @@ def speech_in(
     names: people and organisations of the passage. last: who spoke or acted before, for 他 and 她.
     """
     for match in VERB.finditer(passage.text, start, end):
-        if not _is_verb(passage, match, names):
+        inside = quoted(passage.text, start, match.start())
+        if inside or not _is_verb(passage, match, names):
             continue
         speaker = _speaker(passage, start, match.start(), names, last)
         if speaker is not None:
@@ -194,7 +196,7 @@ def _speaker(
         return meeting.group()
     bare = BARE.search(text[start:verb])
     if bare is not None:
-        return bare["who"]
+        return re.sub("^(?:据|经|由)(?:该单位|该公司|该院|该校)?", "", bare["who"])
     clause = max(text.rfind(mark, start, verb) for mark in "，；：。“”") + 1
     group = GROUP.fullmatch(text, max(start, clause), verb)
     who = group["who"].removeprefix("有") if group is not None else ""
@@ -227,7 +229,8 @@ def _after_post(text: str, person: Found) -> bool:
     return (
         0 < len(between) <= 24
         and re.search(
-            r"(?:长|书记|主任|主席|委员|领导|代表|经理|总裁|教授|员|人|师|常委|民)$", between
+            r"(?:长|书记|主任|主席|委员|领导|代表|经理|总裁|教授|员|人|师|常委|民|官|特首|总统|首相)$",
+            between,
         )
         is not None
         and not re.search(r"[看慰见向对给与和的到于]", between)
