@@ -297,3 +297,26 @@ def test_names_half_told_names_of_kings_and_no_names(text: str, people: set[str]
 
     assert people <= found
     assert found <= people | {"罗某平", "罗某"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "青湖合作经济联合社原党组书记、主任林若溪被查处。",
+            {
+                ("林若溪", "原党组书记", "青湖合作经济联合社党组"),
+                ("林若溪", "主任", "青湖合作经济联合社"),
+            },
+        ),
+        (
+            "中国科协副主席、党组成员林若溪出席。",
+            {("林若溪", "党组成员", "中国科协党组")},
+        ),
+    ],
+)
+def test_a_seat_in_the_partys_group_is_of_the_group(
+    text: str, held: set[tuple[str, str, str | None]]
+) -> None:
+    """The group's own name is the body, where the text tells the house alone too."""
+    assert held <= posts(told(story(text), district=None))

@@ -238,6 +238,8 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         body += bare[:-1]  # 教育局长
     elif bare in OF_UNIT and body and (body == "社会" or not BODY_LIKE.search(body)):
         body += bare[:-1]  # 工业科长
+    if not body and bare in ("党组成员", "党委成员") and before and not before.startswith("中共"):
+        return base_of(before) + bare[:2]
     if not body:
         return _by_head(bare, district, before)
     if body in INNER and before and (party := COMMITTEE.match(before)):

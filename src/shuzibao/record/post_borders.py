@@ -34,7 +34,7 @@ HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|
 
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
-BRACKET = re.compile("^（[^）]*）")
+BRACKET = re.compile(r"^(?:（[^）]*）|\d{1,3}岁)")
 OF_PARTY = re.compile(r"^[一-鿿]{2,3}党(?=[一-鿿]{2,4}[区市县]议会$)")  # 公正党|棠浦区议会
 TIES = re.compile("^(?:与|和|及|为|当选|出任|担任|任|兼任?|、)")
 MOST_TIES = 3  # characters behind a name that are too few for a body
@@ -46,6 +46,8 @@ PREFIX_BEHIND = re.compile(rf"{PREFIX.pattern}")
 PARTY_BODY = re.compile(
     r"(?<![镇乡村])(?<!街道)(?<!公社)(?<!社区)(?<!居民区)(?:原(?=党))?(?P<party>党委|党组|党总支|党支部|纪委)$"
 )
+# 剧院|原党组书记: of the house's party group, where the house alone was read.
+PARTY_TITLE = re.compile("[原前]?(?P<party>党委|党组|党总支|党支部)(?:常务|第一)?副?(?:书记|成员)")
 LEAST_HOUSE = 3  # characters
 
 
@@ -60,7 +62,15 @@ def told_apart(
     member = member_of(post, text) or of_university(
         post, text, [str(o.value) for o in organisations]
     )
-    return member or _with_party(_apart(post, organisations, passages, holders), text)
+    if member is not None:
+        return member
+    apart = _with_party(_apart(post, organisations, passages, holders), text)
+    body = apart.parts["body"]
+    return (
+        replace(apart, parts={**apart.parts, "body": name_alone(str(body), holders)})
+        if body
+        else apart
+    )
 
 
 def _with_party(post: Found, text: str) -> Found:
@@ -118,6 +128,8 @@ def _apart(
     if behind is not None and len(behind.group()) + 1 < len(value):
         value, start = full_name(value[: behind.start()], None), start - len(behind.group())
     shown = text[start : post.end]
+    group = PARTY_TITLE.match(shown)
+    value += group["party"] if group and not value.endswith(group["party"]) else ""
     parts = {**post.parts, "post": shown, "body": value}
     return _with_part(replace(post, start=start, value=shown, parts=parts), text)
 
