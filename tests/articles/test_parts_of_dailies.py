@@ -9,7 +9,7 @@ from tests.parts import issue_of_text, texts
 
 from shuzibao.conventions.bylines import satellite_role
 from shuzibao.conventions.furniture import paper_name
-from shuzibao.conventions.leads import DATELINE
+from shuzibao.conventions.leads import DATELINE, OLD_DATELINE
 from shuzibao.model import Article, Issue, Role
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
@@ -164,17 +164,23 @@ def test_an_advertisement_keeps_its_prices_its_address_and_what_closes_it():
         ("□热心读者 明大勇", Role.BYLINE),
         ("文：本报采访组", Role.BYLINE),
         ("特约摄影 尤帆", Role.CREDIT),
+        ("记者林佳蓉花莲报导", Role.BYLINE),
+        ("新华社发（尤帆摄）", Role.CREDIT),
+        ("记者江河湖海行报道", None),
     ],
 )
-def test_who_sent_it_in_and_desks_of_the_paper_sign(line: str, role: Role) -> None:
-    """A reader behind a sign, and a desk behind what it did, are writers."""
+def test_who_sent_it_in_and_desks_of_the_paper_sign(line: str, role: Role | None) -> None:
+    """A reader behind a sign, a desk behind what it did, a name before its place are writers; what reporters did is none."""
     assert satellite_role(line, SPACE.sub("", plain(line)), False) is role
 
 
-@pytest.mark.parametrize("lead", ["晚报讯", "海城早报讯", "本台讯"])
+@pytest.mark.parametrize(
+    "lead",
+    ["晚报讯", "海城早报讯", "本台讯", "［本报讯］", "【路透社伦敦一日电】", "（法新社巴黎1日电）"],
+)
 def test_a_paper_may_open_its_news_with_its_own_name(lead: str) -> None:
-    """晚报讯 is a lead as 本报讯 is."""
-    found = DATELINE.match(lead + " 昨天")
+    """晚报讯 is a lead as 本报讯 is, in whatever brackets; so are the wires' with a place and a day."""
+    found = DATELINE.match(lead + " 昨天") or OLD_DATELINE.match(lead + " 昨天")
 
     assert found is not None
     assert found[0] == lead

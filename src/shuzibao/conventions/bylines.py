@@ -9,6 +9,7 @@ from shuzibao.model import Role
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
 from shuzibao.script.surnames import is_name
+from shuzibao.script.words import frequency
 
 WRITER = (
     r"(?:[\u4e00-\u9fff]{1,4}报|本刊|本网|晨报|晚报|日报|新华社|中新社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
@@ -31,6 +32,11 @@ FEW_NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}?"
 PLACED = re.compile(
     rf"^(?:[〔【（(]?(?:特约|实习|见习|驻地)?记者|[\u4e00-\u9fff]{{0,4}}[报社][〔【（(](?:记者)?){NAMES}[/／╱][\u4e00-\u9fff]{{2,5}}(?:报导|报道|电)[〕】）)]?$"
 )
+RARE = 100  # times in the dictionary's corpus: 江河 is no 江 by name
+# 记者林佳蓉台北报导: the place without a sign before it, so the name must be one.
+PLACED_ON = re.compile(
+    r"^[〔【（(［]?(?:本报)?(?:特约|特派|实习|见习|驻[\u4e00-\u9fff]{1,3})?记者(?P<rest>[\u4e00-\u9fff]{4,6})(?:报导|报道|专访)[〕】）)］]?$"
+)
 INSIDE = re.compile(
     rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"
     rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|电))?\s*[）)】〕]"
@@ -41,7 +47,7 @@ OPENS_WITH = re.compile(
 
 # Where a picture comes from; who took it is told by `writers`.
 CREDIT = re.compile(
-    r"^[（(【▲■\s]*(?:(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{2,14}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发"
+    r"^[（(【▲■\s]*(?:(?:摄影|摄|图片|供图|图|制图|绘图|资料图片?)\s*[/／:：]\s*\S{2,14}|资料图片?|资料照片|视觉中国|CFP\s*供图|新华社发(?:[（(][\u4e00-\u9fff]{2,6}[）)])?"
     r"|(?:本[版文组]|以上|文中)?(?:图片?|照片|摄影|插图)(?:[均皆都][由为]|由)[^，。]{2,12}(?:拍?摄影?|提供|供图|绘制?))[）)】\s]*$"
 )
 LONGEST_CREDIT = 24  # characters
@@ -97,6 +103,10 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if LATIN_BYLINE.match(printed.strip()):
         return Role.BYLINE
     if PLACED.match(text):
+        return Role.BYLINE
+    placed = PLACED_ON.match(text)
+    names = [placed["rest"][:size] for size in (2, 3)] if placed else []
+    if any(map(is_name, names)) and not any(frequency(name) > RARE for name in names):
         return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
     if (sent := SENT_IN.match(spaced)) and is_name(SPACE.sub("", sent["name"])):
