@@ -3,7 +3,9 @@
 
     issue = invent_by_hand(7, "dev", script="hant", pages=1, stories=(3, 5))
 
-Every third story belongs to the test split and never meets the others. The files:
+Every third story belongs to the test split and never meets the others; of j to o, which take the build of their parts
+(how many, in what order, signed and set how) from the digital editions of real papers and their words from nobody,
+whole files are dev or test. The files:
 
     = kicker        & notice (what kind the story is, "article" without)
     # headline      one printed line each
@@ -27,6 +29,7 @@ from bench.invent.scripts import VARIANTS, changer, convert
 
 HERE = Path(__file__).resolve().parent
 TEST_EVERY = 3
+WHOLE = {**dict.fromkeys("jkl", "dev"), **dict.fromkeys("mno", "test")}  # files of one split
 LEAD = re.compile(
     r"([【〔]?(?:\S{0,6}报)?(?:讯|特讯|专讯|消息)[】〕]?|[【〔]?据?(?:本报|新华社|中央社|中新社|[一-鿿]{2,8}网)\S{0,4}?(?:(?:\d+月)?[\d一二三四五六七八九十]{1,3}日)?[专综合]{0,2}[电讯][】〕]?)?"
     r"\s?([（〔【][^）〕】]*(?:[记記]者|通[讯訊][员員])[^）〕】]+[）〕】])?"
@@ -84,8 +87,12 @@ def bank(split: str, files: str = "") -> tuple[InventedArticle, ...]:
     return tuple(
         story(text)
         for number, (file, text) in enumerate(texts)
-        if (number % TEST_EVERY == 0) == (split == "test") and file in (files or file)
+        if _split_of(file, number) == split and file in (files or file)
     )
+
+
+def _split_of(file: str, number: int) -> str:
+    return WHOLE.get(file) or ("dev" if number % TEST_EVERY else "test")
 
 
 def story(text: str) -> InventedArticle:

@@ -14,7 +14,9 @@ def test_no_story_is_in_both_splits():
 
     assert len(dev) == len(bank("dev"))
     assert not dev & test
-    assert len(test) == pytest.approx(len(dev) / 2, abs=1)
+    assert len(bank("test", "abcdefghi")) == pytest.approx(len(bank("dev", "abcdefghi")) / 2, abs=1)
+    assert not bank("test", "jkl")  # whole files
+    assert not bank("dev", "mno")
 
 
 def test_a_story_of_the_file():
