@@ -34,7 +34,7 @@ PLACED = re.compile(
 # A house, and how a part of it is called that is printed without it.
 HOUSES = {
     "school": re.compile(
-        r"(?:学校|学院|(?<!办事)处|系|党委|团委|学生会|研究生院|办公室|资助中心|就业中心)"
+        r"(?:学院|(?<!办事)处|系|党委|团委|学生会|研究生院|办公室|资助中心|就业中心)"
     ),
     "congress": re.compile(r"秘书处"),
 }
@@ -135,4 +135,5 @@ def _inner(found: Found, printed: str, part: re.Pattern[str]) -> str:
         in_dictionary(field[:i]) and (i == len(field) or in_dictionary(field[i:]))
         for i in range(2, len(field) + 1)
     )
-    return name if (known or not field) and not gazetteer.find_names(field) else ""
+    owned = gazetteer.find_names(field) or any(house.search(field) for house in HOUSE.values())
+    return name if (known or not field) and not owned else ""

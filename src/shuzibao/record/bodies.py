@@ -74,6 +74,7 @@ TWICE = re.compile(
 SHORT_COUNTY = re.compile("[一-鿿]县县委")
 # 浙江省海州市棠浦区委: a committee with the places above its own.
 WITH_ABOVE = re.compile(r"[一-鿿]{4,9}[市区县州旗]委")
+OF_PREFECTURE = re.compile("(?P<place>[一-鿿]{2,4})州(?P<rest>[一-鿿]{2,8})")
 COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
 PLACED = re.compile(
     r"(?:中共)?(?P<place>[一-鿿]{1,10}?[省市县区州旗])(?=委|人民|人大|政协|纪委|监委|[一-鿿]{2,9}[局委办厅联会]$)"
@@ -109,6 +110,12 @@ def full_name(name: str, district: str | None) -> str:
         return _of_place(place, rest) or place + rest
     if name.endswith("地委") and len(name) > 3:
         return f"中共{name}"
+    if court := OF_PREFECTURE.fullmatch(name):  # 大理州|中院
+        whole = next(
+            (p.name for p in gazetteer.divisions(court["place"]) if p.name.endswith("州")), ""
+        )
+        if whole:
+            return _of_place(whole, court["rest"]) or name
     for level in "区县市省镇":
         head, sign, rest = name.partition(level)
         if not sign or not head or not 2 <= len(head) + 1 <= 9 or NOT_DISTRICT.search(head):

@@ -221,10 +221,10 @@ def parent(district: str, level: str) -> str | None:
     """The place that 市 or 省 means in a district's paper: 徐汇区, 市 → 上海市."""
     own = levels(district)
     place = best(own[-1])
-    if len(own) > 1 or place is None:
-        return next((name for name in reversed(own) if name.endswith(level)), None)
-    chain = (*place.path, place.name)
-    return next((name for name in reversed(chain) if name.endswith(level)), None)
+    told = next((name for name in reversed(own) if name.endswith(level)), None)
+    if told is not None or place is None:
+        return told
+    return next((name for name in reversed(place.path) if name.endswith(level)), None)
 
 
 def district_of_title(name: str) -> str | None:

@@ -18,6 +18,7 @@ LEVELS = ("省", "州", "市", "县", "区")
 ACTS = re.compile(
     r"[省市区县州]?(?:委(?!员)|政府|人民|人大|政协|纪委|监委|[省市县区州镇]?长(?![江城]))"
 )
+STREET = tuple("路街巷道")  # 珠海|路
 # By how much an acting place, one that is only named, and the place that a named one lies in speak for themselves;
 # by reason, so that one acting place outweighs a dateline with a mention.
 ACTING, NAMED, AROUND = 6, 2, 1

@@ -190,7 +190,7 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
 
 # 我院|党委, 各|村委会, 原|市商业局, 第九届|省政协: what goes before a body's name and is no part of it.
 BEFORE_BODY = re.compile(
-    r"我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院]|原(?=[省市县区](?!管局))|第[一二三四五六七八九十至第]{1,8}届|会同|(?:或|并|但)(?=[一-鿿]{3})"
+    r"我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院]|原(?=[省市县区](?!管局))|第[一二三四五六七八九十至第]{1,8}届|会同|(?:或|并|但)(?=[一-鿿]{3})|[美法英日德港韩荷台陆外]商(?=[一-鿿]{3})"
 )
 
 
@@ -209,11 +209,20 @@ def _joints(ground: Ground) -> list[int]:
     """Where a body ends and does something with the next."""
     text, ends = ground.text, ground.ends[BODY]
     found = [m.start() for m in TOGETHER.finditer(text) if m.start() in ends]
-    return found + [
-        m.start()
-        for m in BESIDE.finditer(text, 0, len(text) - 1)
-        if m.start() in ends and (m.end() in ground.begun or text[m.end()] in LEVELS)
-    ]
+    return (
+        found
+        + [
+            m.start()
+            for m in BESIDE.finditer(text, 0, len(text) - 1)
+            if m.start() in ends
+            and (
+                m.end() in ground.begun
+                or text[m.end()] in LEVELS
+                # 文华高中|及|居仁国中
+                or BODIES.get(text[ends[m.start()] : m.start()]) in ("school", "hospital")
+            )
+        ]
+    )
 
 
 def _over_title(ground: Ground, start: int, end: int) -> bool:
