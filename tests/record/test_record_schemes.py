@@ -62,3 +62,10 @@ def test_a_short_form_means_what_the_article_names_in_full() -> None:
 
     assert values(told(story(text)), "programme") == ["网络安全法", "网络安全法"]
     assert values(told(story("转发谣言可能触犯网安法。")), "programme") == []
+
+
+def test_who_plans_is_no_programme() -> None:
+    """篁湖县计划 before what it will do names no plan."""
+    found = told(story("篁湖县计划在年内建成三个公园。"))
+
+    assert not [f.text for f in found if f.kind == "programme"]

@@ -85,6 +85,16 @@ TERM = re.compile(r"^第[一二三四五六七八九十百\d]+(?:[至、到—-]
 PARTY_PART = re.compile(r"(?:原(?=党))?(?:党组|党委|党工委|党总支|党支部|纪工委)$")
 
 
+# Bodies of the state and the party that everybody shortens.
+WHOLES = {
+    "中办": "中共中央办公厅", "国办": "国务院办公厅", "中组部": "中共中央组织部", "中央组织部": "中共中央组织部",
+    "中宣部": "中共中央宣传部", "中央宣传部": "中共中央宣传部", "中联部": "中共中央对外联络部", "中科院": "中国科学院",
+    "中央统战部": "中共中央统战部", "中央政法委": "中共中央政法委", "南都": "南方都市报",
+}  # fmt: skip
+CALLED = re.compile("|".join(WHOLES))
+NUMBERED_COURT = re.compile("(?P<place>[一-鿿]{2,4}市)?市?(?P<number>[一二三四五])中院")
+
+
 @functools.lru_cache(maxsize=8192)
 def full_name(name: str, district: str | None) -> str:
     """区委 → 中共徐汇区委, 区民政局 → 徐汇区民政局, 徐汇民政 → 徐汇区民政局; any other name as it is."""
@@ -97,6 +107,11 @@ def full_name(name: str, district: str | None) -> str:
         return f"{allied['party']}{place}委" if place else name
     if name.startswith(NATIONAL):
         return name
+    if (called := CALLED.match(name)) and (called.end() == len(name) or called.group() == "中科院"):
+        return WHOLES[called.group()] + name[called.end() :]
+    if court := NUMBERED_COURT.fullmatch(name):
+        place = court["place"] or _place_of_level("市", district)
+        return f"{place}第{court['number']}中级人民法院" if place else name
     league = LEAGUE.match(name)
     if league:
         place = _place_of_level(league["level"], district)
@@ -143,6 +158,8 @@ def _of_place(place: str, rest: str) -> str | None:
         return f"中共{place}县委"  # 莒县: one character is no name by itself
     if rest == "党委" and place[-1] in "镇乡":
         return place + rest
+    if len(place) == 2 and (rest == "党委" or rest.startswith("委")):
+        place += place[-1]  # 中共泾县县委
     if rest in BODIES:
         return BODIES[rest].format(place)
     return f"中共{place}{rest}" if PARTY_OFFICE.fullmatch(rest) else None

@@ -60,13 +60,15 @@ def _leaves_open(district: str | None, level: str) -> bool:
 
 
 def _named(passage: Passage) -> Iterator[tuple[str, str, int]]:
-    """Places of the text with their level and weight; a name of a person holds none (高|玉林)."""
+    """Places of the text with their level and weight; neither a person nor a common word holds one (高|玉林, 人力|资源)."""
     text = passage.text
-    people = {i for w in passage.words if w.tag == "PER" for i in range(w.start, w.end)}
+    others = {
+        i for w in passage.words if w.tag not in ("LOC", "ORG", "nz") for i in range(w.start, w.end)
+    }
     for start, end in gazetteer.find_names(text):
-        if start in people:
-            continue
         name = text[start:end]
+        if (start in others and gazetteer.is_short(name)) or text[end : end + 1] in STREET:
+            continue
         division = gazetteer.best(name)
         if division is None or not division.code or name in gazetteer.COMMON_WORDS:
             continue

@@ -86,6 +86,7 @@ def find_programmes(
     for index, cut in enumerate(cuts):
         closed = [(o.start, o.end) for o in organisations if o.passage == index]
         spans = [_placed(cut, span) for span in weighed(cut, *by_rules(cut, closed))]
+        spans = [span for span in spans if not _planned(cut, span, closed)]
         found += [_programme(index, cut.text, *span) for span in spans]
     found = with_shorts(_resolved(found, cuts), cuts)
     return [_with_parts(f, passages[f.passage], organisations) for f in found]
@@ -130,6 +131,14 @@ def weighed(cut: Cut, certain: list[Span], others: list[Span]) -> list[Span]:
             kept.append(ruled.get(span) or _told(cut.text, span))
     kept += [c for c in certain if not any(c[0] < k[1] and k[0] < c[1] for k in kept)]
     return sorted(kept, key=lambda span: span[0])
+
+
+def _planned(cut: Cut, span: Span, closed: Sequence[tuple[int, int]]) -> bool:
+    """篁湖县|计划 明年开工: who plans is no programme."""
+    who = span[1] - 2
+    word = cut.starting(span[0])
+    named = (span[0], who) in closed or (word is not None and word.end == who and word.tag == "LOC")
+    return named and cut.text.startswith(("计划", "规划"), who)
 
 
 def _placed(cut: Cut, span: Span) -> Span:

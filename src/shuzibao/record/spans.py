@@ -19,7 +19,7 @@ from shuzibao.record.datelines import sent_by
 from shuzibao.record.jieba import in_dictionary, word_class
 from shuzibao.record.organ_patterns import FIELD, HEAD_AFTER, KNOWN_NAME
 from shuzibao.record.organ_table import KIND_OF as BODIES
-from shuzibao.record.place_table import HOUSE
+from shuzibao.record.place_table import HOUSE, NOT_PLACES
 from shuzibao.record.place_table import KIND_OF as PLACES
 
 BODY, PLACE = "organisation", "place"
@@ -176,7 +176,7 @@ NO_NAME = re.compile(
 
 def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     text = ground.text
-    if start in ground.chained or end in ground.chained:
+    if start in ground.chained or end in ground.chained or text[start:end] in NOT_PLACES:
         return True
     if start not in ground.begun:
         return bool(NO_NAME.match(text, start, end))
@@ -190,7 +190,7 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
 
 # 我院|党委, 各|村委会, 原|市商业局, 第九届|省政协: what goes before a body's name and is no part of it.
 BEFORE_BODY = re.compile(
-    r"我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院]|原(?=[省市县区](?!管局))|第[一二三四五六七八九十至第]{1,8}届|会同|(?:或|并|但)(?=[一-鿿]{3})|[美法英日德港韩荷台陆外]商(?=[一-鿿]{3})"
+    r"我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院]|原(?=[省市县区](?!管局))|第[一二三四五六七八九十至第]{1,8}届|会同|经(?![济信贸委开纬营络])|(?:或|并|但)(?=[一-鿿]{3})|[美法英日德港韩荷台陆外]商(?=[一-鿿]{3})"
 )
 
 
