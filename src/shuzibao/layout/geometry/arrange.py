@@ -19,7 +19,7 @@ from shuzibao.layout.geometry.ornaments import with_column_bands, with_pull_quot
 from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
 from shuzibao.layout.geometry.tables import tables_of
 from shuzibao.layout.geometry.turned import Extents, extents
-from shuzibao.model import Flow, Page, Rule
+from shuzibao.model import Box, Flow, Page, Rule
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
@@ -142,6 +142,8 @@ def _listed(page: Page, blocks: Sequence[Block]) -> list[Block]:
                 continue
             if over.flow is not block.flow or abs(over.size / block.size - 1) > 0.1:
                 continue
+            if _far(over.box, block.box) > 2.5 * block.size:
+                continue
             boxes = extents([over.box, block.box], block.flow)
             gap = float(boxes.v0[1] - boxes.v1[0])
             edge, room = float(boxes.u0[1] - boxes.u0[0]), float(boxes.u1[0] - boxes.u1[1])
@@ -153,6 +155,13 @@ def _listed(page: Page, blocks: Sequence[Block]) -> list[Block]:
                 out[at] = replace(block, indents=(True,) * len(block.lines), closes=1.0)
                 break
     return out
+
+
+def _far(a: Box, b: Box) -> float:
+    """How far two boxes stand apart, in points, along the axis on which they are farther apart."""
+    x = max(a.left, b.left) - min(a.right, b.right)
+    y = max(a.top, b.top) - min(a.bottom, b.bottom)
+    return max(x, y)
 
 
 def _right_over(boxes: Extents, at: int, reach: float) -> int | None:

@@ -134,10 +134,6 @@ def _captions(
         if block.sort in (Sort.HEADING, Sort.FURNITURE, Sort.BYLINE):
             continue
         body = measures.body.get(block.flow, block.size)
-        if all(
-            furniture_role(fold(page.lines[line].text)) is Role.FURNITURE for line in block.lines
-        ):
-            continue
         other_type = abs(block.size / body - 1) > 0.03
         told = is_caption(texts[at]) or at in counted
         if not (other_type or told or block.sort is Sort.CREDIT or _other_font(page, block, font)):
@@ -147,6 +143,8 @@ def _captions(
         if len(block.lines) > most or (not told and block.indents[0]):
             continue
         if len(texts[at]) <= 200 and _beside_picture(block, pictures, body):
+            if all(furniture_role(fold(page.lines[n].text)) is Role.FURNITURE for n in block.lines):
+                continue
             near.add(at)
             out[at] = replace(
                 block, sort=Sort.CREDIT if block.sort is Sort.CREDIT else Sort.CAPTION
