@@ -26,6 +26,7 @@ SUM = re.compile(
 SPENT_ON = re.compile(
     r"(?:拍[出得卖]|卖[出了到]?|售[出得]|花[费了掉]?|赔[偿付了]|借了|捐[出了]|筹[得到]|索赔|骗取|贪污|受贿)$"
 )
+RANKS = frozenset(["名", "位", "强"])
 HEADS = frozenset(["人", "名", "位"])  # all count people
 # 全区, 我市, 本县: the paper's own place.
 WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
@@ -76,12 +77,14 @@ def settings(
 
 
 def numbers_in(setting: Setting) -> list[Numeral]:
-    """Numbers that stand in no date and no name."""
-    dates, names = setting.dates, setting.names
+    """Numbers that stand in no date and no name, and tell neither a rank (前20名) nor an anniversary."""
+    dates, names, text = setting.dates, setting.names, setting.cut.text
     return [
         n
-        for n in numerals(setting.cut.text)
-        if not any(d.start < n.end and n.first < d.end for d in dates)
+        for n in numerals(text)
+        if not text.startswith("周年", n.end)
+        and not (text.endswith("前", 0, n.first) and text[n.end : n.end + 1] in RANKS)
+        and not any(d.start < n.end and n.first < d.end for d in dates)
         and not any(o.start <= n.first and n.end <= o.end for o in names)
     ]
 
