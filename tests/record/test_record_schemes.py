@@ -69,3 +69,10 @@ def test_who_plans_is_no_programme() -> None:
     found = told(story("篁湖县计划在年内建成三个公园。"))
 
     assert not [f.text for f in found if f.kind == "programme"]
+
+
+def test_schemes_among_others_do_not_hold_what_all_are() -> None:
+    """“灯火”体验坊等品牌活动 are several: the name ends before 等."""
+    found = told(story("中心开展“水墨”公益课堂、“灯火”体验坊等品牌活动。"))
+
+    assert not [f.text for f in found if f.kind == "programme" and "等" in f.text]

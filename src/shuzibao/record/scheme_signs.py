@@ -105,12 +105,9 @@ def _quoted(pieces: Pieces, start: int, end: int, ruled: Sequence[Span]) -> Choi
     for piece in row[:BEHIND]:
         if text[piece.start] in MARKS or piece.tag == QUOTED or piece.end - end > 14:
             break
-        if text[piece.start : piece.end] not in ("的", "和", "与", "在", "了"):
-            ends.append(piece.end)
-        elif text[piece.start : piece.end] != "的":
-            break
-        else:
-            break
+        if text[piece.start : piece.end] in ("的", "和", "与", "在", "了", "等"):
+            break  # “楼换楼”|等方案 are several
+        ends.append(piece.end)
     spans: list[tuple[Span | None, tuple[str, ...]]] = [
         (None, ("Q-none", *(f"Q-none-{a}" for a in about), *_ruled((start, end), None, ruled, "Q")))
     ]
