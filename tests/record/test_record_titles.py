@@ -147,6 +147,7 @@ def test_a_word_before_a_surname_with_its_title_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "whole", "form"),
     [
+        ("监委何远达病逝。军政首长以何氏功在党国，拟请国葬。", "何远达", "何氏"),
         ("安娜·科瓦廖娃昨天到访。科瓦廖娃说，她很高兴。", "安娜·科瓦廖娃", "科瓦廖娃"),
         (
             "店里的现金被偷，店老板尤先生说估计有六百元。据尤老板说，柜子是空的。",

@@ -130,6 +130,8 @@ def known_as(names: dict[str, Name], cuts: Sequence[Cut]) -> dict[str, str]:
             forms.setdefault(last, set()).add(name)
         if len(name) == 4 and double_surname(name):
             forms.setdefault(name[:2], set()).add(name)
+        if len(name) in (2, 3) and surname_length(name) == 1 and name[1] != "氏":
+            forms.setdefault(f"{name[0]}氏", set()).add(name)  # 何氏 of 何远达
         called = CALLED.fullmatch(name)
         if called is None:
             continue
@@ -137,6 +139,8 @@ def known_as(names: dict[str, Name], cuts: Sequence[Cut]) -> dict[str, str]:
             for title in re.findall(f"({SPOKEN_TITLES}){name}", cut.text):  # 店老板|尤先生
                 forms.setdefault(f"{name[: called.end('surname')]}{title}", set()).add(name)
     known = {form: next(iter(whole)) for form, whole in forms.items() if len(whole) == 1}
+    for name in [n for n in names if n[1:2] == "氏" and n[:2] in known]:
+        del names[name]  # 以何氏功在党国
     for form, whole in known.items():
         if form in names:
             names[whole].posts += names.pop(form).posts
@@ -153,7 +157,8 @@ def mentions_of_forms(
         for form, whole in known.items()
         for index, cut in enumerate(cuts)
         for m in re.finditer(re.escape(form), cut.text)
-        if (CALLED.fullmatch(form) or (cut.begins(m.start()) and cut.begins(m.end())))
+        if not cut.text.startswith(("家", "族", "宗"), m.end())
+        and (CALLED.fullmatch(form) or form[-1] == "氏" or (cut.begins(m.start()) and cut.begins(m.end())))
         and taken.isdisjoint((index, i) for i in range(m.start(), m.end()))
     ]  # fmt: skip
 
