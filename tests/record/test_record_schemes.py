@@ -37,7 +37,7 @@ def test_a_catchword_and_a_bare_noun_name_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "printed", "value"),
     [
-        ("做好十八大期间的安保工作。", "十八大", "党的十八大"),
+        ("办好迎接十八大的展览。", "十八大", "党的十八大"),
         ("贯彻十九届五中全会精神。", "十九届五中全会", "党的十九届五中全会"),
         (
             "会议解读了《梧溪县平安乡镇评审条件》。",

@@ -13,8 +13,8 @@ def test_a_bare_level_means_the_place_of_its_paragraph() -> None:
     """A paper of the whole country tells of one province after the other, and 省长 is of each in turn."""
     facts = told(
         story(
-            "新华社西宁一月十七日电　青海省人民代表大会选举林若溪为省长。",
-            "新华社南昌一月十八日电　江西省人民代表大会选举韩立冬为省长。",
+            "新华社西宁三月四日电　青海省人民代表大会选举林若溪为省长。",
+            "新华社南昌三月五日电　江西省人民代表大会选举韩立冬为省长。",
         ),
         district=None,
     )
@@ -150,7 +150,7 @@ def test_a_word_before_a_surname_with_its_title_is_no_part_of_a_name() -> None:
         ("监委何远达病逝。军政首长以何氏功在党国，拟请国葬。", "何远达", "何氏"),
         ("安娜·科瓦廖娃昨天到访。科瓦廖娃说，她很高兴。", "安娜·科瓦廖娃", "科瓦廖娃"),
         (
-            "店里的现金被偷，店老板尤先生说估计有六百元。据尤老板说，柜子是空的。",
+            "铺子昨晚进了贼，店老板尤先生说少了一盒零钱。据尤老板说，锁是好的。",
             "尤先生",
             "尤老板",
         ),
@@ -180,15 +180,15 @@ def test_looks_small_words_and_kinds_of_people_are_nobody(text: str, nobody: str
 
 
 def test_members_of_a_list_with_their_people_are_people() -> None:
-    """高尼（蒙古族） is somebody whatever the name is like, and so are those who are elected beside."""
+    """高木（蒙古族） is somebody whatever the name is like, and so are those who are elected beside."""
     facts = told(
         story(
-            "会议选举林若溪为云浦区人大常委会主任，高尼（蒙古族）、才旦（藏族）、孙用和为副主任。"
+            "会议选举林若溪为云浦区人大常委会主任，高木（蒙古族）、旺堆（藏族）、石用和为副主任。"
         )
     )
 
-    assert {"高尼", "才旦", "孙用和"} <= set(values(facts, "person"))
-    assert ("孙用和", "副主任", "云浦区人大常委会") in posts(facts)
+    assert {"高木", "旺堆", "石用和"} <= set(values(facts, "person"))
+    assert ("石用和", "副主任", "云浦区人大常委会") in posts(facts)
 
 
 @pytest.mark.parametrize(
@@ -283,28 +283,28 @@ def test_posts_of_guests_of_lives_and_of_short_names(
     ("text", "people"),
     [
         (
-            "被告人邱某开、胡某伟、童某涛为后台程序员，罗某平商量诈骗。",
-            {"邱某开", "胡某伟", "童某涛"},
+            "被告人邬某川、卞某平、童某江管后台，石某宁商量诈骗。",
+            {"邬某川", "卞某平", "童某江"},
         ),
-        ("寄件人李某电话联系一家公司。", {"李某"}),
+        ("发货人李某电话问过两家公司。", {"李某"}),
         ("江苏某化工厂来信。", set()),
         ("挪威国王哈拉尔五世到访。", {"哈拉尔五世"}),
         ("学校向家长解释，一名五十岁的老师病了。", set()),
     ],
 )
 def test_names_half_told_names_of_kings_and_no_names(text: str, people: set[str]) -> None:
-    """童某涛 is whole behind 被告人 or in a list, 江苏某 and 向家长 are nobody."""
+    """童某江 is whole behind 被告人 or in a list, 江苏某 and 向家长 are nobody."""
     found = set(values(told(story(text)), "person"))
 
     assert people <= found
-    assert found <= people | {"罗某平", "罗某"}
+    assert found <= people | {"石某宁", "罗某"}
 
 
 @pytest.mark.parametrize(
     ("text", "held"),
     [
         (
-            "青湖合作经济联合社原党组书记、主任林若溪被查处。",
+            "青湖合作经济联合社原党组书记、主任林若溪退休了。",
             {
                 ("林若溪", "原党组书记", "青湖合作经济联合社党组"),
                 ("林若溪", "主任", "青湖合作经济联合社"),

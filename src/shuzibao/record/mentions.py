@@ -119,7 +119,7 @@ CALLED = re.compile(rf"(?P<surname>{'|'.join(COMPOUND)}|[一-鿿])(?P<title>{SPO
 
 
 def known_as(names: dict[str, Name], cuts: Sequence[Cut]) -> dict[str, str]:
-    """Shorter forms of the names: 科瓦廖娃 of 安娜·科瓦廖娃, 林郑 of 林郑月娥, 尤老板 where a 老板 is 尤先生.
+    """Shorter forms of the names: 科瓦廖娃 of 安娜·科瓦廖娃, 钟林 of 钟林望舒, 尤老板 where a 老板 is 尤先生.
 
     A form that is two people's is nobody's. A name of its own that turns out to be such a form gives up its posts.
     """
