@@ -151,8 +151,8 @@ def _body_blocks(story: SetStory) -> list[Block]:
     if columns:
         columns[0] = [*story.jump_in, *columns[0]]
         columns[-1] += story.jump_out
-    if story.pictures:
-        columns.append(list(story.pictures))
+    if story.pictures:  # of a picture and its words alone: the jump line stands below them
+        columns.append([*story.pictures, *([] if columns else story.jump_in)])
     return columns
 
 
