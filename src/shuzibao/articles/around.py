@@ -102,30 +102,25 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     for i in _done(signs):
         told[i] = replace(told[i], starts_inside=True, ends_sentence=True, credited=True)
     for i in torn_names(signs):
-        told[i - 1] = replace(
-            told[i - 1],
-            form=False,
-            foot=False,
-            ends_sentence=False,
-            signed_off=False,
-            ends_open=True,
-            bracket_open=True,
-        )
-        told[i] = replace(
-            told[i],
-            form=False,
-            foot=False,
-            starts_inside=True,
-            ends_sentence=True,
-            signed_off=told[i].signed_off or told[i].text[-1:] in tuple("）)"),
-            furniture=None,
-        )
+        told[i - 1 : i + 1] = _torn(told[i - 1], told[i])
     return told, names
 
 
 def _of_foot(sign: Signs, last: bool) -> Signs:
     """A line of a foot as one that stands for itself, opens nothing, and ends the story if it is the last."""
     return replace(sign, form=True, foot=True, furniture=None, opening=FOLLOWS, signed_off=last)
+
+
+def _torn(above: Signs, below: Signs) -> tuple[Signs, Signs]:
+    """The two lines of a name that the column's end cut: the first runs over, the second goes on with it and ends there."""
+    over = replace(
+        above, form=False, foot=False, ends_sentence=False, signed_off=False, ends_open=True, bracket_open=True
+    )  # fmt: skip
+    signed = below.signed_off or below.text[-1:] in tuple("）)")
+    rest = replace(
+        below, form=False, foot=False, starts_inside=True, ends_sentence=True, signed_off=signed, furniture=None
+    )  # fmt: skip
+    return over, rest
 
 
 def _amid(signs: Sequence[Signs]) -> Iterator[int]:

@@ -23,7 +23,7 @@ from shuzibao.articles.items import closed, items_of
 from shuzibao.articles.node import Loose
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import LEAST, MOST, Told, how_sure, on_the_page
-from shuzibao.articles.terms import Weights, likeness
+from shuzibao.articles.terms import Terms, Weights, likeness
 from shuzibao.articles.tuning import TUNING, Tuning
 from shuzibao.articles.typeset import Chain, PrintedStory, set_stories
 from shuzibao.conventions.columns import is_column_name
@@ -60,27 +60,32 @@ class Node:
 
 @dataclass(slots=True)
 class _Sheet:
+    """A page with what is asked of its blocks again and again.
+
+    spoken: what each column speaks of, by its root, told when first asked. held: blocks that text hangs right under.
+    """
+
     page: Page
     made: Arrangement
     nodes: list[Node] = field(default_factory=list)
     of_block: dict[int, int] = field(default_factory=dict)
     of_head: dict[int, int] = field(default_factory=dict)
-    columns: dict[int, str] = field(default_factory=dict)
-    weights: Weights | None = None
+    spoken: dict[int, Terms] = field(default_factory=dict)
+    held: frozenset[int] = frozenset()
     items: frozenset[int] = frozenset()
     lists: frozenset[int] = frozenset()
     firsts: frozenset[int] = frozenset()
 
     def alike(self, a: int, b: int) -> float:
         """How much the columns that two blocks stand in speak of the same things, -1.2 to 1.8."""
-        if self.weights is None:
-            roots = self.made.evidence.roots
-            for block in self.of_block:
-                text = self.nodes[self.of_block[block]].text
-                self.columns[roots[block]] = self.columns.get(roots[block], "") + text
-            self.weights = Weights(list(self.columns.values()))
         roots = self.made.evidence.roots
-        one, two = (self.weights.vector([self.columns[roots[at]]]) for at in (a, b))
+        if not self.spoken:
+            columns: dict[int, str] = {}
+            for block, node in self.of_block.items():
+                columns[roots[block]] = columns.get(roots[block], "") + self.nodes[node].text
+            weights = Weights(list(columns.values()))
+            self.spoken = {root: weights.vector([text]) for root, text in columns.items()}
+        one, two = self.spoken[roots[a]], self.spoken[roots[b]]
         return max(-1.2, min(1.8, math.log((likeness(one, two) + 0.02) / 0.09)))
 
 
@@ -155,8 +160,15 @@ def _told(story: PrintedStory) -> Told:
     )
 
 
+def _held(made: Arrangement) -> frozenset[int]:
+    """The blocks that text hangs right under, nothing between."""
+    hangs = ((over, b) for b, over in made.evidence.above.items() if over and over[0] == "block")
+    frames = [block.frame for block in made.blocks]
+    return frozenset(over[1] for over, b in hangs if frames[over[1]] == frames[b])
+
+
 def _sheet(page: Page, made: Arrangement) -> _Sheet:
-    sheet = _Sheet(page, made)
+    sheet = _Sheet(page, made, held=_held(made))
     for at, heading in enumerate(made.headings):
         if heading.banner:
             continue
@@ -348,7 +360,7 @@ def _beside_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
         cost += t.item_beside
     cost += t.far_beside * min(6.0, max(0.0, follow.gap - 2.5) * 0.3)
     cost += t.blocked if follow.blocked else 0.0
-    if _goes_on_below(sheet, a):
+    if a in sheet.held:
         cost += t.goes_on_below
     over = evidence.above.get(b)
     if over and over[0] == "block" and made.blocks[over[1]].frame == made.blocks[b].frame:
@@ -381,12 +393,3 @@ def _parted_cost(sheet: _Sheet, a: int, b: int, head: int | None, t: Tuning) -> 
     boxes = extents([sheet.made.headings[head].box, sheet.made.blocks[b].box], flow)
     past = (float(boxes.v0[1] - boxes.v0[0])) / em
     return t.story_rule if follow.rule_top >= past - 0.5 else 0.0
-
-
-def _goes_on_below(sheet: _Sheet, a: int) -> bool:
-    """Text hangs right under this block, nothing between."""
-    made = sheet.made
-    return any(
-        over == ("block", a) and made.blocks[b].frame == made.blocks[a].frame
-        for b, over in made.evidence.above.items()
-    )

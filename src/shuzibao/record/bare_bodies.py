@@ -66,7 +66,7 @@ def owned(found: Sequence[Found], cuts: Sequence[Cut], district: str | None) -> 
 
 
 def _in_full(name: str, wholes: Set[str]) -> str | None:
-    """兰州市红古区人民法院 for 红古区人民法院: the name that ends in this one, where the article tells but one."""
+    """岷山市红石区人民法院 for 红石区人民法院: the name that ends in this one, where the article tells but one."""
     longer = {w for w in wholes if len(w) > len(name) and w.endswith(name)}
     whole = max(longer, key=len, default=None)
     return whole if all(str(whole).endswith(w) for w in longer) else None
