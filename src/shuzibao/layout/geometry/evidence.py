@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shuzibao.layout.geometry.found import Evidence, Follow, Over, Side
 from shuzibao.layout.geometry.headings import Heading
 from shuzibao.layout.geometry.sides import Sides
+from shuzibao.layout.geometry.turned import Flags
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
@@ -128,8 +130,9 @@ class _Flowing(Sides):
             beside = (text.u0 >= u1 - 0.8 * em) & (text.u0 < u1 + 60 * em)
             for b in np.flatnonzero(below).tolist():
                 found.follow[self.running[a], self.running[b]] = self._below(a, b)
-            for b in np.flatnonzero(beside & ~below).tolist():
-                found.follow[self.running[a], self.running[b]] = self._beside(a, b)
+            others = np.flatnonzero(beside & ~below)
+            for b, blocked in zip(others.tolist(), self._blocked(a, others).tolist(), strict=True):
+                found.follow[self.running[a], self.running[b]] = self._beside(a, b, blocked)
 
     def _below(self, a: int, b: int) -> Follow:
         em, text = self.em, self.text
@@ -154,20 +157,20 @@ class _Flowing(Sides):
             gap -= float(self.pictures.shared_v(v0, v1)[inside].sum())
         return Follow(True, max(0.0, gap) / em, 0.0, ruled, blocked)
 
-    def _beside(self, a: int, b: int) -> Follow:
+    def _blocked(self, a: int, others: NDArray[np.intp]) -> Flags:
+        """Of each block further along than `a`: whether text or a heading stands in the gap between the two."""
+        em, text = self.em, self.text
+        u0, u1 = text.u1[a], text.u0[others, None]
+        v0, v1 = np.minimum(text.v0[a], text.v0[others, None]), text.v1[others, None]
+        found = np.zeros(len(others), bool)
+        for boxes in (text, self.heads):
+            inside = (boxes.u0 >= u0 - em) & (boxes.u1 <= u1 + em)
+            found |= (inside & (boxes.shared_v(v0, v1) > 2 * em)).any(axis=1)
+        return np.asarray(found & (u1[:, 0] - u0 > 3 * em))
+
+    def _beside(self, a: int, b: int, blocked: bool) -> Follow:
         em, text = self.em, self.text
         u0, u1 = float(text.u1[a]), float(text.u0[b])
-        v0, v1 = float(min(text.v0[a], text.v0[b])), float(text.v1[b])
-        blocked = False
-        if u1 - u0 > 3 * em:
-            for boxes in (text, self.heads):
-                if len(boxes):
-                    inside = (
-                        (boxes.u0 >= u0 - em)
-                        & (boxes.u1 <= u1 + em)
-                        & (boxes.shared_v(v0, v1) > 2 * em)
-                    )
-                    blocked = blocked or bool(inside.any())
         return Follow(
             False, (u1 - u0) / em, float(text.v0[b] - text.v0[a]) / em, False, blocked,
             self._rule_top(u0, u1, float(text.v0[b]), float(text.v1[b])),
