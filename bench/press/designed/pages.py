@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-# How many samples the first author drew; the others are a second one's.
+# How many samples the first author drew; the others are later authors'.
 FIRST_SERIES = 18
 # A sample's name and its page files, in the order in which they were drawn. The test is every third
-# sample of the first series and every second of the other: pages are split, as there are no seeds.
+# sample of the first series and every second of the others: pages are split, as there are no seeds.
 DESIGNED: dict[str, tuple[str, ...]] = {
     f"designed-{name}": files
     for name, files in {
@@ -54,6 +54,16 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "corrections": ("corrections",),
         "livelihood": ("livelihood",),
         "hillside": ("hillside",),
+        "county-front": ("county-front",),
+        "signal-hill": ("signal-hill",),
+        "forum": ("forum",),
+        "lanes": ("lanes",),
+        "markets": ("markets",),
+        "reeds": ("reeds",),
+        "half-notices": ("half-notices",),
+        "works-weekly": ("works-weekly",),
+        "upright-front": ("upright-front",),
+        "campus": ("campus",),
     }.items()
 }
 
