@@ -73,10 +73,10 @@ RULES: tuple[DateRule, ...] = (
         "years",
         rf"(?<!\d)(?P<year>{Y})年?(?:[-—–~～至到]+)(?P<last>{Y})年(?!{N}月)(?P<to>底|末)?",
     ),
-    # 去年8.18、8.31: a day that people call by its numbers
+    # 去年8.18、8.31: a day that people call by its numbers; 2021年1.2|万个 is a figure of that year
     _rule(
         "dotted",
-        rf"{THE_YEAR}?(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?![\d.%])",
+        rf"{THE_YEAR}?(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>[12]\d|3[01]|[1-9])(?![\d.%‰℃万亿千百倍个元吨斤克米升亩岁度秒]|[公平立毫厘美港][里斤顷方米元升]|小时)",
     ),
     # 2023/24学年, 2023至24年度: over the turn of the year
     _rule(
@@ -106,7 +106,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "month",
-        rf"{THE_YEAR}?(?P<month>(?<![\d一二三四五六七八九十第])(?<!刑\d\d年)(?<!刑[\d一二三四五六七八九十]年){N})月(?:份)?(?P<third>上旬|中旬|下旬|底|初|末)?(?![\d饼光票亮色球来]|(?<![\d]月)[一二三四五六七八九十])",
+        rf"{THE_YEAR}?(?P<month>(?<![\d一二三四五六七八九十第])(?<!刑\d\d年)(?<!刑[\d一二三四五六七八九十]年){N})月(?:份)?(?P<third>上旬|中旬|下旬|底|初|末)?(?![\d饼光票色球来]|亮(?![起灯相])|(?<![\d]月)[一二三四五六七八九十])",
     ),
     _rule(
         "year_part",

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
-from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.figure_lists import shared_out
+from shuzibao.record.figure_scope import as_of, where
 from shuzibao.record.figure_table import CHANGE, DOWN, INCLUDED
 from shuzibao.record.figure_things import Setting, thing_of
 from shuzibao.record.number_signs import likeliest
@@ -28,12 +28,6 @@ SPENT_ON = re.compile(
 )
 RANKS = frozenset(["名", "位", "强"])
 HEADS = frozenset(["人", "名", "位"])  # all count people
-# 全区, 我市, 本县: the paper's own place.
-WHOLE_PLACE = re.compile(r"[全我本](?P<level>[省市区县镇乡])")
-# Behind a body that only tells: 据区统计局|统计, 新华社|电.
-SOURCE = re.compile(
-    r"[^，。]{0,6}?(?:统计|介绍|报道|消息|透露|发布|公布|估计|预计|电（|讯|获悉|了解到|数据|说，|表示)"
-)
 
 
 def find_figures(
@@ -110,8 +104,8 @@ def figure_of(setting: Setting, reading: Reading, before: Sequence[Found]) -> Fo
     whole = _whole(setting, reading, before)
     if whole is not None:
         parts["part_of"] = whole.parts["of"]
-    parts["as_of"] = _as_of(setting.passage, start, setting.dates)
-    parts["where"] = _where(setting, start)
+    parts["as_of"] = as_of(setting, start, before)
+    parts["where"] = where(setting, start, thing, before)
     confidence = 0.9 if parts["of"] else 0.7
     return Found(
         FactKind.FIGURE, setting.index, reading.start, reading.end, "rule:figure", confidence, reading.value, parts
@@ -145,41 +139,3 @@ def _whole(setting: Setting, reading: Reading, before: Sequence[Found]) -> Found
         whole.parts["unit"] == unit or {whole.parts["unit"], unit} <= HEADS
     )
     return whole if alike and whole is not None and whole.parts["of"] else None
-
-
-def _as_of(passage: Passage, position: int, dates: Sequence[Found]) -> str | None:
-    """The date that the figure holds for: in its sentence, or 截至 … earlier in the paragraph."""
-    start, end = passage.sentence_at(position)
-    before = [d for d in dates if start <= d.start < position]
-    if before:
-        return before[-1].value
-    after = [d for d in dates if position <= d.start < end]
-    until = [
-        d
-        for d in dates
-        if d.start < start and re.search(r"截至|截止", passage.text[max(0, d.start - 3) : d.start])
-    ]
-    return until[-1].value if until else after[0].value if after else None
-
-
-def _where(setting: Setting, position: int) -> str | None:
-    """The place or body that the sentence names first, or what its last 全区 means."""
-    text = setting.passage.text
-    start, _ = setting.passage.sentence_at(position)
-    whole = list(WHOLE_PLACE.finditer(text, start, position))
-    if (
-        whole
-        and setting.district
-        and (own := gazetteer.parent(setting.district, whole[-1]["level"]))
-    ):
-        place = gazetteer.best(own, setting.district)
-        return "".join(dict.fromkeys((*place.path, place.name))) if place else own
-    before = [
-        n
-        for n in setting.names
-        if start <= n.start < position
-        and (n.kind is FactKind.PLACE or n.kind is FactKind.ORGANISATION)
-        and not SOURCE.match(setting.passage.text, n.end)
-        and not setting.passage.text.endswith(("据", "从", "由"), 0, n.start)
-    ]
-    return before[0].value if before else None

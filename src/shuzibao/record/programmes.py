@@ -15,6 +15,7 @@ from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.named_by_quotes import ACTS, ENOUGH, KIND, evidence
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import pieces_of
+from shuzibao.record.programme_parts import with_parts
 from shuzibao.record.programme_shorts import with_shorts
 from shuzibao.record.programme_table import (
     DOCUMENT,
@@ -26,10 +27,7 @@ from shuzibao.record.programme_table import (
     NOT_PROGRAMMES,
     NUMBERED,
     NUMERALS,
-    PART,
-    PARTS,
     QUOTED,
-    RUNS,
     STRONG,
     TURNED,
 )
@@ -54,7 +52,6 @@ LISTED = re.compile(
 TERM = re.compile(
     r"[一二三四五六十百两\d]+(?:年|条|大|天|项)|长效|系列|年度|专项|专场|全民|专题|主题"
 )
-BODY_REACH = 30  # characters between a body and the programme that it runs
 # Heads that the name finder cuts apart.
 DIRECT = re.compile(r"[一二三四五六七八九十]{1,2}(?:步|字|心|式)(?:工作)?法|直播间")
 STARTED = re.compile(
@@ -89,7 +86,7 @@ def find_programmes(
         spans = [span for span in spans if not _planned(cut, span, closed)]
         found += [_programme(index, cut.text, *span) for span in spans]
     found = with_shorts(_resolved(found, cuts), cuts)
-    return [_with_parts(f, passages[f.passage], organisations) for f in found]
+    return with_parts(found, passages, organisations)
 
 
 Span = tuple[int, int, str, str | None, str, float]  # start, end, kind, alias, by, confidence
@@ -367,32 +364,3 @@ def _everywhere(words: str, text: str) -> Iterator[tuple[int, int]]:
 
 def _kind_of(found: Sequence[Found], alias: str) -> Part:
     return next((f.parts["programme_kind"] for f in found if f.parts["alias"] == alias), "scheme")
-
-
-def _with_parts(found: Found, passage: Passage, organisations: Sequence[Found]) -> Found:
-    start, end = passage.sentence_at(found.start)
-    parts = dict(found.parts)
-    listed = PARTS.search(passage.text, start, end)
-    if listed:
-        pieces = PART.findall(passage.text[listed.start() : listed.end()])
-        pieces = pieces if len(pieces) > 1 else []
-        if pieces:
-            parts["parts"] = tuple(
-                f"{name}{'为' + role if role else other}" for name, role, other in pieces
-            )
-    bodies = tuple(
-        dict.fromkeys(
-            o.value
-            for o in organisations
-            if o.passage == found.passage
-            and start <= o.start
-            and o.end <= found.start
-            and o.value
-            and found.start - o.end <= BODY_REACH
-            and found.parts["programme_kind"] not in ("meeting", "document")
-            and RUNS.search(passage.text, o.end, found.start)
-        )
-    )
-    if bodies:
-        parts["bodies"] = bodies
-    return replace(found, parts=parts)
