@@ -80,12 +80,20 @@ def _as_in_the_body(before: Any, after: Any) -> Any:
     """
     if not isinstance(after, InventedArticle) or not after.body:
         return after
-    first, last = after.body[0].text, after.body[-1].text
-    dateline = first[: len(before.dateline)] if before.dateline else None
+    last = after.body[-1].text
+    dateline = before.dateline and _found(before, after, before.dateline)
     byline = after.byline
     if before.byline_set == "lead":
-        at = before.body[0].text.index(before.byline)
-        byline = first[at : at + len(before.byline)]
+        byline = _found(before, after, before.byline)
     elif before.byline_set == "tail":
         byline = last[-len(before.byline) :]
     return dataclasses.replace(after, dateline=dateline, byline=byline)
+
+
+def _found(before: InventedArticle, after: InventedArticle, part: str) -> str:
+    """What stands after converting where `part` stood in the body before."""
+    for mine, theirs in zip(before.body, after.body, strict=True):
+        if part in mine.text:
+            at = mine.text.index(part)
+            return theirs.text[at : at + len(part)]
+    raise ValueError(f"{part!r} is not in the body")

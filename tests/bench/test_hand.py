@@ -15,8 +15,8 @@ def test_no_story_is_in_both_splits():
     assert len(dev) == len(bank("dev"))
     assert not dev & test
     assert len(bank("test", "abcdefghi")) == pytest.approx(len(bank("dev", "abcdefghi")) / 2, abs=1)
-    assert not bank("test", "jkl")  # whole files
-    assert not bank("dev", "mno")
+    assert not bank("test", "jklp")  # whole files
+    assert not bank("dev", "mnoq")
 
 
 def test_a_story_of_the_file():
@@ -33,6 +33,26 @@ def test_a_story_of_the_file():
     assert told.byline == "记者 纪晓川"
     assert [piece.role for piece in told.body] == ["paragraph", "crosshead", "caption", "credit"]
     assert (None, "遛狗咬伤人，赔！", None) in told.readings
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "byline"),
+    [
+        ("南江讯 记者万小满 昨日，船来了。", "南江讯", "记者万小满"),
+        ("本报讯　记者林知秋、石望川报道：船来了。", "本报讯", "记者林知秋、石望川"),
+        ("南江晚报讯 船来了。", "南江晚报讯", None),
+        ("【林知秋╱北港報導】船來了。", None, "林知秋"),
+        ("北港時報【林知秋】船來了。", None, "林知秋"),
+        ("【本報訊】船來了。", "【本報訊】", None),
+        ("（東島日報報道）船來了。", "東島日報報道", None),
+        ("船來了。報導．攝影╱林知秋", None, "報導．攝影╱林知秋"),
+    ],
+)
+def test_a_lead_in_either_script(opening: str, dateline: str | None, byline: str | None):
+    """What a story's first paragraph says of its writer and its source, as printed, below a caption too."""
+    told = story(f"# 渡口\n! 图为渡口。\n{opening}")
+
+    assert (told.dateline, told.byline) == (dateline, byline)
 
 
 def test_without_its_label_a_heading_is_read_as_one_that_has_none():
