@@ -6,6 +6,7 @@ import pytest
 from tests.parts import issue_of_text
 
 from shuzibao.articles.heads import Heading, head_roles
+from shuzibao.conventions.bylines import satellite_role
 from shuzibao.model import Role
 
 
@@ -28,10 +29,17 @@ def test_what_hands_on_to_the_headline_is_its_kicker(lines: tuple[str, str]) -> 
         ("中央社梨园廿二日电，", "中央社梨园廿二日电", None),
         ("青禾新闻网北港3月9日电（林知秋）", "青禾新闻网北港3月9日电", None),
         ("本报北港三月九日电（记者林知秋）", "本报北港三月九日电", "记者林知秋"),
+        ("北都讯 记者林知秋 昨日起，", "北都讯", "记者林知秋"),
+        ("本报讯　记者林知秋、石望川报道：", "本报讯", "记者林知秋、石望川"),
+        ("北港晚报讯 昨日凌晨，", "北港晚报讯", None),
+        ("【林知秋╱北港报导】", None, "林知秋"),
+        ("北港时报【林知秋】", None, "林知秋"),
+        ("【本報訊】", "本報訊", None),
+        ("（东岛日报报道）", "东岛日报报道", None),
     ],
 )
 def test_the_opening_says_whose_report_it_is(
-    opening: str, dateline: str, byline: str | None
+    opening: str, dateline: str | None, byline: str | None
 ) -> None:
     """Evening papers, agencies and sites give their name, the place and the day, in digits or in numerals."""
     made = issue_of_text(
@@ -87,3 +95,41 @@ def test_names_alone_below_the_editors_line_are_the_writers() -> None:
 
     [story] = made.articles
     assert story.byline == "林知秋 石望川"
+
+
+@pytest.mark.parametrize("signed", ["報導．攝影╱林知秋", "（本报记者 林知秋/文 石望川/图）"])
+def test_writers_behind_the_last_words_of_an_intro(signed: str) -> None:
+    """Who wrote and took the pictures stands behind the intro's last sentence, and closes it."""
+    made = issue_of_text(
+        f"# 老码头要拆了吗\n\n北港市的老码头昨天围起了护栏，住在附近的人都来问。{signed}\n\n护栏要围到明年开春，里面的吊车全部留下。\n"
+    )
+
+    [story] = made.articles
+    assert story.byline == signed.strip("（）")
+    assert len(story.body) == 2
+
+
+def test_the_first_line_of_a_text_that_ends_in_a_name_is_no_byline() -> None:
+    """本报讯　记者…、石望 | 川报道：… goes on below, at the same measure."""
+    made = issue_of_text(
+        "老码头围起护栏\n　　本报讯　记者林知秋、石望\n川报道：北港市的老码头昨天围起\n了护栏，住在附近的人都来问，是\n不是要拆，岸上的吊车去哪里。\n"
+    )
+
+    [story] = made.articles
+    assert len(story.body) == 1
+    assert story.body[0].text.startswith("本报讯 记者林知秋、石望川报道：北港市")
+
+
+def test_a_clause_that_ends_like_a_name_signs_nothing() -> None:
+    """后来虽 looks like a name; a sentence goes on through its line."""
+    made = issue_of_text(
+        "老船工学医\n石望川年轻的时候当过水手，曾获准申\n请进入北港东海大学医学院，后来虽\n因为家贫退学，仍旧把药箱带上了船，\n替人看病三十年。\n"
+    )
+
+    [story] = made.articles
+    assert (story.byline, len(story.body)) == (None, 1)
+
+
+def test_who_took_a_picture_is_no_name_that_ends_in_the_word_for_it() -> None:
+    """北港时报记者林知摄: 林知 took it."""
+    assert satellite_role("北港时报记者林知摄", "北港时报记者林知摄", False) is Role.CREDIT

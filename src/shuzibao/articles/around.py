@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from shuzibao.articles.feet import feet, torn_names
+from shuzibao.articles.feet import REPLY, feet, torn_names
 from shuzibao.articles.signed import INNER_MARK, is_text, is_verse, signed_lines
 from shuzibao.conventions.bylines import satellite_role
 from shuzibao.conventions.furniture import OWN_HEAD
@@ -72,7 +72,9 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
 
     texts: the lines as printed.
     """
-    closing = {i: i == lines[-1] for lines in feet(texts, signs) for i in lines}
+    closing = {
+        i: i == lines[-1] and not _goes_on(signs, i) for lines in feet(texts, signs) for i in lines
+    }
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys()
     names = frozenset(i for i in names if not _signs(texts[i - 1], signs[i - 1]))
@@ -104,6 +106,14 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     for i in torn_names(signs):
         told[i - 1 : i + 1] = _torn(told[i - 1], told[i])
     return told, names
+
+
+def _goes_on(signs: Sequence[Signs], last: int) -> bool:
+    """Whether the next letter of a row of letters stands below a foot, or the answer to the letter."""
+    if last + 1 >= len(signs):
+        return False
+    below = signs[last + 1]
+    return BULLET.match(below.text) is not None or REPLY.match(below.text) is not None
 
 
 def _of_foot(sign: Signs, last: bool) -> Signs:

@@ -70,7 +70,7 @@ def _is_item(nodes: Sequence[Node], at: int, credited: bool) -> bool:
         return True
     return any(
         0 <= other < len(nodes) and nodes[other].is_text and nodes[other].text[0] == text[0]
-        for other in (at - 1, at + 1)
+        for other in (at - 2, at - 1, at + 1, at + 2)  # each may be signed
     )
 
 

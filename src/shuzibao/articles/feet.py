@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuzibao.articles.headwording import FACT, FACT_END
-from shuzibao.articles.signed import is_text, named
+from shuzibao.articles.signed import COMMON, is_text, named
 from shuzibao.conventions.furniture import DATE
 from shuzibao.conventions.numerals import NUMERAL
+from shuzibao.conventions.writers import writers
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
+from shuzibao.script.characters import SPACE
+from shuzibao.script.fold import plain
 from shuzibao.script.surnames import is_name
-from shuzibao.script.words import word_across
+from shuzibao.script.words import frequency, word_across
 
 LONGEST = 20.0  # ems
 # Who gives a notice: a body by the last word of its name.
@@ -32,6 +35,18 @@ READER = re.compile(
 )
 WRITES = re.compile(
     r"^[\u4e00-\u9fff]{0,8}(?:读者|市民|居民|村民|网友|乘客|顾客|用户|家长|业主|会员|学生|老人|友人)[\u4e00-\u9fff]{0,3}(?:上|[敬谨]上|[敬谨]启|谨呈)$"
+)
+# 云坪镇　冼大妹, 石角村 阮有信等, 县中　一学生: from where a letter came, a space, and who wrote it.
+SENDER = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}[ \u3000]+(?:(?:一|几|部分|[一几][名位])(?:读者|[\u4e00-\u9fff]{0,3}[民众生工人员长])|(?P<name>[\u4e00-\u9fff]{2,4}?)等?)$"
+)
+# （据新华社讯）, （摘自《江口文史》）: where the story comes from, in brackets on a line of its own.
+SOURCE = re.compile(
+    r"^[（(](?:据|摘自|摘编自|转自|转载自|选自|载)[^（()）。]{2,24}[）)]$|^[（(][\u4e00-\u9fff]{2,10}(?:供稿|发)[）)]$"
+)
+# What a paper prints behind a letter: what whom it complains of has to say.
+REPLY = re.compile(
+    r"^(?:答复|回复|复信|回音|回应|反馈|处理结果|[\u4e00-\u9fff]{2,10}(?:答复|回复))[：:]?$"
 )
 # Who told the paper of it: 线索提供 某某.
 THANKS = re.compile(
@@ -51,10 +66,10 @@ CLOSES = re.compile(
 )
 # What a notice, a letter or an obituary says before it is signed.
 ASKS = re.compile(
-    r"优惠|让利|店庆|开业|特价|折扣|选购|顾客|新品|招生|特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧"
+    r"优惠|让利|店庆|开业|特价|折扣|选购|顾客|新品|招生|特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧|来信(?:收到|收悉)"
 )
 ASKS_WITHIN = 12  # lines above
-# Kinds of line: thanks, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
+# Kinds of line: thanks or source, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
 FOOT = re.compile(r"t|c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
 ASKED = re.compile(r"[grn]{1,3}c*|c+f?c*|f")  # told by what stands above, too
 MOST_LINES = 7
@@ -134,7 +149,7 @@ def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
         return "c"
     if sign.furniture not in (None, Role.MASTHEAD) or sign.pauses:
         return ""
-    if THANKS.match(sign.text):
+    if THANKS.match(sign.text) or SOURCE.match(sign.text):
         return "t"
     if WISH.match(sign.text):
         return "w"
@@ -143,9 +158,30 @@ def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
     if sign.ends_sentence or sign.stops:
         return ""
     reader = READER.match(sign.text)
-    if (reader and is_name(reader["name"])) or WRITES.match(sign.text) or MOURNS.match(sign.text):
+    if (
+        sent(texts, signs, i)
+        or (reader and is_name(reader["name"]))
+        or WRITES.match(sign.text)
+        or MOURNS.match(sign.text)
+    ):
         return "r"
     fact = FACT_END.search(sign.text) or (sign.text.endswith("会") and FACT.search(sign.text))
     if GIVER.match(sign.text) and not fact:  # 全区召开动员大会, 运动会举行 give no notice
         return "g"
     return "n" if named(texts, signs, i) else "o"
+
+
+def sent(texts: Sequence[str], signs: Sequence[Signs], i: int) -> bool:
+    """Whether a line says from where a letter came and who wrote it, below the letter's last words."""
+    told = plain(texts[i].strip())
+    found = SENDER.match(told.replace(" ", "") if "\u3000" in told else told)
+    if found is None or not _ends_a_text(signs, i - 1) or writers(SPACE.sub(" ", told)):
+        return False
+    name = found["name"]
+    return name is None or (is_name(name) and frequency(name) <= COMMON)
+
+
+def _ends_a_text(signs: Sequence[Signs], i: int) -> bool:
+    """Whether a text ends in a line, not a headline that asks."""
+    above = i > 0 and is_text(signs[i - 1]) and not signs[i - 1].ends_sentence
+    return is_text(signs[i]) and signs[i].ends_sentence and (signs[i].stops > 0 or above)

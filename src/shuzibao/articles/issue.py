@@ -13,12 +13,11 @@ from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
 from shuzibao.articles.node import Loose, Piece, Sorted
 from shuzibao.articles.nodes import sort_lines
+from shuzibao.articles.openings import signed
 from shuzibao.articles.printed import is_printed, printed_name, thread_printed, zones_on
 from shuzibao.articles.stories import Part, Story, thread
 from shuzibao.articles.titles import made_title
 from shuzibao.articles.typeset import PrintedStory
-from shuzibao.conventions.bylines import INSIDE, OPENS_WITH
-from shuzibao.conventions.leads import DATELINE, LATIN_DATELINE, OLD_DATELINE
 from shuzibao.model import (
     Article,
     Element,
@@ -33,7 +32,7 @@ from shuzibao.model import (
     article_id,
     issue_id,
 )
-from shuzibao.script.fold import fold, plain, script_of
+from shuzibao.script.fold import fold, script_of
 from shuzibao.script.slug import slug
 
 
@@ -160,7 +159,7 @@ def _article(aid: str, page: int, story: Story, setter: Compositor) -> Article:
     elements = tuple(setter.set(part.role, part.pieces) for part in parts)
     headline = " ".join(e.text for e in elements if e.role is Role.HEADLINE)
     body = [e.text for e in elements if e.role is Role.PARAGRAPH]
-    dateline, byline = _signed(elements)
+    dateline, byline = signed(elements)
     text = "".join(e.text for e in elements)
     return Article(
         aid,
@@ -196,35 +195,3 @@ def _split_heading(part: Part, setter: Compositor) -> list[Part]:
         Part(role, (Piece(piece.page, piece.line, piece.start + start, piece.start + end),))
         for start, end, role in split_heading(setter.printed(piece))
     ]
-
-
-def _signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
-    """Dateline and byline, as printed, also where they stand inside the first or the last paragraph."""
-    paragraphs = [e.text for e in elements if e.role is Role.PARAGRAPH]
-    lines = [e.text for e in elements if e.role is Role.BYLINE]
-    dateline = byline = None
-    if paragraphs:
-        folded = plain(paragraphs[0])
-        found = DATELINE.match(folded)
-        if found:
-            dateline = paragraphs[0][: found.end()].strip("【】〖〗（）()︵︶︻︼")
-            byline = _inside(paragraphs[0])
-        elif other := LATIN_DATELINE.match(paragraphs[0]) or OLD_DATELINE.match(folded):
-            dateline = paragraphs[0][: other.end()].strip("【】〖〗〔〕（）() ")
-        else:
-            opening = OPENS_WITH.match(folded)
-            byline = (
-                paragraphs[0][opening.start("inside") : opening.end("inside")] if opening else None
-            )
-        byline = byline or _inside(paragraphs[0][:60]) or _inside(paragraphs[-1][-50:])
-    if lines and (found := DATELINE.match(plain(lines[0]))):  # 本报讯 通讯员 张三, above the text
-        dateline, lines[0] = (
-            lines[0][: found.end()].strip("【】〖〗（）()"),
-            lines[0][found.end() :].strip(),
-        )
-    return dateline, " ".join(dict.fromkeys(lines)) if lines else byline
-
-
-def _inside(text: str) -> str | None:
-    found = INSIDE.search(plain(text))
-    return text[found.start("inside") : found.end("inside")].strip() if found else None

@@ -17,9 +17,10 @@ from shuzibao.articles.captions import captions_among
 from shuzibao.articles.node import Loose, Node, Piece, Satellite, Sort, Sorted
 from shuzibao.articles.opensigns import tell_signs
 from shuzibao.articles.runs import rows_of, run_in_heads, upright_runs
+from shuzibao.articles.signed import is_text
 from shuzibao.conventions.bylines import calls_a_name, satellite_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
-from shuzibao.conventions.leads import opening_weight
+from shuzibao.conventions.leads import DATELINE, opening_weight
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
 from shuzibao.layout.signs import Signs, signs_of
 from shuzibao.model import Line, Page, Role
@@ -90,8 +91,23 @@ def _parted(
         if not (i in upright or i in rows or i in displayed)
         and (found := _set_aside(page.lines[i], sign, known.get(i)))
         and not (found[0] in SIGNED and i and calls_a_name(plain(page.lines[i - 1].text)))
+        and not (found[0] is Role.BYLINE and _leads(signs[i : i + 2]))
     }
     return signs, aside, upright, rows
+
+
+LEFT_OVER = (
+    4.0  # ems: the indent of a paragraph's first line, and what its last word may have left over
+)
+
+
+def _leads(lines: Sequence[Signs]) -> bool:
+    """本报讯 记者林知秋、石望 | 川报道：…: the line opens a story's text, which goes on at the same measure."""
+    if len(lines) < 2 or not DATELINE.match(lines[0].text) or lines[1].heading is not None:
+        return False
+    below = lines[1].width
+    full = lines[0].width >= below - LEFT_OVER and (is_text(lines[1]) or below >= lines[0].width)
+    return full and lines[1].indent <= lines[0].indent and lines[1].opening <= 0
 
 
 def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:

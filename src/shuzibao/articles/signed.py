@@ -17,7 +17,7 @@ from shuzibao.layout.signs import Signs
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
 from shuzibao.script.surnames import is_name
-from shuzibao.script.words import frequency
+from shuzibao.script.words import frequency, word_across
 
 WEIGHTS: Mapping[str, float] = {
     "signed": -3.35,
@@ -46,6 +46,7 @@ WEIGHTS: Mapping[str, float] = {
 COMMON = 1000  # times in the dictionary's corpus: 高兴 is no 高 by name
 LONGEST = 30.0  # ems
 LONGEST_HEAD = 30.0
+CLAUSE = re.compile(r"[\u4e00-\u9fff]{5}，")  # …医学院，后来虽; but 何方，林知秋
 INDENTED_BY = 3.0  # ems that two lines of a text may differ, the first of which is set in
 LONGEST_VERSE = 16.0  # ems
 SHORTEST_TEXT = 12.0  # ems; what is shorter may be a heading
@@ -96,7 +97,18 @@ def may_sign(signs: Sequence[Signs], i: int) -> bool:
     over = is_text(below) or (i + 2 < len(signs) and _opens(below, signs[i + 2]))
     fresh = sign.opening < OPENS
     first = heads(above) or above.ends_sentence or above.furniture is not None
-    return bare and short and free and fresh and over and first
+    return bare and short and free and fresh and over and first and not _flows(above, sign, below)
+
+
+def _flows(above: Signs, sign: Signs, below: Signs) -> bool:
+    """A sentence goes on through the line: a clause ends inside it, or a break of the column cuts a word."""
+    cut = above.heading is None and _cut_word(above, sign)
+    return CLAUSE.search(sign.text) is not None or cut or _cut_word(sign, below)
+
+
+def _cut_word(above: Signs, below: Signs) -> bool:
+    """The break between two lines cuts a word that is common: 公路, not 川北."""
+    return frequency(word_across(above.text, below.text)) > COMMON
 
 
 def _opens(first: Signs, second: Signs) -> bool:

@@ -41,6 +41,11 @@ INSIDE = re.compile(
     rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"
     rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|电))?\s*[）)】〕]"
 )
+# 【林知秋╱北港报导】, 东港时报【林知秋】: a name, and where or for whom it wrote, without a word that says so.
+HOUSED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,4}报|(?=[^】〕）)]*[╱／/]))[【〔（(](?P<inside>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})"
+    r"(?:[╱／/][\u4e00-\u9fff]{2,5}(?:报导|报道|电))?[】〕）)]"
+)
 OPENS_WITH = re.compile(
     rf"^(?P<inside>(?:(?:本报|本刊)(?:首席|实习|见习|特约)?记者|(?:本报|本刊)?通讯员)\s*{NAMES})(?=[，,\s]*(?:报道|讯|$))"
 )

@@ -36,7 +36,7 @@ class Word(StrEnum):
 
 _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
     (Word.SIGN, re.compile(r"[□■◎●◆○▲◇☆★◯⊙▢◤►▶\-—]")),
-    (Word.GAP, re.compile(r"[\s/／|｜、，,;；:：·&＆+\\]+")),
+    (Word.GAP, re.compile(r"[\s/／╱|｜、，,;；:：·．&＆+\\]+")),
     (Word.HOUSE, re.compile(
         rf"本[报刊]讯|本[报刊网台社]|[{HAN}]{{1,4}}(?:[日晚晨时]报(?=[^道])|报(?=[^道])|融媒体?|电视台|客户端)|[{HAN}]{{1,4}}[日晚晨时]报(?=报道)|新华社|中新社|央视|融媒体?中心|"
         r"融媒体?|全媒体|首席|特约|特邀|实习|见习|资深|高级|校园|学生|小(?=记者)|驻[\u4e00-\u9fff]{1,6}(?=记者)"
@@ -45,7 +45,7 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
         r"(?:采访|报道|编辑|评论|调查)(?:组|部)|(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔|版式"
     )),
     (Word.WROTE, re.compile(
-        r"文字|图文|文(?=[^摄图]|$|/|／|·|、)|文图|摄影报道|综合报道|报道|撰文|采写|整理|口述|讲述|供稿|发自[\u4e00-\u9fff]{2,4}"
+        r"文字|图文|文(?=[^摄图]|$|/|／|·|、)|文图|摄影报道|综合报道|报道|报导|撰文|采写|整理|口述|讲述|供稿|发自[\u4e00-\u9fff]{2,4}"
     )),
     (Word.PICTURED, re.compile(
         r"摄影|摄像|摄|图片|供图|制图|绘图?|插图|漫画|视频|图(?!为)|(?:受访者|资料|视觉中国|本人|家属)(?:供图|提供|图片)"
@@ -157,6 +157,8 @@ def _may_follow(word: Word, read: Read) -> bool:
 
 def _is_writer(piece: str, rest: str, read: Read) -> bool:
     """A person's name; beside a word of the trade and parted, a pen name too that the dictionary does not know."""
+    if piece[-1] == "摄":  # 记者林知秋摄
+        return False
     if piece[0].isascii() or "·" in piece:
         return True
     parted = not read or read[-1][0] is Word.GAP

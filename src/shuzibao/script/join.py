@@ -30,6 +30,12 @@ BEFORE_A_NAME = re.compile(
     r"(?:记者|記者|通讯员|通訊員|特约|特約|编辑|編輯|摄影|攝影|撰文|作者|校对|校對|美编|美編|文|图|圖|/)$"
 )
 # 本报讯 11月24日: so is the space that sets the dateline off.
+# 北都讯 记者林知秋 昨日: and the one behind the writers that a dateline names.
+AFTER_ITS_WRITERS = re.compile(
+    r"^[^，。（(]{0,12}(?:讯|訊|电|電) ?(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員) ?(?P<name>[\u4e00-\u9fff]{2,4})$"
+)
+# 梨园镇　卞小满: a wide space between the words of a line without a mark.
+WIDE_SPACE = re.compile(r"[\u4e00-\u9fff]{2}\u3000+[\u4e00-\u9fff]{2}")
 AFTER_A_DATELINE = re.compile(r"^[^，。（(]{0,12}(?:讯|訊|电|電|消息|报道|報道)[】〗）]?$")
 # A page whose extraction put spaces in at will: from one stray space in this many Chinese characters.
 STRAY_EVERY = 60
@@ -79,6 +85,7 @@ def _set_off(text: str, space: re.Match[str]) -> bool:
     return (
         BEFORE_A_NAME.search(left) is not None
         or AFTER_A_DATELINE.match(left) is not None
+        or _names_its_writer(left)
         or A_WRITER.match(right) is not None
         or right[:1] in tuple("摄攝")
     )
@@ -102,8 +109,11 @@ def tidy(text: str, setting: Setting = Setting.TEXT, spaced: bool = True) -> str
     if not any(is_han(character) for character in text):
         return " ".join(parts)
     out = parts[0]
+    wide = not spaced and not RUNNING.search(text) and WIDE_SPACE.search(text) is not None
     for above, part in pairwise(parts):
+        apart = wide and min(len(above), len(part)) > 1
         belongs = _space_belongs(out, part, heading) or (not spaced and _printed_space(out, part))
+        belongs = belongs or apart
         out += (" " if belongs and not _spread_number(above, part) else "") + part
     return out
 
@@ -138,7 +148,13 @@ def _space_belongs(left: str, right: str, heading: bool) -> bool:
         or (WRITERS_SO_FAR.search(left) is not None and another is not None and is_name(another[0]))
         or (AFTER_A_DATELINE.match(left) is not None and is_han(after))
         or (WRITERS_DONE.search(left) is not None and is_han(after))
+        or (_names_its_writer(left) and is_han(after))
     )
+
+
+def _names_its_writer(left: str) -> bool:
+    found = AFTER_ITS_WRITERS.match(left)
+    return found is not None and is_name(found["name"])
 
 
 def _printed_space(left: str, right: str) -> bool:

@@ -1,0 +1,75 @@
+"""Whose report a story is and who wrote it, where its own text says so: 本报讯（记者 …）, … 的脚步。（记者 …）"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shuzibao.conventions.bylines import HOUSED, INSIDE, OPENS_WITH
+from shuzibao.conventions.leads import DATELINE, LATIN_DATELINE, OLD_DATELINE
+from shuzibao.conventions.writers import writers
+from shuzibao.model import Element, Role
+from shuzibao.script.fold import plain
+from shuzibao.script.surnames import is_name
+
+BRACKETS = "【】〖〗〔〕（）()︵︶︻︼ "
+LONGEST = 40  # characters of the names of writers behind a dateline, or behind a paragraph's last sentence
+# Where the names may end: 本报讯 记者林知秋、石望川报道：…, 南江讯 记者林知秋 昨日…
+NAMES_END = re.compile(r"(?:报道|报导)?[\s，：]|报道|报导")
+# 的脚步。报导．摄影╱林知秋: what stands behind the last sentence.
+LAST = re.compile(r"(?<=[。！？”…])[^。！？”…□■◎●◆△▲]{4,40}$")
+
+
+def signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
+    """Dateline and byline, as printed, also where they stand inside the first or the last paragraph."""
+    paragraphs = [e.text for e in elements if e.role is Role.PARAGRAPH]
+    lines = [e.text for e in elements if e.role is Role.BYLINE]
+    dateline = byline = None
+    if paragraphs:
+        dateline, byline = _opening(paragraphs[0])
+        byline = byline or _closing(paragraphs[0]) or _closing(paragraphs[-1])
+    if lines and (found := DATELINE.match(plain(lines[0]))):  # 本报讯 通讯员 张三, above the text
+        dateline, lines[0] = (
+            lines[0][: found.end()].strip(BRACKETS),
+            lines[0][found.end() :].strip(),
+        )
+    return dateline, " ".join(dict.fromkeys(lines)) if lines else byline
+
+
+def _opening(text: str) -> tuple[str | None, str | None]:
+    """What the first words of a story's text say."""
+    folded = plain(text)
+    if found := DATELINE.match(folded):
+        dateline = text[: found.end()].strip(BRACKETS)
+        return dateline, _inside(text[:60]) or _behind(text, folded, found.end()) or _inside(text)
+    byline = _inside(text[:60])
+    if other := LATIN_DATELINE.match(text) or OLD_DATELINE.match(folded):
+        return text[: other.end()].strip(BRACKETS), byline
+    if opening := OPENS_WITH.match(folded):
+        return None, text[slice(*opening.span("inside"))]
+    if (housed := HOUSED.match(folded)) and is_name(re.split(r"[\s、]", housed["inside"])[0]):
+        return None, text[slice(*housed.span("inside"))]
+    return None, byline
+
+
+def _behind(text: str, folded: str, start: int) -> str | None:
+    """The writers behind a dateline without brackets: as many words as are nothing but writers."""
+    ends = [start + end.start() for end in NAMES_END.finditer(folded[start : start + LONGEST])]
+    for end in reversed(ends):
+        if writers(folded[start:end]):
+            return text[start:end].strip()
+    return None
+
+
+def _closing(text: str) -> str | None:
+    """The writers behind a paragraph's last sentence."""
+    if found := _inside(text[-50:]):
+        return found
+    tail = LAST.search(plain(text))
+    told = writers(tail[0]) if tail else None
+    return text[tail.start() :].strip().strip("（）") if tail and told and told.wrote else None
+
+
+def _inside(text: str) -> str | None:
+    found = INSIDE.search(plain(text))
+    return text[found.start("inside") : found.end("inside")].strip() if found else None
