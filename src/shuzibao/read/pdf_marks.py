@@ -28,6 +28,7 @@ from shuzibao.read.pdf_shaded import toned
 
 THIN = 3.5  # points: a thicker bar is a ground, not a rule
 SHORT = 12.0  # points: shorter strokes are parts of a drawing
+TOUCHING = 0.5  # points between pieces of one rule
 FAR_DOT, MANY_DOTS = 6.0, 8  # points between dots of a rule, and how many make one
 SMALL_PICTURE = 10.0
 MOST_SEGMENTS = 24  # paths with more are drawings: maps, logos, outlined letters
@@ -296,7 +297,29 @@ def _rules_and_frames(
             frames.append(Frame(box, stroke.filled))
     rules = list(dict.fromkeys([*rules, *_dotted(dots)]))
     closed, rules = _frames_of_rules(rules)
-    return tuple(rules), tuple(dict.fromkeys([*frames, *closed]))
+    return tuple(_joined(rules)), tuple(dict.fromkeys([*frames, *closed]))
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Rules; pieces of one thickness that touch end to end are one: tables are ruled cell by cell."""
+    across = [rule for rule in rules if rule.box.width > rule.box.height]
+    down = [rule for rule in rules if rule.box.width <= rule.box.height]
+    across.sort(key=lambda rule: (rule.box.top, rule.box.bottom, rule.box.left))
+    down.sort(key=lambda rule: (rule.box.left, rule.box.right, rule.box.top))
+    joined: list[Rule] = []
+    for rule in (*across, *down):
+        last = joined[-1] if joined else rule
+        a, b = last.box, rule.box
+        level = abs(a.top - b.top) + abs(a.bottom - b.bottom) < TOUCHING
+        upright = abs(a.left - b.left) + abs(a.right - b.right) < TOUCHING
+        goes_on = (level and abs(b.left - a.right) < TOUCHING) or (
+            upright and abs(b.top - a.bottom) < TOUCHING
+        )
+        if goes_on and last.dashed == rule.dashed:
+            joined[-1] = replace(last, box=a.union(b))
+        else:
+            joined.append(rule)
+    return joined
 
 
 def _dotted(dots: list[Box]) -> list[Rule]:
