@@ -9,7 +9,7 @@ from tests.layout.set_page import READING, Desk
 
 from shuzibao import rebuild
 from shuzibao.articles.folio import with_printed_number
-from shuzibao.model import Box, Frame
+from shuzibao.model import Box, Frame, Role
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,36 @@ def test_a_strip_at_the_edge_is_furniture_even_on_a_tint_of_its_own():
     assert [one.headline for one in issue.articles] == ["渡口添了兩班船"]
     assert issue.title is not None
     assert (issue.title.name, str(issue.date)) == ("荻灣日報", "2014-06-23")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "新闻热线 8100 246 投稿邮箱 news@meili.example",
+        "本版行情仅供参考，不构成投资建议",
+        "本报郑重提示：使用信息请核实身份 责任编辑 苏醒 校对 全对",
+    ],
+)
+def test_a_small_line_under_all_text_that_speaks_for_the_paper_is_furniture(printed):
+    """A hotline, what the paper answers for, who made the page: at a page's foot nothing of a story's."""
+    desk = Desk()
+    desk.line(50, 40, "读书会在河畔开场", 24)
+    desk.column(50, 500, READING * 2, 30)
+    desk.line(50, 810, printed, 7.5)
+    issue = rebuild([desk.page()])
+
+    assert [piece.text for piece in issue.furniture if piece.role is Role.FURNITURE] == [printed]
+    assert len(issue.articles) == 1
+
+
+def test_what_stands_in_a_row_with_the_papers_name_is_of_its_masthead():
+    """However far from the name the date is set, on a front page it is no folio."""
+    desk = Desk()
+    desk.line(50, 30, "梅里日报", 50)
+    desk.line(400, 35, "2024年3月4日 星期一", 11)
+    desk.line(400, 60, "梅里区融媒体中心编印", 8)
+    desk.line(50, 110, "读书会在河畔开场", 24)
+    desk.column(50, 150, READING, 30)
+    issue = rebuild([desk.page()])
+
+    assert {piece.role for piece in issue.furniture} == {Role.MASTHEAD}

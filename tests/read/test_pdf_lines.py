@@ -284,3 +284,15 @@ def test_a_space_in_an_upright_deck_is_one_though_a_line_of_other_type_ends_besi
     [page] = read(sheet)
 
     assert any(text.replace(" ", "") == "学生里长齐出一头也没少" for text in texts(page))
+
+
+def test_names_spaced_out_in_a_line_keep_their_spaces():
+    """Where more gaps are wide than not the line is no letterspaced one: two of its words stand solid."""
+    sheet = Sheet()
+    x = 50
+    for piece in ("本报记者", "江", "流", "芮", "芸"):
+        sheet.text(x, 700, 10, piece)
+        x += 10 * len(piece) + 10
+    [page] = read(sheet)
+
+    assert [line.text for line in page.lines] == ["本报记者 江 流 芮 芸"]

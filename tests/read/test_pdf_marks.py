@@ -135,3 +135,14 @@ def test_grounds_of_more_than_one_colour_are_frames_and_white_boxes_are_not():
 
     assert sorted(round(frame.box.width) for frame in page.frames) == [200, 210]
     assert all(frame.filled for frame in page.frames)
+
+
+def test_a_rule_drawn_cell_by_cell_is_one_rule():
+    """Tables are ruled so; pieces with white between them, or of other thickness, are rules by themselves."""
+    sheet = Sheet().text(50, 700, 10, "有字的一页")
+    sheet.raw("50 600 60 0.7 re f 110 600 40 0.7 re f").raw("150 600 90 0.7 re f")
+    sheet.raw("50 500 60 0.7 re f 113 500 60 0.7 re f").raw("173 499 60 2.7 re f")
+    [page] = read(sheet)
+
+    ends = [(round(rule.box.left), round(rule.box.right)) for rule in page.rules]
+    assert sorted(ends) == [(50, 110), (50, 240), (113, 173), (173, 233)]

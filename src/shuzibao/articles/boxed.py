@@ -105,8 +105,10 @@ def _bare_head_over(made: Arrangement, chains: Sequence[Chain], steps: Sequence[
 
 # 编者按, 开栏的话: what the editors say of a story before it begins
 NOTE = re.compile(r"^[【〔（(]?(?:编者按|编者的话|开栏的话|开栏语|写在前面|编前)")
-# 注：, 注释：, 参考文献：, 资料来源：: what stands in small type under a story, often below a rule
-FOOT_NOTE = re.compile(r"^[（(【*※]?(?:注释?|备注|参考文献|(?:资料|数据|图片)来源|链接)[】]?[:：①]")
+# 注：, 注释：, 参考文献：, 资料来源：, 单位：: what stands in small type under a story or a table, often below a rule
+FOOT_NOTE = re.compile(
+    r"^[（(【*※]?(?:注释?|备注|参考文献|(?:资料|数据|图片)来源|链接|单位)[】]?[:：①]"
+)
 FOOT_REACH = 3.0  # ems from a story's text to it
 NOTE_REACH = 8.0  # ems from a headline to the note
 

@@ -19,7 +19,7 @@ import numpy as np
 from shuzibao.articles.boxed import FOOT_NOTE, one_in_a_box, with_notes, with_steps
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
-from shuzibao.articles.items import closed, items_of
+from shuzibao.articles.items import beginnings, closed, items_of
 from shuzibao.articles.node import Loose
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import LEAST, MOST, Told, how_sure, on_the_page
@@ -201,10 +201,14 @@ def _sheet(page: Page, made: Arrangement) -> _Sheet:
     told = Counter(node.text for node in sheet.nodes if node.is_head)
     for node in sheet.nodes:  # what heads two pieces of a page is the name of a column
         node.label = node.is_head and (is_column_name(node.text) or told[node.text] > 1)
+    named = {at for at, n in sheet.of_head.items() if sheet.nodes[n].label}
+    headed = {at for at, head in made.evidence.head.items() if head is not None} - {
+        at for at, head in made.evidence.head.items() if head in named
+    }
     sheet.items, sheet.lists, sheet.firsts = items_of(
         made.blocks,
         made.evidence.above,
-        {node.at: node.text for node in sheet.nodes if not node.is_head},
+        beginnings(page, made.blocks, {n.at: n.text for n in sheet.nodes if not n.is_head}, headed),
     )
     return sheet
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from shuzibao.articles.node import Piece
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.leads import DATELINE
-from shuzibao.conventions.runin import FEWEST_ITEMS, run_in_head
+from shuzibao.conventions.runin import FEWEST_ITEMS, bracketed_head, run_in_head
 from shuzibao.model import Line, Page, Role
 from shuzibao.script.fold import plain
 from shuzibao.script.surnames import is_name
@@ -62,7 +62,7 @@ def _end_of_head(line: Line, alone: bool) -> int:
     if line.run_in:
         return len(line.text[: line.run_in].rstrip())
     told = run_in_head(line.text) if alone else None
-    return told.end("head") if told else 0
+    return told.end("head") if told else bracketed_head(line.text) if alone else 0
 
 
 def _text(page: Page, pieces: Sequence[Piece]) -> str:

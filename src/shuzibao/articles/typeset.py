@@ -19,7 +19,7 @@ from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Kind, Role
-from shuzibao.model.block import Sort
+from shuzibao.model.block import Block, Sort
 from shuzibao.script.fold import fold
 
 
@@ -259,9 +259,12 @@ def _captions(sheet: Set, captions: list[int], credits: list[int]) -> list[Part]
 def _body(sheet: Set, chain: Chain, story: Story) -> None:
     made, lines = sheet.made, sheet.page.lines
     open_paragraph = False
+    block: Block | None = None
     asked = _questions(sheet, chain)
     for at in chain.blocks:
-        block = made.blocks[at]
+        block, over = made.blocks[at], block
+        if over is not None and over.closes >= 1.0 and abs(over.size / block.size - 1) > 0.03:
+            open_paragraph = False  # a note in small type under the text
         if block.sort is Sort.CROSSHEAD:
             role = Role.PARAGRAPH if at in asked else Role.CROSSHEAD
             story.parts.append(Part(role, _pieces(sheet, at)))

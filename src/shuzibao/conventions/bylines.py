@@ -32,6 +32,15 @@ FEW_NAMES = rf"(?:{NAME})(?:[\s、，,/]*(?:{NAME})){{0,4}}?"
 PLACED = re.compile(
     rf"^(?:[〔【（(]?(?:特约|实习|见习|驻地)?记者|[\u4e00-\u9fff]{{0,4}}[报社][〔【（(](?:记者)?){NAMES}[/／╱][\u4e00-\u9fff]{{2,5}}(?:报导|报道|电)[〕】）)]?$"
 )
+# 方小妍（退休技工，青畦）, 方若兰／营养师（柳泉市）: a reader, what he does and where he lives; 农友十七户（方金水代笔）.
+# Two things in the brackets, or a sign: a name with one is one of many in a list.
+READER = re.compile(
+    r"^[□■◎○●◆]?(?P<name>[\u4e00-\u9fff]{2,4})(?:[/／╱][\u4e00-\u9fff]{2,10}[（(][\u4e00-\u9fff]{2,10}[）)]"
+    r"|[（(][\u4e00-\u9fff]{1,10}[，、/／╱][\u4e00-\u9fff]{1,10}[）)])$"
+)
+WRITTEN_FOR = re.compile(
+    r"^[\u4e00-\u9fff]{2,16}[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:代笔|执笔|口述|代书)[）)]$"
+)
 RARE = 100  # times in the dictionary's corpus: 江河 is no 江 by name
 # 记者林佳蓉台北报导: the place without a sign before it, so the name must be one.
 PLACED_ON = re.compile(
@@ -113,6 +122,8 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     names = [placed["rest"][:size] for size in (2, 3)] if placed else []
     if any(map(is_name, names)) and not any(frequency(name) > RARE for name in names):
         return Role.BYLINE
+    if is_reader(text):
+        return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
     if (sent := SENT_IN.match(spaced)) and is_name(SPACE.sub("", sent["name"])):
         return Role.BYLINE
@@ -122,6 +133,12 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if told is not None and not (told.wrote and text[0] in "（("):  # these close a paragraph
         return Role.BYLINE if told.wrote else Role.CREDIT
     return Role.CREDIT if CREDIT.match(text) and len(text) <= LONGEST_CREDIT else None
+
+
+def is_reader(text: str) -> bool:
+    """Whether a line names a reader who writes, with what he does and where he lives. text: folded, without spaces."""
+    found = READER.match(text) or WRITTEN_FOR.match(text)
+    return found is not None and is_name(found["name"])
 
 
 def opens_caption(text: str) -> bool:

@@ -138,16 +138,17 @@ def _with_spaces(
 
 
 def _usual_gaps(gaps: Floats, owner: Ints) -> Floats:
-    """For each pair of characters the gap that its line leaves between most of its characters; not below 0.
+    """For each pair of characters the gap that its line leaves between two of three of its characters; not below 0.
 
-    Letterspaced lines have wide ones everywhere: only a wider one than that is a space.
+    Letterspaced lines have wide ones everywhere: only a wider one than that is a space. A line of names, each of two
+    characters spaced out, has more wide gaps than not.
     """
     line, inside = owner[1:], owner[1:] == owner[:-1]
     order = np.lexsort((np.where(inside, gaps, np.inf), line))
     lines = int(owner[-1]) + 1
     pairs, count = np.bincount(line, minlength=lines), np.bincount(line[inside], minlength=lines)
-    middle = np.cumsum(pairs) - pairs + np.maximum(count - 1, 0) // 2
-    typical = gaps[order[np.minimum(middle, len(order) - 1)]]
+    third = np.cumsum(pairs) - pairs + np.maximum(count - 1, 0) // 3
+    typical = gaps[order[np.minimum(third, len(order) - 1)]]
     told = np.where(count < 2, 0.0, np.clip(typical, 0.0, None))  # one gap tells nothing
     return np.asarray(told[line])
 

@@ -58,6 +58,11 @@ SIGNED_OFF = re.compile(r"[，。！？；：、]")
 NAME_AND_NUMBER = re.compile(
     r"^(?:[\u4e00-\u9fff·]{2,8}\s+[A-D]?\d{1,2}|[A-D]?\d{1,2}\s+[\u4e00-\u9fff·]{2,8})$"
 )
+# What a paper says at a page's foot: 行情热线 8810 3311, 本版行情仅供参考, … 责编 方圆 校对 石磊
+IMPRINT = re.compile(
+    r"(?:责任?编辑?|美编|版式|校对)[\s:：/／]+[\u4e00-\u9fff]|(?:热线|电话|投稿|邮箱|信箱|传真)[^，。；]{0,4}?[（(\d〇零一二三四五六七八九]{3}"
+    r"|(?:仅供参考|郑重提示|郑重声明|欢迎(?:来稿|投稿|读者))"
+)
 LABEL = re.compile(r"^[A-D]?\d{1,2}$")  # the page's number alone
 
 
@@ -159,6 +164,15 @@ class _Edges:
             for one in self.blocks
         )  # fmt: skip
 
+    def _closes_page(self, block: Block, line: str) -> bool:
+        """At the page's foot, under all text: who made the page, where to call, what the paper answers for."""
+        if (
+            block.box.top < max(self.bottom, (1 - 2 * EDGE) * self.high)
+            or block.frame in self.boxed
+        ):
+            return False
+        return IMPRINT.search(line) is not None and not self._is_headed(block)
+
     def _role(
         self, block: Block, printed: Sequence[str], edge: bool, head_zone: bool
     ) -> Role | None:
@@ -180,6 +194,8 @@ class _Edges:
             named = len(bare) <= PAGE_NAME and block.frame not in self.boxed
             if not SIGNED_OFF.search(bare) and (numbered or named or (small and len(printed) == 1)):
                 return Role.FOLIO
+        if role is None and small and len(printed) < 3 and self._closes_page(block, line):
+            role = Role.FURNITURE
         facts = len(FACTS.findall(line))
         if role is None and edge and small and facts and (len(line) <= 60 or facts > 1):
             role = Role.FOLIO
@@ -302,7 +318,11 @@ def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[B
         while rest:  # lines hang on to the name one after the other
             near = [
                 at for at in rest
-                if any(_gap(blocks[at], one) < _reach(one, blocks[at]) for one in of_head)
+                if any(
+                    _gap(blocks[at], one) < _reach(one, blocks[at])
+                    or (blocks[at].role is Role.FOLIO and _in_row(blocks[at], one))
+                    for one in of_head
+                )
             ]  # fmt: skip
             if not near:
                 break
@@ -319,6 +339,12 @@ def _is_of_head(page: Page, block: Block) -> bool:
     if block.role is Role.FOLIO and PAGE_NUMBER.search(line):
         return False
     return not (CHANNEL.match(line.strip()) or HOTLINE.search(line) or POINTER.search(line))
+
+
+def _in_row(block: Block, other: Block) -> bool:
+    """Whether a block stands level with another one, somewhere on its line or its lines."""
+    shared = min(block.box.bottom, other.box.bottom) - max(block.box.top, other.box.top)
+    return shared > 0.5 * (block.box.bottom - block.box.top)
 
 
 def _reach(one: Block, other: Block) -> float:

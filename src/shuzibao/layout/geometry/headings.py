@@ -286,3 +286,30 @@ def _under(
         (everything.v0 >= av1 - 2) & (everything.v1 <= bv0 + 2) & (everything.shared_u(u0, u1) > 2)
     )
     return not bool(between.any())
+
+
+NEXT_COLUMN = 3.0  # ems from a column to the one beside it
+
+
+def without_last_columns(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; a few lines that begin level with a column of text, in its type, are the column beside it and no heading.
+
+    A page may set its news larger than its notices, which are most of it.
+    """
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        if block.sort is not Sort.HEADING or len(block.lines) < 2:
+            continue
+        for other in blocks:
+            if (
+                other.sort is Sort.TEXT
+                and len(other.lines) > len(block.lines)
+                and other.flow is block.flow
+                and other.frame == block.frame
+                and abs(other.size / block.size - 1) < 0.01
+            ):
+                boxes = extents([other.box, block.box], block.flow)
+                level = abs(float(boxes.v0[1] - boxes.v0[0])) < 0.3 * block.size
+                if level and 0 < float(boxes.u0[1] - boxes.u1[0]) < NEXT_COLUMN * block.size:
+                    out[at] = replace(block, sort=Sort.TEXT)
+    return out

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from shuzibao.conventions.bylines import LATIN_BYLINE, is_caption, satellite_role
+from shuzibao.conventions.bylines import LATIN_BYLINE, is_caption, is_reader, satellite_role
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import find_jump
@@ -17,6 +17,7 @@ from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
 from shuzibao.layout.geometry.crossheads import LISTED, part_of
 from shuzibao.layout.geometry.edges import with_furniture
+from shuzibao.layout.geometry.headings import without_last_columns
 from shuzibao.layout.geometry.signatures import (
     names_beside,
     names_under_heads,
@@ -56,6 +57,7 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
         _by_type(page, block, text, measures) for block, text in zip(blocks, texts, strict=True)
     ]
     made = [replace(block, sort=sort) for block, sort in zip(blocks, plain, strict=True)]
+    made = without_last_columns(made)
     made = without_signatures(page, signed_below(page, made))
     made = names_beside(page, names_under_heads(page, made, measures))
     texts = [text_of(page, block) for block in made]
@@ -104,6 +106,9 @@ def _by_type(page: Page, block: Block, text: str, measures: Measures) -> Sort:
             return Sort.TEXT
         if SIGNED.match(text) or _is_byline(printed):
             return Sort.BYLINE
+    two = len(block.lines) == 2 and ratio < 1.3 and text.endswith("）")
+    if two and _is_byline("".join(page.lines[at].text.strip() for at in block.lines)):
+        return Sort.BYLINE
     if ratio >= 1.3 and short:
         return Sort.HEADING
     # a stanza is no heading: verse and essays may be set a little larger than the news
@@ -194,7 +199,7 @@ def _parted(page: Page, blocks: Sequence[Block]) -> list[Block]:
         last = page.lines[block.lines[-1]]
         bare = SPACE.sub("", fold(last.text))
         credit = len(block.lines) <= 6 and _is_credit(bare, last.text.strip())
-        if len(block.lines) < 2 or not (credit or SIGNED.match(bare)):
+        if len(block.lines) < 2 or not (credit or SIGNED.match(bare) or is_reader(bare)):
             out.append(block)
             continue
         body, signed = _cut_at(page, block, len(block.lines) - 1)
