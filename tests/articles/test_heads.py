@@ -17,6 +17,9 @@ K, H, D = Role.KICKER, Role.HEADLINE, Role.DECK
         (["鲍远舟调研菜场改造时强调", "留住街坊的烟火气"], [K, H]),
         # who did what, below a slogan
         (["民有所呼 我有所应", "鲍远舟到柳泉镇走访种粮大户"], [H, D]),
+        # two clauses above a statement in one: a couplet, and a line of small type that is wider
+        (["白天打鱼　夜里读书", "柳塘村三十条船办起夜校"], [K, H]),
+        (["老渔民半夜落水没人看见 两只狗一路叫到村口", "“黑子”领人救主"], [K, H]),
         # a dash opens a deck
         (["一盏灯亮到天明", "——记柳泉镇夜班护士鲍秋"], [H, D]),
         # a circumstance is no statement; 把 is no surname

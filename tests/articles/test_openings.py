@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.parts import issue_of_text
+from tests.parts import issue_of_text, texts
 
 from shuzibao.articles.heads import Heading, head_roles
 from shuzibao.conventions.bylines import satellite_role
@@ -133,3 +133,43 @@ def test_a_clause_that_ends_like_a_name_signs_nothing() -> None:
 def test_who_took_a_picture_is_no_name_that_ends_in_the_word_for_it() -> None:
     """北港时报记者林知摄: 林知 took it."""
     assert satellite_role("北港时报记者林知摄", "北港时报记者林知摄", False) is Role.CREDIT
+
+
+def test_the_rest_of_a_bracket_signs_nothing_by_itself() -> None:
+    """图） on its own line closes （本报记者 …/文 …/, which a narrow column broke."""
+    made = issue_of_text(
+        "渡口石阶修好\n　　渡口的石阶昨天修好，\n老人上船不用人扶，挑担\n的也走得稳，从明天起加\n开一班夜船。船老大说，\n一直开到半夜。（本报记\n者 林知秋/文 石望川/\n图）\n"
+    )
+
+    [story] = made.articles
+    assert story.byline == "本报记者林知秋/文 石望川/图"
+    assert len(story.body) == 1
+
+
+def test_a_photographers_name_that_the_column_cuts_closes_its_caption() -> None:
+    """…很稳。记 | 者林知秋摄"""
+    made = issue_of_text(
+        "渡口石阶修好\n图为渡口新修的石阶，老人走得很稳。记\n者林知秋摄\n　　渡口的石阶昨天修好，老人上船不用人\n扶，挑担的也走得稳，从明天起加开一班。\n"
+    )
+
+    [story] = made.articles
+    assert texts(story, Role.CAPTION) == ["图为渡口新修的石阶，老人走得很稳。记者林知秋摄"]
+
+
+def test_the_papers_own_reporter_without_a_name_closes_a_story() -> None:
+    """本报记者 below a story's last words is no part of the heading below."""
+    made = issue_of_text(
+        "渡口石阶修好\n　　渡口的石阶昨天修好，老人上船\n不用人扶，挑担的也走得稳，船老\n大说，明天起加开一班。\n本报记者\n老戏台修好\n　　梨园镇的老戏台昨日修好，晚上\n唱了第一出戏，台下坐了四百多人\n，还有人从邻县来。\n"
+    )
+
+    assert [story.headline for story in made.articles] == ["渡口石阶修好", "老戏台修好"]
+
+
+def test_a_writer_of_all_media_is_one_word() -> None:
+    """（全媒体 | 记者…）: no space comes in where the line broke inside what the writer is called."""
+    made = issue_of_text(
+        "渡口石阶修好\n　　北港日报讯（全媒体\n记者林知秋）渡口的石阶昨天\n修好，老人上船不用人扶，挑\n担的也走得稳，从明天起加开\n一班夜船。\n"
+    )
+
+    [story] = made.articles
+    assert story.byline == "全媒体记者林知秋"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from shuzibao.articles.feet import REPLY, feet, torn_names
 from shuzibao.articles.signed import INNER_MARK, is_text, is_verse, signed_lines
-from shuzibao.conventions.bylines import satellite_role
+from shuzibao.conventions.bylines import ends_in_credit, satellite_role
 from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
@@ -254,14 +254,18 @@ def _results(signs: Sequence[Signs]) -> Iterator[int]:
 
 
 def _done(signs: Sequence[Signs]) -> Iterator[int]:
-    """摄 alone on its line closes the caption above it."""
+    """摄 alone on its line, or the rest of 记者林 | 知秋摄, closes the caption above it."""
     for i, (above, sign) in enumerate(pairwise(signs), 1):
-        if (
-            sign.text in ("摄", "摄影", "绘", "供图", "报道", "摄影报道")
-            and len(above.text) > 1
-            and above.heading is None
-        ):
+        if len(above.text) < 2 or above.heading is not None or len(sign.text) > LONGEST_REST:
+            continue
+        took = sign.text in ("摄", "摄影", "绘", "供图", "报道", "摄影报道")
+        rest = sign.text.endswith(TOOK) and not sign.credited
+        if took or (rest and ends_in_credit(above.text[-LONGEST_REST:] + sign.text)):
             yield i
+
+
+LONGEST_REST = 8  # characters
+TOOK = ("摄", "摄影", "供图")
 
 
 def _priced(signs: Sequence[Signs]) -> Iterator[int]:

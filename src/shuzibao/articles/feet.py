@@ -44,6 +44,8 @@ SENDER = re.compile(
 SOURCE = re.compile(
     r"^[（(](?:据|摘自|摘编自|转自|转载自|选自|载)[^（()）。]{2,24}[）)]$|^[（(][\u4e00-\u9fff]{2,10}(?:供稿|发)[）)]$"
 )
+# 本报记者: no name follows.
+OURS = re.compile(r"^本[报刊](?:特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|评论员)$")
 # What a paper prints behind a letter: what whom it complains of has to say.
 REPLY = re.compile(
     r"^(?:答复|回复|复信|回音|回应|反馈|处理结果|[\u4e00-\u9fff]{2,10}(?:答复|回复))[：:]?$"
@@ -69,7 +71,7 @@ ASKS = re.compile(
     r"优惠|让利|店庆|开业|特价|折扣|选购|顾客|新品|招生|特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧|来信(?:收到|收悉)"
 )
 ASKS_WITHIN = 12  # lines above
-# Kinds of line: thanks or source, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
+# Kinds of line: thanks, source or the paper itself, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
 FOOT = re.compile(r"t|c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
 ASKED = re.compile(r"[grn]{1,3}c*|c+f?c*|f")  # told by what stands above, too
 MOST_LINES = 7
@@ -150,6 +152,8 @@ def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
     if sign.furniture not in (None, Role.MASTHEAD) or sign.pauses:
         return ""
     if THANKS.match(sign.text) or SOURCE.match(sign.text):
+        return "t"
+    if OURS.match(sign.text) and _ends_a_text(signs, i - 1):
         return "t"
     if WISH.match(sign.text):
         return "w"

@@ -197,6 +197,23 @@ def _told(**named: bool) -> Features:
     return [(name.replace("_", " "), 1.0) for name, holds in named.items() if holds]
 
 
+LONGER_BY = NARROWER_BY = 4.0  # ems
+
+
+def _stands_under_pair(line: _Seen, above: _Seen) -> bool:
+    """A statement in one clause below two: 白天打鱼　夜里读书 above 柳塘村办起渔民夜校. Where the two are no couplet it is the
+    larger type, which holds less, that tells the headline.
+    """
+    told = line.meeting or line.visit or line.attended or line.dashed or line.fact or line.kind
+    if told or line.says or len(line.printed.split()) > 1:
+        return False
+    if above.couplet:
+        return line.width <= above.width + LONGER_BY
+    clauses = above.printed.split()
+    two = len(clauses) == 2 and min(map(ems, clauses)) >= 4
+    return two and line.width <= above.width - NARROWER_BY
+
+
 def _kicker(line: _Seen, head: Sequence[_Seen]) -> Features:
     return [
         ("kicker narrower" if line.width < head[0].width else "kicker wider", 1.0),
@@ -215,6 +232,7 @@ def _kicker(line: _Seen, head: Sequence[_Seen]) -> Features:
             kicker_exclaims=line.exclaims,
             kicker_comma=line.text.endswith("，"),
             kicker_two=AMID.search(line.text) is not None,
+            kicker_pair=len(head) == 1 and _stands_under_pair(head[0], line),
         ),
     ]
 

@@ -92,6 +92,7 @@ def may_sign(signs: Sequence[Signs], i: int) -> bool:
     """Whether a line stands where a writer's name may: right above a text; below a heading, another story's end or furniture."""
     sign, above, below = signs[i], signs[i - 1], signs[i + 1]
     bare = not (sign.ends_sentence or sign.ends_open or sign.ends_colon or sign.stops)
+    bare = bare and not sign.closes_over  # 林知秋/文 石望川/ | 图）
     short = sign.width <= LONGEST and len(sign.text) > 1
     free = sign.furniture is None and sign.jump is None and not sign.form and not sign.latin
     over = is_text(below) or (i + 2 < len(signs) and _opens(below, signs[i + 2]))

@@ -13,6 +13,7 @@ from enum import Enum
 from itertools import pairwise
 
 from shuzibao.script.characters import SPACE, is_han, is_wide
+from shuzibao.script.fold import fold
 from shuzibao.script.surnames import is_name
 
 # 本报记者 张三: the space after the word for a writer is printed, a quarter of an em or more.
@@ -154,7 +155,7 @@ def _space_belongs(left: str, right: str, heading: bool) -> bool:
 
 def _names_its_writer(left: str) -> bool:
     found = AFTER_ITS_WRITERS.match(left)
-    return found is not None and is_name(found["name"])
+    return found is not None and is_name(fold(found["name"]))
 
 
 def _printed_space(left: str, right: str) -> bool:
@@ -205,12 +206,13 @@ def _space_between(left: str, right: str, heading: bool, upright: bool) -> bool:
 
 LATIN_DASH = re.compile(r"[A-Za-z,.]—? —?[A-Za-z]")
 IN_A_BYLINE = re.compile(r"[（(][^（）()，。]{0,24}$")
+OF_THE_HOUSE = re.compile(r"(?:[全融]媒[体體]|本[报報刊]|首席|特[约約]|[实實][习習]|[见見][习習])$")
 WRITERS = ("记者", "記者", "通讯员", "通訊員")
 
 
 def _inside_byline(left: str, right: str) -> bool:
     """（记者 李明 | 通讯员 王芳）: a byline that runs over the line's end has lost its space there."""
-    if IN_A_BYLINE.search(left[-30:]) is None:
+    if IN_A_BYLINE.search(left[-30:]) is None or OF_THE_HOUSE.search(left):
         return False
     return left.endswith(WRITERS) or right.startswith(WRITERS)
 
