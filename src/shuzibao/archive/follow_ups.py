@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,11 +32,14 @@ class Later:
     folded: tuple[str, ...]
 
 
-def find(articles: set[str]) -> None:
-    """Later reports on these articles' demands, and these articles as reports on earlier demands."""
+def find(articles: Set[str], unseen: Set[str] = frozenset()) -> None:
+    """Later reports on these articles' demands, and these articles as reports on earlier demands.
+
+    unseen: articles that the caller asks about afterwards; they count as not written yet.
+    """
     own = models.Fact.objects.filter(article_id__in=articles)
     models.FollowUp.objects.filter(article_id__in=articles).delete()
-    near = _near(set(own.filter(kind__in=MATTERS).values_list("kind", "key")), articles)
+    near = _near(set(own.filter(kind__in=MATTERS).values_list("kind", "key")), articles | unseen)
     there, here = _texts(near), _texts(sorted(articles))
     found = [
         report
@@ -52,7 +55,7 @@ def find(articles: set[str]) -> None:
     models.FollowUp.objects.bulk_create(found, batch_size=BATCH)
 
 
-def _near(matters: set[tuple[str, str]], articles: set[str]) -> list[str]:
+def _near(matters: set[tuple[str, str]], articles: Set[str]) -> list[str]:
     """Other articles that name one of these matters: the rarest matter first, its latest articles first."""
     counts = _counts(matters)
     seldom = _seldom({matter for matter, count in counts.items() if count <= SELDOM}, articles)
@@ -65,14 +68,14 @@ def _near(matters: set[tuple[str, str]], articles: set[str]) -> list[str]:
     return list(found)[:MOST_NEAR]
 
 
-def latest(kind: str, key: str, but: set[str]) -> Any:
+def latest(kind: str, key: str, but: Set[str]) -> Any:
     """The ids of the latest articles that name a matter. Read from the index alone, however often it is named."""
     rows = models.Fact.objects.filter(kind=kind, key=key).exclude(article_id__in=but)
     ids = rows.order_by("-article_id").values_list("article_id", flat=True).distinct()
     return ids[:MOST_NEAR]
 
 
-def _seldom(matters: set[tuple[str, str]], but: set[str]) -> dict[tuple[str, str], list[str]]:
+def _seldom(matters: set[tuple[str, str]], but: Set[str]) -> dict[tuple[str, str], list[str]]:
     """What `latest` says of each of these matters, asked in one query a kind."""
     found: dict[tuple[str, str], list[str]] = {}
     for kind in MATTERS:

@@ -18,7 +18,7 @@ from shuzibao.archive import models, names
 from shuzibao.record.world import Decisions, Sighting, identify
 
 BATCH = 400
-AT_ONCE = 200  # names identified at a time where all are
+AT_ONCE = 200  # names identified at a time
 WELL_KNOWN = 20  # articles; below, asking is as quick as looking for reasons not to
 LOOKED_BACK = 24  # facts of a name that are looked at for an earlier article that says the same
 
@@ -38,6 +38,12 @@ def identify_people(people: set[str], only: Set[str] = frozenset()) -> set[str]:
 
     only: articles whose names the caller counts. Gives the keys whose articles are others than before.
     """
+    everybody = sorted(people)
+    some = (set(everybody[at : at + AT_ONCE]) for at in range(0, len(everybody), AT_ONCE))
+    return set[str]().union(*(_identify(one, only) for one in some))
+
+
+def _identify(people: set[str], only: Set[str]) -> set[str]:
     keys = identify(_sightings(people), decisions())
     moved: dict[str, list[int]] = defaultdict(list)
     stale: set[names.Key] = set()
@@ -112,10 +118,8 @@ def decisions() -> Decisions:
 def identify_everybody() -> None:
     """Every name anew, in one transaction."""
     facts = models.Fact.objects.filter(kind="person").exclude(who="").order_by()
-    everybody = sorted(set(facts.values_list("who", flat=True).distinct()))
     with transaction.atomic():
-        for at in range(0, len(everybody), AT_ONCE):
-            identify_people(set(everybody[at : at + AT_ONCE]))
+        identify_people(set(facts.values_list("who", flat=True).distinct()))
 
 
 def known_already(only: Set[str], people: Set[str]) -> set[str]:

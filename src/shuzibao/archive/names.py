@@ -7,7 +7,7 @@ by their difference; only what became less is counted again from the facts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -315,12 +315,12 @@ def settle() -> set[str]:
     return count_again(set(stale))
 
 
-def note_issues(people: Iterable[str], but: str = "") -> None:
+def note_issues(people: Iterable[str], but: Set[str] = frozenset()) -> None:
     """Who is named in these people's articles is other, the articles are not: the index must hear it.
 
-    but: an issue that is told anyway.
+    but: issues that are told anyway.
     """
     found = models.Fact.objects.filter(kind="person", key__in=sorted(people))
     issues = found.order_by().values_list("article__issue_id", flat=True).distinct()
-    for issue in sorted(set(issues) - {but}):
+    for issue in sorted(set(issues) - but):
         changes.note(issue, [], [])

@@ -8,7 +8,8 @@ the truth but the editors' decisions (`Decision`): the rest is made again by `sh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -20,11 +21,9 @@ from shuzibao.export.facts import fact_to_json
 from shuzibao.model import Fact, FactKind, PrintedBetween
 
 BATCH = 400
-AT_ONCE = 32  # issues whose facts are being told at a time
+AT_ONCE = 32  # issues whose facts are told and written at a time
+ARTICLES_AT_ONCE = 400  # the same, counted in articles; an issue may have more
 COMMON = shown.COMMON
-# What ties a demand to later articles: the same programme, body or place.
-MATTERS = (FactKind.PROGRAMME, FactKind.ORGANISATION, FactKind.PLACE)
-MOST_LATER = 60  # articles looked at for follow-ups of one article's demands
 
 
 class RecordListener:  # satisfies shuzibao.archive.changes.Listener
@@ -38,16 +37,29 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
         wanted: dict[str, set[str]] = defaultdict(set)
         for one in changes.changed:
             wanted[one.rsplit("/", 2)[0]].add(one)
-        issues = list(wanted)
-        for at in range(0, len(issues), AT_ONCE):
-            some = [(issue, begin(archive, issue)) for issue in issues[at : at + AT_ONCE]]
-            for issue, told in some:
-                record_issue(wanted[issue], told(), alone=not changes.whole)
+        for issues in _some_at_a_time(wanted):
+            begun = [(issue, begin(archive, issue)) for issue in issues]
+            told = [Told(issue, wanted[issue], facts()) for issue, facts in begun]
+            record_issues(told, alone=not changes.whole)
         if changes.whole:
             identity.identify_everybody()
 
 
 LISTENER = RecordListener()
+
+
+def _some_at_a_time(wanted: Mapping[str, set[str]]) -> Iterator[list[str]]:
+    """The issues of these articles, as many as are told and written together."""
+    some: list[str] = []
+    articles = 0
+    for issue, only in wanted.items():
+        if some and (len(some) == AT_ONCE or articles + len(only) > ARTICLES_AT_ONCE):
+            yield some
+            some, articles = [], 0
+        some.append(issue)
+        articles += len(only)
+    if some:
+        yield some
 
 
 def begin(archive: Holding, issue_id: str) -> Callable[[], Mapping[str, tuple[Fact, ...]]]:
@@ -58,21 +70,34 @@ def begin(archive: Holding, issue_id: str) -> Callable[[], Mapping[str, tuple[Fa
     return archive.crew.begin(False, facts_of_issue, issue_id, issue, district)
 
 
-def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bool = True) -> None:
-    """Write the facts of these articles of an issue, in one transaction.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The facts of an issue's articles. only: those of its articles that are to be written."""
 
-    alone: others are not told anew with it: who is who is asked at once, and word is left where the names
-        of other issues are other now.
+    issue: str
+    only: set[str]
+    facts: Mapping[str, tuple[Fact, ...]]
+
+    def rows(self) -> Iterator[models.Fact]:
+        """The facts as they are kept."""
+        for article in sorted(self.only & self.facts.keys()):
+            for position, fact in enumerate(self.facts[article]):
+                yield _row(article, position, fact)
+
+
+def record_issues(some: Sequence[Told], alone: bool = True) -> None:
+    """Write the facts of these issues, in one transaction.
+
+    Together, for most of them name the same people and bodies, and who is who is asked but once.
+
+    alone: others are not told anew with them: who is who is asked at once, and word is left where the
+        names of other issues are other now.
     """
-    rows = [
-        _row(article, position, fact)
-        for article in sorted(only & told.keys())
-        for position, fact in enumerate(told[article])
-    ]
-    between = _printed_between(told)
+    only = set[str]().union(*(one.only for one in some))
+    rows = [row for one in some for row in one.rows()]
     with transaction.atomic():
-        undated = models.Issue.objects.filter(articles__in=only, date=None)
-        undated.update(printed_between=between.as_data() if between else None)
+        for one in some:
+            _date_by_facts(one)
         before, people_before = names.tally(only), identity.people_in(only)
         models.Fact.objects.filter(article_id__in=only).delete()
         models.Fact.objects.bulk_create(rows, batch_size=BATCH)
@@ -82,9 +107,19 @@ def record_issue(only: set[str], told: Mapping[str, tuple[Fact, ...]], alone: bo
             people = (identity.people_in(only) | people_before) - known
             turned = identity.identify_people(people, only)
         turned |= names.turn(before, names.tally(only))
-        if alone and turned and only:
-            names.note_issues(turned, but=next(iter(only)).rsplit("/", 2)[0])
-        follow_ups.find(only)
+        if alone and turned:
+            names.note_issues(turned, but={one.issue for one in some})
+        unseen = set(only)
+        for one in some:
+            unseen -= one.only
+            follow_ups.find(one.only, unseen)
+
+
+def _date_by_facts(told: Told) -> None:
+    """When an issue without a date was printed, by what its articles say."""
+    between = _printed_between(told.facts)
+    undated = models.Issue.objects.filter(articles__in=told.only, date=None)
+    undated.update(printed_between=between.as_data() if between else None)
 
 
 def _printed_between(told: Mapping[str, tuple[Fact, ...]]) -> PrintedBetween | None:
