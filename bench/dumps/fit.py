@@ -67,7 +67,7 @@ def pages_of(case: Case) -> list[tuple[Page, list[Node]]]:
     sources = [Source(name, text.encode()) for name, text, *_ in case.files]
     pages, _ = number_pages([page for source in sources for page in read_pages(source)], Given())
     return [
-        (page, sort_lines(page, 0, dict.fromkeys(title_lines(page), Role.MASTHEAD)).nodes)
+        (page, sort_lines(page, dict.fromkeys(title_lines(page), Role.MASTHEAD)).nodes)
         for page in pages
     ]
 

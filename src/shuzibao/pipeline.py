@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from shuzibao.articles import rebuild_issue
+from shuzibao.articles import PageStories, each_page, rebuild_issue
 from shuzibao.model import Given, Issue, Page
 from shuzibao.read import Source, reader_for
 
@@ -20,9 +20,19 @@ def read_pages(source: Source) -> list[Page]:
     return list(reader_for(source).read(source))
 
 
-def rebuild(pages: Sequence[Page], given: Given = NOTHING_GIVEN) -> Issue:
-    """The articles of one issue from its pages."""
-    return rebuild_issue(pages, given)
+def page_stories(pages: Sequence[Page], given: Given = NOTHING_GIVEN) -> tuple[PageStories, ...]:
+    """The stories of each page by itself. `rebuild` takes them, whatever pages come to stand beside these."""
+    return each_page(pages, given)
+
+
+def rebuild(
+    pages: Sequence[Page], given: Given = NOTHING_GIVEN, told: Iterable[PageStories] = ()
+) -> Issue:
+    """The articles of one issue from its pages.
+
+    told: what `page_stories` said of some of them; the rest is told now.
+    """
+    return rebuild_issue(pages, given, told)
 
 
 def make_issue(sources: Iterable[Source], given: Given = NOTHING_GIVEN) -> Issue:

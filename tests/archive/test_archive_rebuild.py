@@ -39,7 +39,7 @@ def rebuilt(folder: Path, *ids: str, jobs: int = 1) -> list[Rebuilt]:
 def a_better_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Code of tomorrow, which finds every headline to be two words longer."""
 
-    def tomorrow(pages: object, given: Given) -> Issue:
+    def tomorrow(pages: object, given: Given, told: object) -> Issue:
         issue = rebuild(pages, given)  # type: ignore[arg-type]
         told = tuple(
             replace(article, display_title=f"{article.display_title}（又名）")
@@ -207,7 +207,7 @@ def test_what_is_hidden_stays_hidden_when_the_articles_are_cut_otherwise(
     add(tmp_path / "a", write(tmp_path / "in", p1=dated(15, LAKE, SCHOOL)))
     hide(tmp_path / "a", f"{ISSUE}/1/2")
 
-    def turned(pages: object, given: Given) -> Issue:
+    def turned(pages: object, given: Given, told: object) -> Issue:
         issue = rebuild(pages, given)  # type: ignore[arg-type]
         one, two = issue.articles
         return replace(

@@ -87,7 +87,7 @@ def test_a_story_knows_whether_its_picture_stands_out_of_its_print(x, y, outside
     )
     desk.pictures.append(Picture(Box(x, y, x + 140, y + 110)))
     desk.line(x, y + 114, "图为石桥当天的样子", 8)
-    stories, _ = thread_printed(desk.page(), 0)
+    stories, _ = thread_printed(desk.page())
 
     assert any(part.role is Role.CAPTION for part in stories[0].parts)
     assert stories[0].outside == pytest.approx(outside, abs=0.05)

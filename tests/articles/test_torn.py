@@ -41,7 +41,7 @@ def test_a_sentence_goes_on_in_the_line_that_is_not_set_in(
     lines = [line.format(mark) for line in LINES]
     [page] = read_pages(Source("1.txt", "\n".join(lines).encode()))
     heading, above, below = (
-        Node((Piece(0, i, 0, len(line)),), Sort.TEXT if i else Sort.HEADING, line, i)
+        Node((Piece(i, 0, len(line)),), Sort.TEXT if i else Sort.HEADING, line, i)
         for i, line in enumerate(lines)
     )
     above.closes = False
@@ -72,7 +72,7 @@ def test_indents_that_the_reader_reckoned_are_not_relied_on(
     [page] = read_pages(Source("1.txt", text.encode()))
     page = replace(page, lines=tuple(page.lines[i] for i in order))
     nodes = [
-        Node((Piece(0, i, 0, len(line.text)),), Sort.TEXT, line.text, i)
+        Node((Piece(i, 0, len(line.text)),), Sort.TEXT, line.text, i)
         for i, line in enumerate(page.lines)
     ]
 

@@ -243,6 +243,7 @@ def _found(archive: Holding, begun: Begun) -> Found:
         read.pages,
         decoded(begun.data, read.pages),
         keep_pictures(archive.files, read.drawn),
+        read.told,
     )
     page = begun.row.pages.first() if begun.row else None
     return Found(path, said, member, read.alone, home=page.issue_id if page else None)
@@ -273,7 +274,7 @@ def _known(path: Path, row: models.Original) -> Found:
 def _remembered(one: Found, issue: str) -> Found:
     """A file of this folder that is stored now: it says what it said, and weighs nothing."""
     headed = bool(one.said.title or one.said.date)
-    member = replace(one.member, pages=(), decoded=None)
+    member = replace(one.member, pages=(), decoded=None, told=())
     return Found(one.path, one.said, member, home=issue, settled=not headed)
 
 

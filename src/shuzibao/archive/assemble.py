@@ -77,7 +77,8 @@ def _exists(issue: str) -> bool:
 def rebuild_members(members: Sequence[Member]) -> Issue:
     """The issue that these originals make. What was given holds; a title only assumed yields to print."""
     pages = [page for member in members for page in member.pages]
-    return rebuild(pages, Given(_given_title(members), _given_date(members)))
+    told = [one for member in members for one in member.told]
+    return rebuild(pages, Given(_given_title(members), _given_date(members)), told)
 
 
 def _given_title(members: Sequence[Member]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from shuzibao.articles import PageStories
 from shuzibao.model import Page
 
 NO_PLACE = -1  # of an original that has just come
@@ -16,7 +17,8 @@ class Member:
 
     name: as spans call it, unique in its issue. given: what `add` was told of it. said: what it says
     itself. place: its turn among the issue's originals. decoded: its text, where it is one.
-    pictures: of its pages, in their order: digests in files/.
+    pictures: of its pages, in their order: digests in files/. told: the stories of its pages, where they
+    were just read.
     """
 
     digest: str
@@ -28,6 +30,7 @@ class Member:
     pages: tuple[Page, ...]
     decoded: str | None = None
     pictures: tuple[dict[str, Any], ...] = ()
+    told: tuple[PageStories, ...] = ()
 
     def picture(self, turn: int) -> dict[str, Any]:
         """What `Page.pictures` says of the page of that turn; empty where it has no picture."""

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from shuzibao.archive.decoding import decode_again
 from shuzibao.archive.files import Files
 from shuzibao.archive.member import Member
+from shuzibao.articles import PageStories
 from shuzibao.errors import NotAPage, ShuzibaoError, costing_a_file
 from shuzibao.gather import Said, said_by
 from shuzibao.model import Flow, Given, Issue, Page
-from shuzibao.pipeline import read_pages, rebuild
+from shuzibao.pipeline import page_stories, read_pages, rebuild
 from shuzibao.read import Source
 from shuzibao.read.picture import PagePictures, has_picture, page_pictures
 
@@ -32,11 +33,15 @@ Drawn = tuple[PagePictures | None, ...]
 
 
 class Read(NamedTuple):
-    """Pages as read, the issue that they make by themselves, and what they look like, where they do."""
+    """Pages as read, the issue that they make by themselves, and what they look like, where they do.
+
+    told: the stories of each page, for the issue that others join.
+    """
 
     pages: tuple[Page, ...]
     alone: Issue
     drawn: Drawn
+    told: tuple[PageStories, ...] = ()
 
 
 def read_alone(name: str, data: bytes, given: dict[str, Any], draw: bool = True) -> Read:
@@ -52,8 +57,9 @@ def read_alone(name: str, data: bytes, given: dict[str, Any], draw: bool = True)
         pages = tuple(read_pages(source))
         if not pages:
             raise NotAPage("there is no page in it", name, "check that the export wrote the page")
-        alone = rebuild(pages, given_of(given))
-        return Read(pages, alone, _drawn(source, pages) if draw else ())
+        told = page_stories(pages, given_of(given))
+        alone = rebuild(pages, given_of(given), told)
+        return Read(pages, alone, _drawn(source, pages) if draw else (), told)
 
 
 def _drawn(source: Source, pages: Sequence[Page]) -> Drawn:
@@ -91,6 +97,7 @@ def read_again(files: Files, member: Member, data: bytes, read: Read) -> Member:
     return replace(
         member,
         pages=read.pages,
+        told=read.told,
         said=said,
         decoded=decoded(data, read.pages),
         pictures=keep_pictures(files, read.drawn),

@@ -20,30 +20,29 @@ SETTINGS = {
 
 
 class Compositor:
-    """Sets elements from the pieces of these pages."""
+    """Sets elements from the pieces of a page."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._pages = pages
-        self._spaced = [is_spaced(line.text for line in page.lines) for page in pages]
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._spaced = is_spaced(line.text for line in page.lines)
 
     def set(self, role: Role, pieces: Sequence[Piece]) -> Element:
         """One element of the pieces, in order. Every non-space character of the pieces lies in one span."""
         texts = [self.printed(piece) for piece in pieces]
-        spaced = bool(pieces) and self._spaced[pieces[0].page]
         setting = SETTINGS.get(role, Setting.TEXT)
         if len(pieces) > 1 and self._line(pieces[0]).row is not None:
             setting = Setting.HEADING  # the cells of a table's row keep apart
         elif len(pieces) > 1 and pieces[-1].end < len(self._line(pieces[-1]).text):
             setting = Setting.TEXT  # a head that runs in breaks where its line is full
-        text, stretches = join(texts, setting, spaced)
+        text, stretches = join(texts, setting, self._spaced)
         spans = [span for piece in pieces for span in self._marks_alone(piece)]
         for stretch in stretches:
-            spans.extend(_spans(pieces[stretch.piece], stretch, text, self._pages))
+            spans.extend(_spans(pieces[stretch.piece], stretch, text, self._page))
         return Element(role, text, tuple(spans))
 
     def _marks_alone(self, piece: Piece) -> list[Span]:
         """The span of a line that is all markup: no text, but nothing printed is lost."""
-        page, line = self._pages[piece.page], self._line(piece)
+        page, line = self._page, self._line(piece)
         if line.text or line.start is None or page.number is None:
             return []
         return [Span(page.number, page.source, piece.line, line.start, line.end)]
@@ -53,11 +52,10 @@ class Compositor:
         return self._line(piece).text[piece.start : piece.end]
 
     def _line(self, piece: Piece) -> Line:
-        return self._pages[piece.page].lines[piece.line]
+        return self._page.lines[piece.line]
 
 
-def _spans(piece: Piece, stretch: Stretch, text: str, pages: Sequence[Page]) -> list[Span]:
-    page = pages[piece.page]
+def _spans(piece: Piece, stretch: Stretch, text: str, page: Page) -> list[Span]:
     line = page.lines[piece.line]
     assert page.number is not None
     if line.start is None:

@@ -25,10 +25,9 @@ ALONE = 0.2  # the vote that the only story near has at least
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """The page that is set: its number in the issue and its make-up."""
+    """The page that is set, and its make-up."""
 
     page: Page
-    index: int
     made: Arrangement
 
 

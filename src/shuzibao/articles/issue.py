@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shuzibao.articles.continuation import linked
@@ -10,12 +10,12 @@ from shuzibao.articles.elements import Compositor
 from shuzibao.articles.folio import with_printed_number
 from shuzibao.articles.heads import split_heading
 from shuzibao.articles.kinds import kind_of_words
-from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead, title_lines
-from shuzibao.articles.node import Loose, Piece, Sorted
-from shuzibao.articles.nodes import sort_lines
+from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead
+from shuzibao.articles.node import Piece
+from shuzibao.articles.onepage import PageStories, stories_on
 from shuzibao.articles.openings import signed
-from shuzibao.articles.printed import is_printed, printed_name, thread_printed, zones_on
-from shuzibao.articles.stories import Part, Story, thread
+from shuzibao.articles.printed import is_printed
+from shuzibao.articles.stories import Part, Story
 from shuzibao.articles.titles import made_title
 from shuzibao.articles.typeset import PrintedStory
 from shuzibao.model import (
@@ -36,22 +36,16 @@ from shuzibao.script.fold import fold, script_of
 from shuzibao.script.slug import slug
 
 
-def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
-    """The articles of one issue. Same pages, same issue: nothing here depends on clock or chance."""
+def rebuild_issue(pages: Sequence[Page], given: Given, told: Iterable[PageStories] = ()) -> Issue:
+    """The articles of one issue. Same pages, same issue: nothing here depends on clock or chance.
+
+    told: the stories of some of these pages, where somebody threaded them already.
+    """
     numbered, notices = number_pages(_foliated(pages), given)
-    printed = {n: thread_printed(page, n) for n, page in enumerate(numbered) if is_printed(page)}
-    titles = [
-        printed_name(page, printed[n][1]) if n in printed else title_lines(page)
-        for n, page in enumerate(numbered)
-    ]
-    sorted_ = [
-        Sorted(furniture=[one for one in printed[n][1] if one.role is not Role.UNPLACED])
-        if n in printed
-        else sort_lines(page, n, dict.fromkeys(own, Role.MASTHEAD))
-        for n, (page, own) in enumerate(zip(numbered, titles, strict=True))
-    ]
-    aside = [[p.line for loose in one.furniture for p in loose.pieces] for one in sorted_]
-    head = read_masthead(numbered, titles, aside)
+    each = _each_page(numbered, told)
+    names = [one.name for one in each]
+    aside = [[p.line for loose in one.furniture for p in loose.pieces] for one in each]
+    head = read_masthead(numbered, names, aside)
     year = None
     if not (given.date or head.date):
         year = inferred_year([line.text for page in numbered for line in page.lines])
@@ -60,22 +54,16 @@ def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
     iid = issue_id(
         slug(title.name) if title else None, date, "".join(_content(p) for p in numbered)
     )
-    setter = Compositor(numbered)
     articles: list[Article] = []
     furniture: list[Element] = []
     unplaced: list[Element] = []
-    for n, (page, one) in enumerate(zip(numbered, sorted_, strict=True)):
-        stories, loose = _threaded(printed[n]) if n in printed else thread(one, page)
-        zones = zones_on(page, stories) if n in printed else [()] * len(stories)
+    for page, one in zip(numbered, each, strict=True):
+        setter = Compositor(page)
         assert page.number is not None
-        for number, story in enumerate(stories, 1):
-            articles.append(
-                replace(
-                    _article(article_id(iid, page.number, number), page.number, story, setter),
-                    zones=zones[number - 1],
-                )
-            )
-        for piece in sorted([*one.furniture, *loose], key=lambda x: x.pieces[0].line):
+        for number, (story, zones) in enumerate(zip(one.stories, one.zones, strict=True), 1):
+            article = _article(article_id(iid, page.number, number), page.number, story, setter)
+            articles.append(replace(article, zones=zones))
+        for piece in sorted([*one.furniture, *one.loose], key=lambda x: x.pieces[0].line):
             made = setter.set(piece.role, piece.pieces)
             (unplaced if piece.role is Role.UNPLACED else furniture).append(made)
     articles, open_ends = linked(articles, numbered)
@@ -104,10 +92,25 @@ def rebuild_issue(pages: Sequence[Page], given: Given) -> Issue:
     )
 
 
-def _threaded(printed: tuple[list[PrintedStory], list[Loose]]) -> tuple[list[Story], list[Loose]]:
-    """A printed page's stories, and what found no place; its furniture is sorted already."""
-    stories, loose = printed
-    return [*stories], [one for one in loose if one.role is Role.UNPLACED]
+def each_page(pages: Sequence[Page], given: Given) -> tuple[PageStories, ...]:
+    """The stories of each page, as `rebuild_issue` takes them again where other pages join these."""
+    return tuple(_each_page(number_pages(_foliated(pages), given)[0], ()))
+
+
+def _each_page(numbered: Sequence[Page], told: Iterable[PageStories]) -> list[PageStories]:
+    alike: dict[tuple[int, str], list[PageStories]] = {}
+    for one in told:
+        alike.setdefault(_look(one.page), []).append(one)
+    return [
+        next(filter(None, (one.on(page) for one in alike.get(_look(page), ()))), None)
+        or stories_on(page)
+        for page in numbered
+    ]
+
+
+def _look(page: Page) -> tuple[int, str]:
+    """What two pages seldom have in common."""
+    return len(page.lines), "".join(line.text for line in page.lines[:3])
 
 
 def _content(page: Page) -> str:
@@ -192,6 +195,6 @@ def _split_heading(part: Part, setter: Compositor) -> list[Part]:
         return [part]
     piece = part.pieces[0]
     return [
-        Part(role, (Piece(piece.page, piece.line, piece.start + start, piece.start + end),))
+        Part(role, (Piece(piece.line, piece.start + start, piece.start + end),))
         for start, end, role in split_heading(setter.printed(piece))
     ]

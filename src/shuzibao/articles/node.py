@@ -13,9 +13,8 @@ from shuzibao.script.characters import is_han
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one printed line: `page.lines[line].text[start:end]`."""
+    """A stretch of one printed line of its page: `page.lines[line].text[start:end]`."""
 
-    page: int
     line: int
     start: int
     end: int

@@ -28,7 +28,7 @@ from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import plain
 
 
-def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role]) -> Sorted:
+def sort_lines(page: Page, known_furniture: Mapping[int, Role]) -> Sorted:
     """The nodes of a page.
 
     known_furniture: lines that the masthead or the page's other facts have claimed already, by index.
@@ -36,7 +36,7 @@ def sort_lines(page: Page, page_index: int, known_furniture: Mapping[int, Role])
     signs, aside, upright, rows = _parted(page, known_furniture)
     flowing = _flowing(len(signs), aside, upright, rows)
     readings = read_flow(_with_interruptions(signs, flowing, aside))
-    sorter = _Sorter(page, page_index, signs, dict(zip(flowing, readings, strict=True)))
+    sorter = _Sorter(page, signs, dict(zip(flowing, readings, strict=True)))
     for i in range(len(page.lines)):
         if i in aside:
             sorter.hang(i, *aside[i])
@@ -155,10 +155,8 @@ HANGING = (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT, Role.CAPTION)
 class _Sorter:
     """Takes the lines of a page one by one, in file order, and makes nodes of them."""
 
-    def __init__(
-        self, page: Page, page_index: int, signs: Sequence[Signs], readings: Mapping[int, Reading]
-    ) -> None:
-        self.page, self.page_index, self.signs, self.readings = page, page_index, signs, readings
+    def __init__(self, page: Page, signs: Sequence[Signs], readings: Mapping[int, Reading]) -> None:
+        self.page, self.signs, self.readings = page, signs, readings
         self.out = Sorted()
         self.current: list[int] = []
         self.apart = self.bylined = False  # what stands between the node above and this line
@@ -166,7 +164,7 @@ class _Sorter:
 
     def hang(self, i: int, role: Role, jump: JumpLine | None) -> None:
         """A line set aside: a satellite of the stories, or furniture of the page."""
-        piece = Piece(self.page_index, i, 0, len(self.page.lines[i].text))
+        piece = Piece(i, 0, len(self.page.lines[i].text))
         if role in HANGING:
             after = len(self.out.nodes) - (0 if self.current else 1)
             self.out.satellites.append(Satellite(role, (piece,), self.signs[i].text, after, jump))
@@ -180,7 +178,7 @@ class _Sorter:
         if not lines:
             return
         self.close()
-        pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
+        pieces = tuple(Piece(i, 0, len(self.page.lines[i].text)) for i in lines)
         self._heading(pieces, "".join(plain(self.page.lines[i].text) for i in lines), None)
         self.out.nodes[-1].run_in = len(lines) == 1
 
@@ -189,7 +187,7 @@ class _Sorter:
         if not lines:
             return
         self.close()
-        pieces = tuple(Piece(self.page_index, i, 0, len(self.page.lines[i].text)) for i in lines)
+        pieces = tuple(Piece(i, 0, len(self.page.lines[i].text)) for i in lines)
         text = "".join(self.signs[i].text for i in lines)
         node = Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self.apart)
         node.tabled = self.page.lines[lines[0] - 1].row is not None and lines[0] > 0
@@ -201,7 +199,7 @@ class _Sorter:
         reading, sign = self.readings[i], self.signs[i]
         if reading.part is Part.HEADING:
             self.close()
-            piece = Piece(self.page_index, i, 0, len(self.page.lines[i].text))
+            piece = Piece(i, 0, len(self.page.lines[i].text))
             self._heading((piece,), sign.text, sign)
         elif reading.joined and self.current:
             self.current.append(i)
@@ -229,7 +227,7 @@ class _Sorter:
     def close(self) -> None:
         """End the paragraph that is open."""
         if self.current:
-            node = _text_node(self.page, self.page_index, self.signs, self.readings, self.current)
+            node = _text_node(self.page, self.signs, self.readings, self.current)
             node.order = len(self.out.nodes)
             node.apart, node.bylined = self.current_apart, self.current_bylined
             self.out.nodes.append(node)
@@ -286,7 +284,6 @@ def _captions_aside(sorted_: Sorted) -> Sorted:
 
 def _text_node(
     page: Page,
-    page_index: int,
     signs: Sequence[Signs],
     readings: Mapping[int, Reading],
     lines: Sequence[int],
@@ -302,7 +299,7 @@ def _text_node(
             jump_on, end = jump, jump.start
         elif jump and not jump.onward and i == lines[0]:
             jump_from, start = jump, jump.end
-        pieces.append(Piece(page_index, i, start, end))
+        pieces.append(Piece(i, start, end))
     text = "".join(
         SPACE.sub("", plain(page.lines[piece.line].text[piece.start : piece.end]))
         for piece in pieces

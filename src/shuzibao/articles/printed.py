@@ -114,7 +114,7 @@ def zones_on(page: Page, stories: Sequence[Story]) -> list[tuple[Zone, ...]]:
     ]
 
 
-def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], list[Loose]]:
+def thread_printed(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
     """The stories of a page whose lines all have boxes, and its furniture. No line is lost."""
     made = arrange(page)
     sheet = _sheet(page, made)
@@ -131,7 +131,7 @@ def thread_printed(page: Page, page_index: int) -> tuple[list[PrintedStory], lis
         for chain, sure in zip(covered, sure_of, strict=True)
     ]
     chains = with_notes(page, made, one_in_a_box(page, made, with_steps(page, made, threaded)))
-    stories, loose = set_stories(Set(page, page_index, made), chains)
+    stories, loose = set_stories(Set(page, made), chains)
     told, stray = [_told(story) for story in stories], _stray(page, loose)
     for story, sure in zip(stories, on_the_page(told, stray), strict=True):
         story.confidence = sure

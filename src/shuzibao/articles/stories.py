@@ -40,11 +40,11 @@ class Story:
     jump_from: JumpLine | None = None
 
     @property
-    def first(self) -> tuple[int, int]:
+    def first(self) -> int:
         """Where it begins on its page: its first piece of body in file order, headings where it has no other."""
         body = [p.pieces[0] for p in self.parts if p.role is Role.PARAGRAPH and p.pieces]
         pieces = body or [piece for part in self.parts for piece in part.pieces]
-        return min((piece.page, piece.line) for piece in pieces)
+        return min(piece.line for piece in pieces)
 
 
 # A broadsheet page of small items has some 300 paragraphs and headings. What has more is several pages in one
@@ -172,7 +172,6 @@ def _heads_end(chain: Sequence[Node], first_text: int) -> int:
 
 def _jump_piece(piece: Piece, jump: JumpLine, page: Page) -> Piece:
     return Piece(
-        piece.page,
         piece.line,
         jump.start,
         len(page.lines[piece.line].text) if jump.onward else jump.end,

@@ -102,9 +102,7 @@ def set_stories(sheet: Set, chains: Sequence[Chain]) -> tuple[list[PrintedStory]
 
 def _pieces(sheet: Set, at: int) -> tuple[Piece, ...]:
     lines = sheet.page.lines
-    return tuple(
-        Piece(sheet.index, line, 0, len(lines[line].text)) for line in sheet.made.blocks[at].lines
-    )
+    return tuple(Piece(line, 0, len(lines[line].text)) for line in sheet.made.blocks[at].lines)
 
 
 def _boxed_display(sheet: Set, chain: Chain) -> bool:
@@ -278,10 +276,10 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
                 end = jump.start
             elif jump and not jump.onward and at == chain.blocks[0] and n == 0:
                 start = jump.end
-                _jump(story, jump, (Piece(sheet.index, line, 0, jump.end),))
+                _jump(story, jump, (Piece(line, 0, jump.end),))
             else:
                 jump = None
-            piece = Piece(sheet.index, line, start, end)
+            piece = Piece(line, start, end)
             if text[start:end].strip():
                 if open_paragraph and not block.indents[n]:
                     story.parts[-1].pieces += (piece,)
@@ -289,7 +287,7 @@ def _body(sheet: Set, chain: Chain, story: Story) -> None:
                     story.parts.append(Part(Role.PARAGRAPH, (piece,)))
                 open_paragraph = True
             if jump and jump.onward:
-                _jump(story, jump, (Piece(sheet.index, line, jump.start, len(text)),))
+                _jump(story, jump, (Piece(line, jump.start, len(text)),))
         if block.closes >= 1.0 and (at in made.figures or not any(block.indents)):
             open_paragraph = False
 

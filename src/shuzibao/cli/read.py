@@ -12,11 +12,12 @@ from pathlib import Path
 import click
 
 from shuzibao.archive.walk import printable, read_all, read_file, walk
+from shuzibao.articles import PageStories
 from shuzibao.errors import ShuzibaoError, costing_a_file
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.gather import gather, said_by
 from shuzibao.model import Flow, Given, Issue, Page
-from shuzibao.pipeline import read_pages, rebuild
+from shuzibao.pipeline import page_stories, read_pages, rebuild
 from shuzibao.read import Source
 
 SOME_FAILED = 2
@@ -86,7 +87,8 @@ def command(
                     password=password,
                 )
                 pages = read_pages(source)
-                files.append(File(path, pages, rebuild(pages, given)))
+                told = page_stories(pages, given)
+                files.append(File(path, pages, rebuild(pages, given, told), told))
         except ShuzibaoError as error:
             click.echo(f"error: {error}", err=True)
             failed += 1
@@ -108,11 +110,12 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that was read, with its pages and the issue that they make alone."""
+    """A file that was read, with its pages, the issue that they make alone, and the stories of each page."""
 
     path: Path
     pages: list[Page]
     alone: Issue
+    told: tuple[PageStories, ...]
 
 
 def issues_of(files: Sequence[File], given: Given) -> list[Issue]:
@@ -123,7 +126,11 @@ def issues_of(files: Sequence[File], given: Given) -> list[Issue]:
     return [
         files[group[0]].alone
         if len(group) == 1
-        else rebuild([page for at in group for page in files[at].pages], given)
+        else rebuild(
+            [page for at in group for page in files[at].pages],
+            given,
+            [one for at in group for one in files[at].told],
+        )
         for group in gather(said)
     ]
 
