@@ -231,7 +231,7 @@ def _place(after: str) -> tuple[str, int]:
 
 def _named(kind: str, key: str) -> Name:
     """Raises NotFound: nothing is told of it that may be shown."""
-    found = shown.listed(kind).filter(key__in={key, fold(key)}).first()
+    found = shown.home_of(kind, key)
     if found is None:
         raise NotFound("nothing is told of this", key[:80], "see /api/names for what there is")
     return found

@@ -133,14 +133,17 @@ def facts(issue_id: str) -> dict[str, list[rows.Row]]:
 
     Without the people whom an editor hid, and all that is told of them.
     """
-    from shuzibao.archive import names, shown
+    from shuzibao.archive import decided, shown, withheld
 
-    hidden = names.hidden_keys()
-    found: dict[str, list[rows.Row]] = {}
+    hidden = decided.hidden_keys()
     stored = models.Fact.objects.filter(article__issue_id=issue_id)
-    for fact in stored.order_by("article_id", "position"):
+    facts = list(stored.order_by("article_id", "position"))
+    people = [fact for fact in facts if fact.kind == "person"]
+    seen = {fact.pk for fact in people if fact.key not in hidden}
+    found: dict[str, list[rows.Row]] = {}
+    for fact in withheld.without(facts, withheld.people(people, seen)):
         if not (fact.kind in shown.ABOUT_PEOPLE and fact.key in hidden):
-            row = shown.row_of(fact, hidden)
+            row = shown.row_of(fact)
             del row["article"], row["key"]
             found.setdefault(fact.article_id, []).append(row)
     return found

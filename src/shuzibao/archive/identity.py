@@ -15,7 +15,8 @@ from django.db import transaction
 from django.db.models import F
 
 from shuzibao.archive import models, names
-from shuzibao.record.world import Decisions, Sighting, identify
+from shuzibao.archive.decided import decisions
+from shuzibao.record.world import Sighting, identify
 
 BATCH = 400
 AT_ONCE = 200  # names identified at a time
@@ -103,16 +104,6 @@ def _beside(articles: set[str]) -> Mapping[str, set[str]]:
         for article, person in rows.values_list("article_id", "who"):
             found[article].add(person)
     return found
-
-
-def decisions() -> Decisions:
-    """The editors' decisions on names: pairs of keys, as `KEY|KEY` in `Decision.subject`."""
-    rows = models.Decision.objects.filter(kind__in=("same", "different"))
-    pairs = [(row.kind, frozenset(row.subject.split("|"))) for row in rows]
-    return Decisions(
-        frozenset(pair for kind, pair in pairs if kind == "same"),
-        frozenset(pair for kind, pair in pairs if kind == "different"),
-    )
 
 
 def identify_everybody() -> None:

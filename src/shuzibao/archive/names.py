@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from shuzibao.archive import changes, models
+from shuzibao.archive.decided import hidden_keys
 from shuzibao.script.latin import spelled
 
 SURE = 0.5  # facts below are kept, and shown to nobody
@@ -105,12 +106,6 @@ def opted() -> set[str]:
     """Titles whose settings give ordinary people a page."""
     settings = models.Title.objects.exclude(settings={}).values_list("slug", "settings")
     return {slug for slug, said in settings if (said or {}).get("ordinary_people")}
-
-
-def hidden_keys() -> set[str]:
-    """People whom an editor hid: `Decision(kind="hide", subject="person:KEY")`."""
-    rows = models.Decision.objects.filter(kind="hide", subject__startswith="person:")
-    return {subject.removeprefix("person:") for subject in rows.values_list("subject", flat=True)}
 
 
 def turn(before: Mapping[Key, Tally], after: Mapping[Key, Tally]) -> set[str]:

@@ -6,12 +6,14 @@ is told of them. What is printed stays as it is printed: a sentence may name who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from shuzibao.archive import models, names
+from shuzibao.archive import models, names, withheld
+from shuzibao.archive.decided import decisions
+from shuzibao.script import fold
 
 Facts = QuerySet[models.Fact, models.Fact]
 Names = QuerySet[models.Name, models.Name]
@@ -60,16 +62,28 @@ def pages_among(keys: Iterable[str]) -> set[tuple[str, str]]:
     return found
 
 
-def private_among(people: Iterable[str]) -> set[str]:
-    """Of these names, those of people who may not be shown."""
-    wanted = sorted(set(people))
-    found: set[str] = set()
-    for at in range(0, len(wanted), BATCH):
-        rows = models.Name.objects.filter(
-            kind="person", key__in=wanted[at : at + BATCH], shown=False
-        )
-        found |= set(rows.values_list("key", flat=True))
+def home_of(kind: str, key: str) -> models.Name | None:
+    """The name that is listed under a key in either script; of a person also under one joined to it."""
+    wanted = {key, fold(key)}
+    found = listed(kind).filter(key__in=wanted).first()
+    if found is None and kind == "person":
+        decided = decisions()
+        found = listed(kind).filter(key__in={decided.home(one) for one in wanted}).first()
     return found
+
+
+def withheld_in(articles: Iterable[str]) -> withheld.Names:
+    """The people whom these articles name and nobody is to be shown."""
+    there = names.visible().filter(kind="person", article_id__in=list(articles))
+    seen = set(told().filter(pk__in=there.values("pk")).values_list("pk", flat=True))
+    return withheld.people(there.only("article", "who", "text"), seen)
+
+
+def discreet(facts: Iterable[models.Fact]) -> list[models.Fact]:
+    """Facts of `told` without the names of people who may not be shown. They are not to be saved."""
+    listed = list(facts)
+    articles = {fact.article_id for fact in listed}
+    return list(withheld.without(listed, withheld_in(articles)))
 
 
 def as_rows(facts: Iterable[models.Fact]) -> Iterator[Row]:
@@ -84,33 +98,13 @@ def as_rows(facts: Iterable[models.Fact]) -> Iterator[Row]:
 
 
 def _rows(facts: Sequence[models.Fact]) -> list[Row]:
-    private = private_among(name for fact in facts for name in _people_in(fact.parts))
-    return [row_of(fact, private) for fact in facts]
+    return [row_of(fact) for fact in discreet(facts)]
 
 
-def row_of(fact: models.Fact, private: set[str] = frozenset()) -> Row:  # type: ignore[assignment]
-    """A stored fact as plain data. private: people whom its parts do not name."""
+def row_of(fact: models.Fact) -> Row:
+    """A stored fact as plain data."""
     common = {name: getattr(fact, name) for name in COMMON}
-    return {"article": fact.article_id, "key": fact.key, **common, **without(fact.parts, private)}
-
-
-def without(parts: Mapping[str, Any], private: set[str]) -> Row:
-    """The parts of a fact without these people."""
-    kept = dict(parts)
-    if parts.get("addressee") in private:
-        kept["addressee"] = None
-    if parts.get("participants"):
-        kept["participants"] = [
-            one for one in parts["participants"] if one.get("person") not in private
-        ]
-    return kept
-
-
-def _people_in(parts: Mapping[str, Any]) -> Iterator[str]:
-    if parts.get("addressee"):
-        yield str(parts["addressee"])
-    for one in parts.get("participants") or ():
-        yield str(one.get("person"))
+    return {"article": fact.article_id, "key": fact.key, **common, **fact.parts}
 
 
 def export_rows(facts: Facts) -> Iterator[Row]:

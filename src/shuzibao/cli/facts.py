@@ -86,6 +86,7 @@ def chosen(archive: Archive, what: str, kind: str | None) -> Any:
     from django.db.models import Q
 
     from shuzibao.archive import shown
+    from shuzibao.archive.decided import decisions
 
     rows = shown.told().filter(kind=kind) if kind else shown.told()
     if what == "all":
@@ -94,9 +95,8 @@ def chosen(archive: Archive, what: str, kind: str | None) -> Any:
         one = archive.current(what)
         return rows.filter(Q(article_id=one) | Q(article__page_id=one) | Q(article__issue_id=one))
     name = fold(what.strip())
-    found = rows.filter(
-        Q(key=name) | Q(key__startswith=f"{name}~") | Q(value=name) | Q(name=name) | Q(body=name)
-    )
+    named = Q(key=name) | Q(key__startswith=f"{name}~") | Q(value=name) | Q(name=name)
+    found = rows.filter(named | Q(key=decisions().home(name)) | Q(body=name))
     return found if found.exists() else rows.filter(article_id__in=articles_on(archive, what))
 
 

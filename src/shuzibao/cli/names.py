@@ -46,13 +46,13 @@ def command(
     if (same or different) and not reason:
         raise click.UsageError("say why: --reason TEXT")
     with Archive.open(folder, write=bool(asked)) as archive:
-        from shuzibao.archive import changes, decisions
+        from shuzibao.archive import changes, decided, decisions
 
         today = dt.date.today().isoformat()
         if same:
-            decisions.decide(decisions.SAME, *same, reason or "", today, by)
+            decisions.decide(decided.SAME, *same, reason or "", today, by)
         if different:
-            decisions.decide(decisions.DIFFERENT, *different, reason or "", today, by)
+            decisions.decide(decided.DIFFERENT, *different, reason or "", today, by)
         if undo:
             decisions.undo(*undo)
         if asked:

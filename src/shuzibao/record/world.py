@@ -61,6 +61,18 @@ class Decisions:
     same: frozenset[frozenset[str]] = frozenset()
     different: frozenset[frozenset[str]] = frozenset()
 
+    def family(self, key: str) -> frozenset[str]:
+        """Every key that was joined to this one, straight or through others, itself among them."""
+        found, before = frozenset({key}), frozenset[str]()
+        while found != before:
+            before = found
+            found = found.union(*(pair for pair in self.same - self.different if pair & found))
+        return found
+
+    def home(self, key: str) -> str:
+        """The key that stands for all of its family: the first in order."""
+        return min(self.family(key))
+
 
 NO_DECISIONS = Decisions()
 
@@ -75,16 +87,10 @@ def identify(
     keys: dict[tuple[str, str], str] = {}
     for name, seen in by_name.items():
         for number, group in enumerate(_groups(seen), start=1):
-            key = name if number == 1 else f"{name}~{number}"
+            key = decisions.home(name if number == 1 else f"{name}~{number}")
             for sighting in group:
-                keys[sighting.article, name] = _decided(key, decisions)
+                keys[sighting.article, name] = key
     return keys
-
-
-def _decided(key: str, decisions: Decisions) -> str:
-    """The key that an editor joined this one to; the first in order stands for both."""
-    partners = [pair for pair in decisions.same if key in pair and pair not in decisions.different]
-    return min([key, *(other for pair in partners for other in pair)])
 
 
 def _groups(seen: Sequence[Sighting]) -> list[list[Sighting]]:

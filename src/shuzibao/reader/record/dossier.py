@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shuzibao.archive.models import Fact
+from shuzibao.archive.shown import discreet
 from shuzibao.reader.record import book, ledger, series
 from shuzibao.reader.record.book import Facts
 
@@ -60,7 +61,7 @@ def dossier(key: str, mentions: Facts) -> Dossier:
         articles=articles,
         figures=figures[:MOST_FIGURES],
         own=own,
-        events=list(book.by_date(near.filter(kind="event"))[:MOST_EVENTS]),
+        events=discreet(book.by_date(near.filter(kind="event"))[:MOST_EVENTS]),
         demands=list(_demands(key, aliases, articles, said)[:MOST_DEMANDS]),
     )
 

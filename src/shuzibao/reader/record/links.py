@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from shuzibao.archive import names, shown
+from shuzibao.archive import names, shown, withheld
 from shuzibao.archive.models import Article
 from shuzibao.reader.revision import Revision, revision
 
@@ -88,9 +88,10 @@ def _told(ids: tuple[str, ...], at: Revision) -> Told:
     )
     if not facts:
         return NOTHING
+    private = shown.withheld_in(ids)
     pages = shown.pages_among({fact["key"] for fact in facts if fact["kind"] in GROUPS})
     facts.sort(key=lambda f: (ids.index(f["article_id"]), f["element"], f["start"]))
-    return Told(_links(facts, pages), _groups(facts, pages), _days(facts), _events(facts))
+    return Told(_links(facts, pages), _groups(facts, pages), _days(facts), _events(facts, private))
 
 
 def address_of(kind: str, key: str) -> str:
@@ -165,7 +166,7 @@ def _days(facts: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str, str], ...
     return tuple(found.values())[:MOST_IN_PANEL]
 
 
-def _events(facts: Iterable[Mapping[str, Any]]) -> tuple[Event, ...]:
+def _events(facts: Iterable[Mapping[str, Any]], private: withheld.Names) -> tuple[Event, ...]:
     """Each once, with its day where any sentence gives it; those without a day last."""
     found: dict[tuple[str, str], Event] = {}
     for fact in facts:
@@ -178,6 +179,8 @@ def _events(facts: Iterable[Mapping[str, Any]]) -> tuple[Event, ...]:
         was = found.get(key)
         if was is None or (day and not was.day):
             found[key] = Event(
-                "" if "X" in day else day, key[0], fact["text"], fact["article_id"], fact["element"]
-            )
+                "" if "X" in day else day, key[0],
+                withheld.masked(fact["text"], private.get(fact["article_id"], set())),
+                fact["article_id"], fact["element"],
+            )  # fmt: skip
     return tuple(sorted(found.values(), key=lambda e: (not e.day, e.day)))[:MOST_IN_PANEL]

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 
 from shuzibao.archive.models import Issue
+from shuzibao.archive.shown import discreet
 from shuzibao.reader.record import book, downloads
 from shuzibao.reader.record import ledger as accounts
 from shuzibao.reader.record.dossier import dossier, readings_of
@@ -107,7 +108,7 @@ def day(request: HttpRequest, day: str) -> HttpResponse:
         raise Http404(day)
     context = {
         "day": day, "facts": listed, "issues": issues, "wider": _wider(day),
-        "events": list(book.by_date(events.filter(article__in=[f.article_id for f in listed]))[:60]),
+        "events": discreet(book.by_date(events.filter(article__in=[f.article_id for f in listed]))[:60]),
     }  # fmt: skip
     return show(request, "record/day.html", context)
 

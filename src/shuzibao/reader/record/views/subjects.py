@@ -10,7 +10,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from shuzibao.archive.decisions import twins_of
-from shuzibao.archive.models import Decision, Name
+from shuzibao.archive.models import Name
+from shuzibao.archive.shown import discreet, home_of
 from shuzibao.reader.record import book, downloads, ledger
 from shuzibao.reader.record.links import address_of
 from shuzibao.reader.record.plots import terms_plot
@@ -70,7 +71,7 @@ def subject(request: HttpRequest, which: str, key: str) -> HttpResponse:
         context |= {"terms": held, "plot": terms_plot(held[:40])}
     else:
         events = book.told().filter(kind="event", body=name.key)
-        context["events"] = list(book.by_date(events)[:MOST_EVENTS])
+        context["events"] = discreet(book.by_date(events)[:MOST_EVENTS])
     return show(request, "record/subject.html", context)
 
 
@@ -81,16 +82,12 @@ def named(kind: str, key: str) -> Name:
         Http404: nothing is told of it, or nothing that may be shown.
         Moved: an editor decided that it is another.
     """
-    found = book.listed(kind).filter(key__in={key, fold(key)}).first()
-    if found is not None:
-        return found
-    for decision in Decision.objects.filter(kind="same", subject__contains=key):
-        pair = decision.subject.split("|")
-        if kind == "person" and key in pair:
-            home = book.listed(kind).filter(key__in=pair).first()
-            if home is not None:
-                raise Moved(address_of(kind, home.key))
-    raise Http404(key)
+    found = home_of(kind, key)
+    if found is None:
+        raise Http404(key)
+    if found.key not in (key, fold(key)):
+        raise Moved(address_of(kind, found.key))
+    return found
 
 
 class Moved(Exception):
