@@ -227,7 +227,7 @@ def test_a_plot_begins_at_zero_and_ends_in_its_frame() -> None:
     from types import SimpleNamespace as Row
 
     def reading(day: str, number: float) -> Row:
-        return Row(day=day, number=number, fact=Row(text=str(number)))
+        return Row(day=day, number=number, planned=False, fact=Row(text=str(number)))
 
     plot = series_plot([reading("2020", 50), reading("2021", 100)])
 

@@ -27,9 +27,13 @@ def people(facts: Iterable[models.Fact], seen: Set[int]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         if fact.pk not in seen and fact.who:
-            printed = {fact.text} if fold(fact.text) == fact.who else set()
-            found[fact.article_id] |= {fact.who, convert(fact.who, "hant"), *printed}
+            found[fact.article_id] |= spellings(fact.who, fact.text)
     return dict(found)
+
+
+def spellings(who: str, printed: str) -> set[str]:
+    """A full name in both scripts and as it is printed."""
+    return {who, convert(who, "hant"), *({printed} if fold(printed) == who else ())}
 
 
 def without(facts: Sequence[models.Fact], names: Names) -> Sequence[models.Fact]:

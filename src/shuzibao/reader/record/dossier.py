@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from shuzibao.archive.models import Fact
-from shuzibao.archive.shown import discreet
 from shuzibao.reader.record import book, ledger, series
 from shuzibao.reader.record.book import Facts
 
-MOST_FIGURES: Final = 60
-MOST_EVENTS: Final = 40
-MOST_DEMANDS: Final = 60
+MOST_FIGURES: Final = 2000  # looked at for its plots and tables; the latest
 # What a sentence does that says what something is, and how long one that can be read at a glance may be.
 SAYS_WHAT: Final = re.compile(
     r"是|即|指的|所谓|所謂|为基础|為基礎|为支撑|為支撐|构建|構建|形成|建立|打造|推出|启动|啟動|旨在|包括|组成|組成"
@@ -24,7 +21,10 @@ GLANCE: Final = range(16, 160)
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """defined: the sentence that says best what it is. own: figures told in one breath with it."""
+    """defined: the sentence that says best what it is. own: figures told in one breath with it.
+
+    figures, events, demands: the latest first.
+    """
 
     key: str
     aliases: list[str]
@@ -36,18 +36,19 @@ class Dossier:
     articles: list[str]
     figures: list[Fact]
     own: set[str]
-    events: list[Fact]
-    demands: list[Fact]
+    events: Facts
+    demands: Facts
 
 
 def dossier(key: str, mentions: Facts) -> Dossier:
     """mentions: every fact that names it."""
-    listed = list(book.by_date(mentions)[: book.MOST_BESIDE])
+    listed = list(book.by_date(mentions, newest=True)[: book.MOST_BESIDE])[::-1]
     articles = list(dict.fromkeys(fact.article_id for fact in listed))
     aliases = sorted({str(f.parts["alias"]) for f in listed if f.parts.get("alias")} - {key})
     said = {fact.sentence for fact in listed}
     near = book.told().filter(article_id__in=articles)
-    figures = list(book.by_date(near.filter(kind="figure").exclude(key=""))[: 4 * MOST_FIGURES])
+    counted = near.filter(kind="figure").exclude(key="")
+    figures = list(book.by_date(counted, newest=True)[:MOST_FIGURES])
     own = {fact.key for fact in figures if fact.sentence in said}
     figures.sort(key=lambda fact: fact.key not in own)
     return Dossier(
@@ -59,23 +60,16 @@ def dossier(key: str, mentions: Facts) -> Dossier:
         kin=kin(key, aliases),
         defined=defining(listed),
         articles=articles,
-        figures=figures[:MOST_FIGURES],
+        figures=figures,
         own=own,
-        events=discreet(book.by_date(near.filter(kind="event"))[:MOST_EVENTS]),
-        demands=list(_demands(key, aliases, articles, said)[:MOST_DEMANDS]),
+        events=book.by_date(near.filter(kind="event"), newest=True),
+        demands=ledger.of_matter("programme", key),
     )
 
 
 def readings_of(one: Dossier) -> list[series.Reading]:
     """Its figures that can be drawn, by their day."""
     return series.series(one.figures)
-
-
-def _demands(key: str, aliases: Sequence[str], articles: Sequence[str], said: set[str]) -> Facts:
-    about = book.told().filter(kind="demand", article_id__in=list(articles))
-    named = book.naming([key, *aliases])
-    found = about.filter(named) | about.filter(sentence__in=said)
-    return ledger.with_reports(ledger.ordered(found.distinct(), "oldest"))
 
 
 def kin(key: str, aliases: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from shuzibao.archive.models import Fact
@@ -81,4 +82,4 @@ def _counted(fact: Fact) -> Counted:
 def _readings(facts: Iterable[Fact], surely: Tie) -> Iterator[Reading]:
     for fact in facts:
         if (one := reading(fact)) is not None:
-            yield Reading(one.day, one.fact, surely)
+            yield replace(one, tie=surely)

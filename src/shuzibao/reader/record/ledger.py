@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.http import QueryDict
 
 from shuzibao.archive.models import Fact, FollowUp
-from shuzibao.reader.record.book import Facts, told
+from shuzibao.reader.record.book import MOST_BESIDE, Facts, by_date, mentions, naming, told
 from shuzibao.script import fold
 
 KINDS: Final = ("demand", "promise")
@@ -20,7 +20,10 @@ SORTS: Final = ("newest", "oldest", "speaker", "due")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of the ledger is wanted. body: the speaker's, or the one asked. follow: yes, no or all."""
+    """What of the ledger is wanted. body: the speaker's, or the one asked. follow: yes, no or all.
+
+    place, org, programme: the key of what it is about, as that one's page gathers it.
+    """
 
     speaker: str = ""
     body: str = ""
@@ -29,6 +32,15 @@ class Asked:
     kind: str = ""
     follow: str = ""
     sort: str = "newest"
+    place: str = ""
+    org: str = ""
+    programme: str = ""
+
+    @property
+    def matter(self) -> tuple[str, str] | None:
+        """What it is about: (kind, key)."""
+        named = (("place", self.place), ("organisation", self.org), ("programme", self.programme))
+        return next(((kind, key) for kind, key in named if key), None)
 
     @property
     def query(self) -> str:
@@ -39,8 +51,10 @@ def asked_in(said: QueryDict) -> Asked:
     """What the address says; what makes no sense in it counts as not said."""
     words = {name: said.get(name, "").strip()[:80] for name in ("speaker", "body", "words")}
     year = said.get("year", "")
+    about = {name: said.get(name, "").strip()[:300] for name in ("place", "org", "programme")}
     return Asked(
         **words,
+        **about,
         year=year if year.isascii() and year.isdigit() and len(year) == 4 else "",
         kind=said.get("kind", "") if said.get("kind") in KINDS else "",
         follow=said.get("follow", "") if said.get("follow") in ("yes", "no") else "",
@@ -63,6 +77,8 @@ def with_reports(demands: Facts) -> Facts:
 def demands(asked: Asked) -> Facts:
     """Demands and promises in the order asked for."""
     found = told().filter(kind="demand")
+    if asked.matter:
+        found = found.filter(pk__in=of_matter(*asked.matter).values("pk"))
     if asked.speaker:
         found = found.filter(key__contains=fold(asked.speaker))
     if asked.body:
@@ -111,12 +127,26 @@ def _holds(text: str, forms: Iterable[str]) -> bool:
     return any(form in text for form in forms)
 
 
-def of_matter(pks: Iterable[int], body: str = "") -> Facts:
-    """These demands, and those said by a body's holders or asked of it; newest first."""
-    wanted = Q(pk__in=sorted(pks))
-    if body:
-        wanted |= _of_body(body)
-    return with_reports(ordered(told().filter(wanted, kind="demand"), "newest"))
+def of_matter(kind: str, key: str) -> Facts:
+    """The demands about a place, an organisation or a programme; newest first.
+
+    Of an organisation also those that its holders made and those that were asked of it.
+    """
+    named = mentions(kind, key)
+    listed = list(by_date(named, newest=True)[:MOST_BESIDE])
+    articles = list(dict.fromkeys(fact.article_id for fact in listed))
+    if kind == "programme":
+        aliases = {str(f.parts["alias"]) for f in listed if f.parts.get("alias")}
+        near = told().filter(kind="demand", article_id__in=articles)
+        said = {fact.sentence for fact in listed}
+        found = near.filter(naming([key, *aliases]) | Q(sentence__in=said))
+    else:
+        forms = {key, *(fact.text for fact in listed if fact.kind == kind)}
+        wanted = Q(pk__in=about(forms, articles))
+        if kind == "organisation":
+            wanted |= _of_body(key)
+        found = told().filter(wanted, kind="demand")
+    return with_reports(ordered(found, "newest"))
 
 
 def ordered(found: Facts, sort: str) -> Facts:

@@ -88,10 +88,21 @@ def _told(ids: tuple[str, ...], at: Revision) -> Told:
     )
     if not facts:
         return NOTHING
-    private = shown.withheld_in(ids)
     pages = shown.pages_among({fact["key"] for fact in facts if fact["kind"] in GROUPS})
+    private = shown.withheld_in(ids) if names.opted() else _withheld(facts, pages)
     facts.sort(key=lambda f: (ids.index(f["article_id"]), f["element"], f["start"]))
     return Told(_links(facts, pages), _groups(facts, pages), _days(facts), _events(facts, private))
+
+
+def _withheld(
+    facts: Iterable[Mapping[str, Any]], pages: set[tuple[str, str]]
+) -> dict[str, set[str]]:
+    """By article, the people of these facts who have no page, as they may be spelled."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact["kind"] == "person" and fact["value"] and ("person", fact["key"]) not in pages:
+            found[fact["article_id"]] |= withheld.spellings(fact["value"], fact["text"])
+    return found
 
 
 def address_of(kind: str, key: str) -> str:

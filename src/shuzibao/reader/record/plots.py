@@ -23,7 +23,7 @@ HEIGHT: Final = 240
 LEFT: Final = 76  # for the numbers of a measure's axis
 MOST_YEARS: Final = 9  # named under an axis
 MOST_DOTS: Final = 40  # sightings drawn on a bar
-MOST_LABELS: Final = 8  # points of a line that carry their number
+LABEL: Final = 120  # room for a number beside a line
 BAR: Final = 30
 NAMES: Final = 250  # for the names beside bars
 MOST_BARS: Final = 4  # plots of bars in a dossier
@@ -129,22 +129,27 @@ def _spread(facts: list[Fact]) -> list[Fact]:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A reading on the line. label: its number stands at it; above or below the line."""
+    """A reading of a measure. label: its number stands at it, beside the line and not on it.
+
+    anchor: of the label: start, middle, end. below: it stands under the point.
+    """
 
     reading: Reading
     x: float
     y: float
     label: bool
-    anchor: str  # of the label: start, middle, end
+    anchor: str
+    below: bool
 
     @property
-    def text_y(self) -> float:
-        return round(self.y - 11, 1)
+    def shift(self) -> str:
+        """From the point to the foot of its label, in the label's own size."""
+        return "1.5em" if self.below else "-0.7em"
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPlot:
-    """levels: (y, number) of the lines across. ticks: (x, year) under them."""
+    """levels: (y, number) of the lines across. ticks: (x, year) under them. planned: some points are."""
 
     points: tuple[Point, ...]
     line: str
@@ -162,34 +167,58 @@ class SeriesPlot:
     def ground(self) -> int:
         return HEIGHT - FOOT
 
+    @property
+    def planned(self) -> bool:
+        return any(point.reading.planned for point in self.points)
+
 
 def series_plot(readings: Sequence[Reading]) -> SeriesPlot | None:
-    """A measure over time, its axis from zero; None where there are fewer than two days."""
+    """A measure over time, its axis from zero; None where it is counted on fewer than two days."""
     dated = [(day, r) for r in readings if (day := day_of(r.day)) is not None]
-    if len({day for day, _ in dated}) < 2:
+    if len({day for day, r in dated if not r.planned}) < 2:
         return None
     low, high = min(d.year for d, _ in dated), max(d.year for d, _ in dated)
     across = _scale(low, high, LEFT, WIDTH - 34)
     top = _ceiling(max(r.number for _, r in dated))
     ground = HEIGHT - FOOT
-    labelled = len(dated) <= MOST_LABELS
 
     def up(number: float) -> float:
         return round(ground - (ground - 30) * number / top, 1)
 
+    places = [(across(day), up(r.number)) for day, r in dated]
+    told = _told([x for x, _ in places])
     points = tuple(
-        Point(r, x := across(day), up(r.number), labelled or at in (0, len(dated) - 1), _anchor(x))
-        for at, (day, r) in enumerate(dated)
+        Point(r, *places[at], at in told, *_beside(places, at)) for at, (_, r) in enumerate(dated)
     )
-    line = " ".join(f"{p.x},{p.y}" for p in points)
+    line = " ".join(f"{p.x},{p.y}" for p in points if not p.reading.planned)
     levels = tuple((up(top * part), _number(top * part)) for part in (0, 0.5, 1))
     return SeriesPlot(points, line, levels, _years(low, high, across))
 
 
-def _anchor(x: float) -> str:
+def _told(places: Sequence[float]) -> set[int]:
+    """Which points carry their number: the last, the first, then whichever stand far enough from those."""
+    order = dict.fromkeys((len(places) - 1, 0, *range(1, len(places) - 1)))
+    told: set[int] = set()
+    for at in order:
+        if all(abs(places[at] - places[other]) >= LABEL for other in told):
+            told.add(at)
+    return told
+
+
+def _beside(places: Sequence[tuple[float, float]], at: int) -> tuple[str, bool]:
+    """Where a point's label keeps clear of the line: its anchor, and whether it stands below."""
+    x, y = places[at]
+    rises_to = at > 0 and places[at - 1][1] > y
+    rises_on = at + 1 < len(places) and places[at + 1][1] < y
+    falls_to = at > 0 and places[at - 1][1] < y
+    room = y < HEIGHT - FOOT - 40
+    if x < LEFT + 40:
+        return "start", rises_on and room
     if x > WIDTH - 80:
-        return "end"
-    return "start" if x < LEFT + 40 else "middle"
+        return "end", falls_to and room
+    if rises_on and falls_to:
+        return "middle", room
+    return ("end" if rises_to and rises_on else "start" if falls_to else "middle"), False
 
 
 def _ceiling(number: float) -> float:

@@ -17,12 +17,13 @@ from shuzibao.reader.record.dossier import dossier, readings_of
 from shuzibao.reader.record.joined import joined
 from shuzibao.reader.record.links import day_address
 from shuzibao.reader.record.plots import bars_plots, series_plot
-from shuzibao.reader.record.series import changes, reading, series
+from shuzibao.reader.record.series import changes, in_order, reading, series
 from shuzibao.reader.record.views.lists import LISTS
-from shuzibao.reader.record.views.subjects import _again, _leaf, _newest, named
+from shuzibao.reader.record.views.subjects import _again, _leaf, _newest, leaf_of, named
 from shuzibao.reader.show import show
 
 LEAF: Final = 50
+DOSSIER_LEAF: Final = 30  # rows of each of a dossier's lists
 MOST_READINGS: Final = 1000
 MOST_OF_A_DAY: Final = 400
 MOST_LINES: Final = 6  # of a dossier's measures drawn over time
@@ -37,10 +38,16 @@ def programme(request: HttpRequest, key: str) -> HttpResponse:
         return downloads.facts(request, rows, name.key, form)
     one = dossier(name.key, mentions)
     read = readings_of(one)
+    figures, events, demands = (
+        leaf_of(request, part, getattr(one, part), DOSSIER_LEAF)
+        for part in ("figures", "events", "demands")
+    )
     context = {
         "which": "programmes", "label": LISTS["programmes"][1], "row": name, "key": name.key,
         "name": name.bare, "dossier": one, "readings": read, "bars": bars_plots(read),
-        "figures": [(fact, reading(fact), fact.key in one.own) for fact in one.figures],
+        "figures": figures, "events": events, "demands": demands,
+        "counted": [(fact, reading(fact), fact.key in one.own) for fact in figures],
+        "told_events": discreet(events),
         "lines": _lines(read), "beside": book.beside(one.articles, name.key),
         "leaf": _leaf(request, mentions), "again": _again(request), "newest": _newest(request),
     }  # fmt: skip
@@ -63,9 +70,9 @@ def measure(request: HttpRequest, key: str) -> HttpResponse:
     if form := downloads.form_of(request):
         rows = figures.order_by("article_id", "position")
         return downloads.facts(request, rows, name.key, form)
-    listed = list(book.by_date(figures)[:MOST_READINGS])
+    listed = list(book.by_date(figures, newest=True)[:MOST_READINGS])
     own = series(listed)
-    readings = sorted([*own, *joined(name.key, listed)], key=lambda r: (r.day, r.fact.pk))
+    readings = sorted([*own, *joined(name.key, listed)], key=in_order)
     drawn = series_plot(readings)
     if _newest(request):
         readings.reverse()

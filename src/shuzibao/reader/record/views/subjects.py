@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -121,20 +120,15 @@ def _common(request: HttpRequest, name: Name, which: str, mentions: book.Facts) 
     return {
         "which": which, "label": LISTS[which][1], "row": name, "key": name.key, "name": name.bare,
         "beside": book.beside(articles, name.key),
-        "demands": _demands(which, name, mentions, articles)[:MOST_DEMANDS],
+        "demands": _demands(which, name)[:MOST_DEMANDS],
         "leaf": _leaf(request, mentions), "again": _again(request), "newest": _newest(request),
     }  # fmt: skip
 
 
-def _demands(which: str, name: Name, mentions: book.Facts, articles: Sequence[str]) -> book.Facts:
+def _demands(which: str, name: Name) -> book.Facts:
     if which == "people":
         return ledger.demands(ledger.Asked(speaker=name.key))
-    forms = {
-        name.key,
-        *mentions.filter(kind=name.kind).values_list("text", flat=True).distinct()[:20],
-    }
-    found = ledger.about(forms, articles)
-    return ledger.of_matter(found, name.key if which == "organisations" else "")
+    return ledger.of_matter(name.kind, name.key)
 
 
 def _newest(request: HttpRequest) -> bool:
@@ -143,6 +137,11 @@ def _newest(request: HttpRequest) -> bool:
 
 def _again(request: HttpRequest) -> str:
     return urlencode({"sort": "newest"}) if _newest(request) else ""
+
+
+def leaf_of(request: HttpRequest, name: str, rows: Any, size: int) -> Any:
+    """A leaf of one of a page's lists. name: what the address calls it."""
+    return Paginator(rows, size).get_page(request.GET.get(name))
 
 
 def _leaf(request: HttpRequest, mentions: book.Facts) -> Any:
