@@ -53,6 +53,19 @@ def test_the_answer_to_a_letter_stands_in_its_article() -> None:
     assert len(texts(letter, Role.PARAGRAPH)) == 4
 
 
+def test_a_letter_may_end_in_a_question_on_a_line_of_its_own() -> None:
+    """Signed below, with the next letter under it, the question heads nothing."""
+    made = issue_of_text(
+        "渡口闲话\n△渡口的石阶被洪水冲掉两级，\n老人上船要人扶，挑担的更难。\n能不能趁枯水修一修？\n梨园镇　卞小满等\n"
+        "△我们村的电影票总是当天才贴\n出来，干活的人看到时，戏已经\n散了，票要早两天贴。\n柳塘村　石望川\n"
+    )
+
+    [column] = made.articles
+    assert column.headline == "渡口闲话"
+    assert texts(column, Role.PARAGRAPH)[1] == "梨园镇 卞小满等"
+    assert len(texts(column, Role.PARAGRAPH)) == 4
+
+
 def test_who_wrote_a_story_below_a_headline_that_asks_signs_no_letter() -> None:
     """A place and a name below a headline with a question mark are the story's writer."""
     made = issue_of_text(

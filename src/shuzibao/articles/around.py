@@ -103,6 +103,8 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
         told[i] = _of_foot(signs[i], last)
     for i in _done(signs):
         told[i] = replace(told[i], starts_inside=True, ends_sentence=True, credited=True)
+        if not signs[i - 1].ends_sentence:  # it is no head: it breaks off in a name
+            told[i - 1] = replace(told[i - 1], ends_open=True, furniture=None)
     for i in torn_names(signs):
         told[i - 1 : i + 1] = _torn(told[i - 1], told[i])
     return told, names

@@ -179,7 +179,8 @@ def sent(texts: Sequence[str], signs: Sequence[Signs], i: int) -> bool:
     """Whether a line says from where a letter came and who wrote it, below the letter's last words."""
     told = plain(texts[i].strip())
     found = SENDER.match(told.replace(" ", "") if "\u3000" in told else told)
-    if found is None or not _ends_a_text(signs, i - 1) or writers(SPACE.sub(" ", told)):
+    among = i + 1 < len(signs) and signs[i + 1].item and signs[i - 1].ends_sentence
+    if found is None or not (among or _ends_a_text(signs, i - 1)) or writers(SPACE.sub(" ", told)):
         return False
     name = found["name"]
     return name is None or (is_name(name) and frequency(name) <= COMMON)
