@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shuzibao.record.bodies import body_of
+from shuzibao.record.bodies import CHAIRMEN, body_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.holders import Name, Post
 from shuzibao.record.names import evidence, name_at
@@ -139,7 +139,9 @@ def _post_behind(
             if cut.text[start:end] == "主席" and names[cut.text[begin:start]].posts:
                 return  # 县长闵松涛主席: he took the chair
             name = add_name(names, cut.text[begin:start], 0.9, "rule:post-behind")
-            name.posts.append((index, Post(start, end), body_of(cut.text[start:end], district)))
+            chairs = CHAIRMEN.get(name.text) if cut.text[start:end] == "主席" else None
+            body = chairs or body_of(cut.text[start:end], district)
+            name.posts.append((index, Post(start, end), body))
             return
 
 

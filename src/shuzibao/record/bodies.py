@@ -19,6 +19,12 @@ OWN_BODY = {
     "总书记": "中共中央", "国家主席": "中华人民共和国", "总理": "国务院", "副总理": "国务院",
     "国务委员": "国务院", "监委": "监察院", "监察委员": "监察院", "立委": "立法院", "立法委员": "立法院", "国大代表": "国民大会", "国家副主席": "中华人民共和国",
 }  # fmt: skip
+# Who is called 主席 behind his name: of the state, of the party, of the Republic's government.
+CHAIRMEN = {
+    **dict.fromkeys(row("刘少奇 李先念 杨尚昆 江泽民 胡锦涛 习近平"), "中华人民共和国"),
+    **dict.fromkeys(row("毛泽东 华国锋"), "中共中央"),
+    **dict.fromkeys(row("林森 蒋中正 蒋介石"), "国民政府"),
+}
 LEADERS = {
     "区长": "区",
     "县长": "县",

@@ -12,6 +12,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.jieba import word_class
 from shuzibao.record.passage import Passage
+from shuzibao.record.people_table import POST_TAGS
 from shuzibao.record.promises import his_will, loose_quote, promise_of, quoted, will_in
 from shuzibao.record.speakers import Said, speaking, speech_in
 from shuzibao.record.speech_table import (
@@ -41,6 +42,11 @@ QUOTED = re.compile(r"[，：]?“")  # what is said in somebody's own words is 
 # Right behind a person who asks for something himself, and how far behind the comma his name ends at most.
 ANOTHER_ASKS = re.compile(rf"(?:[则就也亦并又还再均都]|随即|随后|当即)?(?:{'|'.join(ALWAYS)})")
 POST_REACH = 16
+HE_SAYS = 12  # characters from a pronoun to the end of its verb
+TOLD_TO = re.compile(r"[对向](?P<who>[^，。；：“”对向]{2,20})$")
+WHO = re.compile(
+    r"(?:门|位|者|员|人|们|家|委|局|会|队|子|年|生|志|工|方|界|部|民|众|校|司|院|街道|镇|社区|企业|大家|学|长|儿|友|处)$"
+)
 NOBODY = re.compile(r"[，。；：“”《》]|将|要|已|是|在|从|与|和其")
 
 
@@ -96,7 +102,7 @@ def _carries_on(passage: Passage) -> bool:
     return CONTINUES.match(passage.text) is not None or MARKER.match(passage.text) is not None
 
 
-def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
+def _statements(passage: Passage, names: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Sentences; those of an enumeration's entry up to the next marker stay with it."""
     entries = [m.start() for m in MARKER.finditer(passage.text)]
     start: int | None = None
@@ -110,7 +116,10 @@ def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
             start = entry
         in_entry = any(e <= a and e >= start for e in entries) or start in entries
         goes_on = (
-            in_entry and b < len(passage.text) and b not in entries and not _new_subject(passage, b)
+            in_entry
+            and b < len(passage.text)
+            and b not in entries
+            and not _new_subject(passage, b, names)
         )
         if not goes_on:
             yield start, b
@@ -121,7 +130,7 @@ def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _by_speaker(passage: Passage, names: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """The statements, each cut where another person begins to ask: 甲要求…，|校长乙就呼吁…."""
-    for start, end in _statements(passage):
+    for start, end in _statements(passage, names):
         for person in names:
             if person.kind is not FactKind.PERSON or not start < person.start < end:
                 continue
@@ -138,11 +147,24 @@ def _by_speaker(passage: Passage, names: Sequence[Found]) -> Iterator[tuple[int,
         yield start, end
 
 
-def _new_subject(passage: Passage, position: int) -> bool:
+def _new_subject(passage: Passage, position: int, names: Sequence[Found]) -> bool:
+    """Whether a sentence speaks of somebody anew: 副区长高远参加, 他强调."""
+    text = passage.text
+    if text.startswith(("他", "她"), position) and VERB.search(text, position, position + HE_SAYS):
+        return True
+    for person in names:
+        if person.kind is FactKind.PERSON and position <= person.start <= position + POST_REACH:
+            before = [w.tag for w in passage.words if position <= w.start < person.start]
+            return all(tag in POST_TAGS for tag in before)
     word = next((w for w in passage.words if w.start >= position), None)
     return (word is not None and word.tag in ("PER", "TIME", "ORG")) or passage.text.startswith(
         ("会议", "会上", "会前", "随后", "据悉", "区领导", "市领导"), position
     )
+
+
+def _when(passage: Passage, position: int) -> bool:
+    """Whether a sentence begins with when something was."""
+    return any(w.start == position and w.tag == "TIME" for w in passage.words)
 
 
 def _read(
@@ -159,7 +181,7 @@ def _read(
     marker = MARKER.match(text, start, end)
     said = None if marker and speech else speech_in(passage, start, end, names, last)
     if said is not None:
-        addressee, at = _addressee(text, said.end, end)
+        addressee, at = _asked(text, said.start, said.end, end, names)
         named = any(n.kind is FactKind.PERSON and n.value == said.speaker for n in names)
         spoken = Speech(said.speaker, said.verb, addressee, None, said.others, named=named)
         if COUNTED.fullmatch(text, said.end, end):  # 提出三项保证：
@@ -183,7 +205,7 @@ def _read(
         asks = _demands(text, said, at, until)
         items = _items(index, text, at, until, spoken, start) if asks else []
         if again is not None:  # 叮嘱老人…，并要求相关部门…
-            addressee, at = _addressee(text, again.end(), end)
+            addressee, at = _asked(text, again.start("verb"), again.end(), end, names)
             spoken = Speech(said.speaker, again["verb"], addressee, None, said.others)
             items += _items(index, text, at, end, spoken, start)
         return spoken, last, items
@@ -192,7 +214,8 @@ def _read(
         return speech, last, _items(index, text, start, end, speech, start)
     subject = next((n for n in names if start <= n.start < end and n.kind is FactKind.PERSON), None)
     own = promise_of(index, passage, start, end, names)
-    if subject is not None or speech is None or _new_subject(passage, start):
+    told = _new_subject(passage, start, names) and not _when(passage, start)  # 一年来，… tells on
+    if subject is not None or speech is None or told:
         return None, subject.value if subject else last, own
     if not own and (will := his_will(passage, start, end)) is not None:
         own = [_item(index, text, will, end, speech, None, promise=True)]
@@ -249,6 +272,29 @@ def _demands(text: str, said: Said, at: int, end: int) -> bool:
     return said.verb not in SAY and ordered is not None
 
 
+def _asked(
+    text: str, verb: int, start: int, end: int, names: Sequence[Found]
+) -> tuple[str | None, int]:
+    """Of whom something is asked with the verb that stands from `verb` to `start`, and where the content begins.
+
+    Told before the verb (对区民政局|提出), or behind it as a body (要求|区教育局、区卫健委|年底前…) or a group.
+    """
+    row = next((n for n in names if n.start == start and n.kind is FactKind.ORGANISATION), None)
+    last = row.end if row is not None else start
+    for body in names:
+        if row is not None and body.kind is FactKind.ORGANISATION and body.start > last:
+            if text[last : body.start] not in ("、", "和", "与", "及"):
+                break
+            last = body.end
+    if row is not None and text[last : last + 1] not in "的、和与及，。；：" and end - last > 3:
+        return text[start:last], last
+    addressee, at = _addressee(text, start, end)
+    before = TOLD_TO.search(text, max(0, verb - 24), verb) if addressee is None else None
+    if before is not None and WHO.search(before["who"]):
+        return before["who"], at
+    return addressee, at
+
+
 def _addressee(text: str, start: int, end: int) -> tuple[str | None, int]:
     """Of whom, where it stands right behind the verb, and where the content begins."""
     at = start
@@ -261,10 +307,7 @@ def _addressee(text: str, start: int, end: int) -> tuple[str | None, int]:
     if match is None:
         return None, at
     who = match["who"]
-    if NOBODY.search(who) or not re.search(
-        r"(?:门|位|者|员|人|们|家|委|局|会|队|子|年|生|志|工|方|界|部|民|众|校|司|院|街道|镇|社区|企业|大家|学|长|儿|友|处)$",
-        who,
-    ):
+    if NOBODY.search(who) or not WHO.search(who):
         return None, at
     return who, at + match.end()
 

@@ -11,13 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shuzibao.record import gazetteer
+from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.passage import Passage
+from shuzibao.script.surnames import COMPOUND
 
 LEVELS = ("省", "州", "市", "县", "区")
 # What follows the name of a place that acts: 岷山市委, 岷山市人民政府, 岷山市市长.
 ACTS = re.compile(
     r"[省市区县州]?(?:委(?!员)|政府|人民|人大|政协|纪委|监委|[省市县区州镇]?长(?![江城]))"
 )
+OFFICE = tuple("局厅部处委院")  # 公安|局 is a word
 STREET = tuple("路街巷道")  # 珠海|路
 # By how much an acting place, one that is only named, and the place that a named one lies in speak for themselves;
 # by reason, so that one acting place outweighs a dateline with a mention.
@@ -65,10 +68,14 @@ def _named(passage: Passage) -> Iterator[tuple[str, str, int]]:
     others = {
         i for w in passage.words if w.tag not in ("LOC", "ORG", "nz") for i in range(w.start, w.end)
     }
+    ended = {w.start for w in passage.words}  # where words begin and names of places end
     for start, end in gazetteer.find_names(text):
         name = text[start:end]
-        if (start in others and gazetteer.is_short(name)) or text[end : end + 1] in STREET:
+        if text[end : end + 1] in STREET or (
+            gazetteer.is_short(name) and (start in others or _inside(text, start, end, ended))
+        ):
             continue
+        ended.add(end)
         division = gazetteer.best(name)
         if division is None or not division.code or name in gazetteer.COMMON_WORDS:
             continue
@@ -79,6 +86,12 @@ def _named(passage: Passage) -> Iterator[tuple[str, str, int]]:
             )
             own = place == division.name
             yield place, level, (ACTING if acts else NAMED) if own else AROUND
+
+
+def _inside(text: str, start: int, end: int, begins: set[int]) -> bool:
+    """Whether a short name is the inside of something else: 市|公安|局, 公安|厅, 呼|延庆."""
+    office = text[end : end + 1] in OFFICE and in_dictionary(text[start : end + 1])
+    return start not in begins or office or text[start - 1 : start + 1] in COMPOUND
 
 
 def _joined(district: str | None, places: dict[str, str]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuzibao.record.cut import Cut
-from shuzibao.record.holders import Mention, Name
+from shuzibao.record.holders import PRIVATE, Mention, Name
 from shuzibao.record.jieba import word_class
 from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import JOINS
@@ -183,7 +183,7 @@ def titled_in(
             if len(match["title"]) == 1 and word_class(match.group()):
                 continue  # 施工 is hardly engineer 施
             whole = _bearer(match["surname"], match["title"], names, cuts)
-            if whole:
+            if whole and not _another(whole, match, names, cuts):
                 found.append(Mention(index, start, end, whole, "rule:surname-and-title", 0.8))
     return found
 
@@ -196,6 +196,8 @@ KIN = re.compile(
 INTRODUCED = re.compile(
     rf"(?:{'|'.join(sorted(DESCRIPTIONS, key=len, reverse=True))}|岁的|中介|媒人|老板|邻居|街坊|农户|车间|师傅)$"
 )
+# The same, and trades that make nobody public: 社工|小陈.
+TRADE = re.compile(rf"(?:{PRIVATE.pattern[:-1]}|{INTRODUCED.pattern[:-1]})$")
 SAYS = re.compile(
     r"(?:却|也|则|就|还|又|总|笑着|忙)?(?:说|道|讲|笑|叹|告诉|回忆|介绍|[住]在?|拉着|指着|拿|掏)"
 )
@@ -240,8 +242,25 @@ def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
                 add_name(names, match.group(), 0.75, "rule:surname-and-title")
     for text in list(names):
         called = CALLED.fullmatch(text) or FAMILIAR.fullmatch(text) or KIN.fullmatch(text)
-        if called and _bearer(called["surname"], called["title"], names, cuts):
+        whole = _bearer(called["surname"], called["title"], names, cuts) if called else None
+        met = [m for cut in cuts for m in re.finditer(re.escape(text), cut.text)] if whole else []
+        if whole and not all(_another(whole, m, names, cuts) for m in met):
             del names[text]
+
+
+def _another(
+    whole: str, called: re.Match[str], names: dict[str, Name], cuts: Sequence[Cut]
+) -> bool:
+    """Whether 社工|小陈 is somebody else than the member 陈志远: who holds a post is not told of by another trade."""
+    name = names[whole]
+    if not name.posts:
+        return False
+    introduced = TRADE.search(called.string, max(0, called.start() - 6), called.start())
+    if introduced is None:
+        return False
+    what = introduced.group()
+    own = [cuts[i].text[p.start : p.end] for i, p, _ in name.posts]
+    return not any(what in post for post in own) and not any(what + whole in c.text for c in cuts)
 
 
 def _is_surname(text: str) -> bool:

@@ -188,11 +188,15 @@ def _goes_on(cut: Cut, start: int, end: int) -> bool:
     )
 
 
+ASIDE = re.compile(r"（[^（）]{1,8}）(?=[、和与及])")  # 林静（女）、高远（挂职）
+
+
 def _listed(cut: Cut, start: int, end: int, shared: bool) -> list[tuple[int, int]]:
     """The name and, where the post is one that several hold, the names listed after it."""
     found = [(start, end)]
     while shared:
-        connect = CONNECT.match(cut.text, found[-1][1])
+        aside = ASIDE.match(cut.text, found[-1][1])
+        connect = CONNECT.match(cut.text, aside.end() if aside else found[-1][1])
         if connect is None or connect.group() == "，":
             break
         if is_post(cut.text, connect.end()):

@@ -8,6 +8,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
+from shuzibao.record.gazetteer import Division
 from shuzibao.record.span_reading import Named
 from shuzibao.record.spans import ENDINGS, PLACE
 
@@ -42,7 +43,10 @@ def _place(index: int, name: str, read: Named, district: str | None) -> Found:
         value = own
     if inner and inner[-1][1] == len(name):
         division = gazetteer.best(name[inner[-1][0] :], district)
-        if division is not None:
+        above = gazetteer.best(name[: inner[-1][0]], district) if inner[-1][0] else None
+        if _elsewhere(name, division, above, district):
+            parts["within"] = above.name if above else None
+        elif division is not None:
             value = "".join(dict.fromkeys((*division.path, division.name)))
             parts["code"] = division.code or None
             if division.latitude is not None:
@@ -52,6 +56,19 @@ def _place(index: int, name: str, read: Named, district: str | None) -> Found:
     return Found(
         FactKind.PLACE, index, read.start, read.end, "model:reading", read.sure, value, parts
     )
+
+
+def _elsewhere(
+    name: str, division: Division | None, above: Division | None, district: str | None
+) -> bool:
+    """Whether a name only ends like a division's short name: 岷山|滨江 is by 岷山's river, not the district 滨江区."""
+    if division is None or not division.code or not gazetteer.is_short(name):
+        return False
+    if above is not None and above.code:
+        return above.name not in division.path
+    home = gazetteer.best(gazetteer.levels(district)[-1]) if district else None
+    near = home is not None and (home == division or set(home.path) & set(division.path))
+    return name in ENDINGS[PLACE] and not near
 
 
 def _kind_of(name: str, read: Named) -> str:

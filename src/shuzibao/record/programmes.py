@@ -69,6 +69,7 @@ OF_PLACE = re.compile(r"[一-鿿]{2,}[省市区县州镇乡]$")
 # What the fuller of two names of one thing has: 2024|澄川跨年马拉松, 党的|十九届六中全会.
 EDITION = re.compile(r"^(?:党的|中共|\d{4}年?|第[一二三四五六七八九十百\d]{1,4}届)")
 SAID = re.compile(r"[的地][一-鿿]{2}|会|将|我们")  # words spoken, not a name
+BUILT = re.compile(r"^.{1,4}[桥亭塔巷弄井渡]$")  # “听雨亭” is a thing, “听雨亭”修缮工程 a scheme
 OWN = 0.65  # evidence from which a quoted name that looks like a body is a scheme: 办起“家长学校”
 TEAM = "团队社司局部厂"
 CERTAIN = ("rule:document", "rule:named", "rule:ordinal", "rule:turned")
@@ -217,6 +218,7 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
         elif _own_scheme(text, match, name) or (
             likely >= ENOUGH
+            and not BUILT.search(name)
             and not NOT_PROGRAMMES.match(name)
             and not NUMBER_WORDS.match(name)
             and name[-1] not in TEAM
@@ -263,6 +265,8 @@ def _own_scheme(text: str, match: re.Match[str], name: str) -> bool:
     ):
         return False
     if any(mark in name for mark in "，。！？：、 ") or SAID.search(name):
+        return False
+    if BUILT.search(name):
         return False
     if text[match.end() : match.end() + 1] in "作的地得" and not NUMBERED.match(name):
         return False

@@ -21,26 +21,13 @@ from shuzibao.record.organ_patterns import FIELD, HEAD_AFTER, KNOWN_NAME
 from shuzibao.record.organ_table import KIND_OF as BODIES
 from shuzibao.record.place_table import HOUSE, NOT_PLACES
 from shuzibao.record.place_table import KIND_OF as PLACES
+from shuzibao.record.rows import row
 
 BODY, PLACE = "organisation", "place"
 # How far left a name may begin, in characters.
 LONGEST = {BODY: 28, PLACE: 16}
 LEVELS = frozenset("区县市省镇乡州")
-DIVISIONS = (
-    "自治区",
-    "自治州",
-    "自治县",
-    "特别行政区",
-    "新区",
-    "省",
-    "市",
-    "区",
-    "县",
-    "旗",
-    "州",
-    "盟",
-    "府",
-)
+DIVISIONS = row("自治区 自治州 自治县 特别行政区 新区 省 市 区 县 旗 州 盟 府")
 JOINTS = frozenset("和与及暨·“”（）")
 # Words that the finder may have cut anywhere: names, and what no dictionary has.
 ASTRAY = frozenset(["LOC", "ORG", "PER", "n", "nz", "v"])
@@ -202,6 +189,22 @@ def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
         or ground.text.startswith(HELD, start)
         or _over_title(ground, start, end)
         or _cut_known(ground, start, end)
+        or (ground.text[ending:end] == "党" and _the_party(ground, ending))
+    )
+
+
+# 从严治|党, 入|党: what is done with the one party.
+TO_PARTY = re.compile(r"[治入建爱管退脱反护跟叛兴忧为]$")
+NO_PART = frozenset(row("v vd vn d p c u r m w"))  # tags of words that no party's name goes on from
+
+
+def _the_party(ground: Ground, ending: int) -> bool:
+    """学习贯彻|党, 党代会和|党: the word stands by itself and ends no party's name."""
+    word = ground.cut.word_at(ending)
+    before = ground.cut.word_at(ending - 1) if ending else None
+    alone = word is not None and word.start == ending and before is not None
+    return bool(TO_PARTY.search(ground.text, 0, ending)) or bool(
+        alone and before is not None and before.tag in NO_PART
     )
 
 

@@ -10,7 +10,7 @@ from shuzibao.model.fact import FactKind
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
 from shuzibao.record.promises import quoted
-from shuzibao.record.speech_table import BARE, GAP, GROUP, MEETING, PRONOUN, VERB
+from shuzibao.record.speech_table import BARE, GAP, GROUP, MEETING, PRONOUN, SAY, VERB
 
 URGES = frozenset("促盼吁冀饬嘱望")  # verbs of one character that need no comma: 区议员亦|促|署方
 ADVERBS = frozenset("亦并也又还再则均都遂乃仍更")
@@ -34,6 +34,7 @@ NO_GROUP = re.compile(
 )
 
 
+MEASURES = tuple("个份项条次种句点番")
 # Before the names of those who wrote it, and in brackets that hold names alone.
 REPORTERS = re.compile(r"(?:记者|通讯员|特派员|编辑|特约撰稿人?)(?:[一-鿿·]{2,5}[、，和及与 /]?)*$")
 # 要求 that somebody meets, follows or answers is a noun: 落实县委|要求, 响应工会的|号召.
@@ -51,13 +52,14 @@ OPENS = re.compile(
 
 
 def speaking(text: str, names: Sequence[Found]) -> list[Found]:
-    """The names without those of reporters: （记者唐云）, 通讯员唐云."""
+    """The names without those of reporters: （记者唐云）, 通讯员唐云, and whoever is credited with the story."""
     return [
         n
         for n in names
         if n.kind is not FactKind.PERSON
         or not (
-            REPORTERS.search(text, max(0, n.start - 24), n.start)
+            n.parts.get("credit")
+            or REPORTERS.search(text, max(0, n.start - 24), n.start)
             or (text[n.start - 1 : n.start] == "（" and text[n.end : n.end + 1] == "）")
         )
     ]
@@ -112,6 +114,9 @@ def _is_verb(passage: Passage, match: re.Match[str], names: Sequence[Found]) -> 
     before = text[match.start() - 1 : match.start()]
     verb = match.group()
     word = next((w for w in passage.words if w.start <= match.start() < w.end), None)
+    opens = not before or before in "。！？；"
+    if verb in SAY and (before in MEASURES or (opens and after not in ("，", "：", "“"))):
+        return False  # 给一个|答复; |答复要写成大白话
     if verb in URGES:
         at = match.start()
         if word is None or (word.start, word.end) != match.span() or after in "着向见去了到过":

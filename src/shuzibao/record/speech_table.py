@@ -81,7 +81,7 @@ ADDRESSEE = re.compile(
 )
 # 希望|企业|抢抓机遇: whom a wish is put to, without 要.
 HOPED = re.compile(
-    r"(?P<who>(?:广大|各|全体|全区|全市|全县|各级|青年|高校)*(?:企业|青年|学生|学子|毕业生|同学们|干部|党员|职工|居民|市民|医护人员|委员|代表|单位|部门|街镇|学校|大家|同志们|家长|考生))"
+    r"(?P<who>(?:广大|各|全体|全区|全市|全县|各级|青年|高校|相关|有关|责任|职能|主管|属地)*(?:企业|街道|乡镇|镇街|社区|青年|学生|学子|毕业生|同学们|干部|党员|职工|居民|市民|医护人员|委员|代表|单位|部门|街镇|学校|大家|同志们|家长|考生))"
     r"(?=(?!们|家|的|和|与|、|，)[一-鿿])"
 )
 # Between the speaker and the verb there may stand where and how, never another sentence's end.
