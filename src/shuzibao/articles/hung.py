@@ -15,7 +15,8 @@ from shuzibao.model.block import Sort
 
 LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
 RIVAL = 0.3  # stories with this share of the best vote are told apart by words too
-SAID = 3.0  # how much a caption's words weigh against place
+SAID, TELLING = 3.0, 8.0  # how much a caption's words weigh against place; where they tell one story only
+TOLD, UNTOLD = 0.2, 0.05  # then that story has such a share of its words at least, no other one more than that
 SPOKEN = 0.1  # the share of a caption's words that the story beside it must have
 WITHIN = (
     4.0  # a byline's score, in ems, within a story's print; right under a heading it is below 1
@@ -235,7 +236,9 @@ def _of_picture(
     rivals = [story for story in votes if votes[story] > RIVAL * votes[best]]
     if len(rivals) > 1:
         told = _told(sheet, at, owner, rivals)
-        votes |= {story: votes[story] * (1 + SAID * told[story]) for story in rivals}
+        shares = sorted(told.values())
+        said = TELLING if shares[-1] >= TOLD and shares[-2] <= UNTOLD else SAID
+        votes |= {story: votes[story] * (1 + said * told[story]) for story in rivals}
         best = max(rivals, key=lambda story: votes[story])
     others = max((vote for story, vote in votes.items() if story != best), default=0.0)
     torn = {story: min(1.0, votes[story] / votes[best]) for story in votes if votes[best]}
