@@ -15,8 +15,14 @@ from shuzibao.model.block import Sort
 
 LEAST_VOTE = 0.55  # a caption that nothing around it wants is a story of its own
 RIVAL = 0.3  # stories with this share of the best vote are told apart by words too
-SAID, TELLING = 3.0, 8.0  # how much a caption's words weigh against place; where they tell one story only
-TOLD, UNTOLD = 0.2, 0.05  # then that story has such a share of its words at least, no other one more than that
+SAID, TELLING = (
+    3.0,
+    8.0,
+)  # how much a caption's words weigh against place; where they tell one story only
+TOLD, UNTOLD = (
+    0.2,
+    0.05,
+)  # then that story has such a share of its words at least, no other one more than that
 SPOKEN = 0.1  # the share of a caption's words that the story beside it must have
 WITHIN = (
     4.0  # a byline's score, in ems, within a story's print; right under a heading it is below 1
