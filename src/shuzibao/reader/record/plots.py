@@ -186,7 +186,8 @@ def series_plot(readings: Sequence[Reading]) -> SeriesPlot | None:
         return round(ground - (ground - 30) * number / top, 1)
 
     places = [(across(day), up(r.number)) for day, r in dated]
-    told = _told([x for x, _ in places])
+    counted = max(at for at, (_, r) in enumerate(dated) if not r.planned)
+    told = _told([x for x, _ in places], counted)
     points = tuple(
         Point(r, *places[at], at in told, *_beside(places, at)) for at, (_, r) in enumerate(dated)
     )
@@ -195,9 +196,9 @@ def series_plot(readings: Sequence[Reading]) -> SeriesPlot | None:
     return SeriesPlot(points, line, levels, _years(low, high, across))
 
 
-def _told(places: Sequence[float]) -> set[int]:
-    """Which points carry their number: the last, the first, then whichever stand far enough from those."""
-    order = dict.fromkeys((len(places) - 1, 0, *range(1, len(places) - 1)))
+def _told(places: Sequence[float], counted: int) -> set[int]:
+    """Which points carry their number: the last counted one, the last, the first, then whichever stand clear."""
+    order = dict.fromkeys((counted, len(places) - 1, 0, *range(1, len(places) - 1)))
     told: set[int] = set()
     for at in order:
         if all(abs(places[at] - places[other]) >= LABEL for other in told):
