@@ -10,6 +10,8 @@ from tests.layout.set_page import READING, Desk
 from shuzibao import rebuild
 from shuzibao.articles.folio import with_printed_number
 from shuzibao.model import Box, Frame, Role
+from shuzibao.pipeline import read_pages
+from shuzibao.read import Source
 
 
 @pytest.mark.parametrize(
@@ -141,3 +143,45 @@ def test_what_stands_in_a_row_with_the_papers_name_is_of_its_masthead():
     issue = rebuild([desk.page()])
 
     assert {piece.role for piece in issue.furniture} == {Role.MASTHEAD}
+
+
+LEAD = "本报讯 昨天上午，柳岸镇的新渡口开航，第一班船载着三十多位居民过河，船票两元。"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "label", "name"),
+    [
+        ("第2版 綜合 2024年3月4日 星期一", 2, None, "綜合"),
+        ("3版 民生", 3, None, "民生"),
+        ("第A02版：评论·声音", 2, "A02", "评论·声音"),
+        ("2024年3月4日 星期一 第十二版", 12, None, None),
+        ("2024年3月4日 星期一", 1, None, None),
+        ("河边添椅，可以坐着看船 3版", 1, None, None),
+    ],
+)
+def test_a_page_of_text_has_the_number_and_name_of_its_folio(printed, number, label, name):
+    """Wherever the line stands in the dump; what points to another page says nothing of this one."""
+    text = f"新渡口开航\n{LEAD}\n{printed}\n"
+    [page] = rebuild(read_pages(Source("a.txt", text.encode()))).pages
+
+    assert (page.number, page.label, page.name) == (number, label, name)
+
+
+def test_pages_of_text_stand_by_their_folios_whatever_their_files_are_called():
+    """b.txt prints page 1."""
+    texts = {"a.txt": f"第2版\n新渡口开航\n{LEAD}\n", "b.txt": f"第1版\n老渡口停航\n{LEAD}\n"}
+    pages = [p for name, text in texts.items() for p in read_pages(Source(name, text.encode()))]
+
+    assert [(page.number, page.source) for page in rebuild(pages).pages] == [
+        (1, "b.txt"),
+        (2, "a.txt"),
+    ]
+
+
+def test_a_text_that_holds_several_pages_has_no_number_of_theirs():
+    """Two folios that differ: neither is the whole text's."""
+    text = f"第2版\n新渡口开航\n{LEAD}\n第3版\n老渡口停航\n{LEAD}\n"
+
+    assert [page.number for page in rebuild(read_pages(Source("a.txt", text.encode()))).pages] == [
+        1
+    ]

@@ -1,13 +1,18 @@
-"""The folio 版头: the number and the name of the page, as they are printed at its edge."""
+"""The folio 版头: the number and the name of the page, as they are printed at its edge, or on a line of a text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from shuzibao.conventions.furniture import SECTION_NAMES, paper_name
+from shuzibao.conventions.furniture import (
+    NAMED_FOLIO,
+    SECTION_NAMES,
+    furniture_role,
+    paper_name,
+)
 from shuzibao.conventions.numerals import NUMERAL, number_of
-from shuzibao.model import Box, Flow, Line, Page
+from shuzibao.model import Box, Flow, Line, Page, Role
 from shuzibao.script.characters import SPACE
 from shuzibao.script.fold import fold
 
@@ -34,6 +39,36 @@ UPRIGHT = re.compile(
 NAME = re.compile(rf"(?:^|[\s\d版·|/:：])(?P<name>(?:{SECTION_NAMES})(?:新闻)?)(?:\s|$)")
 
 
+def with_told_number(page: Page) -> Page:
+    """The page of a text, whose lines have no places, by its folio; two folios that differ say nothing."""
+    if page.number is not None and page.name:
+        return page
+    short = (line.text for line in page.lines if len(line.text) <= LONGEST)
+    folios = [
+        (text, *_number(folded))
+        for text in short
+        if furniture_role(folded := fold(text)) is Role.FOLIO and not TEASER.search(folded)
+    ]
+    folios = [(text, number, label) for text, number, label in folios if number or label]
+    if len({(number, label) for _, number, label in folios}) != 1:
+        return page
+    _, number, label = folios[0]
+    if page.number not in (None, number):
+        return page
+    name = next(filter(None, (_name(one) for one, _, _ in folios)), None)
+    return replace(
+        page, number=page.number or number, label=page.label or label, name=page.name or name
+    )
+
+
+def _name(text: str) -> str | None:
+    """What the page calls itself, on the line of its number."""
+    if NAMED_FOLIO.match(fold(text).strip()):
+        return re.split(r"[:：|｜·]", text, maxsplit=1)[1].strip()
+    named = NAME.search(fold(text))
+    return text[named.start("name") : named.end("name")] if named else None
+
+
 def with_printed_number(page: Page) -> Page:
     """The page with number, label and name from its folio, where nothing better is known."""
     if page.number is not None and page.name:
@@ -49,8 +84,7 @@ def with_printed_number(page: Page) -> Page:
         number, label = _number(f"{text}版" if beside and ALONE.match(text.strip()) else text)
         if number is None and label is None:
             continue
-        named = NAME.search(text)
-        name = line.text[named.start("name") : named.end("name")] if named else None
+        name = _name(line.text)
         told = replace(
             page,
             number=page.number if page.number is not None else number,

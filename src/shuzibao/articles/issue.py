@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from shuzibao.articles.continuation import linked
 from shuzibao.articles.elements import Compositor
-from shuzibao.articles.folio import with_printed_number
+from shuzibao.articles.folio import with_printed_number, with_told_number
 from shuzibao.articles.heads import split_heading
 from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.masthead import Masthead, inferred_year, read_masthead
@@ -126,8 +126,10 @@ def _title(head: Masthead, given: Given) -> Title | None:
 
 
 def _foliated(pages: Sequence[Page]) -> list[Page]:
-    """Pages that have boxes take their number from the folio, where neither user nor file name says."""
-    return [with_printed_number(page) if is_printed(page) else page for page in pages]
+    """Pages take number and name from the folio, where neither user nor file name says."""
+    return [
+        with_printed_number(page) if is_printed(page) else with_told_number(page) for page in pages
+    ]
 
 
 def number_pages(pages: Sequence[Page], given: Given) -> tuple[tuple[Page, ...], list[Notice]]:
