@@ -248,3 +248,25 @@ def test_a_figure_of_a_month_holds_for_its_last_day(day: str, last: str) -> None
 
     assert found is not None
     assert found.isoformat() == last
+
+
+def test_a_measures_csv_can_be_plotted(client: Client) -> None:
+    """Number, unit, the day that it holds for and the day of print stand in columns of their own."""
+    told = rows(client, "/measures/养老床位（张）?as=csv")
+
+    assert [(row["number"], row["unit"], row["as_of"], row["printed"]) for row in told] == [
+        ("3900", "张", "2020-12-31", "2021-11-29"),
+        ("4120", "张", "2022-12-31", "2023-10-30"),
+    ]
+
+
+def test_the_ledger_is_taken_along_with_its_later_reports(client: Client) -> None:
+    """In CSV and JSON: who was asked, when it was printed, and what was reported since, with the score."""
+    told = {row["text"]: row for row in rows(client, "/ledger?as=csv&follow=yes")}
+    as_json = client.get("/ledger?as=json&follow=yes").json()["facts"]
+    bay = told["要推进青石湾功能区产城融合，建好人才公寓"]
+
+    assert bay["printed"] == "2021-11-29"
+    assert bay["speaker"] == "林若溪"
+    assert f"{SECOND}/1/1" in bay["reports"]
+    assert all(row["reports"][0]["score"] > 0 for row in as_json)

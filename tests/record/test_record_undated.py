@@ -69,3 +69,12 @@ def test_an_undated_page_reports_on_an_earlier_demand(client: Client) -> None:
 
     assert "加快为老旧小区加装电梯" in html
     assert "共有12个小区加装电梯" in html
+
+
+def test_an_undated_issue_stands_among_the_dated_ones(client: Client) -> None:
+    """The head of a page counts it, and the newest sentence is the one that was printed last."""
+    html = client.get("/programmes/银龄同行志愿服务项目?sort=newest").content.decode()
+    sentences = html.split('id="sentences"')[1]
+
+    assert "2022-01-10 – 约2023年" in html
+    assert sentences.index("共有12个小区") < sentences.index("林若溪要求")

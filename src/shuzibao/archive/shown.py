@@ -109,29 +109,34 @@ def row_of(fact: models.Fact) -> Row:
 
 def export_rows(facts: Facts) -> Iterator[Row]:
     """Facts for `shuzibao.export.record`, with what their issue and article are, in order; read as they go."""
-    from shuzibao.archive.models import FollowUp
-
     joined = facts.select_related("article__issue", "article__page").defer(
         "article__elements", "article__text", "article__zones", "article__issue__masthead"
     )
-    rows = joined.order_by("article_id", "position").iterator(chunk_size=BATCH)
     batch: list[models.Fact] = []
-
-    def told_of(batch: Sequence[models.Fact]) -> Iterator[Row]:
-        later = FollowUp.objects.filter(demand__in=batch, article__hidden__isnull=True)
-        reports: dict[int, list[Row]] = {}
-        for one in later.order_by("-score", "id"):
-            said = {"article": one.article_id, "sentence": one.sentence, "score": one.score}
-            reports.setdefault(one.demand_id, []).append(said)
-        for fact, row in zip(batch, _rows(batch), strict=True):
-            yield row | _printed(fact, row) | {"reports": reports.get(fact.pk)}
-
-    for fact in rows:
+    for fact in joined.order_by("article_id", "position").iterator(chunk_size=BATCH):
         batch.append(fact)
         if len(batch) == BATCH:
-            yield from told_of(batch)
+            yield from _exported(batch)
             batch = []
-    yield from told_of(batch)
+    yield from _exported(batch)
+
+
+def _exported(batch: Sequence[models.Fact]) -> Iterator[Row]:
+    reports = reports_on(batch)
+    for fact, row in zip(batch, _rows(batch), strict=True):
+        yield row | _printed(fact, row) | {"reports": reports.get(fact.pk)}
+
+
+def reports_on(demands: Sequence[models.Fact]) -> dict[int, list[Row]]:
+    """Later reports on demands, by demand, the likeliest first."""
+    later = models.FollowUp.objects.filter(
+        demand__in=[fact.pk for fact in demands], article__hidden__isnull=True
+    )
+    found: dict[int, list[Row]] = {}
+    for one in later.order_by("-score", "id"):
+        said = {"article": one.article_id, "sentence": one.sentence, "score": one.score}
+        found.setdefault(one.demand_id, []).append(said)
+    return found
 
 
 def _printed(fact: models.Fact, row: Row) -> Row:
@@ -140,11 +145,16 @@ def _printed(fact: models.Fact, row: Row) -> Row:
     return {
         "address": f"/{fact.article_id}",
         "title": issue.title_id,
-        "date": issue.date.isoformat() if issue.date else str(issue.year or "") or None,
+        "date": day_of(issue),
         "page": fact.article.page.number,
         "headline": fact.article.headline,
         "date_told": row.get("date"),
     }
+
+
+def day_of(issue: models.Issue) -> str | None:
+    """When an issue was printed: the day, or the year where that is all that is known."""
+    return issue.date.isoformat() if issue.date else str(issue.year or "") or None
 
 
 def export_names() -> Iterator[Row]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Coalesce, ExtractYear
 
 from shuzibao.archive.models import Fact, Issue, Name
 from shuzibao.archive.names import facts_of as mentions_of
+from shuzibao.archive.printed_when import PRINTED
 from shuzibao.archive.shown import listed, told
 
 __all__ = ["Facts", "Seen", "beside", "by_date", "entries", "listed", "mentions", "seen", "told"]
@@ -58,6 +58,15 @@ def seen(issue: Issue) -> Seen | None:
     return None
 
 
+def span(name: Name) -> tuple[Seen, Seen] | None:
+    """When a name was first and last printed, issues without a date among them; None where nothing tells."""
+    days = [Seen(day, day) for day in (name.first, name.last) if day]
+    undated = mentions_of(name.kind, name.key).filter(article__issue__date=None)
+    issues = Issue.objects.filter(pk__in=undated.values("article__issue"))
+    days += [day for issue in issues if (day := seen(issue))]
+    return (min(days), max(days, key=lambda day: day.last)) if days else None
+
+
 def entries(kind: str, sort: str, part: str = "") -> Names:
     """The list of a kind. part: what the name must hold, folded."""
     rows = listed(kind).filter(key__contains=part) if part else listed(kind)
@@ -72,19 +81,13 @@ def mentions(kind: str, key: str) -> Facts:
 
 
 def by_date(facts: Facts, newest: bool = False) -> Facts:
-    """With article and issue at hand; an issue without a date stands at the end of its year."""
-    year = Coalesce(ExtractYear("article__issue__date"), "article__issue__year")
-    day = F("article__issue__date")
-    order = (
-        (year.desc(nulls_last=True), day.desc(nulls_last=True))
-        if newest
-        else (year.asc(nulls_last=True), day.asc(nulls_last=True))
-    )
+    """With article and issue at hand; an issue without a date by the last day that it may be of."""
+    order = PRINTED.desc(nulls_last=True) if newest else PRINTED.asc(nulls_last=True)
     joined = facts.select_related("article__issue__title", "article__page")
     slim = joined.defer(
         "article__elements", "article__text", "article__zones", "article__issue__masthead"
     )
-    return slim.order_by(*order, "article_id", "position")
+    return slim.order_by(order, "article_id", "position")
 
 
 def one_a_sentence(facts: Iterable[Fact]) -> list[Fact]:

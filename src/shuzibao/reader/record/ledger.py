@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.http import QueryDict
 
 from shuzibao.archive.models import Fact, FollowUp
+from shuzibao.archive.printed_when import PRINTED
 from shuzibao.reader.record.book import MOST_BESIDE, Facts, by_date, mentions, naming, told
 from shuzibao.script import fold
 
@@ -151,7 +152,7 @@ def of_matter(kind: str, key: str) -> Facts:
 
 def ordered(found: Facts, sort: str) -> Facts:
     """With article and issue at hand."""
-    day = F("article__issue__date")
+    day = PRINTED
     order: dict[str, tuple[Any, ...]] = {
         "newest": (day.desc(nulls_last=True),),
         "oldest": (day.asc(nulls_last=True),),

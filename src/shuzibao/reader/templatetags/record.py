@@ -135,6 +135,12 @@ def sentence(context: Mapping[str, Any], fact: Fact) -> SafeString:
     return format_html('<span lang="{}">{}</span>', tag, html)
 
 
+@register.simple_tag
+def printed_span(row: Name) -> tuple[Seen, Seen] | None:
+    """When a name was first and last printed, as far as that is known."""
+    return book.span(row)
+
+
 @register.filter
 def when_seen(day: Seen | None) -> str:
     """2021-11-29; about 2023; a dash where nothing is known."""
