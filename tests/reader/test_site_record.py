@@ -270,3 +270,31 @@ def test_the_ledger_is_taken_along_with_its_later_reports(client: Client) -> Non
     assert bay["speaker"] == "林若溪"
     assert f"{SECOND}/1/1" in bay["reports"]
     assert all(row["reports"][0]["score"] > 0 for row in as_json)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "programme:三级联动",
+        "programme:“三級聯動”养老服务体系",
+        "programme:三级联动养老服务体系",
+        "place:青石湾",
+        "org:區民政局",
+        "区长 2021年11月",
+    ],
+)
+def test_a_field_takes_a_name_as_people_say_it(client: Client, asked: str) -> None:
+    """In part, as printed with its quotation marks, in either script; and a month typed as a word is one."""
+    found = html(client, f"/search?q={asked}")
+
+    assert f"/{FIRST}/1/" in found, asked
+
+
+def test_a_month_beside_a_post_leads_to_the_post(client: Client) -> None:
+    """Who was 区长 in November 2021: the post's page stands above the results."""
+    assert 'href="/posts/区长"' in html(client, "/search?q=区长 2021年11月")
+
+
+def test_the_box_knows_a_measure_by_a_longer_name(client: Client) -> None:
+    """公办养老床位 leads to 养老床位（张）."""
+    assert "养老床位（张）" in [row.key for row in suggest("公办养老床位")]

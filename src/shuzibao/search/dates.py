@@ -10,6 +10,7 @@ from shuzibao.search.query import Dates
 
 RANGE = re.compile(r"\s*(?:\.{2,}|…|~|至|到|—+)\s*")
 DAY = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?[年月]?|(\d{4})(\d\d)(\d\d)")
+SPELLED_OUT = re.compile(r"[12]\d{3}年(?:\d{1,2}月(?:\d{1,2}日?)?)?")
 REMEDY = "write 2021, 2021-11, 2021-11-29, or a range: 2021-11..2022-03"
 
 
@@ -27,6 +28,14 @@ def dates_of(text: str) -> Dates:
     if first and last and last < first:
         first, last = _period(ends[-1])[0], _period(ends[0])[1]
     return Dates(first, last)
+
+
+def printed_in(word: str) -> Dates | None:
+    """The days of a word that is nothing but a date, 2021年11月; None of any other word."""
+    try:
+        return dates_of(word) if SPELLED_OUT.fullmatch(word) else None
+    except BadQuery:
+        return None
 
 
 def _no_date(text: str) -> BadQuery:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from shuzibao.errors import BadQuery
 from shuzibao.script import slug
 from shuzibao.search.atoms import LOOSE, PARTED, Atom, atoms_of
-from shuzibao.search.dates import dates_of
+from shuzibao.search.dates import dates_of, printed_in
 from shuzibao.search.key import matching_key
 from shuzibao.search.names import FIELDS, KIND_NAMES, KINDS
 from shuzibao.search.query import (
@@ -252,7 +252,9 @@ class _Parser:
                 "too_many_words",
                 str(MOST_PHRASES),
             )
-        return _joined(And, list(found))
+        words = _joined(And, list(found))
+        printed = None if quoted or name != ANY else printed_in(syntax_of(text))
+        return Or((words, printed)) if words and printed else words
 
     def checked_prefix(self, phrase: Phrase) -> Phrase:
         if phrase.prefix and len(phrase.atoms[0].term) < SHORTEST_PREFIX:

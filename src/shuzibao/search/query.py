@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from shuzibao.search.atoms import ADJOINING, LOOSE, PARTED, Atom, atoms_of
@@ -99,6 +99,19 @@ class Query:
     text: str
     node: Node
     notes: tuple[Note, ...] = field(default=())
+
+
+def widened(node: Node, meant: Callable[[str, str], Iterable[str]]) -> Node:
+    """The query with every name that a typed one means. meant: of a field and what was typed for it."""
+    match node:
+        case Exact() if node.field in NAMED:
+            more = (name_key(name) for value in node.values for name in meant(node.field, value))
+            return replace(node, values=tuple(dict.fromkeys((*node.values, *more))))
+        case And() | Or():
+            return replace(node, parts=tuple(widened(part, meant) for part in node.parts))
+        case Not():
+            return Not(widened(node.part, meant))
+    return node
 
 
 def wanted_phrases(node: Node) -> Iterator[Phrase]:
