@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
 from tests.journeys.conftest import Visit
+
+from shuzibao import reader
 
 ISSUE = "/liuyinbao/2024-05-06"
 LEAD = f"{ISSUE}/1/1"
@@ -236,3 +240,18 @@ def test_a_hostile_story_runs_nothing(visit: Visit) -> None:
     assert page.locator("main img").count() == 0
     assert "<script>" in page.locator("h1").inner_text()
     assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "ltr"
+
+
+def test_a_photographs_place_is_kept_before_it_comes(browser: Browser) -> None:
+    """Nothing that is being read moves: its width and height are known, on a phone as well."""
+    css = (Path(reader.__file__).parent / "static/reader/paper.css").read_text("utf-8")
+    for width, shown in ((390, (358, 239)), (1280, (600, 400))):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.set_content(
+            f"<!doctype html><style>{css} body {{ padding: 0; margin: 16px }}</style>"
+            '<figure class="photo"><img width="600" height="400" src="/none" loading="lazy"></figure>'
+        )
+        place = page.locator("img").bounding_box()
+        page.close()
+        assert place is not None
+        assert (round(place["width"]), round(place["height"])) == shown
