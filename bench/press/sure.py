@@ -49,6 +49,10 @@ UNLEARNT: dict[str, Callable[..., Any]] = {
     "shuzibao.articles.printed.with_steps": lambda _, __, chains: list(chains),
     "shuzibao.articles.printed.with_notes": lambda _, __, chains: list(chains),
     "shuzibao.articles.printed.one_in_a_box": lambda _, __, chains: list(chains),
+    "shuzibao.articles.printed.beginnings": lambda *_: {},
+    "shuzibao.layout.geometry.sorts.without_last_columns": lambda blocks: list(blocks),
+    "shuzibao.layout.geometry.sorts.is_reader": lambda _: False,
+    "shuzibao.read.pdf_marks.joined": lambda rules: rules,
     "shuzibao.read.pdf_marks.toned": lambda _, grounds, __: [False] * len(grounds),
 }
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

@@ -46,11 +46,11 @@ def test_a_caption_that_speaks_of_one_story_only_is_of_that_story():
     """The picture stands over the small story's headline, and as wide, beside the larger one that it shows."""
     desk = Desk()
     desk.line(50, 40, "石桥整修两年重新放行", 28)
-    desk.column(50, 90, BRIDGE, 24)
+    desk.column(50, 90, BRIDGE, 22)
     desk.pictures.append(Picture(Box(320, 40, 540, 160)))
     desk.line(320, 164, "船工老宋走过石桥新凿的桥面", 8)
-    desk.line(320, 190, "读书会开场", 18)
-    desk.column(320, 220, READING, 22)
+    desk.line(320, 180, "读书会开场", 18)
+    desk.column(320, 210, READING, 22)
     bridge = next(a for a in issue_of(desk).articles if a.headline == "石桥整修两年重新放行")
 
     assert texts(bridge, Role.CAPTION) == ["船工老宋走过石桥新凿的桥面"]
