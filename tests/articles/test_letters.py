@@ -36,6 +36,17 @@ def test_each_letter_of_a_column_is_signed_and_the_column_is_one_article(marked:
     assert texts(column, Role.PARAGRAPH) == [line.replace("　", " ") for line in COLUMN]
 
 
+def test_the_head_of_a_column_of_letters_is_no_crosshead_of_the_story_above() -> None:
+    """It shares no word with the letters below, and still heads them."""
+    made = issue_of_text(
+        "老戏台昨日修好\n　　本报讯 梨园镇的老戏台昨日修好，\n晚上唱了第一出戏，台下坐了四百多人，\n还有人从邻县来。\n街头巷尾\n"
+        + "\n".join(COLUMN)
+        + "\n"
+    )
+
+    assert [story.headline for story in made.articles] == ["老戏台昨日修好", "街头巷尾"]
+
+
 def test_the_answer_to_a_letter_stands_in_its_article() -> None:
     """What is printed below 答复 is of the letter above, signed by the body that answers."""
     made = issue_of_text(

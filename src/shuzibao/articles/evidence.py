@@ -33,6 +33,7 @@ AMID = re.compile(r"[^，。、；：！？“”《（]{1,2}[。，、；！？
 WINDOW = 3  # paragraphs looked at on either side
 ONLY_LEVEL = 0.5  # how much the one level of a page tells, against a top one among others
 ALIKE = 2  # characters by which the crossheads of a story may differ in length
+LETTER_SIGNS, LONGEST_SIGNATURE = "△▲▽▼●○■□◆◇★☆", 20
 FAR_REACH = 60  # nodes; how far apart in the file two parts of a body are looked for
 
 
@@ -237,7 +238,7 @@ class Evidence:
                 "cross bylined",
                 float(j + 1 < len(self.nodes) and self.nodes[j + 1].bylined),
             ),
-            ("cross own", float(OWN_HEAD.search(b.text) is not None)),
+            ("cross own", float(OWN_HEAD.search(b.text) is not None or self._over_letters(j))),
             ("cross label", float(b.is_label)),
             ("cross signed", float(a.signed_off)),
             ("apart", float(b.apart)),
@@ -321,6 +322,15 @@ class Evidence:
         if not levels or node.level != min(levels):
             return 0.0
         return 1.0 if len(levels) > 1 else ONLY_LEVEL * float(self.marked)
+
+    def _over_letters(self, i: int) -> bool:
+        """A heading over a row of letters, each signed below and parted from the next by the same sign."""
+        row = self.nodes[i + 1 : i + 4]
+        if len(row) < 3 or not all(node.is_text for node in row):
+            return False
+        first, signed, second = row
+        marked = first.text[0] == second.text[0] and first.text[0] in LETTER_SIGNS
+        return marked and signed.form and len(signed.text) <= LONGEST_SIGNATURE
 
     def _single(self, i: int) -> bool:
         """A heading between two texts."""
