@@ -98,3 +98,14 @@ def test_where_a_story_comes_from_closes_it(source: str) -> None:
     stage, ferry = made.articles
     assert texts(stage, Role.PARAGRAPH)[-1].endswith(source)
     assert (ferry.kicker, ferry.headline) == (None, "渡口加开夜班")
+
+
+def test_a_headline_whose_second_half_looks_like_a_name_signs_nothing() -> None:
+    """富在一 may be a name; 麦浪千里 is no place that a letter comes from."""
+    made = issue_of_text(
+        "# 老戏台修好了\n\n老戏台上月修好，台板全部换过，仍用原来的柱子，逢墟日照旧唱戏。\n\n麦浪千里 富在一\n\n"
+        "# 渡口加开夜班\n\n渡口从本月起加开夜班，末班船晚上十点从西岸开出，票价不变。\n",
+        "page.md",
+    )
+
+    assert "麦浪千里 富在一" not in texts(made.articles[0], Role.PARAGRAPH)

@@ -38,7 +38,7 @@ WRITES = re.compile(
 )
 # 云坪镇　冼大妹, 石角村 阮有信等, 县中　一学生: from where a letter came, a space, and who wrote it.
 SENDER = re.compile(
-    r"^[\u4e00-\u9fff]{1,12}[ \u3000]+(?:(?:一|几|部分|[一几][名位])(?:读者|[\u4e00-\u9fff]{0,3}[民众生工人员长])|(?P<name>[\u4e00-\u9fff]{2,4}?)等?)$"
+    r"^[\u4e00-\u9fff]{1,11}[省市县区州旗镇乡村屯庄街巷路社队组班厂矿场站校中学院馆局部所店团军][ \u3000]+(?:(?:一|几|部分|[一几][名位])(?:读者|[\u4e00-\u9fff]{0,3}[民众生工人员长])|(?P<name>[\u4e00-\u9fff]{2,4}?)等?)$"
 )
 # （据新华社讯）, （摘自《江口文史》）: where the story comes from, in brackets on a line of its own.
 SOURCE = re.compile(
