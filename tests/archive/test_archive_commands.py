@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import pty
@@ -164,7 +165,9 @@ def test_hide_wants_a_reason_and_show_tells_it(run: Run, tmp_path: Path) -> None
     assert run("hide", f"{ISSUE}/1/1")[0] == 2
     assert run("hide", f"{ISSUE}/1/1", "--reason", "asked by the family")[0] == 0
 
-    assert "HIDDEN: asked by the family" in run("show", f"{ISSUE}/1/1")[1]
+    today = dt.date.today().isoformat()
+    assert f"HIDDEN: asked by the family ({today})" in run("show", f"{ISSUE}/1/1")[1]
+    assert f"{ISSUE}/1/1  asked by the family ({today})" in run("hide")[1]
     run("hide", f"{ISSUE}/1/1", "--undo")
     assert "HIDDEN" not in run("show", f"{ISSUE}/1/1")[1]
 

@@ -193,7 +193,7 @@ def test_a_hidden_article_is_out_of_search_until_it_is_shown_again(tmp_path: Pat
     add(tmp_path / "a", write(tmp_path / "in", p1=FRONT))
     hide(tmp_path / "a", f"{ISSUE}/1/1")
     assert search(tmp_path / "a", "清淤").total == 0
-    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family"}
+    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family (2024-03-20)"}
 
     hide(tmp_path / "a", f"{ISSUE}/1/1", undo=True)
     assert search(tmp_path / "a", "清淤").total == 1
@@ -217,7 +217,7 @@ def test_what_is_hidden_stays_hidden_when_the_articles_are_cut_otherwise(
     monkeypatch.setattr(assemble_module, "rebuild", turned)
     rebuilt(tmp_path / "a")
 
-    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family"}
+    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family (2024-03-20)"}
     with Archive.open(tmp_path / "a") as archive:
         article = archive.article(f"{ISSUE}/1/1")
     assert article.headline == "北桥小学添了新操场"
@@ -233,7 +233,7 @@ def test_what_is_hidden_stays_hidden_when_its_page_is_removed_and_comes_back(
     remove(tmp_path / "a", ISSUE)
     add(tmp_path / "a", pages)
 
-    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family"}
+    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family (2024-03-20)"}
 
 
 def test_what_is_hidden_stays_hidden_when_its_issue_gets_a_date(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_what_is_hidden_stays_hidden_when_its_issue_gets_a_date(tmp_path: Path) 
     hide(tmp_path / "a", f"{first.issue}/1/1")
     add(tmp_path / "a", pages, date=dt.date(2024, 3, 15))
 
-    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family"}
+    assert hidden(tmp_path / "a") == {f"{ISSUE}/1/1": "asked by the family (2024-03-20)"}
 
 
 def test_a_page_read_again_is_made_of_the_same_roles(tmp_path: Path) -> None:

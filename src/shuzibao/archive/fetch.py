@@ -123,9 +123,22 @@ def current(id_: str) -> str:
 
 
 def hidden(issue_id: str) -> dict[str, str]:
-    """Ids of the issue's hidden articles, with the reason."""
+    """Ids of the issue's hidden articles, with the reason and the date."""
     found = models.Article.objects.filter(issue_id=issue_id).exclude(hidden=None)
-    return {row.id: (row.hidden or {}).get("reason", "") for row in found}
+    return {row.id: _why(row.hidden or {}) for row in found.only("hidden")}
+
+
+def every_hidden() -> dict[str, str]:
+    """The same of all issues, and of people as `person:NAME`."""
+    articles = models.Article.objects.exclude(hidden=None).order_by("id").only("hidden")
+    people = models.Decision.objects.filter(kind="hide").order_by("subject")
+    found = {row.id: _why(row.hidden or {}) for row in articles}
+    return found | {row.subject: _why(row.value or {}) for row in people}
+
+
+def _why(said: dict[str, str]) -> str:
+    date = said.get("date")
+    return said.get("reason", "") + (f" ({date})" if date else "")
 
 
 def facts(issue_id: str) -> dict[str, list[rows.Row]]:

@@ -12,15 +12,15 @@ from shuzibao.cli.folder import archive_option
 
 
 @click.command()
-@click.argument("id_", metavar="ARTICLE|person:NAME")
+@click.argument("id_", metavar="ARTICLE|person:NAME", required=False)
 @archive_option
 @click.option("--reason", help="Why; it is kept with the decision.")
 @click.option("--by", default="", help="Who decided it.")
 @click.option("--undo", is_flag=True, help="Show it, or the person, again.")
-def command(id_: str, folder: Path, reason: str | None, by: str, undo: bool) -> None:
+def command(id_: str | None, folder: Path, reason: str | None, by: str, undo: bool) -> None:
     """Show an article to nobody: not on the site, in search, feeds or exports of text.
 
-    It stays in the archive, and every rebuild keeps it hidden, however its page is then cut. A person
+    Without an ARTICLE: list what is hidden, with the reason and the date. It stays in the archive, and every rebuild keeps it hidden, however its page is then cut. A person
     who is hidden has no page and stands in no list, suggestion, facet, export or answer of the API; the
     articles stay as they were printed.
 
@@ -28,7 +28,15 @@ def command(id_: str, folder: Path, reason: str | None, by: str, undo: bool) -> 
         shuzibao hide xuhuibao/2021-11-29/1/3 --reason "asked by the family"
         shuzibao hide xuhuibao/2021-11-29/1/3 --undo
         shuzibao hide person:林若溪 --reason "asked by herself"
+        shuzibao hide
     """
+    if id_ is None:
+        with Archive.open(folder):
+            from shuzibao.archive import fetch
+
+            for subject, why in fetch.every_hidden().items():
+                click.echo(f"{subject}  {why}")
+        return
     if not undo and not reason:
         raise click.UsageError("say why: --reason TEXT")
     with Archive.open(folder, write=True) as archive:
