@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from shuzibao.read.grid import Grid, Stretch
 from shuzibao.read.gridcolumns import DEEPEST_INDENT, PROSE
 from shuzibao.read.gridhalves import with_halves
+from shuzibao.read.gridtitles import titles_apart
 from shuzibao.read.gridtracks import (
     DRIFT,
     FULL,
@@ -71,11 +72,17 @@ def straightened(grid: Grid, text: str) -> Grid:
         tracks = _found_again(rows, tracks, grid.em)
     out: list[Stretch] = []
     last: Last = {}
+    lines: dict[int, tuple[Track, list[Stretch]]] = {id(track): (track, []) for track in tracks}
     for row in rows:
         cut = _cut(row, tracks, last, grid.em)
-        out += _placed(row, cut, last, text, grid.em)
+        placed = _placed(row, cut, last, text, grid.em)
+        for (_, _, track), one in zip(cut.pieces, placed, strict=True):
+            if track is not None:
+                lines[id(track)][1].append(one)
+        out += placed
         _remember(row, cut, last)
-    return replace(grid, stretches=tuple(with_halves(out, text)))
+    apart = titles_apart(out, lines, grid.em)
+    return replace(grid, stretches=tuple(with_halves(apart, text)))
 
 
 def _remember(row: Sequence[Atom], cut: Cut, last: Last) -> None:
