@@ -132,3 +132,32 @@ def test_a_bridge_in_quotation_marks_is_a_thing() -> None:
 
     assert values(bare, "programme") == []
     assert values(works, "programme") == ["望麦桥修缮工程"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("一两百人到场。", ["200人"]),
+        ("改造了26号楼。", []),
+        ("居民拨打120急救电话。", []),
+        ("要促进四个责任有效衔接。", []),
+        ("走访四个街道。", ["4个"]),
+    ],
+)
+def test_an_address_a_line_and_a_formula_count_nothing(text: str, figures: list[str]) -> None:
+    """26号楼, 120急救 and 四个责任 are no figures; 一两百 is up to two hundred."""
+    assert values(told(story(text)), "figure") == figures
+
+
+def test_a_level_without_its_place_is_no_bodys_full_name() -> None:
+    """区委书记 where nothing says which district has no body; 台北市长 is of 台北市政府; 公所 of merchants is no government."""
+    facts = told(story("区委书记林若溪讲话。台北市长韩立冬来访。四安公所重修。"), district=None)
+
+    assert {("林若溪", "区委书记", None), ("韩立冬", "市长", "台北市政府")} <= posts(facts)
+
+
+def test_the_new_years_days_are_of_the_lunar_year() -> None:
+    """今年大年初三 is the third day of the first lunar month."""
+    facts = told(story("今年大年初三，街上很热闹。"), NOVEMBER)
+
+    assert values(facts, "date") == ["2021-02-14"]

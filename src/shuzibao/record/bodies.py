@@ -75,7 +75,7 @@ OF_UNIT = frozenset(
 )
 # 临河县|县委, 岭南省|省政府: the level printed with the place and with the body; 莒县县委 is called so.
 TWICE = re.compile(
-    r"(?<=[一-鿿]{2})([省市区县州旗])\1(?!议会)(?=委|政府|人民|人大|政协|纪委|监委|[一-鿿]{1,10}[局办会院]$)"
+    r"(?<=[一-鿿]{2})([省市区县州旗])\1(?!议会|场|容|监|政(?![府协]))(?=委|政府|人民|人大|政协|纪委|监委|[一-鿿]{1,10}[局办会院]$)"
 )
 SHORT_COUNTY = re.compile("[一-鿿]县县委")
 # 浙江省海州市棠浦区委: a committee with the places above its own.

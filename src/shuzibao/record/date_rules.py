@@ -88,6 +88,7 @@ RULES: tuple[DateRule, ...] = (
         rf"{THE_YEAR}?(?P<old>农历|阴历|夏历|旧历|古历)?(?P<leap>闰)?"
         rf"(?P<month>正|腊|冬|{N})月(?P<day>{LUNAR_DAY})(?![日号\d月个天年届次两])",
     ),
+    _rule("new_year", rf"{THE_YEAR}?大年(?P<day>初[一二三四五六七八九十])"),
     _rule(
         "days",
         rf"(?:{THE_YEAR}?(?P<month>{N})月)?(?<![\d第.])(?P<day>{N})(?:日?[-—–~～至到]+|(?:、{N})*[、和])(?P<last>{N})[日号](?![内均人])",

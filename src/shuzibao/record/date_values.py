@@ -229,6 +229,12 @@ def lunar_value(match: re.Match[str], clock: Clock) -> Value | None:
     return solar_of_lunar(year, -month if match["leap"] else month, day, clock)
 
 
+def new_year_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """大年初三: of the first month of the lunar year."""
+    day = whole_number(match["day"].removeprefix("初")) or 1
+    return solar_of_lunar(stated_year(match, clock), 1, day, clock)
+
+
 def solar_of_lunar(year: int | None, month: int, day: int, clock: Clock) -> Value | None:
     solar = year if year is not None else clock.year
     if solar is None:

@@ -24,6 +24,7 @@ from shuzibao.record.date_values import (
     month_end_value,
     month_value,
     months_value,
+    new_year_value,
     numeric_value,
     rel_month_value,
     stated_year,
@@ -212,5 +213,5 @@ READ: dict[str, Callable[[re.Match[str], Clock], Value | None]] = {
     "festival": _festival, "short_festival": _festival, "lone_day": _lone_day,
     "third": third_alone_value, "month_end": month_end_value, "two_days": _two_days, "holidays": holidays_value, "reign": reign_value,
     "told_day": _told_day, "dotted": dotted_value, "two_years": two_years_value, "republic": republic_value, "roc_year": only_year_value,
-    "rel_quarter": rel_quarter_value,
+    "rel_quarter": rel_quarter_value, "new_year": new_year_value,
 }  # fmt: skip

@@ -66,7 +66,7 @@ def _han(text: str) -> Decimal | None:
 
 # 两三 is two or three, 十三四 thirteen or fourteen; digits of a year run on (一九三四).
 PAIR = re.compile(
-    r"(?<![〇零○一二两三四五六七八九])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?![〇零○一二三四五六七八九])"
+    r"(?<![〇零○一二两三四五六七八九])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]|两(?=[十百千万]))(?![〇零○一二三四五六七八九])"
 )
 
 

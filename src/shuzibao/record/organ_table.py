@@ -218,9 +218,16 @@ LEVEL_OF_PLACE = (
 )
 
 
+# The places that a district lies in: 岷山市|云浦区委.
+ABOVE = re.compile(
+    r"^(?:[一-鿿]{2,7}?(?:省|自治区))?(?:[一-鿿]{2,5}?[市州])?(?=[一-鿿]{1,5}(?<![社小园校城景])[区县旗市](?:委|人|政|[一-鿿]{2,12}[局委办院部会]$))"
+)
+
+
 def level_of(name: str, value: str) -> str | None:
     """The administrative level that an organisation's name states."""
     text = value.removeprefix("中共").removeprefix("政协").removeprefix("共青团")
+    text = ABOVE.sub("", text)
     if LEVEL_OF_PLACE[5][1].search(text):
         return "社区级"
     street = re.search(r"[一-鿿]{2,4}(?:街道|镇|乡)", text)

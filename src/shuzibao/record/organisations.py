@@ -21,6 +21,7 @@ from shuzibao.record.short_names import (
 from shuzibao.record.span_reading import Named
 from shuzibao.record.spans import BODY
 
+GUILD = re.compile(r"(?<![区县镇乡村])公所$")  # 四明公所 is of merchants, 镇公所 of the state
 COMMITTEE = re.compile(r"(?:区|市|县|省|镇|乡|州)委$")
 
 
@@ -60,6 +61,8 @@ def kind_of(name: str) -> str:
         return KNOWN[name]
     if COMMITTEE.search(name):
         return "party"
+    if GUILD.search(name):
+        return "association"
     matches = [m for m in SUFFIX.finditer(name) if m.end() == len(name)]
     if matches:
         return KIND_OF[matches[0].group()]

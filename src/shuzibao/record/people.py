@@ -188,6 +188,9 @@ def _goes_on(cut: Cut, start: int, end: int) -> bool:
     )
 
 
+TAKEN = re.compile(
+    r"(?:摄影|(?<!文/)[摄图绘])$"
+)  # who took the picture, and wrote nothing: 摄影|报道
 ASIDE = re.compile(r"（[^（）]{1,8}）(?=[、和与及])")  # 林静（女）、高远（挂职）
 
 
@@ -222,7 +225,7 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
             while cut.text[start : start + 1] in (" ", "、"):
                 start += 1
     for match in re.finditer(
-        r"([一-鿿]{2,4})(?:\s?/?\s?(?:摄影|摄|供图|绘图)|\s?[/ ]\s?(?:文|图|报道))(?=[）)】\s/]|$)",
+        r"([一-鿿]{2,4})(?:\s?/?\s?(?:摄影报道|摄影|摄|供图|绘图)|\s?[/ ]\s?(?:文/图|图/文|文|图|报道))(?=[）)】\s/]|$)",
         cut.text,
     ):
         start, end = match.span(1)
@@ -231,7 +234,7 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
                 cut.text, first, end
             ):
                 name = add_name(names, cut.text[first:end], 0.85, "rule:byline")
-                name.reporter = "photographer" if match.group()[-1] in "摄图绘" else "reporter"
+                name.reporter = "photographer" if TAKEN.search(match.group()) else "reporter"
                 break
 
 

@@ -12,6 +12,7 @@ from shuzibao.record.bodies import HEAD_END, TERM, base_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.governments import government, is_republican
 from shuzibao.record.jieba import tagged
+from shuzibao.record.organ_table import BARE
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_borders import name_alone, told_apart
 from shuzibao.record.post_houses import (
@@ -47,6 +48,7 @@ OF_STREET = row(
 )
 STREET = re.compile(r"[一-鿿]{2,6}?(?:街道|镇|乡)(?![长民])")
 TOUCHES = re.compile(r"”?(?:（[^）]*）)?|[^，。；]{0,12}[、兼]")
+LEVEL_SIGNS = tuple("省市区县州镇乡")
 BOARDS = ("董事会", "监事会", "公司董事会", "集团董事会")  # 董事会|主席: of the company
 LEVEL = re.compile(r"^(街道|镇|乡)(.*)$")
 PARTY = re.compile(r"(?:党委|党组|党总支|党支部|纪委|工会|团委|妇联)$")
@@ -96,7 +98,14 @@ def with_bodies(
             told.append(
                 replace(one, end=one.start, value=base_of(str(one.parts["body"])), parts={})
             )
-    return found
+    return [_placed(one) for one in found]
+
+
+def _placed(post: Found) -> Found:
+    """区委 alone, where nothing says which: a level without its place is no body's full name."""
+    body = str(post.parts["body"] or "")
+    bare = body[:1] in LEVEL_SIGNS and BARE.fullmatch(body) is not None
+    return replace(post, parts={**post.parts, "body": None}) if bare else post
 
 
 def _only_one(post: Found, organisations: Sequence[Found]) -> Found:

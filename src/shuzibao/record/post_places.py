@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import HEAD_END, LEADERS, full_name, head_of
+from shuzibao.record.bodies import HEAD_END, LEADERS, TAIWAN, full_name, head_of
 from shuzibao.record.organ_table import OF_THE_STATE
 from shuzibao.record.rows import row
 
@@ -97,6 +97,8 @@ def without_place(post: Found, text: str) -> Found:
 
 def government_of(place: str, level: str) -> str | None:
     """岷山, 市 → 岷山市人民政府 where such a city is known; None where it is not."""
+    if place + level in TAIWAN:
+        return f"{place}{level}政府"
     if gazetteer.divisions(place + level):
         return f"{place}{level}人民政府"
     abroad = place in gazetteer.COUNTRIES or (level in "市县" and place in gazetteer.HISTORICAL)
