@@ -51,7 +51,7 @@ def test_who_is_told_by_another_trade_is_not_the_holder_of_a_post(text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "云浦区正认真学习贯彻党的十九大精神。",
+        "云浦区正广泛宣讲传达党的会议精神。",
         "青禾市第九次党代会和党的十九大相继召开。",
         "云浦区2022年全面从严治党大会举行。",
     ],
@@ -90,7 +90,7 @@ def test_the_last_entry_of_an_enumeration_ends_where_somebody_else_is_told_of() 
         ("各街道要在12月底前完成检查", None, "2021-12-31", "林若溪"),
     ]
     facts = told(
-        story("区长林若溪指出，一是要完善设施，二是要打造数字街区。副区长高世昀参加调研。")
+        story("区长林若溪指出，一是要完善设施，二是要打造数字街区。副区长柏知秋一同走访。")
     )
 
     assert [f.text for f in facts if f.kind == "demand"][-1] == "二是要打造数字街区"

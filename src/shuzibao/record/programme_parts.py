@@ -1,6 +1,6 @@
 """What a programme rests on 组成 and who answers for it 责任单位, as its sentence tells.
 
-Parts: 以居家为基础、社区为依托. Bodies stand before it (区民政局推出“三级联动”), behind it (由区民政局牵头), or as its
+Parts: 以学校为主、家庭为辅. Bodies stand before it (区民政局推出“三级联动”), behind it (由区民政局牵头), or as its
 牵头单位, in its own sentence or in the next where that goes on with 该项目.
 """
 
