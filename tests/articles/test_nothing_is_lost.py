@@ -35,6 +35,29 @@ LINE = st.one_of(
     ),
 )
 PAGES = st.lists(LINE, min_size=1, max_size=40).map("\n".join)
+GUTTERS = st.sampled_from(["  ", "    ", "\u3000\u3000", "\u3000", "\t", " │ "])
+
+
+@st.composite
+def side_by_side(draw: st.DrawFn) -> str:
+    """A dump that keeps the page's layout: a headline over each column, their lines in the same rows."""
+    columns = []
+    for _ in range(draw(st.integers(2, 3))):
+        em = draw(st.integers(8, 16))
+        story = "\u3000\u3000" + draw(st.text(alphabet=HAN, min_size=2 * em, max_size=12 * em))
+        head = draw(st.text(alphabet=HAN[:26], min_size=4, max_size=em))
+        lines = [head, "", *(story[at : at + em] for at in range(0, len(story), em))]
+        columns.append([line.ljust(em, "\u3000") for line in lines])
+    gutter, end = draw(GUTTERS), draw(st.sampled_from(["\n", "\r\n"]))
+    empty = ["\u3000" * len(column[0]) for column in columns]
+    rows = [
+        gutter.join(
+            column[at] if at < len(column) else none
+            for column, none in zip(columns, empty, strict=True)
+        )
+        for at in range(max(map(len, columns)))
+    ]
+    return end.join(row.rstrip() if draw(st.booleans()) else row for row in rows)
 
 
 def read(text: str) -> dict[str, Any]:
@@ -47,8 +70,8 @@ def ranges(data: dict[str, Any]) -> list[tuple[int, int]]:
     return [(span["start"], span["end"]) for span in found]
 
 
-@given(PAGES)
-@settings(max_examples=150, deadline=None)
+@given(st.one_of(PAGES, side_by_side()))
+@settings(max_examples=200, deadline=None)
 def test_every_printed_character_lies_in_exactly_one_span(text: str) -> None:
     """Nothing on a page is ever lost, and nothing is printed twice."""
     try:
@@ -60,6 +83,40 @@ def test_every_printed_character_lies_in_exactly_one_span(text: str) -> None:
 
     assert {at for at, character in enumerate(text) if not character.isspace()} <= set(covered)
     assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())
+
+
+def test_the_lines_of_two_columns_side_by_side_are_in_spans_of_their_own() -> None:
+    """What stands beside a line, in the column to its right, lies between it and the next one in the file."""
+    left = [
+        "桥头菜场月底改造完工",
+        "",
+        "　　本报讯　河湾区桥头菜场",
+        "关门七个月以后重新开张，新",
+        "添摊位一百二十个，地面全部",
+        "换成防滑砖，鱼摊集中一处。",
+    ]
+    right = [
+        "人行桥下月起可通行",
+        "",
+        "　　本报讯　白鹭河人行桥的",
+        "主体已经完工，桥长四十二米",
+        "，宽三点五米，两头都有无障",
+        "碍坡道，夜里有灯照着桥面。",
+    ]
+    text = "\n".join(a + "  " * (16 - len(a)) + b for a, b in zip(left, right, strict=True))
+    data = read(text)
+    covered = Counter(at for start, end in ranges(data) for at in range(start, end))
+
+    bodies = [piece["text"] for article in data["articles"] for piece in article["body"]]
+    assert any("河湾区桥头菜场关门七个月" in body for body in bodies)
+    assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())
+
+
+def test_the_lines_of_one_column_are_one_range() -> None:
+    """Where only a line's end stands between two lines of a paragraph, the range runs on."""
+    text = "桥头菜场完工\n\n　　本报讯　河湾区桥头菜场关门\n七个月以后重新开张，新添摊位\n一百二十个。\n"
+
+    assert (text.index("本"), len(text) - 1) in ranges(read(text))
 
 
 @given(PAGES)

@@ -120,5 +120,5 @@ def _jump(jump: Jump | None) -> dict[str, Any] | None:
 
 
 def spans_to_json(element: Element) -> list[dict[str, Any]]:
-    """The element's spans; neighbours on consecutive lines of one source become one range."""
+    """The element's spans; neighbours become one range where nothing is printed between them."""
     return spans_of(element.spans)
