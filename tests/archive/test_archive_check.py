@@ -52,6 +52,15 @@ def test_a_sound_archive_has_nothing_to_tell(kept: Path) -> None:
     assert findings(kept) == []
 
 
+@pytest.mark.parametrize("nothing", ["\u200b", "\u00ad", "\u2060", "\ufeff"])
+def test_a_character_that_prints_nothing_is_not_missed(tmp_path: Path, nothing: str) -> None:
+    """Zero-width spaces, soft hyphens and word joiners of a converter are no ink, alone or inside a line."""
+    page = FRONT.replace("计划用时", f"计划{nothing}用时").replace("\n\n", f"\n{nothing}\n\n")
+    add(tmp_path / "a", write(tmp_path / "in", p1=page))
+
+    assert findings(tmp_path / "a") == []
+
+
 def test_a_flipped_byte_in_an_original_is_found(kept: Path) -> None:
     """Digests are computed from the bytes on the disk, not believed."""
     [original] = [

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from shuzibao.model import Element, Issue, Page, Span
-
-# The byte-order mark is no character of the page, wherever an export left one.
-NO_PRINT = "\ufeff"
+from shuzibao.script.characters import INK, SPACE
 
 Misprint = tuple[str, str]  # where, what
 
@@ -61,11 +59,11 @@ def _problem(piece: Element, span: Span, page: Page | None) -> str | None:
 
 
 def _ink(text: str) -> str:
-    return "".join(text.split()).replace(NO_PRINT, "")
+    return SPACE.sub("", text)
 
 
 def _inked(text: str, start: int, end: int) -> Iterator[int]:
-    return (at for at in range(start, end) if not text[at].isspace() and text[at] != NO_PRINT)
+    return (found.start() for found in INK.finditer(text, start, end))
 
 
 def _uncovered(issue: Issue, covered: Counter[tuple[str, int]]) -> Iterator[Misprint]:

@@ -14,7 +14,9 @@ HAN = re.compile(
 )
 
 # Space that stands for nothing printed: control and format characters too, so that none hides in a text.
-SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+NOTHING = r"\s\u200b-\u200d\u2060\ufeff\u00ad"
+SPACE = re.compile(rf"[{NOTHING}]+")
+INK = re.compile(rf"[^{NOTHING}]")
 
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’』」》〉）)】〕］]\"'﹂﹄"
