@@ -133,3 +133,23 @@ def test_one_folio_parts_nothing():
     text = ISSUE[: ISSUE.index("## 第2版")] + "**第1版**\n"
 
     assert len(list(MarkdownReader().read(Source("page.md", text.encode())))) == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize(
+    "mark",
+    ["## {}", " ## {}", "   ## {}", "##\u3000{}", "**{}**", "**{}**\u3000", "\u3000\u3000**{}**"],
+)
+def test_a_page_is_known_by_its_only_marks(mark, end):
+    """Set in by up to three spaces, with a full-width space behind, or with the ends of lines of an old computer."""
+    text = end.join(
+        [
+            mark.format("河西新桥今晨通车"),
+            "",
+            "本报讯（记者 罗小满）5月2日，河西新桥建成通车，桥长四十二米，两头都有坡道。",
+            "",
+        ]
+    )
+    [article] = make_issue([Source("page.txt", text.encode())]).articles
+
+    assert article.headline == "河西新桥今晨通车"

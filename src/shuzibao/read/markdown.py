@@ -19,7 +19,7 @@ from shuzibao.read.alto import looks_like_alto
 from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.html import looks_like_html
-from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, split_lines
+from shuzibao.read.lines import BREAK, bounded, encoding_notice, looks_like_text, split_lines
 from shuzibao.read.markdown_marks import (
     BAR_CELL,
     BAR_ROW,
@@ -61,7 +61,7 @@ def looks_like_markdown(source: Source) -> bool:
         text, _ = decode(source)
     except Undecodable:
         return False
-    return SIGNS_OF_MARKDOWN.search(text.replace("\r\n", "\n")[:SIGNS_WITHIN]) is not None
+    return SIGNS_OF_MARKDOWN.search(BREAK.sub("\n", text[:SIGNS_WITHIN])) is not None
 
 
 class MarkdownReader:
