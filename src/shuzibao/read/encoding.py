@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from shuzibao.errors import Undecodable
 from shuzibao.read.base import Source
+from shuzibao.script.characters import is_han
 
 # Tried on 8 KB from the start; the whole text is then decoded strictly.
 SAMPLE_BYTES = 8192
@@ -27,7 +29,8 @@ def decode(source: Source) -> tuple[str, str]:
     """The text of a source and the name of its encoding.
 
     Order: what the person says; a byte-order mark; UTF-8 where it decodes strictly; else GB18030 or Big5,
-    whichever makes more of the characters that newspapers are made of; else charset-normalizer's guess.
+    whichever makes more of the characters that newspapers are made of, however short the text; else
+    charset-normalizer's guess.
 
     Raises:
         Undecodable: no encoding fits, or the one given does not.
@@ -60,18 +63,37 @@ def _strictly(data: bytes, encoding: str, where: str, remedy: str) -> str:
         raise Undecodable(f"not {encoding}: {error}", where, remedy) from error
 
 
+# Characters that a text must have for their kinds to tell that it is not Chinese.
+ENOUGH = 100
+# Han, and the stops and quotes among them; full-width letters and figures are the same in every encoding's text.
+TELLING = re.compile(
+    "[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff1f\u2018-\u201d\ue000-\uf8ff\U00020000-\U0010ffff]"
+)
+# Where the tables of GB 2312 and Big5 have the Han that are common: rows before those of rare ones.
+CHINESE = (("gb18030", range(0xB0, 0xD8), 0xA1), ("big5hkscs", range(0xA4, 0xC7), 0x40))
+
+
 def _chinese(data: bytes) -> str | None:
-    """GB18030 or Big5, by the share of common characters among the non-ASCII ones; None below a quarter."""
-    best, best_share = None, 0.25
-    for encoding in ("gb18030", "big5hkscs"):
+    """GB18030 or Big5, whichever decodes and makes more common characters of the text.
+
+    None where neither decodes, makes Han, or makes common ones of a text long enough to tell.
+    """
+    best, best_score = None, 0.0
+    for encoding, rows, least in CHINESE:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        wide = [c for c in text[:SAMPLE_BYTES] if c > "\x7f"]
-        share = sum(1 for c in wide if COMMON.match(c)) / len(wide) if wide else 0.0
-        if share > best_share:
-            best, best_share = encoding, share
+        told = TELLING.findall(text[:SAMPLE_BYTES])
+        if not any(map(is_han, told)):
+            continue
+        share = sum(1 for c in told if COMMON.match(c)) / len(told)
+        codes = [c.encode(encoding) for c in told]
+        ranked = sum(1 for code in codes if code[0] in rows and len(code) == 2 and code[1] >= least)
+        private = sum(1 for c in told if unicodedata.category(c) in ("Co", "Cn"))
+        score = 1 + share + (ranked - private) / len(told)
+        if score > best_score and (share > 0.25 or len(told) < ENOUGH):
+            best, best_score = encoding, score
     return best
 
 
