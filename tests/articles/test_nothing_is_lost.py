@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import shuzibao
 from shuzibao import Source, make_issue
 from shuzibao.errors import BadInput
 from shuzibao.export.shuzibao1 import issue_to_json
@@ -109,6 +114,18 @@ def test_the_lines_of_two_columns_side_by_side_are_in_spans_of_their_own() -> No
 
     bodies = [piece["text"] for article in data["articles"] for piece in article["body"]]
     assert any("河湾区桥头菜场关门七个月" in body for body in bodies)
+    assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_page_dumped_as_it_is_laid_out_has_each_character_in_one_span(number: int) -> None:
+    """The sample paper as `pdftotext -layout` writes it: several columns in one row."""
+    pdf = Path(shuzibao.__file__).parent / f"sample/2024-03-11/page{number}.pdf"
+    told = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
+    text = told.stdout.decode()
+    covered = Counter(at for start, end in ranges(read(text)) for at in range(start, end))
+
     assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())
 
 
