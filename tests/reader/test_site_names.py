@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from shuzibao.archive import connection
@@ -15,7 +16,8 @@ from tests.reader.press import Copy, issue, print_into  # noqa: E402
 
 from shuzibao.archive import changes, edits  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
-from shuzibao.model import Issue, Notice, Title  # noqa: E402
+from shuzibao.model import Issue, Line, Notice, Title  # noqa: E402
+from shuzibao.read.scan_pages import doubts  # noqa: E402
 
 SIMPLE, FULL = "河灯报", "河燈報"
 FORMS = Title(SIMPLE, (SIMPLE, FULL))
@@ -59,6 +61,28 @@ def test_a_notice_names_the_story_and_not_its_id(tmp_path: Path) -> None:
     assert "摆渡人歇了: 下转第3版，该版未收入本馆。" in texts(html, "p")
     assert "not found" not in html
     assert "/hedengbao/2024-08-05/1/1" in links(html)
+
+
+def test_readers_are_told_of_doubtful_print_and_not_how_the_pages_were_read(tmp_path: Path) -> None:
+    """Encodings and angles are the editors' matter, and stay in the data; hardly readable print is said in Chinese."""
+    made = printed_as(SIMPLE, 5)
+    [sheet] = made.pages
+    [doubt] = doubts(sheet.source, [Line("糊", confidence=0.1)])
+    read = [
+        Notice(sheet.source, "read as gb18030"),
+        Notice(sheet.source, "straightened by -0.4 degrees"),
+    ]
+    print_into(tmp_path, [replace(made, notices=(*read, doubt, *made.notices))])
+    connection.use(tmp_path)
+    client = Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
+    [aside] = nodes(client.get("/hedengbao/2024-08-05").content.decode(), "aside", "editor")
+
+    assert aside.text.strip() == (
+        "第1版: 原件字迹不清，个别文字可能有误。摆渡人歇了: 下转第3版，该版未收入本馆。"
+    )
+    with Archive.open(tmp_path) as archive:
+        kept = archive.issue("hedengbao/2024-08-05").notices
+    assert kept == (*read, doubt, *made.notices)
 
 
 def test_no_notice_speaks_of_a_withdrawn_story(tmp_path: Path) -> None:
