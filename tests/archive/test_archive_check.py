@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +60,16 @@ def test_a_character_that_prints_nothing_is_not_missed(tmp_path: Path, nothing: 
     add(tmp_path / "a", write(tmp_path / "in", p1=page))
 
     assert findings(tmp_path / "a") == []
+
+
+def test_an_archive_without_an_issue_needs_no_index(tmp_path: Path) -> None:
+    """As a first `add` leaves it that failed or was stopped; one with an issue needs it."""
+    add(tmp_path / "a", tmp_path / "nowhere.md")
+    assert findings(tmp_path / "a") == []
+
+    add(tmp_path / "a", write(tmp_path / "in", p1=FRONT))
+    shutil.rmtree(tmp_path / "a" / "index")
+    assert findings(tmp_path / "a") == ["search: there is no index yet"]
 
 
 def test_a_flipped_byte_in_an_original_is_found(kept: Path) -> None:
