@@ -339,6 +339,45 @@ def test_folders_are_walked_in_the_order_that_people_count(tmp_path: Path) -> No
     assert found == ["p1.md", "p2.md", "p10.md", "sub/p3.md"]
 
 
+def test_of_a_folder_only_pages_are_taken(tmp_path: Path) -> None:
+    """Lists, scripts and settings beside them, and links out of the folder, are left out and told of."""
+    week = write(tmp_path / "week", p1="")
+    write(tmp_path / "elsewhere", secret="")
+    for name in (
+        "稿费.csv",
+        "upload.sh",
+        "p1.md.bak",
+        "p1.txt~",
+        "upload.log.1",
+        "P2.TXT",
+        "云泽报.2024.03.04",
+    ):
+        (week / name).touch()
+    (week / "p3").touch()
+    (week / "sub").mkdir()
+    (week / "sub" / "out.md").symlink_to(tmp_path / "elsewhere" / "secret.md")
+    (week / "sub" / "within.md").symlink_to(week / "p1.md")
+    (week / "other").symlink_to(tmp_path / "elsewhere")
+    left_out: list[Path] = []
+    found = {path.relative_to(week).as_posix() for path in walk([week], left_out.append)}
+
+    assert found == {"p1.md", "P2.TXT", "p3", "云泽报.2024.03.04", "sub/within.md"}
+    assert {path.relative_to(week).as_posix() for path in left_out} == {
+        "稿费.csv", "upload.sh", "p1.md.bak", "p1.txt~", "upload.log.1", "sub/out.md", "other",
+    }  # fmt: skip
+
+
+def test_a_file_that_is_named_is_given_whatever_its_name(tmp_path: Path) -> None:
+    """Who names a file means it: another ending, a link to elsewhere, a folder behind a link."""
+    write(tmp_path / "elsewhere", p1="")
+    (tmp_path / "dump.csv").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere" / "p1.md")
+    (tmp_path / "week").symlink_to(tmp_path / "elsewhere")
+    named = [tmp_path / "dump.csv", tmp_path / "link", tmp_path / "week"]
+
+    assert list(walk(named)) == [*named[:2], tmp_path / "week" / "p1.md"]
+
+
 def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No traceback, and what was written before stays."""
 

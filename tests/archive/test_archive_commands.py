@@ -66,8 +66,10 @@ def test_an_empty_folder_is_told(run: Run, tmp_path: Path) -> None:
     """Nothing to do is said, and is no success."""
     (tmp_path / "in").mkdir()
 
-    code, _, err = run("add", tmp_path / "in")
-    assert (code, err) == (1, "error: there are no files in these folders\n")
+    code, out, err = run("add", tmp_path / "in")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"error: {tmp_path / 'in'}: no file here has the name of a page\n  try: ")
+    assert not (tmp_path / "a").exists()
 
 
 def test_a_page_number_counts_on_over_the_files(run: Run, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_pages_and_lines_of_several_files_in_hand_are_counted():
     assert shown.said == "0 pages, 5 lines, b.png 2/9"
 
     reading.lines_done("a.png", 4, 4)
-    assert shown.said == "1 pages, 6 lines"
+    assert shown.said == "1 page, 6 lines"
 
 
 def read_two_lines(name: str) -> str:

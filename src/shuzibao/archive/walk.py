@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -21,21 +21,42 @@ MOST_MB = 1024  # of one file; the largest scanned issues have a fifth of it
 LITTER = {"Thumbs.db", "desktop.ini", "__MACOSX", "__pycache__"}
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Path]:
+# How the names of pages end; a folder holds other things beside them, and what stands in it was not named.
+# Of pictures those that the scan reader knows by their first bytes.
+PAGE_KINDS = {
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".xml", ".alto", ".pdf", ".tif", ".tiff",
+    ".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".gif", ".jp2", ".jpx", ".j2k",
+}  # fmt: skip
+ENDING = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]+[~#]?")
+
+
+def walk(
+    paths: Iterable[Path], left_out: Callable[[Path], object] = lambda path: None
+) -> Iterator[Path]:
     """Files in their order: as named, and a folder's by name, numbers as numbers, its folders after them.
 
-    Hidden files, what systems leave behind, archives of ours and links to folders are passed over. A path
-    that is not there is given all the same: whoever opens it says so.
+    A file that is named is given whatever it is. Of a folder's: files whose names end as pages' do, or in
+    nothing that tells a kind. Hidden files, what systems leave behind and archives of ours are passed over.
+    A path that is not there is given all the same: whoever opens it says so.
+
+    left_out: called with each file of a folder that is of another kind, and with each link that leads to a
+        folder, or out of the folder that was named.
     """
     seen: set[Path] = set()
     for path in paths:
-        for found in _walk_folder(path) if path.is_dir() else (path,):
+        for found in _walk_folder(path, path, left_out) if path.is_dir() else (path,):
             if found not in seen:
                 seen.add(found)
                 yield found
 
 
-def _walk_folder(folder: Path) -> Iterator[Path]:
+def is_page_by_name(name: str) -> bool:
+    """Whether a file's name ends as a page's does, or in nothing that tells a kind: `云泽报.2024.03.04`."""
+    endings = ENDING.findall(name.lower().lstrip("."))
+    return not endings or endings[-1] in PAGE_KINDS
+
+
+def _walk_folder(folder: Path, named: Path, left_out: Callable[[Path], object]) -> Iterator[Path]:
     if any((folder / name).exists() for name in (SQLITE_FILE, LOCK_FILE)):
         return  # an archive of ours
     try:
@@ -44,10 +65,23 @@ def _walk_folder(folder: Path) -> Iterator[Path]:
         yield folder  # whoever opens it says why it cannot be
         return
     wanted = [path for path in inside if path.name[:1] != "." and path.name not in LITTER]
-    yield from (path for path in wanted if path.is_file())
     for path in wanted:
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk_folder(path)
+        if path.is_file():
+            if is_page_by_name(path.name) and _stays_in(path, named):
+                yield path
+            else:
+                left_out(path)
+    for path in wanted:
+        if path.is_dir():
+            if path.is_symlink():
+                left_out(path)
+            else:
+                yield from _walk_folder(path, named, left_out)
+
+
+def _stays_in(path: Path, named: Path) -> bool:
+    """Whether what is read lies in the folder that was named: a link may lead anywhere."""
+    return not path.is_symlink() or path.resolve().is_relative_to(named.resolve())
 
 
 def read_file(path: Path, pipes: bool = False) -> bytes:

@@ -14,9 +14,10 @@ import click
 from shuzibao.archive.crew import hands_of_this_machine
 from shuzibao.archive.options import Options, Outcome
 from shuzibao.archive.store import Archive
-from shuzibao.archive.walk import walk
+from shuzibao.cli.files import files_in
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import above_the_bar, reading_bar
+from shuzibao.cli.words import DAY, PAGE, counted, visible
 from shuzibao.errors import ShuzibaoError
 
 PARTLY = 2
@@ -26,10 +27,10 @@ PARTLY = 2
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @archive_option
 @click.option("--title", help="The paper's name, where it is not printed.")
+@click.option("--date", type=DAY, help="The issue's date, where it is not printed.")
 @click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date, where it is not printed."
+    "--page", type=PAGE, help="The number of the first page; the others count on from it."
 )
-@click.option("--page", type=int, help="The number of the first page; the others count on from it.")
 @click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
 @click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
 @click.option(
@@ -46,7 +47,7 @@ def command(
     paths: tuple[Path, ...],
     folder: Path,
     title: str | None,
-    date: dt.datetime | None,
+    date: dt.date | None,
     page: int | None,
     encoding: str | None,
     dpi: float | None,
@@ -57,7 +58,8 @@ def command(
 ) -> None:
     """Read the pages in PATHS, rebuild their articles and keep them.
 
-    Folders are walked. Files that print the same paper and date become one issue; so do files of one
+    Folders are walked: their texts, Markdown, HTML, ALTO, PDF files and scans are read, other files only where
+    they are named. Files that print the same paper and date become one issue; so do files of one
     folder where only the first has a masthead. What is in the archive already changes nothing, so the
     command can be killed and called again.
 
@@ -69,12 +71,12 @@ def command(
     """
     if jobs:  # as many cores as processes, and no more
         os.environ.setdefault("SHUZIBAO_OCR_THREADS", "1")
-    files = list(walk(paths))
+    files = files_in(paths)
     with Archive.open(folder, create=True, write=True) as archive:
         with reading_bar(len(files), quiet) as (tick, reading):
             options = Options(
                 title,
-                date.date() if date else None,
+                date,
                 page,
                 encoding,
                 dpi,
@@ -92,9 +94,6 @@ def command(
         raise fault
     if failed:
         sys.exit(exit_code(outcomes))
-    if not files:
-        click.echo("error: there are no files in these folders", err=True)
-        sys.exit(1)
 
 
 def kept(
@@ -115,7 +114,7 @@ def kept(
 def tell(outcome: Outcome) -> Outcome:
     """An error is told at once, above the bar."""
     if outcome.error:
-        above_the_bar(f"error: {outcome.error}")
+        above_the_bar(visible(f"error: {outcome.error}"))
     return outcome
 
 
@@ -133,7 +132,7 @@ def summary(outcomes: list[Outcome]) -> str:
             states[outcome.issue] = outcome.state
     pages = Counter(outcome.issue for outcome in outcomes)
     told = [
-        f"{issue}  {state}, {pages[issue]} {'file' if pages[issue] == 1 else 'files'}"
+        f"{issue}  {state}, {counted(pages[issue], 'file')}"
         for issue, state in states.items()
         if state != "same"
     ]

@@ -11,6 +11,7 @@ import click
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import bar
+from shuzibao.cli.words import counted
 from shuzibao.errors import ArchiveError
 
 
@@ -45,7 +46,8 @@ def command(folder: Path, as_json: bool, quiet: bool) -> None:
         issues = len(archive.issues())
         files = sum(1 for _ in archive.files.digests())
     if not as_json:
-        verdict = "all is well" if not grave else f"{grave} of {found} findings are grave"
-        click.echo(f"{issues} issues, {files} files: {verdict}")
+        are = "is" if grave == 1 else "are"
+        verdict = f"{grave} of {counted(found, 'finding')} {are} grave" if grave else "all is well"
+        click.echo(f"{counted(issues, 'issue')}, {counted(files, 'file')}: {verdict}")
     if grave:
         sys.exit(ArchiveError.exit_code)

@@ -17,7 +17,7 @@ import click
 from shuzibao import sample
 from shuzibao.archive.options import Options, Outcome
 from shuzibao.archive.store import Archive
-from shuzibao.archive.walk import walk
+from shuzibao.cli.files import files_in
 from shuzibao.errors import ArchiveError, NotAPage, NoTitle
 from shuzibao.model import Given
 from shuzibao.sample import sample_issues
@@ -89,7 +89,7 @@ def own_pages(paths: Sequence[Path]) -> Path:
     Raises:
         NotAPage: none of the files could be read.
     """
-    files = list(walk(paths))
+    files = files_in(paths)
     folder = HOME / mark_of(files)[:8]
     if fresh(folder, files):
         with Archive.open(folder, create=True, write=True) as archive:

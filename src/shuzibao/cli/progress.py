@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from shuzibao.cli.words import counted
+
 
 @contextmanager
 def bar(total: int, unit: str, quiet: bool = False) -> Iterator[Callable[[int], None]]:
@@ -48,7 +50,7 @@ class Reading:
             self.pages += 1
             self._at.pop(name, None)
         in_hand = f", {name} {done}/{total}" if total and done < total else ""
-        self._say(f"{self.pages} pages, {self.lines} lines{in_hand}")
+        self._say(f"{counted(self.pages, 'page')}, {counted(self.lines, 'line')}{in_hand}")
 
     def _say(self, text: str) -> None:
         self._shown.set_postfix_str(text)  # type: ignore[attr-defined]

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import click
 
-from shuzibao.archive.walk import printable, read_all, read_file, walk
+from shuzibao.archive.walk import printable, read_all, read_file
 from shuzibao.articles import PageStories
+from shuzibao.cli.files import files_in
+from shuzibao.cli.words import DAY, PAGE, visible
 from shuzibao.errors import ShuzibaoError, costing_a_file
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.gather import gather, said_by
@@ -34,10 +36,10 @@ SOME_FAILED = 2
     "--json", "as_json", is_flag=True, help="One JSON object an issue, one a line (shuzibao/1)."
 )
 @click.option("--title", help="The paper's name, where it is not printed.")
+@click.option("--date", type=DAY, help="The issue's date, where it is not printed.")
 @click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), help="The issue's date, where it is not printed."
+    "--page", type=PAGE, help="The number of the first page; the others count on from it."
 )
-@click.option("--page", type=int, help="The number of the first page; the others count on from it.")
 @click.option(
     "--facts/--no-facts",
     default=True,
@@ -55,7 +57,7 @@ def command(
     paths: tuple[Path, ...],
     as_json: bool,
     title: str | None,
-    date: dt.datetime | None,
+    date: dt.date | None,
     page: int | None,
     facts: bool,
     encoding: str | None,
@@ -72,10 +74,10 @@ def command(
         shuzibao read page1.txt
         shuzibao read --json page1.txt | jq -r '.articles[].headline'
     """
-    given = Given(title, date.date() if date else None, page)
+    given = Given(title, date, page)
     files: list[File] = []
     failed = 0
-    for path in walk(paths):
+    for path in files_in(paths):
         try:
             with costing_a_file(_name(path)):
                 source = Source(
@@ -90,22 +92,19 @@ def command(
                 told = page_stories(pages, given)
                 files.append(File(path, pages, rebuild(pages, given, told), told))
         except ShuzibaoError as error:
-            click.echo(f"error: {error}", err=True)
+            click.echo(visible(f"error: {error}"), err=True)
             failed += 1
     for issue in issues_of(files, given):
         try:
             with costing_a_file(issue.id):
-                shown = as_json_line(issue, facts) if as_json else as_text(issue)
+                shown = as_json_line(issue, facts) if as_json else visible(as_text(issue))
         except ShuzibaoError as error:
-            click.echo(f"error: {error}", err=True)
+            click.echo(visible(f"error: {error}"), err=True)
             failed += 1
         else:
             click.echo(shown)
     if failed:
         sys.exit(SOME_FAILED if files else 1)
-    if not files:
-        click.echo("error: there are no files in these folders", err=True)
-        sys.exit(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import visible
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Article, Element, Issue, Role
 
@@ -38,9 +39,9 @@ def command(id_: str, folder: Path, as_json: bool) -> None:
         click.echo(json.dumps(as_data(issue, id_, parts, facts), ensure_ascii=False))
     elif len(parts) == 2:
         [article] = [one for one in issue.articles if one.id == id_]
-        click.echo("\n".join(article_lines(article, hidden)))
+        click.echo(visible("\n".join(article_lines(article, hidden))))
     else:
-        click.echo("\n".join(issue_lines(issue, parts[0] if parts else None, hidden)))
+        click.echo(visible("\n".join(issue_lines(issue, parts[0] if parts else None, hidden))))
 
 
 def as_data(
@@ -72,6 +73,8 @@ def issue_lines(issue: Issue, page: int | None, hidden: dict[str, str]) -> list[
                     lines += ["", *article_lines(article, hidden)]
             lines += _loose("furniture", issue.furniture, one.number)
             lines += _loose("unplaced", issue.unplaced, one.number)
+    if page is None and issue.notices:
+        lines += ["", *(f"note: {notice.where}: {notice.what}" for notice in issue.notices)]
     return lines
 
 
