@@ -194,6 +194,24 @@ def test_a_disk_that_is_full_is_two_lines_wherever_it_is_met(
     )
 
 
+@pytest.mark.parametrize("command", ["list", "check", "search 清淤", "facts"])
+def test_a_damaged_database_is_named_with_the_way_out(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    """Zeros in the middle of the file: 4 and two lines, whatever was asked, and no traceback."""
+    run("add", page(tmp_path / "in"), "--archive", tmp_path / "a", "--quiet")
+    with (tmp_path / "a" / "archive.sqlite3").open("r+b") as file:
+        file.seek(20000)
+        file.write(bytes(6000))
+    code, _, err = run(*command.split(), "--archive", tmp_path / "a")
+
+    assert code == 4
+    assert err == (
+        f"error: {tmp_path / 'a'}: the database is damaged: database disk image is malformed\n"
+        "  try: bring archive.sqlite3 back from a copy, or `shuzibao import` an export\n"
+    )
+
+
 def test_ctrl_c_ends_an_add_with_one_line_and_the_next_goes_on(run: Run, tmp_path: Path) -> None:
     """The whole group hears it, as in a terminal: readers beside it end without a word."""
     for day in range(1, 29):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ class Finding:
 
 def check(archive: Holding) -> Iterator[Finding | None]:
     """Every finding, and None after each step of `steps`, so that progress can be shown."""
-    for finding in (*check_database(), *check_files(archive)):
+    for finding in itertools.chain(check_database(), check_files(archive)):
         yield finding
         yield None
     for issue in models.Issue.objects.order_by("id").values_list("id", flat=True):

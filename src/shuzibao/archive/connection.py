@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shuzibao.archive.database import database_for, readers_only
+from shuzibao.archive.database import SQLITE_FILE, database_for, readers_only
 from shuzibao.archive.lock import Locked
 from shuzibao.errors import ArchiveError
 
@@ -62,13 +62,7 @@ def pending(folder: Path) -> bool:
     try:
         executor = MigrationExecutor(connection)
     except DatabaseError as error:
-        if connection.vendor == "postgresql":
-            where, remedy = "SHUZIBAO_DATABASE", "see that the server runs and the address is right"
-        else:
-            where = str(folder)
-            remedy = "bring archive.sqlite3 back from a copy, or `shuzibao import` an export"
-        told = str(error).strip()
-        raise ArchiveError(f"the database does not open: {told}", where, remedy) from error
+        raise unreadable(f"the database does not open: {error}", folder) from error
     loader = executor.loader
     ours = {label for label, _ in loader.disk_migrations}
     known = set(loader.disk_migrations) | set(loader.replacements)
@@ -84,6 +78,18 @@ def pending(folder: Path) -> bool:
             "install that version or a later one",
         )
     return bool(executor.migration_plan(loader.graph.leaf_nodes()))
+
+
+def unreadable(what: str, folder: Path) -> ArchiveError:
+    """The error of a database that cannot be read, with its place and the way out."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        where, remedy = "SHUZIBAO_DATABASE", "see that the server runs and the address is right"
+    else:
+        where = str(folder)
+        remedy = f"bring {SQLITE_FILE} back from a copy, or `shuzibao import` an export"
+    return ArchiveError(what.strip(), where, remedy)
 
 
 # As PostgreSQL wants a lock's name: a number of ours, and one of the schema that holds the tables.

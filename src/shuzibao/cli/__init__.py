@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import importlib
+import sqlite3
 import sys
 
 import click
 
 from shuzibao import __version__
+from shuzibao.cli.words import visible
 from shuzibao.errors import ArchiveError, ShuzibaoError
 
 # name -> one line for `shuzibao --help`; the module is shuzibao.cli.<name> and holds `command`.
@@ -75,7 +77,7 @@ def main() -> None:
         ours = error if isinstance(error, ShuzibaoError) else _refused(error)
         if ours is None:
             raise
-        click.echo(f"error: {ours}", err=True)
+        click.echo(visible(f"error: {ours}"), err=True)
         sys.exit(ours.exit_code)
 
 
@@ -92,4 +94,10 @@ def _refused(error: Exception) -> ShuzibaoError | None:
     database = sys.modules.get("django.db")  # most commands never load it
     if database and isinstance(error, database.OperationalError):
         return ArchiveError(f"the database: {str(error).strip()}", "", remedy)
+    if database and type(error) in (database.DatabaseError, sqlite3.DatabaseError):
+        from django.conf import settings
+
+        from shuzibao.archive.connection import unreadable
+
+        return unreadable(f"the database is damaged: {error}", settings.ARCHIVE)
     return None
