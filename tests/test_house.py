@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,12 @@ def test_every_error_has_an_exit_code_that_is_documented() -> None:
     table = (ROOT / "docs" / "exit-codes.md").read_text("utf-8")
 
     assert all(f"| {code} |" in table for code in codes)
+
+
+def test_every_file_of_tests_has_a_name_of_its_own() -> None:
+    """Two of one name are one module to pytest: the second is not collected when both are run together."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(name for name, times in Counter(names).items() if times > 1) == []
 
 
 def test_no_machine_stands_in_the_repository() -> None:
