@@ -16,6 +16,10 @@ from pathlib import Path
 import pytest
 from archive_papers import FRONT, ISSUE, LAKE, LIBRARY, dated, write
 
+from shuzibao.archive import titles
+from shuzibao.archive.store import Archive
+from shuzibao.cli.rebuild import verdict
+
 pytestmark = pytest.mark.usefixtures("either_database")
 
 Run = Callable[..., tuple[int, str, str]]
@@ -192,7 +196,7 @@ def test_export_and_import_carry_an_archive_over(run: Run, tmp_path: Path) -> No
     assert run("export", tmp_path / "out.zip", "--quiet") == (0, "", "")
     code, out, _ = run("import", tmp_path / "out.zip", "--archive", tmp_path / "b")
 
-    assert (code, out) == (0, f"{tmp_path / 'b'}: 1 issues\n")
+    assert (code, out) == (0, f"{tmp_path / 'b'}: 1 issue\n")
     assert run("list", "--archive", tmp_path / "b")[1] == run("list")[1]
     assert run("import", tmp_path / "p1.md", "--archive", tmp_path / "c")[0] == 4
 
@@ -201,7 +205,38 @@ def test_rebuild_says_when_nothing_is_other(run: Run, tmp_path: Path) -> None:
     """The same code gives the same articles."""
     run("add", write(tmp_path / "in", p1=FRONT))
 
-    assert run("rebuild") == (0, "0 of 1 issues are other than before\n", "")
+    assert run("rebuild") == (0, "1 issue read again: nothing came out other than before\n", "")
+
+
+def test_rebuild_counts_what_was_read_and_what_is_other() -> None:
+    """The last line is a sentence: how many issues were read, and of how many the articles changed."""
+    assert verdict(3, 1) == "3 issues read again: 1 issue came out other than before"
+    assert verdict(3, 2) == "3 issues read again: 2 issues came out other than before"
+
+
+def test_a_paper_whose_pages_were_given_another_name_is_in_no_list(
+    run: Run, tmp_path: Path
+) -> None:
+    """The pages move to the other title; the emptied one is gone, and is no second name to choose from."""
+    pages = write(tmp_path / "in", p1=LIBRARY)
+    run("add", pages, "--title", "柳巷报", "--date", "2024-03-15")
+    run("add", pages, "--title", "柳港报", "--date", "2024-03-15")
+
+    assert run("title")[1] == "liugangbao  柳港报\n"
+    assert run("add", write(tmp_path / "more", p2=LAKE), "--date", "2024-03-16")[0] == 0
+    assert "liugangbao/2024-03-16" in run("list")[1]
+
+
+def test_a_paper_without_issues_keeps_what_was_set_for_it(run: Run, tmp_path: Path) -> None:
+    """Its settings stay for its return; no list of papers for readers has it."""
+    pages = write(tmp_path / "in", p1=LIBRARY)
+    run("add", pages, "--title", "柳巷报", "--date", "2024-03-15")
+    run("title", "liuxiangbao", "--accent", "#0b5a3c")
+    run("add", pages, "--title", "柳港报", "--date", "2024-03-15")
+
+    assert "liuxiangbao  柳巷报  accent=#0b5a3c" in run("title")[1]
+    with Archive.open(tmp_path / "a"):
+        assert [row.slug for row in titles.printed()] == ["liugangbao"]
 
 
 def test_the_bar_is_shown_to_a_person_with_rate_and_time_left(tmp_path: Path) -> None:

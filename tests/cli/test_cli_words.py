@@ -67,6 +67,25 @@ def test_no_control_character_of_a_page_reaches_the_terminal(shell: Run, tmp_pat
         assert as_printed.strip('"') in shell(*command)[1]
 
 
+def test_nor_any_of_a_name_or_of_what_an_editor_said(shell: Run, tmp_path: Path) -> None:
+    """`list`, `facts`, `search`, `hide` and `title` say what pages and editors wrote through the same door."""
+    kept = ["--archive", tmp_path / "a"]
+    file = page(tmp_path / "in")
+    file.write_text(PAGE.partition("\n\n")[2], "utf-8")
+    shell("add", file, "--title", "云泽\x9b周报", *kept)
+    article = shell("list", "--json", *kept)[1].split('"id": "')[1].split('"')[0] + "/1/1"
+    hidden = shell("hide", article, "--reason", "\x1b]0;gone\x07", *kept)
+    assert hidden[0] == 0
+    assert shell("hide", *kept)[1].startswith(f"{article}  ␛]0;gone␇ (")
+    shell("hide", article, "--undo", *kept)
+
+    for command in (["list"], ["title"], ["facts"], ["search", "清淤"], ["rebuild"], ["check"]):
+        code, out, err = shell(*command, *kept)
+        assert (code, visible(out + err)) == (0, out + err)
+    assert "云泽⟨009B⟩周报" in shell("list", *kept)[1]
+    assert "␇" in shell("search", "清淤", *kept)[1]
+
+
 def test_show_tells_how_an_issue_was_read(shell: Run, tmp_path: Path) -> None:
     """The notices of the reading, which readers of the site are spared, under the whole issue only."""
     file = page(tmp_path / "in")

@@ -34,6 +34,16 @@ def test_spaces_that_joining_dropped_do_not_move_the_mark():
     assert (box.left, box.right) == (140, 200)
 
 
+def test_what_leaves_no_ink_does_not_move_the_mark():
+    """A zero-width space of the print, which joining dropped, counts no more than a space; alone it has no part."""
+    line = Line("社\u200b区报", box=BOX, edges=(100, 130, 130, 170, 200))
+    [box] = boxes_at(story("社区报"), 1, 3, 1, lines_with(line))
+    [nothing] = boxes_at(story("社\u200b区报"), 1, 2, 1, lines_with(line))
+
+    assert (box.left, box.right) == (130, 200)
+    assert (nothing.left, nothing.right) == (125, 150)  # in proportion
+
+
 def test_a_vertical_line_is_cut_across_its_flow():
     column = Box(100, 50, 110, 150)
     line = Line("一二三", box=column, flow=Flow.DOWN, edges=(50, 80, 120, 150))

@@ -28,7 +28,7 @@ from newsstand import (
 
 from press import Copy, issue, print_into
 from shuzibao.errors import ArchiveError
-from shuzibao.reader.serving import PortTaken, bring_up_to_date, hosts_of, serve
+from shuzibao.reader.serving import PortTaken, bring_up_to_date, hosts_of, serve, take
 
 READERS = 200
 SLOW = 50
@@ -250,6 +250,20 @@ def test_a_taken_port_is_said_with_the_next_thing_to_try(kiosk_folder: Path) -> 
     assert caught.value.where == f"127.0.0.1:{port}"
     assert caught.value.what == "the port is taken: something answers there already"
     assert caught.value.remedy.startswith("choose another: shuzibao serve --port ")
+
+
+def test_a_port_is_held_from_the_first_moment_on() -> None:
+    """Before any process of the server answers: the second of two who start together is refused, with a free port."""
+    port = free_port()
+    with take("127.0.0.1", port):
+        with pytest.raises(PortTaken) as caught:
+            take("127.0.0.1", port)
+        free = int(caught.value.remedy.rpartition(" ")[2])
+        take("127.0.0.1", free).close()
+    take("127.0.0.1", port).close()
+
+    assert free > port
+    assert caught.value.exit_code == 4
 
 
 def test_no_archive_is_said_before_anything_starts(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
@@ -12,7 +12,7 @@ from shuzibao.api.answers import as_json, base_of
 from shuzibao.api.asked import refuse_unknown
 from shuzibao.api.documents import title_summary
 from shuzibao.api.shapes import Titles, TitleSummary, Trouble
-from shuzibao.archive.models import Title
+from shuzibao.archive.titles import printed
 from shuzibao.errors import NotFound
 
 router = Router(tags=["titles"])
@@ -35,9 +35,8 @@ def one_title(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _counted() -> QuerySet[Any]:
-    return Title.objects.annotate(
-        count=Count("issues"), first=Min("issues__date"), last=Max("issues__date")
-    )
+    found: QuerySet[Any] = printed().annotate(first=Min("issues__date"), last=Max("issues__date"))
+    return found
 
 
 def _summary(request: HttpRequest, title: Any) -> dict[str, Any]:

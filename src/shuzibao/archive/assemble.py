@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from shuzibao.archive import fetch, models
+from shuzibao.archive import fetch, models, titles
 from shuzibao.archive.decoding import decode_again
 from shuzibao.archive.holding import Holding
 from shuzibao.archive.member import NO_PLACE, Member
@@ -110,11 +111,16 @@ def _named(members: Sequence[Member], alone: Issue | None) -> tuple[list[Member]
 
 
 def _only_title(where: str) -> str:
-    names = list(models.Title.objects.order_by("slug").values_list("name", flat=True)[:3])
+    # a paper whose issues have gone speaks only where there is no other
+    names = _first_names(titles.printed()) or _first_names(models.Title.objects.all())
     if len(names) == 1:
         return names[0]
     known = f"and the archive holds several ({'、'.join(names)} …)" if names else "or given"
     raise NoTitle(f"the paper's name is not printed here, {known}", where, "say it: --title NAME")
+
+
+def _first_names(papers: QuerySet[models.Title, models.Title]) -> list[str]:
+    return list(papers.order_by("slug").values_list("name", flat=True)[:3])
 
 
 def members_of(archive: Holding, issue: str, without: Iterable[str] = ()) -> list[Member]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from shuzibao.archive import changes, models
+from shuzibao.archive import changes, models, titles
 
 # What a page is made of, and what an article is made of, whatever their ids -> the id it had.
 Trail = dict[tuple[str, ...], str]
@@ -39,6 +39,8 @@ def clear_out(emptied: Sequence[str], to: str) -> None:
         changes.note(issue, [], articles)
         models.Moved.objects.filter(new=issue).update(new=to)
         models.Moved.objects.update_or_create(old=issue, defaults={"new": to})
+    if emptied:
+        titles.drop_empty()
 
 
 def leave_word(trail: Trail, issue: str) -> None:

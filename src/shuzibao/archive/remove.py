@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from shuzibao.archive import changes, models
+from shuzibao.archive import changes, models, titles
 from shuzibao.archive.assemble import members_of, rebuild_members
 from shuzibao.archive.holding import Holding
 from shuzibao.archive.references import referenced, throw_away
@@ -85,7 +85,7 @@ def remove(archive: Holding, id_: str) -> Removal:
             write_issue(archive, rebuild_members(rest), rest, [removal.issue])
         unused = [digest for digest, _ in removal.originals]
         models.Original.objects.filter(digest__in=unused, pages=None).delete()
-        models.Title.objects.filter(issues=None, settings={}).delete()
+        titles.drop_empty()
     throw_away(archive, files)
     changes.tell(archive)
     return removal

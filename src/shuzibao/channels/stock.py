@@ -15,7 +15,7 @@ from django.db.models import Count, Max, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.timezone import get_default_timezone
 
-from shuzibao.archive import shown
+from shuzibao.archive import shown, titles
 from shuzibao.archive.models import Article, Issue, Page, Title
 from shuzibao.archive.order import Issues, behind, newest_first
 from shuzibao.channels.feeds import (
@@ -67,7 +67,7 @@ def feed(base: str, form: str, title: Title | None, after: str | None) -> Feed:
 
 
 def _name_of_all() -> str:
-    names = list(Title.objects.order_by("slug").values_list("name", flat=True)[:4])
+    names = list(titles.printed().order_by("slug").values_list("name", flat=True)[:4])
     return " · ".join(names[:3]) + (" …" if len(names) > 3 else "") if names else "Shuzibao"
 
 

@@ -10,7 +10,7 @@ import sys
 import click
 
 from shuzibao import __version__
-from shuzibao.cli.words import visible
+from shuzibao.cli.words import say
 from shuzibao.errors import ArchiveError, ShuzibaoError
 
 # name -> one line for `shuzibao --help`; the module is shuzibao.cli.<name> and holds `command`.
@@ -77,7 +77,7 @@ def main() -> None:
         ours = error if isinstance(error, ShuzibaoError) else _refused(error)
         if ours is None:
             raise
-        click.echo(visible(f"error: {ours}"), err=True)
+        say(f"error: {ours}", err=True)
         sys.exit(ours.exit_code)
 
 

@@ -17,7 +17,7 @@ from shuzibao.archive.store import Archive
 from shuzibao.cli.files import files_in
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import above_the_bar, reading_bar
-from shuzibao.cli.words import DAY, PAGE, counted, visible
+from shuzibao.cli.words import DAY, PAGE, counted
 from shuzibao.errors import ShuzibaoError
 
 PARTLY = 2
@@ -114,7 +114,7 @@ def kept(
 def tell(outcome: Outcome) -> Outcome:
     """An error is told at once, above the bar."""
     if outcome.error:
-        above_the_bar(visible(f"error: {outcome.error}"))
+        above_the_bar(f"error: {outcome.error}")
     return outcome
 
 

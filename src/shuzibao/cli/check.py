@@ -11,7 +11,7 @@ import click
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import bar
-from shuzibao.cli.words import counted
+from shuzibao.cli.words import counted, say
 from shuzibao.errors import ArchiveError
 
 
@@ -41,8 +41,10 @@ def command(folder: Path, as_json: bool, quiet: bool) -> None:
                 grave += finding.grave
                 told = {"where": finding.where, "what": finding.what, "grave": finding.grave}
                 sign = "" if finding.grave else "note: "
-                line = f"{sign}{finding.where}: {finding.what}"
-                click.echo(json.dumps(told, ensure_ascii=False) if as_json else line)
+                if as_json:
+                    click.echo(json.dumps(told, ensure_ascii=False))
+                else:
+                    say(f"{sign}{finding.where}: {finding.what}")
         issues = len(archive.issues())
         files = sum(1 for _ in archive.files.digests())
     if not as_json:

@@ -11,6 +11,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say
 from shuzibao.errors import NotFound
 from shuzibao.export.facts import as_table
 from shuzibao.export.record import write_folder, write_table
@@ -55,8 +56,10 @@ def command(
             click.echo(as_table(rows), nl=False)
             return
         for row in rows:
-            line = f"{row['article']}  {row['kind']:12} {row['text']}  {told(row)}"
-            click.echo(json.dumps(row, ensure_ascii=False) if as_json else line)
+            if as_json:
+                click.echo(json.dumps(row, ensure_ascii=False))
+            else:
+                say(f"{row['article']}  {row['kind']:12} {row['text']}  {told(row)}")
 
 
 def export(archive: Archive, what: str, kind: str | None, target: Path) -> int:

@@ -9,6 +9,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say
 
 
 @click.command()
@@ -35,7 +36,7 @@ def command(id_: str | None, folder: Path, reason: str | None, by: str, undo: bo
             from shuzibao.archive import fetch
 
             for subject, why in fetch.every_hidden().items():
-                click.echo(f"{subject}  {why}")
+                say(f"{subject}  {why}")
         return
     if not undo and not reason:
         raise click.UsageError("say why: --reason TEXT")
@@ -52,4 +53,4 @@ def command(id_: str | None, folder: Path, reason: str | None, by: str, undo: bo
         else:
             edits.hide(id_, reason or "", today, by)
         changes.tell(archive)
-    click.echo(f"{id_} is {'shown again' if undo else 'hidden'}")
+    say(f"{id_} is {'shown again' if undo else 'hidden'}")

@@ -8,6 +8,7 @@ import click
 
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import bar
+from shuzibao.cli.words import counted
 
 
 @click.command()
@@ -30,4 +31,4 @@ def command(file: Path, folder: Path, quiet: bool) -> None:
     with bar(0, "file", quiet) as tick:
         issues = import_(file, folder.absolute(), tick)
     if not quiet:
-        click.echo(f"{folder}: {issues} issues")
+        click.echo(f"{folder}: {counted(issues, 'issue')}")

@@ -11,6 +11,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say, visible
 
 HEAD = ("ISSUE", "TITLE", "DATE", "NO.", "PAGES", "ARTICLES")
 
@@ -42,7 +43,7 @@ def command(folder: Path, as_json: bool) -> None:
         )
         for row in issues
     ]
-    click.echo(table([HEAD, *cells]))
+    say(table([HEAD, *[tuple(map(visible, row)) for row in cells]]))
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -9,6 +9,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say
 
 PAIR = (str, str)
 
@@ -66,8 +67,8 @@ def _list() -> None:
     from shuzibao.archive.models import Decision
 
     for one, two in decisions.twins():
-        click.echo(f"perhaps the same  {one}  {two}")
+        say(f"perhaps the same  {one}  {two}")
     for row in Decision.objects.order_by("made"):
         said = row.value or {}
         subject = row.subject.removeprefix("person:").replace("|", "  ")
-        click.echo(f"{row.kind:16}  {subject}  {said.get('date', '')}  {said.get('reason', '')}")
+        say(f"{row.kind:16}  {subject}  {said.get('date', '')}  {said.get('reason', '')}")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from shuzibao.cli.words import counted
+from shuzibao.cli.words import counted, visible
 
 
 @contextmanager
@@ -24,10 +24,10 @@ def _advance(shown: object, count: int) -> None:
 
 
 def above_the_bar(text: str) -> None:
-    """A line on stderr that a bar does not overwrite."""
+    """A line on stderr that a bar does not overwrite; control characters made visible."""
     from tqdm import tqdm
 
-    tqdm.write(text, file=sys.stderr)
+    tqdm.write(visible(text), file=sys.stderr)
 
 
 class Reading:

@@ -14,7 +14,7 @@ import click
 from shuzibao.archive.walk import printable, read_all, read_file
 from shuzibao.articles import PageStories
 from shuzibao.cli.files import files_in
-from shuzibao.cli.words import DAY, PAGE, visible
+from shuzibao.cli.words import DAY, PAGE, say, visible
 from shuzibao.errors import ShuzibaoError, costing_a_file
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.gather import gather, said_by
@@ -92,14 +92,14 @@ def command(
                 told = page_stories(pages, given)
                 files.append(File(path, pages, rebuild(pages, given, told), told))
         except ShuzibaoError as error:
-            click.echo(visible(f"error: {error}"), err=True)
+            say(f"error: {error}", err=True)
             failed += 1
     for issue in issues_of(files, given):
         try:
             with costing_a_file(issue.id):
                 shown = as_json_line(issue, facts) if as_json else visible(as_text(issue))
         except ShuzibaoError as error:
-            click.echo(visible(f"error: {error}"), err=True)
+            say(f"error: {error}", err=True)
             failed += 1
         else:
             click.echo(shown)

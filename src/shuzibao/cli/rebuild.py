@@ -12,6 +12,7 @@ from shuzibao.archive.crew import hands_of_this_machine
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import above_the_bar, bar
+from shuzibao.cli.words import counted, say
 
 PARTLY = 2
 
@@ -51,9 +52,14 @@ def command(ids: tuple[str, ...], folder: Path, jobs: int | None, quiet: bool) -
                 for error in rebuilt.errors:
                     above_the_bar(f"error: {error}")
                 if rebuilt.difference and not quiet:
-                    click.echo("\n".join([f"=== {rebuilt.issue}", *rebuilt.difference]))
+                    say("\n".join([f"=== {rebuilt.issue}", *rebuilt.difference]))
     if not quiet:
-        other = states["changed"] + states["new"]
-        click.echo(f"{other} of {sum(states.values())} issues are other than before")
+        click.echo(verdict(states.total(), states["changed"] + states["new"]))
     if failed:
         sys.exit(PARTLY)
+
+
+def verdict(read: int, other: int) -> str:
+    """What came of reading so many issues again, of which so many came out other than they stood."""
+    came = counted(other, "issue") if other else "nothing"
+    return f"{counted(read, 'issue')} read again: {came} came out other than before"

@@ -8,6 +8,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say
 
 
 @click.command()
@@ -30,6 +31,6 @@ def command(ids: tuple[str, ...], folder: Path, yes: bool) -> None:
             removal = plan(id_)
             if yes or click.confirm(f"Remove {removal}?", err=True):
                 remove(archive, id_)
-                click.echo(f"removed {removal}")
+                say(f"removed {removal}")
             else:
-                click.echo(f"kept {id_}")
+                say(f"kept {id_}")

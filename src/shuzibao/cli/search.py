@@ -11,6 +11,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say, visible
 from shuzibao.search import Hit, Order, Results, Snippet, search
 from shuzibao.search.archived import ready
 
@@ -35,7 +36,7 @@ def command(query: str, folder: Path, as_json: bool, newest: bool, limit: int, p
             click.echo("the index was made anew", err=True)
         results = search(archive.folder, query, order=order, page=page, size=limit, facets=())
     for note in results.notes:
-        click.echo(f"note: {note.what}", err=True)
+        say(f"note: {note.what}", err=True)
     if as_json:
         click.echo(json.dumps(to_json(results), ensure_ascii=False))
     else:
@@ -69,7 +70,7 @@ def as_text(results: Results, bold: bool) -> str:
 
 def _hit_lines(hit: Hit, bold: bool) -> list[str]:
     title = " ".join(_marked(head, bold) for head in hit.heads if head.role == "headline")
-    lines = ["", f"{title or f'({hit.display_title})'}", f"  {hit.id}"]
+    lines = ["", title or f"({visible(hit.display_title)})", f"  {hit.id}"]
     others = [head for head in hit.heads if head.role != "headline" and head.marks]
     return lines + [f"  {_marked(one, bold)}" for one in (*others, *hit.snippets)]
 
@@ -78,11 +79,11 @@ def _marked(snippet: Snippet, bold: bool) -> str:
     opening, closing = ("\x1b[1m", "\x1b[0m") if bold else ("【", "】")
     parts, done = [], 0
     for start, end in snippet.marks:
-        parts += [_safe(snippet.text[done:start]), opening, _safe(snippet.text[start:end]), closing]
+        parts += [
+            visible(snippet.text[done:start]),
+            opening,
+            visible(snippet.text[start:end]),
+            closing,
+        ]
         done = end
-    return "".join([*parts, _safe(snippet.text[done:])])
-
-
-def _safe(text: str) -> str:
-    """No control character of a page reaches the terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    return "".join([*parts, visible(snippet.text[done:])])

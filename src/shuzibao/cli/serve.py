@@ -21,6 +21,8 @@ def command(
 ) -> None:
     """Publish the archive: the paper, its search and its feeds, for readers only.
 
+    Exit code: 0 stopped, 4 no archive there, or the port is taken or not ours; the message names a free one.
+
     \b
         shuzibao serve
         shuzibao serve --host 0.0.0.0 --port 80 --url https://paper.example

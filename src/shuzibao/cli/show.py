@@ -10,7 +10,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
-from shuzibao.cli.words import visible
+from shuzibao.cli.words import say
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.model import Article, Element, Issue, Role
 
@@ -39,9 +39,9 @@ def command(id_: str, folder: Path, as_json: bool) -> None:
         click.echo(json.dumps(as_data(issue, id_, parts, facts), ensure_ascii=False))
     elif len(parts) == 2:
         [article] = [one for one in issue.articles if one.id == id_]
-        click.echo(visible("\n".join(article_lines(article, hidden))))
+        say("\n".join(article_lines(article, hidden)))
     else:
-        click.echo(visible("\n".join(issue_lines(issue, parts[0] if parts else None, hidden))))
+        say("\n".join(issue_lines(issue, parts[0] if parts else None, hidden)))
 
 
 def as_data(

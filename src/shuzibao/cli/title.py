@@ -9,6 +9,7 @@ import click
 
 from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
+from shuzibao.cli.words import say
 from shuzibao.errors import NotFound
 
 
@@ -71,4 +72,4 @@ def command(
             raise NotFound("no such paper", slug, "`shuzibao title` names every one")
         for row in rows:
             said = "  ".join(f"{name}={value}" for name, value in sorted(row.settings.items()))
-            click.echo(f"{row.slug}  {row.name}  {said}".rstrip())
+            say(f"{row.slug}  {row.name}  {said}".rstrip())

@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return CONTROLS.sub(lambda found: _sign(ord(found[0])), text)
 
 
+def say(text: str, err: bool = False) -> None:
+    """Print it, control characters made visible: whatever comes from a page or an editor goes through here."""
+    click.echo(visible(text), err=err)
+
+
 def _sign(code: int) -> str:
     if code < 0x20:
         return chr(0x2400 + code)

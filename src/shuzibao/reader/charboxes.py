@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from shuzibao.model import Box, Element, Flow, Line, Span, printed_at
+from shuzibao.script.characters import INK, SPACE
 
 LinesOf = Callable[[int], Sequence[Line]]
 
@@ -43,15 +44,15 @@ def _exact(element: Element, whole: Span, part: Span, line: Line) -> Box | None:
     """By the edges of the line's characters; None where they are unknown, or the line stands askew."""
     if len(line.edges) != len(line.text) + 1 or line.angle or line.box is None or whole.box is None:
         return None
-    inked = [at for at, character in enumerate(line.text) if not character.isspace()]
+    inked = [at for at, character in enumerate(line.text) if INK.match(character)]
     ink = "".join(line.text[at] for at in inked)
     text = element.text
     own = _ink(text[whole.at : whole.at + whole.length])
     first = _nearest(ink, own, inked, line, whole.box)
-    if first is None:
+    count = len(_ink(text[part.at : part.at + part.length]))
+    if first is None or not count:
         return None
     begin = first + len(_ink(text[whole.at : part.at]))
-    count = len(_ink(text[part.at : part.at + part.length]))
     low, high = line.edges[inked[begin]], line.edges[inked[begin + count - 1] + 1]
     if high <= low:
         return None
@@ -70,4 +71,4 @@ def _nearest(ink: str, own: str, inked: list[int], line: Line, box: Box) -> int 
 
 
 def _ink(text: str) -> str:
-    return "".join(text.split())
+    return SPACE.sub("", text)

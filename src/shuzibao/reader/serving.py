@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import socket
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ HEADER_TIMEOUT_MS: Final = 15_000  # for the head of a request; the wait for the
 MOST_HEADER_BYTES: Final = 64 << 10
 STOP_WITHIN_S: Final = 10  # for answers under way, at SIGTERM
 MOST_PROCESSES: Final = 4  # without being told; one archive on one disk gains little beyond
+PORTS_TRIED: Final = 50  # for one to propose
 OURSELVES: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -63,12 +65,13 @@ def serve(
         PortTaken: the port is in use, or not ours to open.
     """
     _refuse_without_archive(archive)
-    _refuse_taken(host, port)
+    held = take(host, port)
     bring_up_to_date(archive)
     os.environ |= environment(archive, host, url, names)
     if when_ready is not None:
         _tell_when_ready(host, port, when_ready)
-    run(TARGET, host, port, processes or min(os.cpu_count() or 1, MOST_PROCESSES))
+    with held:
+        run(TARGET, host, port, processes or min(os.cpu_count() or 1, MOST_PROCESSES))
 
 
 def environment(archive: Path, host: str, url: str, names: Iterable[str]) -> dict[str, str]:
@@ -147,17 +150,37 @@ def _applied(database: Path) -> set[str]:
             return set()
 
 
-def _refuse_taken(host: str, port: int) -> None:
-    family = socket.AF_INET6 if _is_v6(host) else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        # As servers do, so that a port still cooling down after the last run counts as free.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+def take(host: str, port: int) -> socket.socket:
+    """Hold the port from now on, so that a second `serve` is refused while this one still starts.
+
+    The server's processes share the port with each other (SO_REUSEPORT) and so, unknowingly, with any other
+    server of ours: readers would be given now one archive, now the other.
+
+    Raises:
+        PortTaken: the port is in use, or not ours to open.
+    """
+    try:
+        with _socket(host) as probe:
+            # As servers do, so that a port still cooling down after the last run counts as free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError as error:
-            raise PortTaken(
-                _why(error), f"{bracketed(host)}:{port}", _remedy(error, port)
-            ) from error
+    except OSError as error:
+        where, free = f"{bracketed(host)}:{port}", _next_free(host, port)
+        raise PortTaken(
+            _why(error), where, f"choose another: shuzibao serve --port {free}"
+        ) from error
+    held = _socket(host)
+    if (
+        sys.platform == "linux"
+    ):  # elsewhere the server itself holds the one socket of all its processes
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        with contextlib.suppress(OSError):  # cooling down after another program's run
+            held.bind((host, port))  # without SO_REUSEADDR: a second probe fails on it
+    return held
+
+
+def _socket(host: str) -> socket.socket:
+    return socket.socket(socket.AF_INET6 if _is_v6(host) else socket.AF_INET, socket.SOCK_STREAM)
 
 
 def _why(error: OSError) -> str:
@@ -168,9 +191,14 @@ def _why(error: OSError) -> str:
     return f"cannot listen there: {error.strerror}"
 
 
-def _remedy(error: OSError, port: int) -> str:
-    free = port + 1 if 1024 <= port < 65535 else 8000
-    return f"choose another: shuzibao serve --port {free}"
+def _next_free(host: str, port: int) -> int:
+    """The first port behind this one that is free now; of the administrator's ports from 8000 on."""
+    first = port + 1 if port >= 1024 else 8000
+    for other in range(first, min(first + PORTS_TRIED, 65536)):
+        with _socket(host) as probe, contextlib.suppress(OSError):
+            probe.bind((host, other))
+            return other
+    return 8000
 
 
 def _is_v6(host: str) -> bool:

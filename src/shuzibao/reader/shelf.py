@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
+from shuzibao.archive import titles as titles_of
 from shuzibao.archive.models import Article, Issue, Moved, Page, Title
 from shuzibao.reader.revision import Revision, revision
 
@@ -34,8 +35,7 @@ def articles() -> Articles:
 
 def titles() -> list[Title]:
     """Papers with at least one issue, the fullest first; `count` is their number of issues."""
-    counted = Title.objects.annotate(count=Count("issues")).filter(count__gt=0)
-    return list(counted.order_by("-count", "slug"))
+    return list(titles_of.printed().order_by("-count", "slug"))
 
 
 def newest_first(issues: Issues) -> Issues:
@@ -57,8 +57,8 @@ def latest_of_each(but: str | None = None) -> list[Issue]:
     but: slug of a paper to leave out.
     """
     newest = newest_first(Issue.objects.filter(title=OuterRef("pk"))).values("pk")[:1]
-    papers = Title.objects.annotate(count=Count("issues"), latest=Subquery(newest))
-    order = papers.filter(count__gt=0).exclude(pk=but).order_by("-count", "slug")
+    papers = titles_of.printed().annotate(latest=Subquery(newest))
+    order = papers.exclude(pk=but).order_by("-count", "slug")
     ids = list(order.values_list("latest", flat=True))
     found = Issue.objects.select_related("title").in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
