@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from tests.record.yunpu import FIRST, SECOND, make
@@ -298,3 +299,21 @@ def test_a_month_beside_a_post_leads_to_the_post(client: Client) -> None:
 def test_the_box_knows_a_measure_by_a_longer_name(client: Client) -> None:
     """公办养老床位 leads to 养老床位（张）."""
     assert "养老床位（张）" in [row.key for row in suggest("公办养老床位")]
+
+
+@pytest.mark.parametrize(
+    "asked", ["person:若溪", "programme:养老服务体系", "org:雲浦區府 OR person:若溪"]
+)
+def test_a_name_in_part_finds_the_same_at_every_door(
+    client: Client, folder: Path, shell: Callable[..., tuple[int, str, str]], asked: str
+) -> None:
+    """Site, API and command line: whatever the record calls so, and never more at one of them."""
+    page = html(client, f"/search?q={quote(asked)}")
+    on_site = re.findall(r'<h2 class="headline[^>]*><a href="/([^"?]*)', page)
+    by_api = json.loads(client.get(f"/api/search?q={quote(asked)}").content)
+    by_command = json.loads(shell("search", asked, "--json", "--archive", folder)[1])
+
+    assert by_api["total"] == by_command["total"] > 0
+    ids = [hit["id"] for hit in by_api["hits"]][: by_command["total"]]
+    assert on_site == ids
+    assert [hit["id"] for hit in by_command["hits"]] == ids[:10]

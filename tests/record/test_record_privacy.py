@@ -15,7 +15,7 @@ connection.set_up()
 
 from django.test import Client  # noqa: E402  (Django must be set up first)
 
-from shuzibao.archive import changes, decisions, models, recording, shown  # noqa: E402
+from shuzibao.archive import changes, decisions, models, recording, seen, shown  # noqa: E402
 from shuzibao.archive.decided import SAME  # noqa: E402
 from shuzibao.archive.rebuilding import rebuild_archive  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
@@ -74,7 +74,7 @@ def told_of(client: Client) -> set[str]:
     where = {
         "list": client.get("/people").content.decode(),
         "export": "".join(rows),
-        "names": "".join(str(row) for row in shown.export_names() if row["kind"] == "person"),
+        "names": "".join(str(row) for row in seen.export_names() if row["kind"] == "person"),
         "index": str([one.get("person") for one in named.values()]),
     }
     return pages | {place for place, words in where.items() if any(name in words for name in BOTH)}

@@ -13,7 +13,7 @@ connection.set_up()
 
 from django.test import Client  # noqa: E402  (Django must be set up first)
 
-from shuzibao.archive import models  # noqa: E402
+from shuzibao.archive import models, seen  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
 
 ASKED = """# 云浦报
@@ -78,3 +78,43 @@ def test_an_undated_issue_stands_among_the_dated_ones(client: Client) -> None:
 
     assert "2022-01-10 – 约2023年" in html
     assert sentences.index("共有12个小区") < sentences.index("林若溪要求")
+
+
+def test_every_list_of_names_counts_the_undated_issue(client: Client) -> None:
+    """API, names.csv, the site's list and its download: a day, or the year where no day is known."""
+    key = "银龄同行志愿服务项目"
+    [told] = [
+        one
+        for one in json.loads(client.get("/api/programmes").content)["items"]
+        if one["key"] == key
+    ]
+    [row] = [one for one in seen.export_names() if one["key"] == key]
+    listed = json.loads(client.get("/programmes?as=json").content)["programmes"]
+    [down] = [one for one in listed if one["key"] == key]
+    one = json.loads(client.get(f"/api/programmes/{key}").content)
+
+    for found in (told, row, down, one):
+        assert (found["first"], found["last"]) == ("2022-01-10", "2023")
+    html = client.get("/programmes").content.decode()
+    assert "2022-01-10</td>" in html
+    assert "约2023年</td>" in html
+
+
+def test_a_title_ends_with_its_undated_issue_and_a_year_of_the_ledger_holds_it(
+    client: Client,
+) -> None:
+    """/api/titles says from when to when; /api/demands?year= asks for the year of issues without a day, too."""
+    [title] = json.loads(client.get("/api/titles").content)["items"]
+    undated = models.Fact.objects.filter(kind="demand", article__issue__date=None)
+    undated.create(
+        article=models.Article.objects.get(issue__date=None), kind="demand", text="将举行现场会", sentence="",
+        position=99, element=0, start=0, end=0, confidence=1.0, by="test", parts={}, spans=[],
+    )  # fmt: skip
+    try:
+        asked = json.loads(client.get("/api/demands?year=2023").content)["items"]
+        assert "将举行现场会" in {one["text"] for one in asked}
+        assert "将举行现场会" not in client.get("/api/demands?year=2022").content.decode()
+    finally:
+        undated.filter(by="test").delete()
+
+    assert (title["first"], title["last"]) == ("2022-01-10", "2023")

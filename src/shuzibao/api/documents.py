@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.forms.models import model_to_dict
@@ -83,8 +82,10 @@ def links(base: str, kind: str, name: str) -> Row:
     return {"web": f"{base}/{name}", "api": f"{base}/api/{kind}/{name}"}
 
 
-def title_summary(base: str, title: models.Title, issues: int, ends: Sequence[Any]) -> Row:
-    """ends: the dates of its first and last issue."""
+def title_summary(
+    base: str, title: models.Title, issues: int, ends: tuple[str | None, str | None]
+) -> Row:
+    """ends: when its first and its last issue were printed."""
     first, last = ends
     return {
         "slug": title.slug,
@@ -92,8 +93,8 @@ def title_summary(base: str, title: models.Title, issues: int, ends: Sequence[An
         "names": title.names,
         "script": title.script,
         "issues": issues,
-        "first": _day(first),
-        "last": _day(last),
+        "first": first,
+        "last": last,
         "feeds": {form: f"{base}/{title.slug}/feed.{form}" for form in ("atom", "json")},
         "links": links(base, "titles", title.slug) | {"web": f"{base}/{title.slug}"},
     }

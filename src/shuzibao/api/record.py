@@ -6,6 +6,7 @@ without a public post are in none of these.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from shuzibao.api.shapes import Trouble
 from shuzibao.archive import shown
 from shuzibao.archive.models import Fact, FollowUp, Name
 from shuzibao.archive.names import facts_of
+from shuzibao.archive.seen import Span, iso, spans
 from shuzibao.archive.suggest import suggest
 from shuzibao.errors import BadQuery, NotFound
 from shuzibao.script import fold
@@ -70,7 +72,9 @@ class AskedDemands(Schema):
     """Which demands and promises."""
 
     speaker: str | None = Field(None, max_length=80)
-    year: int | None = Field(None, ge=1, le=9999)
+    year: int | None = Field(
+        None, ge=1, le=9999, description="of print, also of issues without a date"
+    )
     followed: bool | None = Field(None, description="with, or without, a later report")
     after: After = None
     limit: Limit = 50
@@ -84,7 +88,7 @@ def list_names(request: HttpRequest, asked: Query[AskedNames]) -> HttpResponse:
     if asked.q:
         kinds = (asked.kind,) if asked.kind else tuple(PAGES)
         found = suggest(asked.q, kinds, min(asked.limit, 50))
-        return as_json({"items": [_name(base, row) for row in found], "next": None})
+        return as_json({"items": _names_as_data(base, found), "next": None})
     if asked.kind is None:
         raise BadQuery("neither a beginning nor a kind", "query", "give q or kind")
     return _names(request, asked.kind, asked.after, asked.limit)
@@ -106,7 +110,7 @@ def _names(request: HttpRequest, kind: str, after: str | None, limit: int) -> Ht
     some = list(rows[: limit + 1])
     behind = next_of(request, some[limit - 1].key) if len(some) > limit else None
     base = base_of(request)
-    return as_json({"items": [_name(base, row) for row in some[:limit]], "next": behind})
+    return as_json({"items": _names_as_data(base, some[:limit]), "next": behind})
 
 
 @router.get("/people", response={200: Names, 400: Trouble}, operation_id="people")
@@ -186,7 +190,8 @@ def list_demands(request: HttpRequest, asked: Query[AskedDemands]) -> HttpRespon
     if asked.speaker:
         found = found.filter(key=fold(asked.speaker))
     if asked.year:
-        found = found.filter(article__issue__date__year=asked.year)
+        undated = Q(article__issue__date=None, article__issue__year=asked.year)
+        found = found.filter(Q(article__issue__date__year=asked.year) | undated)
     if asked.followed is not None:
         reported = FollowUp.objects.filter(article__hidden__isnull=True).values("demand")
         found = found.filter(pk__in=reported) if asked.followed else found.exclude(pk__in=reported)
@@ -238,6 +243,17 @@ def _named(kind: str, key: str) -> Name:
 
 
 def _name(base: str, row: Name) -> dict[str, Any]:
+    [data] = _names_as_data(base, [row])
+    return data
+
+
+def _names_as_data(base: str, rows: Sequence[Name]) -> list[dict[str, Any]]:
+    days = spans(rows)
+    return [_name_as_data(base, row, days.get(row.pk)) for row in rows]
+
+
+def _name_as_data(base: str, row: Name, days: Span | None) -> dict[str, Any]:
+    first, last = iso(days)
     where = f"{PAGES[row.kind]}/{quote(row.key, safe='')}"
     return {
         "kind": row.kind,
@@ -245,8 +261,8 @@ def _name(base: str, row: Name) -> dict[str, Any]:
         "name": row.bare,
         "note": row.note or None,
         "articles": row.articles,
-        "first": row.first.isoformat() if row.first else None,
-        "last": row.last.isoformat() if row.last else None,
+        "first": first,
+        "last": last,
         "sentence": row.sentence,
         "article": row.article,
         "links": {"web": f"{base}/{where}", "api": _api(base, row, where)},

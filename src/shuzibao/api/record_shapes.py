@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from ninja import Schema
@@ -19,8 +18,8 @@ class NameRow(Shape):
     name: str
     note: str | None
     articles: int = Field(description="how many name it")
-    first: dt.date | None
-    last: dt.date | None
+    first: str | None = Field(description="of print: the day, or the year where no day is known")
+    last: str | None = Field(description="of print: the day, or the year where no day is known")
     sentence: str = Field(description="the latest one, as printed")
     article: str = Field(description="where that was printed")
     links: Links

@@ -15,6 +15,7 @@ from shuzibao.api.documents import links
 from shuzibao.api.shapes import Found, Trouble
 from shuzibao.archive.models import Article
 from shuzibao.search import Filters, Hit, Results, search
+from shuzibao.search.archived import understood
 
 router = Router(tags=["search"])
 NAMED = ("person", "org", "place", "programme")
@@ -25,7 +26,12 @@ def find(request: HttpRequest, asked: Query[AskedSearch]) -> HttpResponse:
     """Articles on words or phrases, in either script; an empty `q` is all that the filters let through."""
     refuse_unknown(request, AskedSearch)
     results = search(
-        settings.ARCHIVE, asked.q, _filters(asked), asked.order, asked.page, asked.limit
+        settings.ARCHIVE,
+        understood(asked.q),
+        _filters(asked),
+        asked.order,
+        asked.page,
+        asked.limit,
     )
     base = base_of(request)
     return as_json(

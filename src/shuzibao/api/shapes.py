@@ -191,8 +191,8 @@ class TitleSummary(Shape):
     names: list[str]
     script: Script
     issues: int
-    first: dt.date | None
-    last: dt.date | None
+    first: str | None = Field(description="of print: the day, or the year where no day is known")
+    last: str | None = Field(description="of print: the day, or the year where no day is known")
     feeds: dict[str, str]
     links: Links
 

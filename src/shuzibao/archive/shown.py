@@ -155,13 +155,3 @@ def _printed(fact: models.Fact, row: Row) -> Row:
 def day_of(issue: models.Issue) -> str | None:
     """When an issue was printed: the day, or the year where that is all that is known."""
     return issue.date.isoformat() if issue.date else str(issue.year or "") or None
-
-
-def export_names() -> Iterator[Row]:
-    """Every name that has a page, by kind and key."""
-    rows = models.Name.objects.filter(shown=True, articles__gt=0).order_by("kind", "key")
-    for row in rows.iterator(chunk_size=BATCH):
-        yield {
-            "kind": row.kind, "key": row.key, "name": row.bare, "note": row.note, "articles": row.articles,
-            "first": row.first, "last": row.last, "sentence": row.sentence, "address": f"/{row.article}",
-        }  # fmt: skip

@@ -64,12 +64,12 @@ def command(
 
 def export(archive: Archive, what: str, kind: str | None, target: Path) -> int:
     """Write the facts to the target; how many."""
-    from shuzibao.archive import shown
+    from shuzibao.archive import seen, shown
 
     rows = shown.export_rows(chosen(archive, what, kind))
     if target.suffix in (".parquet", ".csv"):
         return write_table(rows, target)
-    return write_folder(rows, shown.export_names(), target)
+    return write_folder(rows, seen.export_names(), target)
 
 
 def facts_about(archive: Archive, what: str, kind: str | None) -> Iterator[dict[str, Any]]:
@@ -110,11 +110,13 @@ def articles_on(archive: Archive, query: str) -> list[str]:
         NotFound: none. BadQuery: it cannot be understood.
     """
     from shuzibao.search import search
+    from shuzibao.search.archived import understood
 
+    asked = understood(query)
     found: list[str] = []
     page = pages = 1
     while page <= pages:
-        results = search(archive.folder, query, page=page, size=100, facets=())
+        results = search(archive.folder, asked, page=page, size=100, facets=())
         pages, page = results.pages, page + 1
         found += [hit.id for hit in results.hits]
     if not found:

@@ -13,7 +13,7 @@ from shuzibao.archive.store import Archive
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.words import say, visible
 from shuzibao.search import Hit, Order, Results, Snippet, search
-from shuzibao.search.archived import ready
+from shuzibao.search.archived import ready, understood
 
 
 @click.command()
@@ -34,7 +34,8 @@ def command(query: str, folder: Path, as_json: bool, newest: bool, limit: int, p
         order: Order = "newest" if newest else "relevance"
         if ready(archive):
             click.echo("the index was made anew", err=True)
-        results = search(archive.folder, query, order=order, page=page, size=limit, facets=())
+        asked = understood(query)
+        results = search(archive.folder, asked, order=order, page=page, size=limit, facets=())
     for note in results.notes:
         say(f"note: {note.what}", err=True)
     if as_json:

@@ -12,7 +12,8 @@ from urllib.parse import quote_plus
 from django.http import HttpRequest, QueryDict
 
 from shuzibao.errors import BadQuery
-from shuzibao.search import Filters, Order, Query, parse
+from shuzibao.search import Filters, Order, Query
+from shuzibao.search.archived import understood
 
 MOST_WORDS: Final = 200  # characters; the search itself takes more
 ORDERS: Final[dict[str, Order]] = {"relevance": "relevance", "newest": "newest"}
@@ -107,7 +108,7 @@ def asked_by(request: HttpRequest) -> Query | None:
     """The search that led to a page, if one did and it can be understood: its words are marked."""
     words = request.GET.get("q", "").strip()
     try:
-        return parse(words[:MOST_WORDS]) if words else None
+        return understood(words[:MOST_WORDS]) if words else None
     except BadQuery:
         return None
 

@@ -8,11 +8,14 @@ can be thrown away and made again with `rebuild_index`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from shuzibao.model import Role
 from shuzibao.search.base import Indexable
+from shuzibao.search.parse import parse
+from shuzibao.search.query import Query, widened
 from shuzibao.search.stored import digest_of, to_stored
 from shuzibao.search.tantivy_index import StaleIndex, TantivyIndex, build_index
 
@@ -66,6 +69,33 @@ def ready(archive: HasIndex) -> bool:
         rebuild_index(archive)
         return True
     return False
+
+
+# The kind of name that a field of the query language asks for.
+RECORD: Final = {
+    "person": "person",
+    "org": "organisation",
+    "place": "place",
+    "programme": "programme",
+}
+
+
+def understood(text: str) -> Query:
+    """A question as it is put to the open archive: a name given in part or short means all that the record calls so.
+
+    The site, the API and the commands ask through here, so that one question has one answer.
+
+    Raises:
+        BadQuery: it cannot be understood.
+    """
+    query = parse(text)
+    return replace(query, node=widened(query.node, _meant))
+
+
+def _meant(field: str, said: str) -> list[str]:
+    from shuzibao.archive.suggest import meant
+
+    return meant(RECORD[field], said)
 
 
 def rebuild_index(archive: HasIndex) -> int:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import F, Q, QuerySet
 
-from shuzibao.archive.models import Fact, Issue, Name
+from shuzibao.archive.models import Fact, Name
 from shuzibao.archive.names import facts_of as mentions_of
 from shuzibao.archive.printed_when import PRINTED
+from shuzibao.archive.seen import Seen, seen, spans
 from shuzibao.archive.shown import listed, told
 
-__all__ = ["Facts", "Seen", "beside", "by_date", "entries", "listed", "mentions", "seen", "told"]
+__all__ = [
+    "Facts",
+    "Seen",
+    "beside",
+    "by_date",
+    "entries",
+    "listed",
+    "mentions",
+    "seen",
+    "spans",
+    "told",
+]
 
 Facts = QuerySet[Fact, Fact]
 Names = QuerySet[Name, Name]
@@ -26,45 +36,6 @@ SORTS: Final[Mapping[str, tuple[Any, ...]]] = {
 }
 # Articles looked at for what stands beside a name; the latest. A busy name stays quick.
 MOST_BESIDE: Final = 400
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Seen:
-    """When an issue was printed: on a day, or on one that lies between two.
-
-    first, last: the same where the day is known.
-    """
-
-    first: dt.date
-    last: dt.date
-
-    @property
-    def known(self) -> bool:
-        return self.first == self.last
-
-    @property
-    def text(self) -> str:
-        return self.first.isoformat() if self.known else f"≈{self.first.year}"
-
-
-def seen(issue: Issue) -> Seen | None:
-    """None where not even the year is known."""
-    if issue.date:
-        return Seen(issue.date, issue.date)
-    if between := issue.printed_between:
-        return Seen(*(dt.date.fromisoformat(between[end]) for end in ("first", "last")))
-    if issue.year:
-        return Seen(dt.date(issue.year, 1, 1), dt.date(issue.year, 12, 31))
-    return None
-
-
-def span(name: Name) -> tuple[Seen, Seen] | None:
-    """When a name was first and last printed, issues without a date among them; None where nothing tells."""
-    days = [Seen(day, day) for day in (name.first, name.last) if day]
-    undated = mentions_of(name.kind, name.key).filter(article__issue__date=None)
-    issues = Issue.objects.filter(pk__in=undated.values("article__issue"))
-    days += [day for issue in issues if (day := seen(issue))]
-    return (min(days), max(days, key=lambda day: day.last)) if days else None
 
 
 def entries(kind: str, sort: str, part: str = "") -> Names:

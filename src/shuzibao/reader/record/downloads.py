@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from shuzibao.archive import shown
 from shuzibao.archive.models import Name
+from shuzibao.archive.seen import Span, iso, spans
 from shuzibao.export.facts import cell
 from shuzibao.export.record import COLUMNS, Column
 from shuzibao.reader.record.book import Facts
@@ -70,14 +71,17 @@ def _flat(column: Column, row: Mapping[str, Any]) -> Any:
 
 
 def names(request: HttpRequest, rows: Iterable[Name], name: str, form: str) -> HttpResponse:
-    listed = [_name(site_root(request), row) for row in rows]
+    some = list(rows)
+    days = spans(some)
+    listed = [_name(site_root(request), row, days.get(row.pk)) for row in some]
     if form == "json":
         return JsonResponse({name: listed}, json_dumps_params={"ensure_ascii": False})
     return table(listed, NAME_COLUMNS, name)
 
 
-def _name(root: str, row: Name) -> dict[str, Any]:
+def _name(root: str, row: Name, days: Span | None) -> dict[str, Any]:
     said = {column: getattr(row, column, "") for column in NAME_COLUMNS[:-1]}
+    said["first"], said["last"] = iso(days)
     return said | {"address": f"{root}/{row.article}" if row.article else ""}
 
 

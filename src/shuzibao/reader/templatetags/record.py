@@ -138,7 +138,15 @@ def sentence(context: Mapping[str, Any], fact: Fact) -> SafeString:
 @register.simple_tag
 def printed_span(row: Name) -> tuple[Seen, Seen] | None:
     """When a name was first and last printed, as far as that is known."""
-    return book.span(row)
+    return book.spans([row]).get(row.pk)
+
+
+@register.filter
+def printed_span_among(
+    row: Name, spans: Mapping[int, tuple[Seen, Seen]]
+) -> tuple[Seen | None, Seen | None]:
+    """The same, of a name in a list whose spans were asked for at once."""
+    return spans.get(row.pk, (None, None))
 
 
 @register.filter

@@ -9,30 +9,23 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from shuzibao.archive.models import Name
-from shuzibao.archive.suggest import LONGEST, meant, suggest
+from shuzibao.archive.suggest import LONGEST, suggest
 from shuzibao.errors import ArchiveError, BadQuery
 from shuzibao.reader import shelf
 from shuzibao.reader.finding import NAMED, Asked, asked_in
 from shuzibao.reader.plots import histogram
 from shuzibao.reader.revision import revision
 from shuzibao.reader.show import show
-from shuzibao.search import Hit, Query, Results, parse
+from shuzibao.search import Hit, Results
 from shuzibao.search import search as find
+from shuzibao.search.archived import RECORD, understood
 from shuzibao.search.dates import SPELLED_OUT
-from shuzibao.search.query import name_key, widened
+from shuzibao.search.query import name_key
 
 LEAF = 20
 FACETS: Final = ("paper", "section", "kind", *NAMED)
 MOST_VALUES: Final = 10
 MOST_NAMES: Final = 6
-
-
-RECORD: Final = {
-    "person": "person",
-    "org": "organisation",
-    "place": "place",
-    "programme": "programme",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         results = find(
             settings.ARCHIVE,
-            _meant(asked.words),
+            understood(asked.words),
             asked.filters,
             asked.order,
             asked.leaf,
@@ -73,12 +66,6 @@ def search(request: HttpRequest) -> HttpResponse:
             return show(request, "empty.html", {})
         return show(request, "search.html", context | {"closed": error}, status=503)
     return show(request, "search.html", context | _context(asked, results))
-
-
-def _meant(words: str) -> Query:
-    """The question, with every name of the record that a typed one means."""
-    query = parse(words)
-    return replace(query, node=widened(query.node, lambda field, said: meant(RECORD[field], said)))
 
 
 def _context(asked: Asked, results: Results) -> dict[str, Any]:
@@ -115,7 +102,7 @@ def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
     if not (asked.year or asked.since or asked.until):
         return results.facets.get("year", ())
     wide = replace(asked, year="", since="", until="")
-    found = find(settings.ARCHIVE, _meant(asked.words), wide.filters, size=1, facets=("year",))
+    found = find(settings.ARCHIVE, understood(asked.words), wide.filters, size=1, facets=("year",))
     return found.facets.get("year", ())
 
 

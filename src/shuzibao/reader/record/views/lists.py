@@ -47,7 +47,7 @@ def entries(request: HttpRequest, which: str) -> HttpResponse:
         return downloads.names(request, rows[: downloads.MOST_ROWS], which, form)
     leaf = Paginator(rows, LEAF).get_page(request.GET.get("leaf"))
     context = {
-        "which": which, "label": label, "leaf": leaf, "sort": sort if sort in book.SORTS else "count",
+        "which": which, "label": label, "leaf": leaf, "spans": book.spans(list(leaf)), "sort": sort if sort in book.SORTS else "count",
         "name": words, "again": urlencode({"sort": sort, "name": words}),
     }  # fmt: skip
     return show(request, "record/list.html", context)
