@@ -26,6 +26,7 @@ from bench.record_gold.mark import FOLDER, Gold, gold_set, read
 from shuzibao.record import span_weights
 from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
+from shuzibao.record.districts import district_in, with_county
 from shuzibao.record.homes import homes
 from shuzibao.record.leanings import Ask, Leanings
 from shuzibao.record.passage import Passage, passages_of
@@ -33,7 +34,7 @@ from shuzibao.record.people import find_people
 from shuzibao.record.post_borders import told_with_title
 from shuzibao.record.span_reading import end_asks, likeliest, signs_of, start_asks, sums
 from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
-from shuzibao.record.tell import _district, _with_county, _with_words, default_finder
+from shuzibao.record.tell import _with_words, default_finder
 from shuzibao.script import fold
 
 PENALTY = 2.0
@@ -69,8 +70,8 @@ class Lesson:
 def lessons(gold: Gold, passages: Sequence[Passage]) -> list[Lesson]:
     whole = "\n".join(p.text for p in passages)
     cuts = [Cut(p, whole) for p in passages]
-    district = fold(gold.context.district) if gold.context.district else _district(passages)
-    district = _with_county(district, passages)
+    district = fold(gold.context.district) if gold.context.district else district_in(passages)
+    district = with_county(district, passages)
     people, _ = find_people(passages, cuts, homes(passages, district))
     found = []
     for index, (passage, cut) in enumerate(zip(passages, cuts, strict=True)):

@@ -17,6 +17,8 @@ class Title(models.Model):
     names = models.JSONField(default=list)
     script = models.CharField(max_length=5, default="hans")
     settings = models.JSONField(default=dict)  # accent colour, district, privacy: per title
+    # {"district", "issues", "of", "places": {name: voices}, "behind": issues are told with another}
+    learnt = models.JSONField(null=True)
 
 
 class Issue(models.Model):
@@ -28,6 +30,8 @@ class Issue(models.Model):
     date_basis = models.CharField(max_length=10, default="none")
     year = models.IntegerField(null=True, db_index=True)
     printed_between = models.JSONField(null=True)  # first, last, basis: of an issue without a date
+    # {"of", "places": {name: voices}, "district" it was told with, "given" by the title or not}
+    named = models.JSONField(null=True)
     weekday = models.CharField(max_length=10, null=True)
     number = models.IntegerField(null=True)
     running_number = models.IntegerField(null=True)

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from shuzibao.archive import fetch, follow_ups, identity, models, names, shown
+from shuzibao.archive import changes as changed
+from shuzibao.archive import districts, fetch, follow_ups, identity, models, names, shown
 from shuzibao.archive.changes import Changes
 from shuzibao.archive.holding import Holding
 from shuzibao.export.facts import fact_to_json
 from shuzibao.model import Fact, FactKind, PrintedBetween
+
+if TYPE_CHECKING:
+    from shuzibao.record.issue import IssueFacts
 
 BATCH = 400
 AT_ONCE = 32  # issues whose facts are told and written at a time
@@ -37,15 +41,33 @@ class RecordListener:  # satisfies shuzibao.archive.changes.Listener
         wanted: dict[str, set[str]] = defaultdict(set)
         for one in changes.changed:
             wanted[one.rsplit("/", 2)[0]].add(one)
-        for issues in _some_at_a_time(wanted):
-            begun = [(issue, begin(archive, issue)) for issue in issues]
-            told = [Told(issue, wanted[issue], facts()) for issue, facts in begun]
-            record_issues(told, alone=not changes.whole)
+        titles = {issue.partition("/")[0] for issue in changes.issues}
+        _tell(archive, wanted, alone=not changes.whole)
+        districts.learn(titles)
+        if stale := districts.stale(titles):
+            anew = {issue: _articles_of(issue) for issue in stale}
+            _tell(archive, anew, alone=not changes.whole)
+            for issue in stale:
+                changed.note(issue, [], [])  # the index must hear whom they name now
+        districts.settle(titles)
         if changes.whole:
             identity.identify_everybody()
 
 
 LISTENER = RecordListener()
+
+
+def _tell(archive: Holding, wanted: Mapping[str, set[str]], alone: bool) -> None:
+    """Tell these articles of these issues. titles: whose districts are learnt from them."""
+    for issues in _some_at_a_time(wanted):
+        begun = [(issue, begin(archive, issue)) for issue in issues]
+        told = [Told(issue, wanted[issue], ended()) for issue, ended in begun]
+        record_issues(told, alone)
+        districts.learn({issue.partition("/")[0] for issue in issues})
+
+
+def _articles_of(issue_id: str) -> set[str]:
+    return set(models.Article.objects.filter(issue=issue_id).values_list("id", flat=True))
 
 
 def _some_at_a_time(wanted: Mapping[str, set[str]]) -> Iterator[list[str]]:
@@ -62,26 +84,26 @@ def _some_at_a_time(wanted: Mapping[str, set[str]]) -> Iterator[list[str]]:
         yield some
 
 
-def begin(archive: Holding, issue_id: str) -> Callable[[], Mapping[str, tuple[Fact, ...]]]:
+def begin(archive: Holding, issue_id: str) -> Callable[[], IssueFacts]:
     """Begin to tell an issue's facts, beside this process where the archive has hands for it."""
-    from shuzibao.record.issue import facts_of_issue  # loads the name model where it is first used
+    from shuzibao.record.issue import tell_issue  # loads the name model where it is first used
 
-    issue, district = fetch.issue(archive, issue_id), district_setting(issue_id)
-    return archive.crew.begin(False, facts_of_issue, issue_id, issue, district)
+    issue, district = fetch.issue(archive, issue_id), districts.of_issue(issue_id)
+    return archive.crew.begin(False, tell_issue, issue_id, issue, district)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The facts of an issue's articles. only: those of its articles that are to be written."""
+    """An issue that was told. only: those of its articles whose facts are to be written."""
 
     issue: str
     only: set[str]
-    facts: Mapping[str, tuple[Fact, ...]]
+    tells: IssueFacts
 
     def rows(self) -> Iterator[models.Fact]:
         """The facts as they are kept."""
-        for article in sorted(self.only & self.facts.keys()):
-            for position, fact in enumerate(self.facts[article]):
+        for article in sorted(self.only & self.tells.facts.keys()):
+            for position, fact in enumerate(self.tells.facts[article]):
                 yield _row(article, position, fact)
 
 
@@ -98,6 +120,7 @@ def record_issues(some: Sequence[Told], alone: bool = True) -> None:
     with transaction.atomic():
         for one in some:
             _date_by_facts(one)
+            districts.keep(one.issue, one.tells)
         before, people_before = names.tally(only), identity.people_in(only)
         models.Fact.objects.filter(article_id__in=only).delete()
         models.Fact.objects.bulk_create(rows, batch_size=BATCH)
@@ -117,7 +140,7 @@ def record_issues(some: Sequence[Told], alone: bool = True) -> None:
 
 def _date_by_facts(told: Told) -> None:
     """When an issue without a date was printed, by what its articles say."""
-    between = _printed_between(told.facts)
+    between = _printed_between(told.tells.facts)
     undated = models.Issue.objects.filter(articles__in=told.only, date=None)
     undated.update(printed_between=between.as_data() if between else None)
 
@@ -126,13 +149,6 @@ def _printed_between(told: Mapping[str, tuple[Fact, ...]]) -> PrintedBetween | N
     from shuzibao.record.issue import printed_between
 
     return printed_between(fact for facts in told.values() for fact in facts)
-
-
-def district_setting(issue_id: str) -> str | None:
-    """The district that the title's settings give."""
-    row = models.Issue.objects.filter(id=issue_id).values_list("title__settings", flat=True).first()
-    district = (row or {}).get("district")
-    return str(district) if district else None
 
 
 def _row(article: str, position: int, fact: Fact) -> models.Fact:

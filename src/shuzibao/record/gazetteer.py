@@ -225,11 +225,3 @@ def parent(district: str, level: str) -> str | None:
     if told is not None or place is None:
         return told
     return next((name for name in reversed(place.path) if name.endswith(level)), None)
-
-
-def district_of_title(name: str) -> str | None:
-    """The place that a paper is named after: 徐汇报 → 徐汇区. None where it is named after none."""
-    for start, end in find_names(name)[:1]:
-        place = best(name[start:end])
-        return place.name if place else None
-    return None

@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from shuzibao.model import Fact, FactKind, Issue, PrintedBetween
 from shuzibao.record.base import Context, NameFinder
 from shuzibao.record.date_rules import FUTURE
-from shuzibao.record.tell import district_of, facts_of_all
+from shuzibao.record.districts import Named, district_of, named_in
+from shuzibao.record.tell import facts_of_all
 
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def context_of(issue: Issue, district: str | None = None) -> Context:
-    """What the issue says of its articles. district: the title's own setting, where there is one."""
+    """What the issue says of its articles. district: the title's, set or learnt, where there is one."""
     return Context(
         date=issue.date,
         year=issue.year,
-        district=district or district_of(issue.articles, issue.title.name if issue.title else None),
+        district=district or district_of(issue.articles, name_of(issue)),
         texts={page.source: page.text for page in issue.pages if page.text},
     )
 
@@ -31,6 +33,31 @@ def facts_of_issue(
     context = context_of(issue, district)
     told = facts_of_all(issue.articles, context, finder)
     return {article.id: facts for article, facts in zip(issue.articles, told, strict=True)}
+
+
+def name_of(issue: Issue) -> str | None:
+    """What its paper is called."""
+    return issue.title.name if issue.title else None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFacts:
+    """What an issue tells: the facts of each article, the places that it names, and what a bare 区 meant.
+
+    given: the district is the title's, and not what this issue alone says.
+    """
+
+    facts: Mapping[str, tuple[Fact, ...]]
+    named: Named
+    district: str | None
+    given: bool
+
+
+def tell_issue(issue: Issue, district: str | None = None) -> IssueFacts:
+    """The facts of an issue with what they say of its title's district."""
+    meant = context_of(issue, district).district
+    facts, named = facts_of_issue(issue, meant), named_in(issue.articles, name_of(issue))
+    return IssueFacts(facts, named, meant, district is not None)
 
 
 def printed_between(facts: Iterable[Fact]) -> PrintedBetween | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,16 +11,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from shuzibao.model import Article, Fact, printed_at
-from shuzibao.record import gazetteer
 from shuzibao.record.base import Context, Found, NameFinder, Word
 from shuzibao.record.bodies import PARTY_PART
 from shuzibao.record.cut import Cut
 from shuzibao.record.dates import find_dates
 from shuzibao.record.demands import find_demands
+from shuzibao.record.districts import district_in, with_county
 from shuzibao.record.events import find_events
 from shuzibao.record.figures import find_figures
 from shuzibao.record.homes import homes
-from shuzibao.record.jieba import word_class
 from shuzibao.record.leanings import Leanings
 from shuzibao.record.organisations import find_organisations
 from shuzibao.record.passage import Passage, passages_of
@@ -78,8 +76,8 @@ def facts_of_all(
 
 
 def _facts_in(article: Article, passages: Sequence[Passage], context: Context) -> tuple[Fact, ...]:
-    district = fold(context.district) if context.district else _district(passages)
-    context = replace(context, district=_with_county(district, passages))
+    district = fold(context.district) if context.district else district_in(passages)
+    context = replace(context, district=with_county(district, passages))
     found = found_in(passages, context)
     return tuple(_fact(f, article, passages[f.passage], context) for f in _ordered(found))
 
@@ -176,66 +174,6 @@ def _outside_posts(
             one = replace(one, end=cut.start, value=str(one.value).removesuffix(part))
         outside.append(one)
     return [o for o in outside if not _within(o, posts)]
-
-
-# A body or a post of 区 or 县 without its name.
-BARE_COUNTY = re.compile(r"(?:^|[，。、；：“”])[区县](?:委|长|政府|人大|政协|领导)")
-
-
-def _with_county(district: str | None, passages: Sequence[Passage]) -> str | None:
-    """A city's paper that tells of a district and goes on with 区委, 区长: the district that it names."""
-    if district is None or not district.endswith("市"):
-        return district
-    if not any(BARE_COUNTY.search(p.text) for p in passages):
-        return district
-    own = _district(passages, once=True)
-    return district + own if own is not None and own[-1] in "区县" else district
-
-
-# 区 and 县 that end no district's name.
-NO_DISTRICT = re.compile(
-    r"(?:小|社|园|地|城|景|山|校|厂|库|灾|郊|新|片|街|辖|全|我|本|各|该|居民|功能|开发|自贸|保护|商务|工业|战|特|外|邻|两|多|警)[区县]$"
-)
-CALLED_DISTRICT = re.compile(
-    r"(?:^|(?<=[，。、；（“”\s在到向由从和与为是日来往赴]))[一-鿿]{2,3}[区县](?!域|别|分|间)"
-)
-PAPER = re.compile(r"(?:日报|晚报|周报|晨报|时报|快报|新报|商报|早报|新闻|通讯|导报|报)$")
-
-
-def _district(passages: Sequence[Passage], stem: str = "", once: bool = False) -> str | None:
-    """The county-level place that is named most often: what a bare 区 or 县 means here.
-
-    stem: the paper's name without 报; a place that begins so goes before all others.
-    once: a place named once will do.
-    """
-    counts: Counter[str] = Counter()
-    for passage in passages:
-        for start, end in gazetteer.find_names(passage.text):
-            name = passage.text[start:end]
-            if name[-1] in "区县" and len(name) > 2 and not NO_DISTRICT.search(name):
-                counts[name] += 1
-        for match in CALLED_DISTRICT.finditer(passage.text):
-            called = match.group()
-            # 审议区政府工作报告: what somebody does is no district's name
-            if not NO_DISTRICT.search(called) and not (word_class(called[:-1]) or "").startswith(
-                "v"
-            ):
-                counts[called] += 1
-        if len(stem) >= 2:
-            for match in re.finditer(re.escape(stem) + "[区县市镇]", passage.text):
-                counts[match.group()] += 1000
-    best = counts.most_common(1)[0] if counts else ("", 0)
-    return best[0] if best[1] > (0 if once else 1) or gazetteer.divisions(best[0]) else None
-
-
-def district_of(articles: Iterable[Article], title: str | None = None) -> str | None:
-    """The district of a paper: by its name (徐汇报 is 徐汇区's), else what its articles name most."""
-    printed = fold(title) if title else ""
-    named = gazetteer.district_of_title(printed) if printed else None
-    if named is not None:
-        return named
-    stem = PAPER.sub("", printed)
-    return _district([passage for article in articles for passage in passages_of(article)], stem)
 
 
 def _ordered(found: list[Found]) -> list[Found]:
