@@ -63,6 +63,15 @@ from record_papers import story, told, values
         ("今14點起看考場，今日下午兩點公布。", ["2021-11-29T14:00", "2021-11-29T14:00"]),
         ("2019年10月、11月間查獲。", ["2019-10", "2019-11"]),
         ("新开工计划总投资比1-9月份收窄。", ["2021-01/2021-09"]),
+        ("前九月产值翻番，去年3、4月间试产。", ["2021-01/2021-09", "2020-03/2020-04"]),
+        ("庚子年收官，光绪戊子年立碑。", ["2020", "1888"]),
+        ("上世纪末建厂，本世纪初改制，五六十年代的老楼。", ["1991/2000", "2001/2010", "1950/1969"]),
+        ("工程投产后年产值达两亿元，后年扩产。", ["2023"]),
+        (
+            "市集將於二○二二年一月八及九日、二月十二及十三日舉行。",
+            ["2022-01-08/2022-01-09", "2022-02-12/2022-02-13"],
+        ),
+        ("1、2号线停运，去年10月3与4日检修。", ["2020-10-03/2020-10-04"]),
     ],
 )
 def test_a_printed_date_has_its_day(text: str, expected: list[str]) -> None:
@@ -84,6 +93,30 @@ def test_last_years_december_in_a_january_paper() -> None:
     facts = told(story("12月28日下午，会议召开。"), dt.date(2022, 1, 5))
 
     assert values(facts, "date") == ["2021-12-28"]
+
+
+def test_a_paragraph_that_opens_with_the_news_is_of_the_issues_year() -> None:
+    """A year of long ago holds for the days told on with it, not for the paragraph in which the reporter comes."""
+    news = told(
+        story("1998年5月3日，厂子开工。", "11月25日，记者来到厂里。"), dt.date(2021, 11, 29)
+    )
+    history = told(
+        story("1998年5月3日，厂子开工。", "8月12日，第一炉出铁。"), dt.date(2021, 11, 29)
+    )
+
+    assert values(news, "date") == ["1998-05-03", "2021-11-25"]
+    assert values(history, "date") == ["1998-05-03", "1998-08-12"]
+
+
+def test_the_national_day_is_that_of_the_papers_country() -> None:
+    """国庆 is in October's first days on the mainland, the Double Tenth in Taiwan."""
+    paper = story("國慶連假開放。")
+
+    mainland = told(paper, dt.date(2021, 9, 29), "青禾市云浦区")
+    taiwan = told(paper, dt.date(2021, 9, 29), "屏东县")
+
+    assert values(mainland, "date") == ["2021-10-01"]
+    assert values(taiwan, "date") == ["2021-10-10"]
 
 
 def test_a_festival_that_only_says_of_what_kind_is_no_date() -> None:

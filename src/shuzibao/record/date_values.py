@@ -57,6 +57,7 @@ SHORT = {
 }
 LATE = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜", "当晚", "夜间")
 # How much farther a day seems in the direction that the sentence does not speak of. Set by hand.
+NEWS = 10  # days within which a day is the news' own
 AHEAD, AHEAD_IF_PAST, BACK_IF_FUTURE = 3.0, 5.0, 2.5
 
 
@@ -80,6 +81,8 @@ class Clock:
     republic: bool = False  # a year of the Republic was told
     said_year: int | None = None
     joined: bool = False  # the date stands in a row behind another: 2021年11月、|12月
+    opens: bool = False  # no date of this paragraph was told yet
+    double_tenth: bool = False  # 国庆 is that of the Republic
     future: bool = False
     past: bool = False
 
@@ -177,17 +180,27 @@ def day_value(match: re.Match[str], clock: Clock) -> Value | None:
     if match["old"]:
         return solar_of_lunar(year, month, day, clock)
     if year is None:
-        year = carried_value(month, clock) or supposed_year_value(month, day, clock)
+        year = carried_value(month, clock, day) or supposed_year_value(month, day, clock)
     return whole_value(year, month, day, clock)
 
 
-def carried_value(month: int, clock: Clock) -> int | None:
-    """A year said shortly before holds for the dates after it, where it is not the issue's own."""
+def carried_value(month: int, clock: Clock, day: int | None = None) -> int | None:
+    """A year said shortly before holds for the dates after it, where it is not the issue's own; not for a paragraph
+    that opens with a day of the news (1998年5月建厂。| 8月12日，记者来到…, printed on the 20th)."""
     if clock.said_year is not None and clock.joined and (clock.month or 0) < month:
         return clock.said_year
     if clock.said_year is None or clock.last is None or clock.last.year != clock.said_year:
         return None
+    if clock.opens and day is not None and _just_now(month, day, clock):
+        return None
     return clock.said_year if clock.last.month <= month else None
+
+
+def _just_now(month: int, day: int, clock: Clock) -> bool:
+    """Whether a day of the issue's own year, or of the turn before it, lies shortly before the issue."""
+    issue = clock.issue
+    days = [calendar_day(issue.year - step, month, day) for step in (0, 1)] if issue else []
+    return any(0 <= (issue - d).days <= NEWS for d in days if d and issue)
 
 
 def numeric_value(match: re.Match[str], clock: Clock) -> Value | None:
@@ -213,7 +226,7 @@ def days_value(match: re.Match[str], clock: Clock) -> Value | None:
     year = stated_year(match, clock)
     if month is None or not first < last <= 31:
         return None
-    year = year or supposed_year_value(month, first, clock)
+    year = year or carried_value(month, clock, first) or supposed_year_value(month, first, clock)
     low, high = whole_value(year, month, first, clock), whole_value(year, month, last, clock)
     return Value(f"{low.value}/{high.value}", "day") if low and high else None
 

@@ -35,6 +35,7 @@ from shuzibao.record.date_values import (
 )
 from shuzibao.record.year_values import (
     century_value,
+    cycle_value,
     decade_value,
     only_year_value,
     plan_value,
@@ -168,16 +169,18 @@ def _festival(match: re.Match[str], clock: Clock) -> Value | None:
     name = match["name"]
     year = stated_year(match, clock)
     if year is None and clock.issue is not None:
-        days = [_named_day(name, clock.issue.year + step) for step in (-1, 0, 1)]
+        days = [_named_day(name, clock.issue.year + step, clock) for step in (-1, 0, 1)]
         best = min((d for d in days if d), key=lambda d: distance(d, clock), default=None)
     else:
         year = year or clock.year
-        best = _named_day(name, year) if year else None
+        best = _named_day(name, year, clock) if year else None
     clock.last = best or clock.last
     return Value(best.isoformat() if best else None, "day")
 
 
-def _named_day(name: str, year: int) -> dt.date | None:
+def _named_day(name: str, year: int, clock: Clock) -> dt.date | None:
+    if clock.double_tenth and name.startswith("国庆"):
+        return dt.date(year, 10, 10)
     return dt.date(year, *SHORT[name]) if name in SHORT else festival(name, year)
 
 
@@ -213,5 +216,5 @@ READ: dict[str, Callable[[re.Match[str], Clock], Value | None]] = {
     "festival": _festival, "short_festival": _festival, "lone_day": _lone_day,
     "third": third_alone_value, "month_end": month_end_value, "two_days": _two_days, "holidays": holidays_value, "reign": reign_value,
     "told_day": _told_day, "dotted": dotted_value, "two_years": two_years_value, "republic": republic_value, "roc_year": only_year_value,
-    "rel_quarter": rel_quarter_value, "new_year": new_year_value,
+    "rel_quarter": rel_quarter_value, "cycle": cycle_value, "new_year": new_year_value,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from shuzibao.record.base import Context, Found
 from shuzibao.record.date_rules import DATELINE, DUE, FUTURE, PAST, RANGE, RULES
 from shuzibao.record.date_values import LATE, Clock, Value, whole_number
 from shuzibao.record.date_words import READ, spoken
+from shuzibao.record.governments import is_republican
 from shuzibao.record.passage import Passage
 
 NOON_TO = 6  # 昨午三时 is of the afternoon, 昨午十一时 of the morning
@@ -21,9 +22,12 @@ WIRE = 14  # days that a wire or a letter may be under way
 def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
     """Every date and time of the article, with its value in ISO 8601."""
     clock = Clock(context.date, context.date.year if context.date else context.year)
+    if any("国庆" in passage.text for passage in passages):
+        clock.double_tenth = is_republican(context, passages)
     found: list[Found] = []
     for index, passage in enumerate(passages):
         here: list[Found] = []
+        clock.opens = True
         ended = -1  # where the date before ends
         for name, match in _matches(passage.text):
             clock.past, clock.future = _tense(passage, match)
@@ -40,6 +44,7 @@ def find_dates(passages: Sequence[Passage], context: Context) -> list[Found]:
             value = READ[name](match, clock)
             if value is None:
                 continue
+            clock.opens = False
             if name in ("day", "lone_day") and DATELINE.match(passage.text, match.end()):
                 clock.here = _dateline(clock)
             here.append(_found(index, match, value, clock))
@@ -97,7 +102,7 @@ NEEDS = {
         "year_part": "年季月春夏秋冬首Q", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
         "rel_year": "年", "decade": "年", "century": "世", "week": "周期拜", "weekday": "周期拜", "about": "近日前久",
         "ago": "前", "elders": "节", "lone_day": "日", "plan": "五", "reign": "年", "told_day": "（", "republic": "年", "roc_year": "年", "rel_quarter": "季", "third": "旬", "month_end": "月", "two_days": "今昨明",
-        "holidays": "假期",
+        "holidays": "假期", "cycle": "年",
     }.items()
 }  # fmt: skip
 

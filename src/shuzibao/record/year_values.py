@@ -43,8 +43,8 @@ def part_of_year_value(year: int, of: str) -> Value:
     if of in ("上半年", "下半年", "前三季度", "前三个季度", "前两季度"):
         low, high = {"上": (1, 6), "下": (7, 12)}.get(of[0], (1, 9) if "三" in of else (1, 6))
         return Value(f"{year:04}-{low:02}/{year:04}-{high:02}", "half" if "半" in of else "quarter")
-    if of.endswith("个月"):
-        last = whole_number(of[1:].removesuffix("个月")) or 12
+    if of[0] in "前头首" and of[-1] == "月":
+        last = whole_number(of[1:-1].removesuffix("个")) or 12
         return Value(f"{year:04}-01/{year:04}-{min(12, last):02}", "month")
     if ("季" in of or of[0] == "Q") and not SEASONS.keys() & set(of):
         low, high = QUARTERS[of.lstrip("第Q")[0]]
@@ -112,9 +112,13 @@ def decade_value(match: re.Match[str], clock: Clock) -> Value | None:
         first = ((whole_number(century[:-2]) or 20) - 1) * 100 + number
     else:
         first = (2000 if century == "本世纪" else 1900) + number
-    if first % 10:
+    last = first
+    if len(text) == 3:  # 五六十年代
+        first, last = first - number + (whole_number(text[0]) or 0) * 10, first
+        last = first - first % 100 + (whole_number(text[1:]) or 0)
+    if first % 10 or last < first:
         return None
-    return Value(f"{first:04}/{first + 9:04}", "decade")
+    return Value(f"{first:04}/{last + 9:04}", "decade")
 
 
 def century_value(match: re.Match[str], clock: Clock) -> Value | None:
@@ -122,7 +126,27 @@ def century_value(match: re.Match[str], clock: Clock) -> Value | None:
     number = named.get(match["century"]) or whole_number(match["century"][:-2])
     if not number or not 10 <= number <= 22:
         return None
-    return Value(f"{(number - 1) * 100 + 1:04}/{number * 100:04}", "century")
+    first, last = {"初": (1, 10), "中叶": (41, 60), "末": (91, 100)}.get(match["era"], (1, 100))
+    return Value(f"{(number - 1) * 100 + first:04}/{(number - 1) * 100 + last:04}", "century")
+
+
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+
+def cycle_value(match: re.Match[str], clock: Clock) -> Value | None:
+    """庚子年: of the reign that is told, else the last such year of the cycle of sixty, or one that is to come."""
+    stem, branch = STEMS.index(match["stem"]), BRANCHES.index(match["branch"])
+    if clock.year is None or (stem - branch) % 2:
+        return None
+    place = (stem * 6 - branch * 5) % 60  # 甲子, the first of sixty, was the year 4
+    if match["reign"]:
+        first = REIGNS[match["reign"]] + 1
+        year = first + (place + 4 - first) % 60
+    else:
+        latest = clock.year + (4 if clock.future else 1)
+        year = latest - (latest - 4 - place) % 60
+    clock.said_year = year
+    return Value(f"{year:04}", "year")
 
 
 def plan_value(match: re.Match[str], clock: Clock) -> Value | None:
