@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from bench.press.designed.pages import DESIGNED, FIRST_SERIES, FOLDER, of_split, split_of
+from bench.press.designed.pages import DESIGNED, FIRST_SERIES, FOLDER, FOURTH_SERIES, of_split, split_of
 from bench.press.designed.print import set_sample
 from bench.press.match import plain
 from bench.press.run import chosen
@@ -60,13 +60,16 @@ def test_a_story_is_its_lines_in_order(printed, name):
         )
 
 
-def test_every_third_page_is_the_test_and_later_every_second():
+def test_every_third_page_is_the_test_and_between_every_second():
     """The splits never meet, and a page of one is refused by the other."""
     assert not set(of_split("dev")) & set(of_split("test"))
     assert [split_of(name) for name in list(DESIGNED)[:3]] == ["dev", "dev", "test"]
-    later = list(DESIGNED)[FIRST_SERIES:]
+    later = list(DESIGNED)[FIRST_SERIES:FOURTH_SERIES]
     assert {split_of(name) for name in later[::2]} == {"dev"}
     assert {split_of(name) for name in later[1::2]} == {"test"}
+    latest = list(DESIGNED)[FOURTH_SERIES:]
+    assert {split_of(name) for name in latest[2::3]} == {"test"}
+    assert {split_of(name) for name in (*latest[::3], *latest[1::3])} == {"dev"}
     with pytest.raises(ValueError, match="test split"):
         set_sample(None, of_split("test")[0], "dev")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-# How many samples the first author drew; the others are later authors'.
-FIRST_SERIES = 18
+# How many samples the first author drew, and all up to the fourth; the others are later authors'.
+FIRST_SERIES, FOURTH_SERIES = 18, 52
 # A sample's name and its page files, in the order in which they were drawn. The test is every third
-# sample of the first series and every second of the others: pages are split, as there are no seeds.
+# sample of the first series and of the latest, every second of those between: pages are split, as there are no seeds.
 DESIGNED: dict[str, tuple[str, ...]] = {
     f"designed-{name}": files
     for name, files in {
@@ -64,6 +64,12 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "works-weekly": ("works-weekly",),
         "upright-front": ("upright-front",),
         "campus": ("campus",),
+        "metro-front": ("metro-front",),
+        "lanes-inside": ("lanes-inside",),
+        "three-frames": ("three-frames",),
+        "bell-interview": ("bell-interview",),
+        "harbor-upright": ("harbor-upright",),
+        "neighbours-weekly": ("neighbours-weekly",),
     }.items()
 }
 
@@ -71,6 +77,8 @@ DESIGNED: dict[str, tuple[str, ...]] = {
 def split_of(name: str) -> str:
     """ "dev" or "test"; the same for ever for a page once drawn."""
     place = list(DESIGNED).index(name)
+    if place >= FOURTH_SERIES:
+        return "test" if (place - FOURTH_SERIES) % 3 == 2 else "dev"
     last_of = 3 if place < FIRST_SERIES else 2
     return "test" if place % last_of == last_of - 1 else "dev"
 
