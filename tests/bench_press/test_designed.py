@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from bench.press.designed.pages import DESIGNED, FIRST_SERIES, FOLDER, FOURTH_SERIES, of_split, split_of
+from bench.press.designed.pages import (
+    DESIGNED,
+    FIRST_SERIES,
+    FOLDER,
+    FOURTH_SERIES,
+    of_split,
+    split_of,
+)
 from bench.press.designed.print import set_sample
 from bench.press.match import plain
 from bench.press.run import chosen

@@ -296,3 +296,17 @@ def test_names_spaced_out_in_a_line_keep_their_spaces():
     [page] = read(sheet)
 
     assert [line.text for line in page.lines] == ["本报记者 江 流 芮 芸"]
+
+
+def test_a_space_in_a_deck_near_the_gutter_of_the_columns_below_is_no_gutter():
+    """What stands behind it does not begin where the column does, and what stands before it is no column's line."""
+    sheet = (
+        Sheet().text(50, 700, 10.4, "七所学校试行步行街").text(149, 700, 10.4, "司机提了三条意见")
+    )
+    for n in range(6):
+        sheet.text(40, 670 - 13.6 * n, 9, "送货的车等在路口一刻钟")
+        sheet.text(147, 670 - 13.6 * n, 9, "交警当场答应了前两条事")
+    [page] = read(sheet)
+
+    assert texts(page)[0] == "七所学校试行步行街 司机提了三条意见"
+    assert len(page.lines) == 13

@@ -11,7 +11,7 @@ from shuzibao.layout.geometry import Arrangement
 from shuzibao.layout.geometry.headings import Heading
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Page
+from shuzibao.model import Box, Page
 from shuzibao.model.block import Block
 
 MOST_LINES_IN_BOX = 10  # of scattered lines under one heading
@@ -51,6 +51,47 @@ def one_in_a_box(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list
         out[numbers[0]] = Chain((heads[0],), tuple(blocks), sure)
         gone.update(numbers[1:])
     return [chain for n, chain in enumerate(out) if n not in gone]
+
+
+MOST_REST = 6  # lines of what stands in a box beside its one story
+
+
+def with_rests(
+    made: Arrangement, chains: Sequence[Chain], firsts: Container[int] = ()
+) -> list[Chain]:
+    """Chains; a few lines in a box that has one heading, under what it heads, are the end of that story.
+
+    firsts: blocks that open a piece of a list.
+    """
+    inside: dict[int, list[int]] = {}
+    for n, chain in enumerate(chains):
+        frames = {made.blocks[at].frame for at in chain.blocks}
+        frames |= {made.headings[at].frame for at in chain.headings}
+        only = frames.pop() if len(frames) == 1 else None
+        if only is not None:
+            inside.setdefault(only, []).append(n)
+    out = list(chains)
+    gone: set[int] = set()
+    for frame, numbers in inside.items():
+        headed = [n for n in numbers if chains[n].headings]
+        if len(headed) != 1 or sum(one.frame == frame for one in made.headings) != 1:
+            continue
+        home, head = headed[0], made.headings[chains[headed[0]].headings[0]].box
+        rests = [
+            n for n in numbers if n != home
+            and sum(len(made.blocks[at].lines) for at in chains[n].blocks) <= MOST_REST
+            and not any(at in firsts for at in chains[n].blocks)
+            and not _stands_over(made.blocks[chains[n].blocks[0]], head)
+        ]  # fmt: skip
+        for n in rests:
+            out[home] = replace(out[home], blocks=(*out[home].blocks, *chains[n].blocks))
+        gone.update(rests)
+    return [chain for n, chain in enumerate(out) if n not in gone]
+
+
+def _stands_over(block: Block, head: Box) -> bool:
+    boxes = extents([block.box, head], block.flow)
+    return bool(boxes.v0[0] < boxes.v0[1] - 2)
 
 
 LEAST_STEPS = 3

@@ -16,7 +16,7 @@ from functools import reduce
 
 import numpy as np
 
-from shuzibao.articles.boxed import FOOT_NOTE, one_in_a_box, with_notes, with_steps
+from shuzibao.articles.boxed import FOOT_NOTE, one_in_a_box, with_notes, with_rests, with_steps
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import beginnings, closed, items_of
@@ -130,7 +130,10 @@ def thread_printed(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
         )
         for chain, sure in zip(covered, sure_of, strict=True)
     ]
-    chains = with_notes(page, made, one_in_a_box(page, made, with_steps(page, made, threaded)))
+    chains = with_rests(
+        made, one_in_a_box(page, made, with_steps(page, made, threaded)), sheet.firsts
+    )
+    chains = with_notes(page, made, chains)
     stories, loose = set_stories(Set(page, made), chains)
     told, stray = [_told(story) for story in stories], _stray(page, loose)
     for story, sure in zip(stories, on_the_page(told, stray), strict=True):
@@ -150,14 +153,7 @@ def _told(story: PrintedStory) -> Told:
     characters = sum(piece.end - piece.start for part in story.parts for piece in part.pieces)
     sure = min(MOST, max(LEAST, story.confidence))
     stands = reduce(Box.union, story.boxes)
-    return Told(
-        sure,
-        characters,
-        Role.HEADLINE in roles,
-        stands,
-        story.rival,
-        story.outside,
-    )
+    return Told(sure, characters, Role.HEADLINE in roles, stands, story.rival, story.outside)
 
 
 def _held(made: Arrangement) -> frozenset[int]:

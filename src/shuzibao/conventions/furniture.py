@@ -109,6 +109,34 @@ STATEMENT = re.compile(
 )
 # 今日天气 晴 3至14℃, in the ear beside a paper's name
 WEATHER = re.compile(r"^(?:今日|今天|明日|明天|本市)?天气(?:预报|热线)?[\s:：]|^森林火险等级")
+# 晴 5℃～16℃, 西北风3级 相对湿度40%, 洗车指数 适宜: each word of such a line
+_SKY = r"[晴阴多云雨雪雾霾雷阵小中大暴冻转到间夹局部有时]*[晴阴云雨雪雾霾]"
+_HEAT = r"(?:-?\d{1,2}(?:℃|°C|度)?[～~至到转—–-])?-?\d{1,2}(?:℃|°C|度)"
+_WIND = r"(?:[东南西北偏转]{1,5}|微)风?(?:[小于约]{0,2}\d{1,2}(?:级?[～~至到转—–-]\d{1,2})?级)?"
+_STATE = (
+    r"(?:洗车|紫外线|穿衣|晨练|运动|感冒|旅游|晾晒|舒适度|空气质量|空气污染|空气)(?:强度|气象)?(?:指数|等级|级别)?"
+    r"|(?:最[高低])?(?:相对)?(?:湿度|温度|气温)|降水概率|能见度|较?适宜|不宜|较?[强弱]|中等|[优良]|[轻中重]度污染|\d{1,3}%"
+)
+_DAY = r"今[日天晚夜]|明[日天]|后[日天]|白天|夜[间里]|市区|本市|今明两天|[日夜]间|天气"
+_WEATHER_WORD = re.compile(
+    rf"(?:{_DAY}){{0,2}}[:：]?(?:{_SKY}|{_HEAT}|{_WIND}|(?:{_STATE})+)[，、；。]?"
+)
+_WHICH_DAY = re.compile(rf"(?:{_DAY}){{1,2}}[:：]?")
+_WEATHER_SAID = re.compile(r"\d|指数|湿度|空气质量")  # 大雪 alone is a headline
+
+
+def is_weather(line: str) -> bool:
+    """Whether a printed line tells the weather and nothing else, as in the ear beside a paper's name.
+
+    line: folded to simplified, spaces kept.
+    """
+    words = line.split()
+    if not words or not _WEATHER_SAID.search(line):
+        return False
+    said = [word for word in words if not _WHICH_DAY.fullmatch(word)]
+    return bool(said) and all(_WEATHER_WORD.fullmatch(word) for word in said)
+
+
 # A label over a column or a page's corner, the same every week.
 LABELS = re.compile(
     r"^【[^】]{2,12}】$|^[■□◆▍▎][^，。！？：、]{2,12}$|^[■□●◆▲★▍【〖\[]*(?:走基层|图片新闻|图说新闻|简讯|短讯|短波|短新闻|一句话新闻|要闻简报|新闻集装箱|本报评论员|评论员文章|社论|时评|今日时评|编者按|编后|记者手记|编辑手记|"

@@ -363,6 +363,10 @@ class _Rows:
         crossing = int(crosses.sum())
         if (crossing or words) and not level.any():
             return False
+        if (
+            column < right - edge and not full.any()
+        ):  # a line over columns, its space near their gutter
+            return False
         if words or crossing <= opening / 4:
             return not words or (opening >= 4 and not crossing)
         # over the first and under the last row of a column stands another story, farther off than its own rows

@@ -10,14 +10,15 @@ import numpy as np
 from shuzibao.layout.geometry.blocks import LEAST_INDENT, MOST_INDENT, PITCH_SLACK, blocks_of
 from shuzibao.layout.geometry.caps import caps_of, with_caps
 from shuzibao.layout.geometry.crossheads import parted_at_crossheads, with_crossheads
+from shuzibao.layout.geometry.decks import with_decks
 from shuzibao.layout.geometry.evidence import Evidence, evidence_of
 from shuzibao.layout.geometry.figures import figures_of
 from shuzibao.layout.geometry.frames import frames_of_lines
 from shuzibao.layout.geometry.headings import Heading, headings_of
 from shuzibao.layout.geometry.measure import measure
 from shuzibao.layout.geometry.ornaments import with_column_bands, with_pull_quotes, without_pairs
-from shuzibao.layout.geometry.sorts import sorted_blocks, text_of, with_decks
-from shuzibao.layout.geometry.tables import tables_of
+from shuzibao.layout.geometry.sorts import sorted_blocks, text_of
+from shuzibao.layout.geometry.tables import tables_of, without_rows
 from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Box, Flow, Page, Rule
 from shuzibao.model.block import Block, Measures, Sort
@@ -48,14 +49,15 @@ def arrange(page: Page) -> Arrangement:
     figures = figures_of(page, frames, caps, measures.body[measures.flow])
     counted = {one.lines[0] for one in figures}
     kept = frozenset(line for one in figures for line in one.lines)
-    tables = [*figures, *tables_of(page, frames, kept)]
+    printed = tables_of(page, frames, kept)
+    tables = [*figures, *printed]
     kept = frozenset(line for table in tables for line in table.lines) | frozenset(caps)
     blocks = with_caps(page, blocks_of(page, measures, frames, kept), caps) + tables
     blocks = parted_at_crossheads(page, blocks)
     blocks = sorted_blocks(page, blocks, measures)
     blocks = _listed(page, _lone_lines(blocks, measures))
     blocks = _first_in_frames(_parted_by_white(page, blocks, measures))
-    page = without_pairs(page, blocks, measures)
+    page = without_pairs(without_rows(page, printed), blocks, measures)
     blocks = with_crossheads(page, blocks, [text_of(page, one) for one in blocks], measures)
     page, blocks = with_pull_quotes(page, blocks, measures)
     blocks = with_column_bands(page, with_decks(page, blocks, measures), measures)

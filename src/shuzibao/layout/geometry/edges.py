@@ -21,12 +21,13 @@ from shuzibao.conventions.furniture import (
     RUNNING,
     SERIAL,
     furniture_role,
+    is_weather,
     paper_name,
 )
 from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.model import Box, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
-from shuzibao.script.characters import SPACE
+from shuzibao.script.characters import SPACE, ems
 from shuzibao.script.fold import fold as folded
 
 fold = lru_cache(maxsize=4096)(folded)  # each line is asked for again and again
@@ -53,7 +54,7 @@ NUMBERED = re.compile(
 )
 
 # 县域经济 4, B02 深度: what a page calls itself and its number, in one row with a date
-PAGE_NAME = 6  # characters of what a page calls itself, at most
+PAGE_NAME = 7.0  # ems of what a page calls itself, at most: 对话 DIALOGUE
 SIGNED_OFF = re.compile(r"[，。！？；：、]")
 NAME_AND_NUMBER = re.compile(
     r"^(?:[\u4e00-\u9fff·]{2,8}\s+[A-D]?\d{1,2}|[A-D]?\d{1,2}\s+[\u4e00-\u9fff·]{2,8})$"
@@ -61,7 +62,7 @@ NAME_AND_NUMBER = re.compile(
 # What a paper says at a page's foot: 行情热线 8810 3311, 本版行情仅供参考, … 责编 方圆 校对 石磊
 IMPRINT = re.compile(
     r"(?:责任?编辑?|美编|版式|校对)[\s:：/／]+[\u4e00-\u9fff]|(?:热线|电话|投稿|邮箱|信箱|传真)[^，。；]{0,4}?[（(\d〇零一二三四五六七八九]{3}"
-    r"|(?:仅供参考|郑重提示|郑重声明|欢迎(?:来稿|投稿|读者))"
+    r"|(?:仅供参考|郑重提示|郑重声明|欢迎(?:来稿|投稿|读者))|报社(?:主办|出版|地址)|社址"
 )
 LABEL = re.compile(r"^[A-D]?\d{1,2}$")  # the page's number alone
 
@@ -115,7 +116,7 @@ class _Edges:
             if block.frame is not None:
                 printed = [fold(self.page.lines[line].text) for line in block.lines]
                 told = lines.setdefault(block.frame, [])
-                told += [furniture_role(line) is not None for line in printed]
+                told += [furniture_role(line) is not None or is_weather(line) for line in printed]
                 if block.sort is Sort.HEADING and not paper_name(" ".join(printed)):
                     headed.add(block.frame)
         area = 0.5 * self.wide * self.high
@@ -184,6 +185,8 @@ class _Edges:
         role = furniture_role(line)
         if role is None and len(printed) > 1 and _all_furniture(printed):
             role = furniture_role(printed[0])
+        if role is None and is_weather(line):
+            role = Role.FURNITURE
         small = block.size < 1.25 * self.body
         if role is None and self._in_folio_row(block.box):
             bare = SPACE.sub("", line)
@@ -191,7 +194,7 @@ class _Edges:
             numbered = any(one.match(line.strip()) for one in (NAME_AND_NUMBER, LABEL)) or (
                 edge and NUMBERED.search(line.strip())
             )
-            named = len(bare) <= PAGE_NAME and block.frame not in self.boxed
+            named = ems(bare) <= PAGE_NAME and block.frame not in self.boxed
             if not SIGNED_OFF.search(bare) and (numbered or named or (small and len(printed) == 1)):
                 return Role.FOLIO
         if role is None and small and len(printed) < 3 and self._closes_page(block, line):
@@ -313,7 +316,8 @@ def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[B
         of_head = [blocks[name]]
         rest = [
             at for at, block in enumerate(blocks)
-            if block.sort is Sort.FURNITURE and at not in names and _is_of_head(page, block)
+            if at not in names and _is_of_head(page, block)
+            and (block.sort is Sort.FURNITURE or _in_its_box(page, block, blocks[name]))
         ]  # fmt: skip
         while rest:  # lines hang on to the name one after the other
             near = [
@@ -329,8 +333,16 @@ def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[B
             of_head += [blocks[at] for at in near]
             rest = [at for at in rest if at not in near]
             for at in near:
-                out[at] = replace(blocks[at], role=Role.MASTHEAD)
+                out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.MASTHEAD)
     return out
+
+
+def _in_its_box(page: Page, block: Block, name: Block) -> bool:
+    """A line in the box around the paper's name, over or under it: the name in another script, what the paper is."""
+    frame = name.frame
+    if frame is None or block.frame != frame or len(block.lines) > 1:
+        return False
+    return page.frames[frame].box.height < 3 * name.size and block.size < 0.5 * name.size
 
 
 def _is_of_head(page: Page, block: Block) -> bool:

@@ -92,8 +92,14 @@ def _heads_a_column(lines: Extents, box: Box, sizes: Floats, body: float) -> boo
         return False
     first = int(np.argmin(np.where(below, lines.v0 + 0.001 * lines.u0, np.inf)))
     level = below & (np.abs(lines.v0 - lines.v0[first]) < body)
-    edge = float(lines.u0[level].min()) - box.left
-    return bool((sizes[level] < COLUMN_SIZE * body).all()) and abs(edge) < COLUMN_EDGE * body
+    edge = float(lines.u0[level].min())
+    # a column has a second line: the paper's address under an advertisement has none
+    second = (lines.v0 > lines.v1[level].min() - 1) & (np.abs(lines.u0 - edge) < COLUMN_EDGE * body)
+    second &= lines.v0 < lines.v1[level].max() + 2 * body
+    return (
+        bool((sizes[level] < COLUMN_SIZE * body).all()) and bool(second.any())
+        and abs(edge - box.left) < COLUMN_EDGE * body
+    )  # fmt: skip
 
 
 def _goes_on(lines: Extents, box: Box, reach: float) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from shuzibao.layout.geometry.crossheads import INSIDE
+from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Box, Flow, Page, Role, Rule
 from shuzibao.model.block import Block, Measures, Sort
@@ -26,6 +27,9 @@ BAND_HEIGHT, BAND_WIDTH = (
     0.5,
 )  # a column's banner: at most so high; so much of the page's width at least
 TELEPHONE = re.compile(r"\d{3,4}[- ]?\d{4}")
+QUOTATION = re.compile(r"[“「『‘](?P<said>[^“「『]+)[”」』’](?:[—-]{1,2}\S{2,20})?")
+STOP = re.compile(r"[，。；：！？、,.;:!?…—”“]+")
+REPEATED, LEAST_REPEATED = 0.75, 8  # of a quotation's characters that stand in the text too
 BROKEN = 0.3  # a text that closes less surely than this goes on
 
 
@@ -72,7 +76,8 @@ def with_pull_quotes(
             rules = column.rules_between(*between) if between else set()
             if not between and _is_quoted(page, blocks[at]):
                 rules = column.set_off(k)
-            if len(rules) > 1 or (between and _is_quoted(page, blocks[at])):
+            quoted = between and _is_quoted(page, blocks[at])
+            if len(rules) > 1 or quoted or _is_repeated(page, blocks, at, column.under(k)):
                 out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
                 dropped |= rules
     return _without(page, dropped), out
@@ -123,6 +128,24 @@ def _is_quoted(page: Page, block: Block) -> bool:
     return page.lines[block.lines[0]].text.lstrip()[:1] in ("“", "「", "『", "‘", '"')
 
 
+def _is_repeated(page: Page, blocks: Sequence[Block], at: int, under: Block | None) -> bool:
+    """Whether a quotation heads nothing, and the page's text has nearly all of its words once more."""
+    block = blocks[at]
+    words = text_of(page, block)
+    quoted = QUOTATION.fullmatch(words)
+    if quoted is None or len(block.lines) < 2:
+        return False
+    if under is not None and (under.opens or under.sort in (Sort.HEADING, Sort.BYLINE)):
+        return False
+    text = "".join(
+        text_of(page, other) for other in blocks
+        if other.sort is Sort.TEXT and other.flow is block.flow
+    )  # fmt: skip
+    parts = [part for part in STOP.split(quoted["said"]) if part]
+    told = sum(len(part) for part in parts if part in text)
+    return told >= REPEATED * sum(len(part) for part in parts) and told >= LEAST_REPEATED
+
+
 class _Columns:
     """The blocks of one flow, seen from one of them up and down its column."""
 
@@ -144,6 +167,17 @@ class _Columns:
         a = int(np.argmax(np.where(over, self.boxes.v1, -np.inf)))
         b = int(np.argmin(np.where(under, self.boxes.v0, np.inf)))
         return (a, b) if self._goes_on(a, b) else None
+
+    def under(self, at: int) -> Block | None:
+        """What stands right under block `at`."""
+        u0, v0, u1, v1 = self.boxes.at(at)
+        under = (self.boxes.shared_u(u0, u1) > 0) & (self.boxes.v0 > v0) & (self.boxes.v0 >= v1 - 2)
+        under &= self.boxes.v0 < v1 + REACH * self.em
+        return (
+            self.blocks[int(np.argmin(np.where(under, self.boxes.v0, np.inf)))]
+            if under.any()
+            else None
+        )
 
     def set_off(self, at: int) -> set[Rule]:
         """The two rules of one length right over and under block `at`, where both interrupt a text; none of others."""

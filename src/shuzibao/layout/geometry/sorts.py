@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-
 from shuzibao.conventions.bylines import LATIN_BYLINE, is_caption, is_reader, satellite_role
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import find_jump
-from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import HEADING_SIZE
-from shuzibao.layout.geometry.crossheads import LISTED, part_of
+from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.layout.geometry.edges import with_furniture
 from shuzibao.layout.geometry.headings import without_last_columns
 from shuzibao.layout.geometry.signatures import (
@@ -24,7 +21,7 @@ from shuzibao.layout.geometry.signatures import (
     signed_below,
     without_signatures,
 )
-from shuzibao.layout.geometry.turned import Extents, Flags, extents
+from shuzibao.layout.geometry.turned import Extents, extents
 from shuzibao.model import Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
@@ -32,11 +29,6 @@ from shuzibao.script.fold import fold
 
 MOST_HEADING_LINES = 5
 MOST_HEADING_CHARACTERS = 110
-MOST_SIDE_KICKER = 24
-KICKER_REACH, LABEL_REACH = (
-    0.6,
-    1.1,
-)  # of the headline's size; a column's name has a ground or a frame around it
 
 
 def text_of(page: Page, block: Block) -> str:
@@ -63,11 +55,6 @@ def sorted_blocks(page: Page, blocks: Sequence[Block], measures: Measures) -> li
     texts = [text_of(page, block) for block in made]
     made = _captions(page, made, texts, measures)
     return with_furniture(page, made, measures)
-
-
-def with_decks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
-    """The blocks with decks and kickers of body size told from crossheads and text."""
-    return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks], measures)
 
 
 # 本报讯（记者 …） opens the text that runs on behind it
@@ -286,109 +273,6 @@ def _follows(caption: Block, block: Block) -> bool:
     return -2 < gap < 1.2 * block.size and shared > 0.5 * min(
         block.box.width, caption.box.width, 30
     )
-
-
-def _in_headings(
-    page: Page, blocks: list[Block], texts: Sequence[str], measures: Measures
-) -> list[Block]:
-    """Decks and kickers as small as body type: short lines right under or over a heading.
-
-    A crosshead may stand right under a headline too, at the top of its column; then text stands
-    beside it, at its own height, and it is none of the heading's.
-    """
-    out = list(blocks)
-    for flow in (Flow.ACROSS, Flow.DOWN):
-        chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
-        if not chosen:
-            continue
-        boxes = extents([blocks[at].box for at in chosen], flow)
-        body = measures.body.get(flow, 10.0)
-        text = np.array(
-            [blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen]
-        )
-        for k, at in enumerate(chosen):
-            if flow is Flow.ACROSS and _before_heading(
-                out[at], texts[at], k, boxes, [out[n] for n in chosen]
-            ):
-                out[at] = replace(out[at], sort=Sort.HEADING, role=None)
-        for _ in range(2):  # a deck of two sizes
-            changed = False
-            heads = np.array([out[at].sort is Sort.HEADING for at in chosen])
-            for k, at in enumerate(chosen):
-                block = out[at]
-                if not _like_a_deck(block, texts[at], 0.95 * body):
-                    continue
-                reach = LABEL_REACH if is_column_name(texts[at]) else KICKER_REACH
-                if _joins_heading(block, k, boxes, heads, text, [out[n] for n in chosen], reach):
-                    out[at] = replace(block, sort=Sort.HEADING)
-                    changed = True
-            if not changed:
-                break
-    return out
-
-
-def _before_heading(
-    block: Block, text: str, k: int, boxes: Extents, blocks: Sequence[Block]
-) -> bool:
-    """A kicker in small type at the side where a headline begins, level with its lines: a stack of one or two."""
-    if block.sort not in (Sort.TEXT, Sort.CROSSHEAD, Sort.FURNITURE) or len(block.lines) > 3:
-        return False
-    u0, v0, u1, v1 = boxes.at(k)
-    if len(text) > MOST_SIDE_KICKER or u1 - u0 > 12 * block.size:
-        return False
-    for n, head in enumerate(blocks):
-        h0, w0, _, w1 = boxes.at(n)
-        if head.sort is Sort.HEADING and head.frame == block.frame and head.size > 1.5 * block.size:
-            inside = min(v1, w1) - max(v0, w0) > 0.8 * (v1 - v0)
-            if inside and -0.1 * head.size < h0 - u1 < 1.2 * head.size:
-                return True
-    return False
-
-
-def _like_a_deck(block: Block, text: str, body: float) -> bool:
-    if LISTED.match(text):
-        return False
-    if block.sort is Sort.CROSSHEAD:
-        return True
-    return (
-        block.sort is Sort.TEXT and len(block.lines) <= 2 and len(text) <= 60
-        and text[-1:] not in "。，；" and "。" not in text and not (block.indents[0] and block.size >= body)
-        and opening_weight(text) < 1.5
-    )  # fmt: skip
-
-
-def _joins_heading(
-    block: Block, k: int, boxes: Extents, heads: Flags, text: Flags, blocks: Sequence[Block],
-    reach: float,
-) -> bool:  # fmt: skip
-    u0, v0, u1, v1 = boxes.at(k)
-    shared = boxes.shared_u(u0, u1) > 0.5 * np.minimum(u1 - u0, boxes.u1 - boxes.u0)
-    sizes = np.array([other.size for other in blocks])
-    over = heads & shared & (v0 - boxes.v1 > -0.5 * block.size) & (v0 - boxes.v1 < 0.9 * sizes)
-    under = heads & shared & (boxes.v0 - v1 > -0.5 * block.size) & (boxes.v0 - v1 < reach * sizes)
-    for head in np.flatnonzero(over | under).tolist():
-        if blocks[head].frame != block.frame:
-            continue
-        h0, _, h1, _ = boxes.at(head)
-        left, right = min(u0, h0), max(u1, h1)
-        level = (
-            text
-            & (boxes.shared_v(v0, v1) > 0.5 * (v1 - v0))
-            & (boxes.shared_u(left, right) > 2 * block.size)
-        )
-        if level.any():
-            continue
-        if under[head]:
-            hung = (
-                text
-                & (boxes.v1 <= v0 + 2)
-                & (v0 - boxes.v1 < boxes.v0[head] - v1)
-                & (boxes.shared_u(u0, u1) > 0.5 * (u1 - u0))
-            )
-            if hung.any():
-                continue
-        return True
-    return False
 
 
 __all__ = ["LATIN_BYLINE", "sorted_blocks", "text_of"]

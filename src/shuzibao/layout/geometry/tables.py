@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from shuzibao.model import Box, Flow, Page
+from shuzibao.model import Box, Flow, Page, Rule
 from shuzibao.model.block import Block
 
 LEAST_ROWS, LEAST_COLUMNS = 3, 2
@@ -17,6 +18,7 @@ SAME_ROW, TALLEST = (
 )  # how much rows of a ruled table differ in height, and their height in points
 # Of rows on open ground; hand-set on pages of our own with lists of names.
 LEAST_CELLS, CELL_GAP, ROW_STEP = 4, 3.0, 2.0  # cells of a row; ems between cells; ems between rows
+WIDER = 1.4  # than its cells: a table's own rules at most
 HEAD = 1.25  # a title inside the frame is so much larger than the cells
 
 
@@ -44,6 +46,24 @@ def tables_of(
         taken.update(table.lines if table else ())
     tables += [_table(page, None, lines) for lines in _grids(page, frames, taken)]
     return [table for table in tables if table is not None]
+
+
+def without_rows(page: Page, tables: Sequence[Block]) -> Page:
+    """The page without the rules between the rows of its tables, the last one included: they part no stories."""
+    edges = [
+        Box(one.box.left - one.size, one.box.top - 2 * one.size, one.box.right + one.size,
+            one.box.bottom + 0.8 * one.size)
+        for one in tables
+    ]  # fmt: skip
+
+    def is_row(rule: Rule) -> bool:
+        return rule.box.width > rule.box.height and any(
+            rule.box.top > edge.top and rule.box.bottom < edge.bottom and _within(rule.box, edge)
+            and rule.box.width < WIDER * edge.width for edge in edges
+        )  # fmt: skip
+
+    kept = tuple(rule for rule in page.rules if not is_row(rule))
+    return page if len(kept) == len(page.rules) else replace(page, rules=kept)
 
 
 def _ruled(page: Page) -> list[Box]:
