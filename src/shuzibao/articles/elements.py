@@ -18,6 +18,8 @@ SETTINGS = {
     **dict.fromkeys((Role.MASTHEAD, Role.FOLIO, Role.FURNITURE), Setting.AS_IS),
 }
 
+FULL = 1.2  # ems that a full line may end before the longest
+
 
 class Compositor:
     """Sets elements from the pieces of a page."""
@@ -34,11 +36,27 @@ class Compositor:
             setting = Setting.HEADING  # the cells of a table's row keep apart
         elif len(pieces) > 1 and pieces[-1].end < len(self._line(pieces[-1]).text):
             setting = Setting.TEXT  # a head that runs in breaks where its line is full
+        elif role is Role.DECK and self._runs_on(pieces):
+            setting = Setting.TEXT
         text, stretches = join(texts, setting, self._spaced)
         spans = [span for piece in pieces for span in self._marks_alone(piece)]
         for stretch in stretches:
             spans.extend(_spans(pieces[stretch.piece], stretch, text, self._page))
         return Element(role, text, tuple(spans))
+
+    def _runs_on(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a deck is a sentence whose lines break where they are full, as text's do."""
+        lines = [self._line(piece) for piece in pieces]
+        if len(lines) < 2 or any(line.box is None for line in lines):
+            return False
+        ends = [line.edges[-1] for line in lines if line.edges]
+        full = len(ends) == len(lines) and all(
+            end > max(ends) - FULL * (line.size or 1.0)
+            for end, line in zip(ends[:-1], lines[:-1], strict=True)
+        )
+        printed = [self.printed(piece).rstrip() for piece in pieces]
+        stops = any(mark in "".join(printed)[:-1] for mark in "，。；")
+        return full and ends[-1] < max(ends) and stops
 
     def _marks_alone(self, piece: Piece) -> list[Span]:
         """The span of a line that is all markup: no text, but nothing printed is lost."""
