@@ -54,6 +54,13 @@ PART_LONGEST = 5
 BRANCHES = frozenset(["宣传", "组织", "统战", "纪检", "政法", "武装", "党群"])
 SUFFIX_END = re.compile(f"(?:{SUFFIX.pattern})$")
 WARD = re.compile(r"(?<=医院)[一-鿿]{1,6}科$")
+# Offices of a place's government, as papers call them; not 海事局, 分局, which are called by a place and are of none.
+OFFICES = frozenset(FIELDS.values()) | frozenset(
+    row(
+        "卫健局 卫计委 卫计局 卫生局 发改委 发改局 经信委 经信局 工信局 住建局 住建委 农业农村局 农业局 商务局 统计局 审计局 "
+        "环保局 文旅局 文广局 林业局 水利局 交通局 交通运输局 自然资源局 国土局 规划局 信访局 应急管理局 科技局 人社局 城管局"
+    )
+)
 TAIWAN = frozenset(
     row(
         "台北市 新北市 桃园市 台中市 台南市 高雄市 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 "
@@ -122,6 +129,8 @@ def full_name(name: str, district: str | None) -> str:
     if league:
         place = _place_of_level(league["level"], district)
         return f"共青团{place}委{league['rest']}" if place else name
+    if name.startswith("自治区") and district and (whole := _region_of(district)):
+        return _of_place(whole, name[3:]) or whole + name[3:]
     if name and LEVEL.match(name[0]) and len(name) > 1:
         place = _place_of_level(name[0], district)
         rest = name[1:]
@@ -146,8 +155,9 @@ def full_name(name: str, district: str | None) -> str:
             return full
     for own in gazetteer.levels(district) if district else ():
         short = gazetteer.short_of(own)
-        if len(short) > 1 and name.startswith(short) and name[len(short) :] in FIELDS:
-            return own + FIELDS[name[len(short) :]]
+        rest = name.removeprefix(short) if len(short) > 1 else name
+        if rest != name and (rest in FIELDS or rest in OFFICES):
+            return own + FIELDS.get(rest, rest)
     for field, office in FIELDS.items():
         if name.endswith(field) and (
             place_name := gazetteer.best(name.removesuffix(field), district)
@@ -169,6 +179,16 @@ def _of_place(place: str, rest: str) -> str | None:
     if rest in BODIES:
         return BODIES[rest].format(place)
     return f"中共{place}{rest}" if PARTY_OFFICE.fullmatch(rest) else None
+
+
+def _region_of(district: str) -> str | None:
+    """The autonomous region that a paper's district is, or lies in."""
+    for place in reversed(gazetteer.levels(district)):
+        known = gazetteer.best(place)
+        for name in (*(known.path if known else ()), place):
+            if name.endswith("自治区"):
+                return name
+    return None
 
 
 def _place_of_level(level: str, district: str | None) -> str | None:
@@ -219,7 +239,7 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
         head,
     )
     body = post[: len(post) - len(head)]
-    body = re.sub("^(?:时任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
+    body = re.sub("^(?:时任|前任|原任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
     body = (
         ""
         if body

@@ -11,7 +11,7 @@ from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import HEAD_END, head_of
 from shuzibao.record.cut import Cut
-from shuzibao.record.jieba import made_of_words
+from shuzibao.record.jieba import in_dictionary, made_of_words
 from shuzibao.record.numerals import number_of, plain
 from shuzibao.record.organ_table import BARE, SUFFIX
 from shuzibao.record.people_table import (
@@ -124,13 +124,13 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
             text = NEWLY.sub("", text)
             shown = text if _common(text) else _shown(text, body)
             post = Post(whole.end - len(shown), whole.end)
-            former = re.match(r"(?:原|前|时任)", text) is not None
+            former = FORMER.match(text) or FORMER.match(head_of(text))
             parts: dict[str, Part] = {
                 "person": name.text,
                 "post": shown,
                 "body": body,
                 "role": head_of(text),
-                "former": former,
+                "former": former is not None and not in_dictionary(former["name"] or ""),
             }
             one = Found(
                 FactKind.POST,
@@ -157,6 +157,8 @@ NO_POST = re.compile(
 )
 # 全国人大代表, 政协委员: the seat is named by the whole.
 ELECTED = re.compile(r"(?:人大|党)代表$|政协委员$")
+# 原区长, 办事处|原副主任, 老厂长; not 前进|街道.
+FORMER = re.compile(r"前任|原任|时任|(?P<name>[原前][一-鿿])|老(?:[一-鿿]{0,3}长|书记|主任|支书)$")
 NEWLY = re.compile(
     r"^(?:新任|现任|拟任|曾任|历任|[\d一二三四五六七八九十]+年|第[\d一二三四五六七八九十百]+(?:[至、到]第?[\d一二三四五六七八九十]+)?届)"
 )

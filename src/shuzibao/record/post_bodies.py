@@ -20,6 +20,7 @@ from shuzibao.record.post_houses import (
     COUNCILLORS,
     OF_TOWN,
     SCHOOLS,
+    as_called,
     council_of,
     house_of,
 )
@@ -85,11 +86,7 @@ def with_bodies(
         )
         one = in_list(beside_party(one, found, passages), found, passages, holders)
         one = of_country(_only_one(one, organisations), found, passages)
-        if one.parts["role"] in BRANCH_MEMBERS and OF_TOWNSHIP.search(str(one.parts["body"] or "")):
-            party = "党工委" if str(one.parts["body"]).endswith("街道") else "党委"
-            one = replace(one, parts={**one.parts, "body": f"{one.parts['body']}{party}"})
-        if (village := ONLY_VILLAGE.fullmatch(str(one.parts["body"] or ""))) is not None:
-            one = replace(one, parts={**one.parts, "body": village["own"]})
+        one = as_called(one)
         if republican:
             body = government(one.parts["body"], context.district, whole)
             one = replace(one, parts={**one.parts, "body": body})
@@ -208,12 +205,6 @@ WIDER = {"学校": rf"{SCHOOLS}$", "校": rf"{SCHOOLS}$", "院": r"(?:医院|学
 VILLAGES = ("村", "社区", "管理区", "居民区")
 MOST_VILLAGE = 5  # characters from which on a village's name is looked at for general words
 INTO = re.compile(r"[在进驻到回出入离下农乡][村社]")  # 导演在村里, 通过农村
-BRANCH_MEMBERS = frozenset(
-    row("宣传委员 组织委员 纪检委员 统战委员 政法委员")
-)  # of a party's committee
-OF_TOWNSHIP = re.compile("(?:[镇乡]|街道)$")
-# 岭南棠浦县丰水镇|河湾村: villages stand alone.
-ONLY_VILLAGE = re.compile(r"[一-鿿]+(?:街道|[镇乡县区市])(?P<own>[一-鿿]{2,4}村)")
 BEFORE_VILLAGE = re.compile(r"^(?:.*(?:街道|[镇乡市县区])(?=[一-鿿]{3,5}$)|[该本][镇乡村])")
 VILLAGE = re.compile(
     r"(?:(?![党委记任兼的了着是全各本该们就和与及把被将给让使跟对向从由])[一-鿿]){2,5}?(?P<kind>村|社区|管理区|居民区)"

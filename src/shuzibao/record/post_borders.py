@@ -34,6 +34,7 @@ HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|
 
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
+FORMER_LEVEL = re.compile("^[原前](?=[省市区县州镇乡])")  # 前|市政协主席
 BRACKET = re.compile(r"^(?:（[^）]*）|\d{1,3}岁)")
 OF_PARTY = re.compile(r"^[一-鿿]{2,3}党(?=[一-鿿]{2,4}[区市县]议会$)")  # 公正党|棠浦区议会
 TIES = re.compile("^(?:与|和|及|为|当选|出任|担任|任|兼任?|、)")
@@ -49,6 +50,7 @@ PARTY_BODY = re.compile(
 # 剧院|原党组书记: of the house's party group, where the house alone was read.
 PARTY_TITLE = re.compile("[原前]?(?P<party>党委|党组|党总支|党支部)(?:常务|第一)?副?(?:书记|成员)")
 LEAST_HOUSE = 3  # characters
+BOARD = re.compile("(?:董事会|董事局|监事会)$")
 
 
 def told_apart(
@@ -65,6 +67,7 @@ def told_apart(
     if member is not None:
         return member
     apart = _with_party(_apart(post, organisations, passages, holders), text)
+    apart = _with_board(apart, text)
     body = apart.parts["body"]
     return (
         replace(apart, parts={**apart.parts, "body": name_alone(str(body), holders)})
@@ -87,6 +90,20 @@ def _with_party(post: Found, text: str) -> Found:
     shown = text[start : post.end]
     own = {"post": shown, "body": body[: party.start()] + party["party"]}
     return replace(post, start=start, value=shown, parts={**post.parts, **own})
+
+
+def _with_board(post: Found, text: str) -> Found:
+    """海纳科技|董事会主席: who presides over a board is of the house."""
+    body = str(post.parts["body"] or "")
+    board = BOARD.search(body)
+    if board is None or board.start() < LEAST_HOUSE:
+        return post
+    own = {"body": body[: board.start()]}
+    if text.endswith(board.group(), 0, post.start):
+        start = post.start - len(board.group())
+        own["post"] = text[start : post.end]
+        return replace(post, start=start, value=own["post"], parts={**post.parts, **own})
+    return replace(post, parts={**post.parts, **own})
 
 
 def _apart(
@@ -190,7 +207,7 @@ def _begin(text: str, body: Found, post: Found) -> int:
 
 def told_with_title(text: str, start: int, end: int) -> bool:
     """Whether a body is one mark with its title: cut short, or told by its kind alone (民政局|局长)."""
-    body = text[start:end]
+    body = FORMER_LEVEL.sub("", text[start:end])
     if WHOLE.fullmatch(body) or body in OF_THE_STATE:
         return False
     short = CUT_SHORT.match(body) or SUFFIX.fullmatch(body) or PART_SHORT.fullmatch(body)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shuzibao.model.fact import Part
 from shuzibao.record import gazetteer
@@ -160,3 +161,26 @@ def council_of(role: str, body: Part, told: Sequence[Found]) -> str | None:
     return next(
         (str(o.value) for o in reversed(told) if str(o.value).endswith(f"{level}议会")), None
     )
+
+
+BRANCH_MEMBERS = frozenset(
+    row("宣传委员 组织委员 纪检委员 统战委员 政法委员")
+)  # of a party's committee
+OF_TOWNSHIP = re.compile("(?:[镇乡]|街道)$")
+# 岭南棠浦县丰水镇|河湾村, 云浦区沙棠街道|北门社区党委: villages and communities stand alone.
+ONLY_VILLAGE = re.compile(
+    r"[一-鿿]+(?:街道|[镇乡县区市])(?P<own>[一-鿿]{2,4}村|[一-鿿]{2,5}社区(?:党委|党总支|党支部|居委会)?)"
+)
+OF_STREET_OFFICE = re.compile("(?:[原前代]|时任|常务)*副?主任")
+
+
+def as_called(post: Found) -> Found:
+    """沙棠乡|宣传委员 of its committee, 沙棠街道|主任 of its office, a village or a community without what it lies in."""
+    body, role = str(post.parts["body"] or ""), str(post.parts["role"])
+    if role in BRANCH_MEMBERS and OF_TOWNSHIP.search(body):
+        body += "党工委" if body.endswith("街道") else "党委"
+    elif body.endswith("街道") and OF_STREET_OFFICE.fullmatch(role):
+        body += "办事处"
+    elif (village := ONLY_VILLAGE.fullmatch(body)) is not None:
+        body = village["own"]
+    return replace(post, parts={**post.parts, "body": body or None})

@@ -102,8 +102,8 @@ def post_starts(cut: Cut, head_start: int) -> int:
         start -= cut.begins(start - 1)  # 段|党委书记
     if start < head_start and LEVEL_BEFORE.search(cut.text, max(0, start - 2), start):
         start -= 1  # 原市|教育考试中心主任
-    former = cut.text[start - 1 : start] in ("前", "原") and start >= 1
-    return start - 1 if former and cut.text[start - 2 : start - 1] in MARKS + "和与及" else start
+    former = FORMER.search(cut.text, max(0, start - 3), start)
+    return former.start("former") if former else start
 
 
 def _further(cut: Cut, start: int, head_start: int) -> int:
@@ -162,6 +162,8 @@ def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool
     return first.start < match.start() and first.end == last.start and last.end > match.end()
 
 
+# 、前|区长, 、前任|书记
+FORMER = re.compile(rf"(?:^|[{MARKS}和与及的])(?P<former>[前原]任?)$")
 # ，市防指|指挥长: a body of the level told by a few characters.
 SHORT_BODY = re.compile(r"(?<=[，、；：。])[省市区县州镇][一-鿿]{2,3}$")
 LEVEL_BEFORE = re.compile(r"(?:^|[，、；：。（原前和与任])[省市区县州]$")

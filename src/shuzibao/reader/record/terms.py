@@ -15,6 +15,9 @@ SINGLE: Final = re.compile(
     r"^(?!.*(?:副|助理|常委|原|前)).*(?:书记|[局区市县镇乡省院校馆]长|主席|主任|会长|总理)$"
 )
 
+# How a post is called that somebody held before: 原区长.
+FORMERLY: Final = ("原", "前", "前任", "原任", "时任", "老")
+
 
 @dataclass(slots=True)
 class Term:

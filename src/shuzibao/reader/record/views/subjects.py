@@ -14,7 +14,7 @@ from shuzibao.archive.shown import discreet, home_of
 from shuzibao.reader.record import book, downloads, ledger
 from shuzibao.reader.record.links import address_of
 from shuzibao.reader.record.plots import terms_plot
-from shuzibao.reader.record.terms import Term, terms
+from shuzibao.reader.record.terms import FORMERLY, Term, terms
 from shuzibao.reader.record.views.lists import LISTS
 from shuzibao.reader.show import show
 from shuzibao.script import fold
@@ -42,9 +42,10 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def post(request: HttpRequest, key: str) -> HttpResponse:
-    """A post: who held it, where, from when to when."""
+    """A post: who held it, where, from when to when; and who is told to have held it before."""
     name = named("post", key)
-    posts = book.told().filter(kind="post", name=name.key)
+    called = [name.key, *(f"{before}{name.key}" for before in FORMERLY)]
+    posts = book.told().filter(kind="post", name__in=called)
     if form := downloads.form_of(request):
         return downloads.facts(request, posts.order_by("article_id", "position"), name.key, form)
     held = _terms(posts)

@@ -1,0 +1,58 @@
+"""Posts as papers cut them: former ones, bodies by their fields, streets, boards, regions."""
+
+from __future__ import annotations
+
+import pytest
+from record_papers import posts, story, told
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "body"),
+    [
+        ("前市政协主席林若溪出席座谈会。", "前市政协主席", "青禾市政协"),
+        ("市政协前主席林若溪出席。", "市政协前主席", "青禾市政协"),
+        ("区政协原副主席林若溪出席。", "区政协原副主席", "云浦区政协"),
+        ("前任区委书记林若溪到会。", "前任区委书记", "中共云浦区委"),
+        ("时任区长林若溪主持会议。", "时任区长", "云浦区人民政府"),
+        ("已退休的原区人大常委会主任林若溪说，路好走了。", "原区人大常委会主任", "云浦区人大常委会"),
+        ("老区长林若溪回来看看。", "老区长", "云浦区人民政府"),
+    ],
+)  # fmt: skip
+def test_who_held_a_post_before_is_told_so(text: str, post: str, body: str) -> None:
+    """原, 前, 前任, 时任 and 老, before the body or before the title."""
+    [found] = [f for f in told(story(text)) if f.kind == "post"]
+
+    assert (found.name, found.parts["body"], found.parts["former"]) == (post, body, True)
+
+
+def test_a_name_that_begins_like_before_is_no_former_post() -> None:
+    """前进社区 is called so."""
+    found = [f for f in told(story("前进社区书记林若溪到会。")) if f.kind == "post"]
+
+    assert [f.parts["former"] for f in found] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("海纳科技董事会主席兼首席执行官林若溪表示，公司将扩产。", {
+            ("林若溪", "董事会主席", "海纳科技"), ("林若溪", "首席执行官", "海纳科技")}),
+        ("里长伯林若溪说，路灯不亮很久了。", {("林若溪", "里长伯", None)}),
+        ("沙棠街道副主任林若溪到场。", {("林若溪", "副主任", "沙棠街道办事处")}),
+        ("云浦民政局局长林若溪出席。", {("林若溪", "局长", "云浦区民政局")}),
+        ("云浦公安副局长林若溪陪同。", {("林若溪", "副局长", "云浦区公安局")}),
+        ("云浦区沙棠街道北门社区党委书记林若溪介绍经验。", {("林若溪", "书记", "北门社区党委")}),
+    ],
+)  # fmt: skip
+def test_whose_a_post_is_that_the_body_is_cut_short_for(
+    text: str, held: set[tuple[str, str, str | None]]
+) -> None:
+    """A board is of its house, a street's head of its office, 云浦民政 of the district, a community stands alone."""
+    assert held <= posts(told(story(text)))
+
+
+def test_the_region_that_a_county_lies_in() -> None:
+    """自治区信访局 in a county's paper is of the region that the county lies in."""
+    found = posts(told(story("自治区信访局局长林若溪到我县调研。"), district="桂林市灵川县"))
+
+    assert found == {("林若溪", "自治区信访局局长", "广西壮族自治区信访局")}
