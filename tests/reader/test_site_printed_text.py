@@ -110,6 +110,20 @@ def test_a_headline_breaks_between_words_only() -> None:
     assert "".join(parts) == "社区食堂年内再开八家"
 
 
+def test_a_headline_breaks_inside_no_name_that_the_record_knows() -> None:
+    """The dictionary takes 沈砚秋 for three words; also where the print's own line ended inside the name."""
+    title, names = "祝南乔沈砚秋检查垃圾分类", ("祝南乔", "沈砚秋")
+    assert "沈砚秋" not in headline_as_html(title).split("<wbr>")
+    assert headline_as_html(title, names=names).split("<wbr>")[:2] == ["祝南乔", "沈砚秋"]
+    assert headline_as_html("祝南乔沈 砚秋检查", names=names).split("<wbr>") == [
+        "祝南乔",
+        "沈砚秋",
+        "检查",
+    ]
+    hant = headline_as_html("祝南喬沈硯秋檢查", "hans", names=("祝南喬", "沈硯秋"))
+    assert hant.split("<wbr>") == ["祝南乔", "沈砚秋", "检查"]
+
+
 def test_a_headline_keeps_the_lines_of_the_print() -> None:
     parts = re.findall(
         r'<span class="part">(.*?)</span>', headline_as_html("心系河湾 情暖老街", "hant")

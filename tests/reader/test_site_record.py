@@ -317,3 +317,15 @@ def test_a_name_in_part_finds_the_same_at_every_door(
     ids = [hit["id"] for hit in by_api["hits"]][: by_command["total"]]
     assert on_site == ids
     assert [hit["id"] for hit in by_command["hits"]] == ids[:10]
+
+
+@pytest.mark.parametrize(
+    "address", [f"/{FIRST}", f"/{FIRST}/1", f"/{FIRST}/1/2", f"/{FIRST}/1/2/printed"]
+)
+def test_no_headline_is_cut_inside_a_name(client: Client, address: str) -> None:
+    """青石湾 is no word of the dictionary; on the front page, the page, the article and beside the print it stays whole."""
+    heads = re.findall(r'<h[123] class="headline".*?</h[123]>', html(client, address), re.S)
+    [head] = [one for one in heads if "功能区" in one]
+
+    assert "青石湾" in head
+    assert "<wbr>" in head

@@ -95,43 +95,60 @@ def _with_marks(part: Callable[[int, int], str], start: int, end: int, marks: Ma
 
 
 @functools.lru_cache(maxsize=4096)
-def unbroken(text: str) -> str:
+def unbroken(text: str, names: tuple[str, ...] = ()) -> str:
     """A title without the spaces that the print's line ends left within a word: 古镇保 护 is 古镇保护 again.
 
     The text as printed keeps them (its form promises one space a line end); on a screen its lines are others.
+    names: see `word_ends`.
     """
     first, *parts = PRINTED_BREAK.split(text)
     for part in parts:
-        ends = (UNPRINTABLE.sub("\ufffd", side) for side in (first[-8:], part[:8]))
-        first += part if word_across(*ends) else f" {part}"
+        ends = [UNPRINTABLE.sub("\ufffd", side) for side in (first[-8:], part[:8])]
+        cut = word_across(*ends) or _inside("".join(ends), len(ends[0]), names)
+        first += part if cut else f" {part}"
     return first
 
 
-def headline_as_html(text: str, script: str = "printed", marks: Marks = ()) -> SafeString:
+def _inside(text: str, at: int, names: Iterable[str]) -> bool:
+    """Whether a name stands across this place of the text."""
+    return any(name in text[max(0, at - len(name) + 1) : at + len(name) - 1] for name in names)
+
+
+def headline_as_html(
+    text: str, script: str = "printed", marks: Marks = (), names: tuple[str, ...] = ()
+) -> SafeString:
     """As `as_html`, for large type: broken where the print broke it, else between words.
 
     A space between Han characters was a line's end in print: each part is a <span class="part">, which
     the style sheet keeps on one line where there is room. Within a part only a <wbr> may break
     (word-break: keep-all), so 六中全会 stays whole. Marks go before parts: both may overlap.
+    names: see `word_ends`.
     """
     if not marks:
-        text = unbroken(text)
+        text = unbroken(text, names)
     if marks or not PRINTED_BREAK.search(text):
-        return _marked(text, script, marks, word_ends(text))
-    parts = (_marked(part, script, (), word_ends(part)) for part in PRINTED_BREAK.split(text))
+        return _marked(text, script, marks, word_ends(text, names))
+    parts = (
+        _marked(part, script, (), word_ends(part, names)) for part in PRINTED_BREAK.split(text)
+    )
     return mark_safe(" ".join(f'<span class="part">{part}</span>' for part in parts))
 
 
 @functools.lru_cache(maxsize=4096)
-def word_ends(text: str) -> tuple[int, ...]:
-    """Where a line of a headline may end: between two words, not beside punctuation or a space."""
+def word_ends(text: str, names: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Where a line of a headline may end: between two words, not beside punctuation or a space.
+
+    names: what the record knows in it (see `reader.whole`); no line ends inside one. The dictionary alone
+    takes 沈砚秋 for three words.
+    """
     ends: list[int] = []
     at = 0
     for word in words(
         UNPRINTABLE.sub("\ufffd", text)
     ):  # as long; no dictionary takes a lone surrogate
         at += len(word)
-        if 0 < at < len(text) and HAN.match(text[at - 1]) and HAN.match(text[at]):
+        between = 0 < at < len(text) and HAN.match(text[at - 1]) and HAN.match(text[at])
+        if between and not _inside(text, at, names):
             ends.append(at)
     return tuple(ends)
 

@@ -56,7 +56,7 @@ def _hit(context: Mapping[str, Any], item: Shown, words: str) -> str:
         "<li><article>\n"
         f'        <p class="place sans">{_place(context, article, words)}</p>\n'
         f'        <h2 class="headline" lang="{lang(context, title, script)}">'
-        f'<a href="/{article.pk}{words}">{headline(context, title, item.marks)}</a></h2>'
+        f'<a href="/{article.pk}{words}">{headline(context, title, article.pk, item.marks)}</a></h2>'
         f"{found}\n      </article></li>"
     )
 

@@ -26,6 +26,7 @@ from shuzibao.reader.photos import Block, blocks_of
 from shuzibao.reader.preferences import Preferences
 from shuzibao.reader.story import Half
 from shuzibao.reader.structured import preview
+from shuzibao.reader.whole import Whole
 from shuzibao.script import script_of
 
 register = template.Library()
@@ -44,9 +45,10 @@ def text(context: Mapping[str, Any], words: str, marks: Any = (), links: Any = (
 
 
 @register.simple_tag(takes_context=True)
-def headline(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
-    """As `text`, breaking between words."""
-    return printed.headline_as_html(words, _script(context), marks)
+def headline(context: Mapping[str, Any], words: str, article: str, marks: Any = ()) -> SafeString:
+    """As `text`, breaking between words and inside no name. article: its id; `whole` of the context has the names."""
+    whole: Whole = context["whole"]
+    return printed.headline_as_html(words, _script(context), marks, whole.get(article, ()))
 
 
 @register.simple_tag(takes_context=True)

@@ -15,6 +15,7 @@ from shuzibao.reader.story import story_at, with_facts
 from shuzibao.reader.structured import news_article
 from shuzibao.reader.views.moved import follows
 from shuzibao.reader.views.page import kept
+from shuzibao.reader.whole import whole_names
 
 
 @follows
@@ -37,6 +38,7 @@ def article(
             "clippings": clippings(story, asked),
             "asked": asked,
             "first": first,
+            "whole": whole_names(half.article.pk for half in story.halves),
             "before": before,
             "after": after,
             "pages_here": _pages_beside(found) if story.open_on or story.open_from else set(),
@@ -55,7 +57,10 @@ def printed(
     found = shelf.article_or_404(slug, issue, page, number)
     story = story_at(found)
     return show(
-        request, "printed.html", _place(found) | {"story": story, "sheets": facsimile(story)}
+        request,
+        "printed.html",
+        _place(found)
+        | {"story": story, "sheets": facsimile(story), "whole": whole_names([found.pk])},
     )
 
 

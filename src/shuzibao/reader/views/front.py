@@ -12,6 +12,7 @@ from shuzibao.reader.look import thumbs_of
 from shuzibao.reader.photos import first_photos
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
+from shuzibao.reader.whole import whole_names
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -65,6 +66,7 @@ def _front(issue: Issue) -> dict[str, Any]:
         "pictured": [(page, thumb) for page, thumb in thumbs if thumb],
         "front": composition.compose(pages, articles, photos),
         "photos": photos,
+        "whole": whole_names(article.pk for article in articles),
         "near": shelf.neighbours(issue),
         "recent": shelf.recent(issue.title, issue) if issue.title else [],
     }

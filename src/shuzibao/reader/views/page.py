@@ -10,6 +10,7 @@ from shuzibao.reader.finding import asked_by
 from shuzibao.reader.look import look_of, thumbs_of
 from shuzibao.reader.show import show
 from shuzibao.reader.views.moved import follows
+from shuzibao.reader.whole import whole_names
 
 # A day and not for ever: a story may be withdrawn, and then its picture must leave the caches of others.
 A_DAY = "public, max-age=86400"
@@ -37,6 +38,7 @@ def page(request: HttpRequest, slug: str, issue: str, number: int) -> HttpRespon
             "before": pages[at - 1] if at else None,
             "after": pages[at + 1] if at + 1 < len(pages) else None,
             "articles": articles,
+            "whole": whole_names(article.pk for article in articles),
             "asked": asked,
             "look": look_of(plate, articles, lines_of(found.issue_id), asked) if plate else None,
             "furniture": [piece for piece in furniture if piece.role != "unplaced"],

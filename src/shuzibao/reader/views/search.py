@@ -16,6 +16,7 @@ from shuzibao.reader.finding import NAMED, Asked, asked_in
 from shuzibao.reader.plots import histogram
 from shuzibao.reader.revision import revision
 from shuzibao.reader.show import show
+from shuzibao.reader.whole import whole_names
 from shuzibao.search import Hit, Results
 from shuzibao.search import search as find
 from shuzibao.search.archived import RECORD, understood
@@ -74,6 +75,7 @@ def _context(asked: Asked, results: Results) -> dict[str, Any]:
     return {
         "papers": shelf.papers(revision()),
         "results": results,
+        "whole": whole_names(rows),
         "shown": [Shown(hit, rows[hit.id]) for hit in results.hits if hit.id in rows],
         "first": (results.page - 1) * results.size + 1,
         "facets": _facets(asked, results),
