@@ -58,7 +58,7 @@ def test_a_notice_names_the_story_and_not_its_id(tmp_path: Path) -> None:
     """In the reader's language, with a link; an id stands nowhere in the text."""
     html = site(tmp_path).get("/hedengbao/2024-08-05").content.decode()
 
-    assert "摆渡人歇了: 下转第3版，该版未收入本馆。" in texts(html, "p")
+    assert "摆渡人歇了：下转第3版，该版未收入本馆。" in texts(html, "p")
     assert "not found" not in html
     assert "/hedengbao/2024-08-05/1/1" in links(html)
 
@@ -78,7 +78,7 @@ def test_readers_are_told_of_doubtful_print_and_not_how_the_pages_were_read(tmp_
     [aside] = nodes(client.get("/hedengbao/2024-08-05").content.decode(), "aside", "editor")
 
     assert aside.text.strip() == (
-        "第1版: 原件字迹不清，个别文字可能有误。摆渡人歇了: 下转第3版，该版未收入本馆。"
+        "第1版：原件字迹不清，个别文字可能有误。摆渡人歇了：下转第3版，该版未收入本馆。"
     )
     with Archive.open(tmp_path) as archive:
         kept = archive.issue("hedengbao/2024-08-05").notices

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -22,6 +23,8 @@ from django.test import Client  # noqa: E402  (Django must be set up first)
 from shuzibao.archive.suggest import suggest  # noqa: E402
 from shuzibao.reader.record.plots import day_of, series_plot, terms_plot  # noqa: E402
 from shuzibao.reader.record.terms import terms  # noqa: E402
+from shuzibao.search import parse  # noqa: E402
+from shuzibao.search.query import spelled  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -329,3 +332,36 @@ def test_no_headline_is_cut_inside_a_name(client: Client, address: str) -> None:
 
     assert "青石湾" in head
     assert "<wbr>" in head
+
+
+def test_the_record_speaks_the_interfaces_script(client: Client) -> None:
+    """Its names are kept in simplified characters; in the traditional interface they are 養老, and people as they are."""
+    page = client.get(
+        "/programmes/三级联动养老服务体系", headers={"accept-language": "zh-TW"}
+    ).content.decode()
+
+    assert '<h1><bdi lang="zh-Hant">三級聯動養老服務體系</bdi></h1>' in page
+    people = client.get("/people", headers={"accept-language": "zh-TW"}).content.decode()
+    assert '<bdi lang="zh-Hans">林若溪</bdi>' in people
+    assert "區長" in people
+
+
+@pytest.mark.parametrize(("language", "tag", "title"), [
+    ("zh-CN", "zh-Hans", "标题：食堂"), ("zh-TW", "zh-Hant", "標題：食堂"), ("en", "zh-Hans", "title:食堂"),
+])  # fmt: skip
+def test_every_example_of_how_to_ask_is_understood(
+    client: Client, language: str, tag: str, title: str
+) -> None:
+    """In the interface's language and script, every field among them; none is read leniently."""
+    page = client.get("/search", headers={"accept-language": language}).content.decode()
+    examples = [unescape(one) for one in re.findall(f'<code lang="{tag}">(.*?)</code>', page)]
+
+    assert title in examples
+    fields = {"headline": 0, "person": 0, "date": 0, "page": 0, "kind": 0, "paper": 0}
+    for example in examples:
+        query = parse(example)
+        assert query.notes == ()
+        found = re.match(r"(\w+)[:=]", spelled(query.node))
+        if found:
+            fields[found[1]] += 1
+    assert set(fields.values()) == {1}

@@ -1,4 +1,5 @@
-"""What stands many times on a page of results, each as one tag: a template's own parts cost more than its words.
+"""The page of results: what stands there many times, each as one tag, for a template's own parts cost more than
+its words; and what is said of a question.
 
 Printed words come escaped from `printed`; addresses are quoted by `Asked` and `query_of`, and hold no sign of HTML
 but `&`, which `escape` is for.
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
+from shuzibao.errors import BadQuery
+from shuzibao.reader import printed
 from shuzibao.reader.finding import Asked
 from shuzibao.reader.plots import Bar, Histogram
 from shuzibao.reader.templatetags.paper import (
@@ -134,3 +137,62 @@ def year_rows(asked: Asked, years: Sequence[tuple[str, int]]) -> SafeString:
             for year, count in years
         )
     )
+
+
+NOTES: dict[str, Any] = {
+    "stray_parenthesis": gettext_lazy("A closing bracket without its partner was left out."),
+    "unclosed_parenthesis": gettext_lazy("An open bracket reaches to the end."),
+    "stray_operator": gettext_lazy("A sign with nothing beside it was left out."),
+    "unclosed_quote": gettext_lazy("A quotation mark without its partner reaches to the end."),
+    "no_such_field": gettext_lazy("There is no such field; it was read as a word."),
+    "empty_field": gettext_lazy("A field with nothing behind it was left out."),
+    "short_prefix": gettext_lazy("A * needs more characters before it."),
+}
+
+
+TROUBLES: dict[str, tuple[Any, Any]] = {
+    "too_long": (
+        gettext_lazy("The question is too long."),
+        gettext_lazy("Ask with at most %(about)s characters."),
+    ),
+    "no_word": (
+        gettext_lazy("There is no word in it."),
+        gettext_lazy("Type a word, a name or a number."),
+    ),
+    "too_deep": (
+        gettext_lazy("Too many brackets or minus signs stand in each other."),
+        gettext_lazy("Use at most %(about)s levels."),
+    ),
+    "too_many_words": (
+        gettext_lazy("There are more than %(about)s words in it."),
+        gettext_lazy("Ask with fewer words, or quote a sentence."),
+    ),
+    "no_kind": (
+        gettext_lazy("There is no kind of article called “%(about)s”."),
+        gettext_lazy("The kinds are article, advertisement, notice and picture."),
+    ),
+    "no_date": (
+        gettext_lazy("“%(about)s” is no date."),
+        gettext_lazy("Write 2021, 2021-11, 2021-11-29, or a range: 2021-11..2022-03."),
+    ),
+    "too_far": (
+        gettext_lazy("Nobody leafs beyond hit %(about)s."),
+        gettext_lazy("Narrow the search by a date."),
+    ),
+}
+
+
+@register.filter
+def trouble_text(trouble: BadQuery) -> str:
+    """Why a question cannot be read and what to do, in the interface's language where we have the words."""
+    if trouble.code not in TROUBLES:
+        return f"{trouble.what}; {trouble.remedy}."
+    what, remedy = TROUBLES[trouble.code]
+    about = {"about": printed.clean(trouble.about)}
+    return f"{what % about} {remedy % about}"
+
+
+@register.filter
+def note_text(code: str, what: str) -> str:
+    """What was read leniently, in the interface's language where we have the words."""
+    return str(NOTES.get(code, what))

@@ -16,7 +16,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 from shuzibao.archive.models import Article, Issue, Page, Title
-from shuzibao.errors import BadQuery
 from shuzibao.reader import citing, composition, printed, shelf
 from shuzibao.reader.assets import assets
 from shuzibao.reader.facsimile import Pair
@@ -70,6 +69,48 @@ def run(context: Mapping[str, Any], words: str | None, script: str = "hans") -> 
     if not words:
         return SafeString("")
     return _isolated(lang(context, words, script), title_text(context, words))
+
+
+@register.simple_tag(takes_context=True)
+def named(context: Mapping[str, Any], words: str, person: bool = False) -> SafeString:
+    """As `run`, of a name or a label that the record keeps in simplified characters, whatever the paper printed.
+
+    Whoever reads as printed reads it in the interface's script; but a person's name, where 范 is not 範, as it is.
+    """
+    if not words:
+        return SafeString("")
+    script = _script_of_records(context, person)
+    return _isolated(printed.lang_of(words, script), printed.as_html(words, script))
+
+
+@register.simple_tag(takes_context=True)
+def named_text(context: Mapping[str, Any], words: str, person: bool = False) -> SafeString:
+    """As `named`, for a drawing: without an element of its own."""
+    return printed.as_html(words, _script_of_records(context, person))
+
+
+def _script_of_records(context: Mapping[str, Any], person: bool) -> str:
+    chosen = _script(context)
+    if chosen != "printed":
+        return chosen
+    return "hant" if get_language() == "zh-hant" and not person else "hans"
+
+
+@register.simple_tag
+def example(chinese: str, english: str = "") -> SafeString:
+    """What one may type, in the interface's language and script. english: where it has words of its own."""
+    language = get_language()
+    if language == "en" and english:
+        chinese = english
+    script = "hant" if language == "zh-hant" else "hans"
+    words = printed.as_html(chinese, script)
+    return SafeString(format_html('<code lang="{}">{}</code>', printed.LANG[script], words))
+
+
+@register.simple_tag
+def colon() -> str:
+    """Between a label and what it says: a full-width one in Chinese, one and a space in English."""
+    return pgettext("between a label and what it says", ": ")
 
 
 def _isolated(tag: str, html: str) -> SafeString:
@@ -301,57 +342,6 @@ KINDS: dict[str, Any] = {
     "advertisement": gettext_lazy("Advertisement"),
     "notice": gettext_lazy("Notice"),
 }
-NOTES: dict[str, Any] = {
-    "stray_parenthesis": gettext_lazy("A closing bracket without its partner was left out."),
-    "unclosed_parenthesis": gettext_lazy("An open bracket reaches to the end."),
-    "stray_operator": gettext_lazy("A sign with nothing beside it was left out."),
-    "unclosed_quote": gettext_lazy("A quotation mark without its partner reaches to the end."),
-    "no_such_field": gettext_lazy("There is no such field; it was read as a word."),
-    "empty_field": gettext_lazy("A field with nothing behind it was left out."),
-    "short_prefix": gettext_lazy("A * needs more characters before it."),
-}
-
-
-TROUBLES: dict[str, tuple[Any, Any]] = {
-    "too_long": (
-        gettext_lazy("The question is too long."),
-        gettext_lazy("Ask with at most %(about)s characters."),
-    ),
-    "no_word": (
-        gettext_lazy("There is no word in it."),
-        gettext_lazy("Type a word, a name or a number."),
-    ),
-    "too_deep": (
-        gettext_lazy("Too many brackets or minus signs stand in each other."),
-        gettext_lazy("Use at most %(about)s levels."),
-    ),
-    "too_many_words": (
-        gettext_lazy("There are more than %(about)s words in it."),
-        gettext_lazy("Ask with fewer words, or quote a sentence."),
-    ),
-    "no_kind": (
-        gettext_lazy("There is no kind of article called “%(about)s”."),
-        gettext_lazy("The kinds are article, advertisement, notice and picture."),
-    ),
-    "no_date": (
-        gettext_lazy("“%(about)s” is no date."),
-        gettext_lazy("Write 2021, 2021-11, 2021-11-29, or a range: 2021-11..2022-03."),
-    ),
-    "too_far": (
-        gettext_lazy("Nobody leafs beyond hit %(about)s."),
-        gettext_lazy("Narrow the search by a date."),
-    ),
-}
-
-
-@register.filter
-def trouble_text(trouble: BadQuery) -> str:
-    """Why a question cannot be read and what to do, in the interface's language where we have the words."""
-    if trouble.code not in TROUBLES:
-        return f"{trouble.what}; {trouble.remedy}."
-    what, remedy = TROUBLES[trouble.code]
-    about = {"about": printed.clean(trouble.about)}
-    return f"{what % about} {remedy % about}"
 
 
 @register.filter
@@ -367,10 +357,4 @@ def facet_value(context: Mapping[str, Any], name: str, value: str) -> SafeString
     if name == "paper":
         title: Title | None = context["papers"].get(value)  # fetched at once by the view
         return title_name(context, title) if title else SafeString(format_html("{}", value))
-    return run(context, value)
-
-
-@register.filter
-def note_text(code: str, what: str) -> str:
-    """What was read leniently, in the interface's language where we have the words."""
-    return str(NOTES.get(code, what))
+    return named(context, value, person=name == "person")

@@ -15,7 +15,8 @@ from shuzibao.reader import printed
 from shuzibao.reader.record import book
 from shuzibao.reader.record.book import Seen
 from shuzibao.reader.record.links import address_of, day_address
-from shuzibao.reader.templatetags.paper import _script, lang, run
+from shuzibao.reader.templatetags.paper import _script, lang, named
+from shuzibao.script import script_of
 
 register = template.Library()
 KINDS: Final = {
@@ -88,7 +89,7 @@ def name_address(row: Name) -> str:
 @register.simple_tag(takes_context=True)
 def record_link(context: Mapping[str, Any], which: str, key: str) -> SafeString:
     """A name that is known to have a page, with its link."""
-    shown = run(context, key.partition("~")[0])
+    shown = named(context, key.partition("~")[0], person=which == "people")
     return format_html('<a href="{}">{}</a>', record_address(which, key), shown) if key else shown
 
 
@@ -100,8 +101,15 @@ def name_link(context: Any, key: str, *kinds: str) -> SafeString:
         if (kind, key) not in known:
             known[kind, key] = book.listed(kind).filter(key=key).exists()
         if known[kind, key]:
-            return format_html('<a href="{}">{}</a>', address_of(kind, key), run(context, key))
-    return run(context, key)
+            shown = named(context, key, person=kind == "person")
+            return format_html('<a href="{}">{}</a>', address_of(kind, key), shown)
+    return named(context, key, person="person" in kinds)
+
+
+@register.filter
+def script(words: str) -> str:
+    """Of printed words that come without their article: hans, hant or mixed."""
+    return script_of(words)
 
 
 @register.filter
@@ -178,7 +186,7 @@ def note(context: Mapping[str, Any], said: str) -> SafeString:
     """What a name is: a kind in the interface's language, a post as it was printed."""
     if not said:
         return SafeString("")
-    return format_html("{}", NOTES[said]) if said in NOTES else run(context, said)
+    return format_html("{}", NOTES[said]) if said in NOTES else named(context, said)
 
 
 @register.inclusion_tag("reader/record/_panel.html", takes_context=True)
