@@ -253,10 +253,7 @@ class Evidence:
         above = self.nodes[i - 1] if i else None
         single = self._single(i)
         alike = sum(
-            j != i
-            and not other.is_text
-            and abs(len(other.text) - len(node.text)) <= 1
-            and self._single(j)
+            j != i and abs(len(other.text) - len(node.text)) <= 1 and self._may_cross(j)
             for j, other in enumerate(self.nodes)
         )
         levels = {other.level for other in self.nodes if other.level and not other.is_text}
@@ -295,6 +292,8 @@ class Evidence:
                 float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
             ),
             ("cross credited", float(below is not None and below.credited)),
+            ("cross captioned", float(below is not None and below.below_caption)),
+            ("cross couplet", float(node.couplet)),
             (
                 "cross match",
                 max(0.0, self.heard.match(i, i + 1))
@@ -331,6 +330,13 @@ class Evidence:
         first, signed, second = row
         marked = first.text[0] == second.text[0] and first.text[0] in LETTER_SIGNS
         return marked and signed.form and len(signed.text) <= LONGEST_SIGNATURE
+
+    def _may_cross(self, i: int) -> bool:
+        """A heading between two texts, the lower of which does not begin a story by its words, its writer or its picture."""
+        if self.nodes[i].is_text or not self._single(i) or self.nodes[i].couplet:
+            return False
+        below = self.nodes[i + 1]
+        return below.opening <= 0 and not below.bylined and not below.below_caption
 
     def _single(self, i: int) -> bool:
         """A heading between two texts."""

@@ -39,6 +39,7 @@ class Node:
     run_in: a heading whose text goes on on its line (see `read/runin.py`) or that opens an advertisement: it heads
         that text and no other.
     form: its first line is of a table or a form and stands for itself.
+    couplet: a heading of two halves of one length, 一餐热饭 一份牵挂.
     sign: what the page sets before its crossheads, where the heading has it too: ■, 【, 一、; "" for none.
     """
 
@@ -61,6 +62,7 @@ class Node:
     flush: bool = False
     tabled: bool = False
     form: bool = False
+    couplet: bool = False
     sign: str = ""
     run_in: bool = False
     jump_on: JumpLine | None = None

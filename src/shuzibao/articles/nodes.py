@@ -14,6 +14,7 @@ from dataclasses import replace
 from shuzibao.articles.around import told_around
 from shuzibao.articles.boxes import told_by_boxes
 from shuzibao.articles.captions import captions_among
+from shuzibao.articles.headwording import is_couplet
 from shuzibao.articles.node import Loose, Node, Piece, Satellite, Sort, Sorted
 from shuzibao.articles.opensigns import tell_signs
 from shuzibao.articles.runs import rows_of, run_in_heads, upright_runs
@@ -220,6 +221,7 @@ class _Sorter:
                 bylined=self.bylined,
                 level=sign.heading if sign else None,
                 opening=sign.opening if sign else 0.0,
+                couplet=is_couplet(plain(self.page.lines[pieces[0].line].text)),
             )
         )
         self.apart = self.bylined = False
@@ -263,10 +265,14 @@ def _captions_aside(sorted_: Sorted) -> Sorted:
     credits = {one.pieces[0].line for one in sorted_.satellites if one.role is Role.CREDIT}
     told = {one.after for one in sorted_.satellites if one.role is Role.CAPTION}
     captions = captions_among(sorted_.nodes, credits)
+    bylined = False
     for at, node in enumerate(sorted_.nodes):
         if at in captions:
             moved.append(Satellite(Role.CAPTION, node.pieces, node.text, len(nodes) - 1))
+            bylined |= node.bylined
         else:
+            node.bylined |= bylined
+            bylined = False
             node.below_caption = (
                 bool(moved) and moved[-1].after == len(nodes) - 1
             ) or at - 1 in told
