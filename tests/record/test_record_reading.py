@@ -14,7 +14,7 @@ from shuzibao.record.base import Word
 from shuzibao.record.cut import Cut
 from shuzibao.record.leanings import WIDTH, Leanings, Questions
 from shuzibao.record.passage import passage_of
-from shuzibao.record.span_reading import end_asks, likeliest, start_asks, weighed
+from shuzibao.record.span_reading import end_asks, likeliest, start_asks, told_again, weighed
 from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
 
 
@@ -43,6 +43,20 @@ def test_sureness_is_the_share_in_all_readings() -> None:
     [(_, sure)] = likeliest([(span(1, 4), 1.5)])
 
     assert sure == pytest.approx(math.exp(1.5) / (1 + math.exp(1.5)))
+
+
+def test_a_place_that_one_sentence_makes_certain_is_read_in_another() -> None:
+    """The same characters are a place where they alone would weigh too little, but not inside of a longer certain name."""
+    texts = ["住在云溪。", "云溪添新桥。", "云溪小学开学。"]
+    sure, weak, longer = (span(2, 4), 6.0), (span(0, 2), -1.5), (Span(BODY, 0, 4, 2), 6.0)
+
+    read = told_again([[sure], [weak], [weak, longer]], texts)
+
+    assert [[(s.kind, s.start, s.end) for s, _ in names] for names in read] == [
+        [(PLACE, 2, 4)],
+        [(PLACE, 0, 2)],
+        [(BODY, 0, 4)],
+    ]
 
 
 def test_what_the_finders_state_leans_to_at_a_names_borders_is_weighed() -> None:

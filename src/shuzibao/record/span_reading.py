@@ -15,9 +15,10 @@ from shuzibao.record.cut import Cut
 from shuzibao.record.leanings import Ask
 from shuzibao.record.span_signs import end_signs, span_signs, start_signs
 from shuzibao.record.span_weights import WEIGHTS
-from shuzibao.record.spans import Ground, Span, proposed
+from shuzibao.record.spans import PLACE, Ground, Span, proposed
 
 Weights = Mapping[str, Mapping[str, float]]
+Weighed = Sequence[tuple[Span, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,61 @@ of the spans: the whole adds 4.0 at most, -3.3 as a rule, and none of them was e
 
 
 def read_names(
-    cut: Cut, district: str | None, people: Sequence[tuple[int, int]], weights: Weights = WEIGHTS
-) -> list[Named]:
-    """The places and organisations of a passage. people: characters that persons' names take."""
-    ground = Ground(cut, district, people)
-    read = [
-        Named(s.kind, s.start, s.end, s.ending, sure)
-        for s, sure in likeliest(weighed(ground, weights))
+    cuts: Sequence[Cut],
+    district: str | None,
+    people: Sequence[Sequence[tuple[int, int]]],
+    weights: Weights = WEIGHTS,
+) -> list[list[Named]]:
+    """The places and organisations of an article's passages. people: of each, characters that persons' names take."""
+    grounds = [Ground(cut, district, own) for cut, own in zip(cuts, people, strict=True)]
+    told = [weighed(ground, weights) for ground in grounds]
+    read = told_again(told, [cut.text for cut in cuts])
+    return [
+        sorted(
+            [
+                *(Named(s.kind, s.start, s.end, s.ending, sure) for s, sure in names),
+                *(Named(kind, start, end, end, SENT) for kind, start, end in ground.sent),
+            ],
+            key=lambda named: named.start,
+        )
+        for ground, names in zip(grounds, read, strict=True)
     ]
-    read += [Named(kind, start, end, end, SENT) for kind, start, end in ground.sent]
-    return sorted(read, key=lambda named: named.start)
+
+
+AGAIN = 2.0
+"""What it weighs that a place's name was read for certain elsewhere in the article. Of 0 to 3, by articles left out of the
+fit: .836 without, .847 with 2, .843 with 3. For organisations no such weight helped, nor against a name of the other kind."""
+
+
+def told_again(told: Sequence[Weighed], texts: Sequence[str]) -> Sequence[Weighed]:
+    """The likeliest readings of an article's passages. told: the spans of each with their weights.
+
+    A place that one sentence makes certain is likelier in another that says less: 家住|锦棠里 for 锦棠里|又添. Not inside of a
+    longer name (望江 in 望江小学), by how sure that is.
+    """
+    read = [likeliest(spans) for spans in told]
+    certain: dict[str, float] = {}
+    for names, text in zip(read, texts, strict=True):
+        for span, sure in names:
+            if span.kind == PLACE and sure > 0.5:
+                name = text[span.start : span.end]
+                certain[name] = max(sure, certain.get(name, 0.0))
+    for index, (spans, text) in enumerate(zip(told, texts, strict=True)):
+        raised = [(s, w + _more(s, text, read[index], certain)) for s, w in spans]
+        if raised != list(spans):
+            read[index] = likeliest(raised)
+    return read
+
+
+def _more(span: Span, text: str, read: Weighed, certain: Mapping[str, float]) -> float:
+    """What a span gains by what is certain elsewhere; nothing if it is read as it is."""
+    if span.kind != PLACE or not (told := certain.get(text[span.start : span.end])):
+        return 0.0
+    over = [(s, sure) for s, sure in read if s.start <= span.start and span.end <= s.end]
+    if any(s == span for s, _ in over):
+        return 0.0
+    longer = [sure for s, sure in over if s.end - s.start > span.end - span.start]
+    return AGAIN * told * (1.0 - max(longer, default=0.0))
 
 
 def weighed(ground: Ground, weights: Weights) -> list[tuple[Span, float]]:

@@ -106,7 +106,7 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     people, posts = find_people(passages, cuts, meant)
     people, dates = _apart(people, dates)
     taken = [[(p.start, p.end) for p in people if p.passage == i] for i in range(len(cuts))]
-    read = [read_names(cut, context.district, mine) for cut, mine in zip(cuts, taken, strict=True)]
+    read = read_names(cuts, context.district, taken)
     bodies = find_organisations(cuts, read, meant, context.district)
     bodies = [o for o in bodies if not _begins_inside(o, people)]
     posts = with_bodies(posts, bodies, passages, cuts, context)
