@@ -124,6 +124,16 @@ def test_a_headline_breaks_inside_no_name_that_the_record_knows() -> None:
     assert hant.split("<wbr>") == ["祝南乔", "沈砚秋", "检查"]
 
 
+def test_a_long_name_goes_to_the_next_line_whole() -> None:
+    """In a box of its own with the signs that belong to it; inside it may break between words, where no line holds it."""
+    shown = headline_as_html("学习“五位一体养老体系”，再出发", names=("五位一体养老体系",))
+    [box] = re.findall('<span class="whole">(.*?)</span>', shown)
+
+    assert read(box) == "“五位一体养老体系”，"
+    assert "<wbr>" in box
+    assert read(re.sub("</?span[^>]*>", "", shown)) == "学习“五位一体养老体系”，再出发"
+
+
 def test_a_headline_keeps_the_lines_of_the_print() -> None:
     parts = re.findall(
         r'<span class="part">(.*?)</span>', headline_as_html("心系河湾 情暖老街", "hant")
@@ -150,6 +160,13 @@ def test_an_opening_ends_with_a_sentence() -> None:
     assert opening(texts, 100) == texts
     assert opening(["甲" * 20 + "，" + "乙" * 50], 30) == ["甲" * 20 + "…"]
     assert opening(["短。" + "长" * 16 + "，" + "长" * 50], 30) == ["短。" + "长" * 16 + "…"]
+
+
+def test_an_opening_that_the_print_breaks_off_says_so() -> None:
+    """Where the story goes on on another page its last sentence may be open; what was cut by us ends as ever."""
+    assert opening(["甲乙丙。丁戊"], 30, runs_on=True) == ["甲乙丙。丁戊…"]
+    assert opening(["甲乙丙。”"], 30, runs_on=True) == ["甲乙丙。”"]
+    assert opening(["甲乙丙。丁戊"], 5, runs_on=True) == ["甲乙丙。"]
 
 
 @given(

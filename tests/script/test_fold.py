@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuzibao import Source, make_issue
-from shuzibao.script.fold import fold, script_of
+from shuzibao.script.fold import convert, fold, script_of
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x2E80, max_codepoint=0x9FFF)))
@@ -42,3 +42,12 @@ def test_a_dump_of_radicals_is_read_like_any_other() -> None:
 
     assert str(issue.date) == "2024-06-18"
     assert issue.articles[0].body[0].text == "本报讯 6⽉17⽇，区⾥召开会议，部署下⼀阶段⼯作。"
+
+
+def test_traditional_is_shown_in_the_forms_that_papers_print() -> None:
+    """床 and 啟, which both shores print, not 牀 and 啓; and what is shown folds back to what was printed."""
+    assert (
+        convert("床位、启事、群众、为民、台账、卫生", "hant")
+        == "床位、啟事、群眾、為民、台賬、衛生"
+    )
+    assert fold("床位、啟事、群眾、為民、台賬、衛生") == "床位、启事、群众、为民、台账、卫生"

@@ -17,6 +17,7 @@ LEAD_CHARACTERS: Final = 420  # about twelve lines in each of two columns
 SECOND_CHARACTERS: Final = 100
 BRIEF_CHARACTERS: Final = 56
 PHOTO: Final = 1.5  # a picture draws the eye as much as a deck, a kicker and a jump line together
+ENDED: Final = re.compile(r"[。！？!?…][”’」』）)]*\Z")
 SENTENCE: Final = re.compile(r".*?(?:[。！？!?…]+[”’」』）)]*|$)", re.DOTALL)
 
 
@@ -95,10 +96,11 @@ def paragraphs(article: Article) -> list[str]:
     return [piece["text"] for piece in article.elements if piece["role"] == Role.PARAGRAPH]
 
 
-def opening(texts: Iterable[str], limit: int) -> list[str]:
+def opening(texts: Iterable[str], limit: int, runs_on: bool = False) -> list[str]:
     """The first of these paragraphs up to about `limit` characters, ending with a whole sentence.
 
     Where that would be next to nothing, it is cut at a comma and ends with an ellipsis.
+    runs_on: the last of them goes on elsewhere in print, and ends with an ellipsis where a sentence is open.
     """
     taken: list[str] = []
     room = limit
@@ -107,11 +109,14 @@ def opening(texts: Iterable[str], limit: int) -> list[str]:
             taken.append(paragraph)
             room -= len(paragraph)
             continue
+        runs_on = False
         part = _whole_sentences(paragraph, room)
         if not taken and len(part) < limit * 0.4:
             part = _clause(paragraph, limit)
         taken.append(part)
         break
+    if runs_on and taken and not ENDED.search(taken[-1]):
+        taken[-1] += "…"
     return [paragraph for paragraph in taken if paragraph]
 
 

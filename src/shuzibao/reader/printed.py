@@ -16,6 +16,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from shuzibao.script import convert
+from shuzibao.script.characters import NEVER_FIRST, OPENERS
 from shuzibao.script.words import word_across, words
 
 # Controls, surrogates and noncharacters are no HTML; embeddings, overrides and isolates (U+202A.., U+2066..)
@@ -27,6 +28,7 @@ UNPRINTABLE: Final = re.compile(
 HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 PRINTED_BREAK: Final = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
+SHORT: Final = 6  # characters of a name that stay together whatever the width: five stand in a line of large print
 LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
 
 Marks: TypeAlias = Iterable[tuple[int, int]]
@@ -114,6 +116,22 @@ def _inside(text: str, at: int, names: Iterable[str]) -> bool:
     return any(name in text[max(0, at - len(name) + 1) : at + len(name) - 1] for name in names)
 
 
+def _wide(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the names stand that no short line may hold, apart from each other, the longest first; with the signs
+    that no line's end may part from them."""
+    found: list[tuple[int, int]] = []
+    for name in sorted({name for name in names if len(name) > SHORT}, key=len, reverse=True):
+        for place in re.finditer(re.escape(name), text):
+            start, end = place.span()
+            while start and text[start - 1] in OPENERS:
+                start -= 1
+            while end < len(text) and text[end] in NEVER_FIRST:
+                end += 1
+            if all(end <= low or high <= start for low, high in found):
+                found.append((start, end))
+    return sorted(found)
+
+
 def headline_as_html(
     text: str, script: str = "printed", marks: Marks = (), names: tuple[str, ...] = ()
 ) -> SafeString:
@@ -126,21 +144,44 @@ def headline_as_html(
     """
     if not marks:
         text = unbroken(text, names)
-    if marks or not PRINTED_BREAK.search(text):
+    if marks:
         return _marked(text, script, marks, word_ends(text, names))
-    parts = (
-        _marked(part, script, (), word_ends(part, names)) for part in PRINTED_BREAK.split(text)
-    )
+    if not PRINTED_BREAK.search(text):
+        return _whole(text, script, names)
+    parts = (_whole(part, script, names) for part in PRINTED_BREAK.split(text))
     return mark_safe(" ".join(f'<span class="part">{part}</span>' for part in parts))
+
+
+def _whole(text: str, script: str, names: tuple[str, ...]) -> SafeString:
+    """A text without marks; a long name is a <span class="whole">, which goes to the next line rather than be cut."""
+    ends = word_ends(text, names)
+    show = _shower(text, script)
+    pieces: list[str] = []
+    at = 0
+    for start, end in [*_wide(text, names), (len(text), len(text))]:
+        pieces.append(_between_words(show, at, start, ends))
+        if start < end:
+            pieces.append(f'<span class="whole">{_between_words(show, start, end, ends)}</span>')
+        at = end
+    return mark_safe("".join(pieces))
+
+
+def _between_words(
+    show: Callable[[int, int], str], start: int, end: int, ends: Iterable[int]
+) -> str:
+    """A stretch with a place to break at each of the ends inside it."""
+    cuts = [start, *(cut for cut in ends if start < cut < end), end]
+    return "<wbr>".join(show(a, b) for a, b in itertools.pairwise(cuts))
 
 
 @functools.lru_cache(maxsize=4096)
 def word_ends(text: str, names: tuple[str, ...] = ()) -> tuple[int, ...]:
     """Where a line of a headline may end: between two words, not beside punctuation or a space.
 
-    names: what the record knows in it (see `reader.whole`); no line ends inside one. The dictionary alone
-    takes 沈砚秋 for three words.
+    names: what the record knows in it (see `reader.whole`); no line ends inside a short one. The dictionary
+    alone takes 沈砚秋 for three words. A long one is kept by `_whole`, and broken only where no line holds it.
     """
+    short = [name for name in names if len(name) <= SHORT]
     ends: list[int] = []
     at = 0
     for word in words(
@@ -148,7 +189,7 @@ def word_ends(text: str, names: tuple[str, ...] = ()) -> tuple[int, ...]:
     ):  # as long; no dictionary takes a lone surrogate
         at += len(word)
         between = 0 < at < len(text) and HAN.match(text[at - 1]) and HAN.match(text[at])
-        if between and not _inside(text, at, names):
+        if between and not _inside(text, at, short):
             ends.append(at)
     return tuple(ends)
 

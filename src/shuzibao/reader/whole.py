@@ -16,13 +16,15 @@ KINDS: Final = ("person", "organisation", "place", "programme")
 LAST_OF_HEAD: Final = (
     4  # elements of an article from 0: a section head, kicker, headline and deck stand first
 )
-LONGEST: Final = 6  # characters; a longer name may be cut where the dictionary parts it, or no line would hold it
+LONGEST: Final = (
+    14  # characters; what is longer is a sentence rather than a name, and no line holds it
+)
 
 Whole = Mapping[str, tuple[str, ...]]
 
 
 def whole_names(articles: Iterable[str]) -> Whole:
-    """By article, the short names that its first elements tell, as printed without spaces; one query, then kept."""
+    """By article, the names that its first elements tell, as printed without spaces; one query, then kept."""
     return _names(tuple(articles), revision())
 
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 Script = Literal["hans", "hant", "mixed"]
 
-# Traditional as a reader expects it today: 為 and 峰, where plain s2t gives 爲 and 峯.
+# Traditional as a reader expects it today: 為 and 台, where plain s2t gives 爲 and 臺; of the forms that Hong Kong's
+# standard list prefers, those that papers of both shores print otherwise.
 SHOWN_AS = {"hans": "t2s", "hant": "s2hk"}
+_IN_PRINT = str.maketrans("牀羣啓峯麪衞", "床群啟峰麵衛")
 
 
 @functools.cache
@@ -80,7 +82,7 @@ def plain(text: str) -> str:
 def convert(text: str, script: Literal["hans", "hant"]) -> str:
     """The text as shown to a reader of the other script. Its length may differ from the print's."""
     shown: str = _converter(SHOWN_AS[script]).convert(text)
-    return shown
+    return shown.translate(_IN_PRINT) if script == "hant" else shown
 
 
 def script_of(text: str) -> Script:

@@ -119,6 +119,12 @@ def _isolated(tag: str, html: str) -> SafeString:
 
 
 @register.filter
+def heading(words: str) -> SafeString:
+    """Words of our own in large type: broken between words."""
+    return printed.headline_as_html(str(words))
+
+
+@register.filter
 def plain(words: str | None) -> str:
     """Printed words for an attribute or a <title>: no control turns round what stands beside them."""
     return printed.clean(printed.unbroken(words or ""))
@@ -156,7 +162,8 @@ def issue_name(issue: Issue) -> SafeString:
 @register.simple_tag
 def opening(article: Article, limit: int) -> list[str]:
     """The first paragraphs up to about so many characters."""
-    return composition.opening(composition.paragraphs(article), limit)
+    runs_on = bool(article.continues_on)
+    return composition.opening(composition.paragraphs(article), limit, runs_on)
 
 
 @register.simple_tag
