@@ -56,3 +56,46 @@ def test_the_region_that_a_county_lies_in() -> None:
     found = posts(told(story("自治区信访局局长林若溪到我县调研。"), district="桂林市灵川县"))
 
     assert found == {("林若溪", "自治区信访局局长", "广西壮族自治区信访局")}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("本报记者 王 强 通讯员 李　明 摄", {"王强", "李明"}),
+        ("本报讯（记者 王 强 通讯员 赵小云）昨天开幕。", {"王强", "赵小云"}),
+        ("【记者 惲 朋／岭南報導】今天开幕。", {"恽朋"}),
+        ("春 夏 秋 冬 四季常青", set()),
+    ],
+)
+def test_a_name_set_wide_in_a_byline_is_one_name(text: str, people: set[str]) -> None:
+    """Papers set a name of two characters as wide as one of three; four seasons are nobody."""
+    found = [f for f in told(story(text)) if f.kind == "person"]
+
+    assert {f.value for f in found} == people
+    assert all(
+        f.text.replace(" ", "").replace("　", "").replace("惲", "恽") == f.value for f in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("林若溪是沙棠镇人。2021年，他通过考试回到沙棠镇工作，任镇团委书记。", ("林若溪", "镇团委书记", "沙棠镇团委")),
+        ("棠溪县经信办主任韩立冬、棠溪县卫计委副主任高世昀，民政局老龄办主任林若溪陪同。", (
+            "林若溪", "民政局老龄办主任", "棠溪县民政局老龄办")),
+        ("棠溪县发改局局长韩立冬、教育局副局长林若溪到访。", ("林若溪", "教育局副局长", "棠溪县教育局")),
+        ("岭南县立永和高中表现优异。永和高中校长林若溪说，学生很努力。", ("林若溪", "校长", "岭南县立永和高中")),
+    ],
+)  # fmt: skip
+def test_a_life_a_list_and_a_house_told_in_full_say_whose_a_post_is(
+    text: str, held: tuple[str, str, str]
+) -> None:
+    """任 behind a comma goes on with whom 他 means, an office in a list is of the list's place."""
+    assert held in posts(told(story(text)))
+
+
+def test_a_title_behind_a_surname_is_nobodys_who_follows() -> None:
+    """深受高董事长爱心感动 names nobody 爱心; 张经理 is somebody of whom no more is told."""
+    assert posts(told(story("大家深受高董事长爱心感动，都来了。"))) == set()
+    found = [f for f in told(story("据该单位张经理介绍，招人不容易。")) if f.kind == "person"]
+    assert [f.value for f in found] == ["张经理"]

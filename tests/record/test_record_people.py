@@ -84,11 +84,14 @@ def test_a_surname_with_a_form_of_address_is_somebody() -> None:
     assert people == {"章女士": "章女士", "阮福根": "阮福根", "老阮": "阮福根", "阮师傅": "阮福根"}
 
 
-def test_a_surname_with_a_title_is_nobodys_name() -> None:
-    """骆校长 alone names no person."""
+def test_a_surname_with_a_title_is_somebody_of_whom_no_more_is_told() -> None:
+    """骆校长 alone is a person without a post of his own, and has no page."""
     facts = told(story("骆校长说，每个孩子都是一颗星。"))
 
-    assert [f.text for f in facts if f.kind == "person"] == []
+    assert [(f.text, f.parts.get("public")) for f in facts if f.kind == "person"] == [
+        ("骆校长", False)
+    ]
+    assert values(facts, "post") == []
 
 
 def test_a_name_of_another_people_ends_where_it_ends() -> None:

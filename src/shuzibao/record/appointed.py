@@ -29,6 +29,7 @@ PART = re.compile(
 BEING = re.compile(
     r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?(?:原|曾|现|本|也|就|都|退休前|此前|以前)?是(?:[^，。；、是]{2,24}的)?$"
 )
+SPOKEN_OF = re.compile("(?:^|，)(?:[他她]|氏)")
 # In the list of a life whatever ends like a trade is a post: 县文化馆创作员.
 HEAD_LAST = re.compile(rf"(?:{HEAD.pattern}|(?<=[一-鿿]{{2}})[员师工])$")
 
@@ -196,7 +197,7 @@ def _spoken_of(names: dict[str, Name], cut: Cut, become: re.Match[str]) -> list[
     begin = max(text.rfind(mark, 0, become.start()) for mark in "。；！？") + 1
     if any(n in text[begin : become.start()] for n in names):
         return []
-    spoken = text[begin : begin + 1] in ("他", "她", "氏")
+    spoken = SPOKEN_OF.search(text[begin : become.start()]) is not None
     while begin > 0:
         end = begin - 1
         begin = max(text.rfind(mark, 0, end) for mark in "。；！？") + 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from shuzibao.model import Article, Role
 from shuzibao.record.base import Word
 from shuzibao.record.leanings import Leanings
+from shuzibao.record.surnames import surname_length
 from shuzibao.script import fold
 
 # Roles that tell something. A jump line or a section head names no fact of this story.
@@ -37,6 +38,16 @@ NARROW_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 # Single marks that stand in no double ones are the outer marks of a paper that prints the others inside.
 OUTER = re.compile(r"‘([^‘’“”]*)’")
 SPACE = re.compile(r"\s+")
+# 记者 王 强: a name of two characters is set as wide as its neighbours of three.
+APART = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=记者)|(?<=通讯员)|(?<=摄影)|(?<=作者)|(?<=编辑))(?P<surname>[\u4e00-\u9fff])"
+    r"(?P<space>\s{1,2})(?=[\u4e00-\u9fff](?P<next>$|[^\u4e00-\u9fff]))"
+)
+# Where such a name stands: behind who writes or takes pictures, before what he does, in a list.
+WRITERS = re.compile(
+    r"(?:记者|通讯员|评论员|实习生|摄影|供图|撰文|作者|编辑|责编|校对|文|图)[^\u4e00-\u9fff]?(?:[^，。；！？]{0,24}[^\u4e00-\u9fff])?$"
+)
+CREDITED = re.compile(r"[\u4e00-\u9fff]\s?/?\s?(?:摄|文|图|报道|供图|撰文)(?![\u4e00-\u9fff]{2})")
 SENTENCE = re.compile(r"[^。！？!?；…\n]*(?:[。！？!?；]+|…+|\n|$)[”’）》]*")
 
 
@@ -89,9 +100,10 @@ def passage_of(index: int, role: Role, printed: str) -> Passage:
         formed = OUTER.sub(r"“\1”", formed)
     kept: list[str] = []
     at: list[int] = []
+    inside = _inside_names(formed)
     for place, character in enumerate(formed):
         if character.isspace():
-            if _means_nothing(kept, formed, place):
+            if place in inside or _means_nothing(kept, formed, place):
                 continue
             character = " "
         kept.append(character)
@@ -99,6 +111,21 @@ def passage_of(index: int, role: Role, printed: str) -> Passage:
     text = "".join(kept).rstrip()
     at = [*at[: len(text)], len(printed)]
     return Passage(index, role, printed, text, tuple(at), _sentences(text))
+
+
+def _inside_names(formed: str) -> frozenset[int]:
+    """The spaces inside names of two characters that are set wide (王 强), among writers or in a list."""
+    found: set[int] = set()
+    last = -1
+    for match in APART.finditer(formed):
+        start, end = match.span()
+        if start <= last or surname_length(match["surname"], backed=True) != 1:
+            continue  # 强|李 of 王 强 李 明
+        listed = formed[start - 1 : start] == "、" or match["next"] == "、"
+        if listed or WRITERS.search(formed[:start]) or CREDITED.match(formed, end):
+            found.update(range(*match.span("space")))
+            last = end
+    return frozenset(found)
 
 
 def _means_nothing(kept: list[str], formed: str, place: int) -> bool:

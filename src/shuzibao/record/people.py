@@ -100,7 +100,7 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
             chain = []
         if chain and GIVEN.search(text, max(0, chain[0].start - 3), chain[0].start):
             chain = []  # 会长林静任团长、|理事长高远
-        if post.start == head_start and _somebodys(cut, post.start):
+        if post.start == head_start and _somebodys(cut, post):
             chain = []
             continue
         chain.append(post)
@@ -127,11 +127,18 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         chain = []
 
 
-def _somebodys(cut: Cut, start: int) -> bool:
-    """王|县长、立法委员林静: a title behind a surname is of whoever is called so."""
+def _somebodys(cut: Cut, post: Post) -> bool:
+    """王|县长、立法委员林静; 深受高|董事长|爱心感动: a title behind a surname is of whoever is called so."""
+    start = post.start
     before = cut.text[start - 1 : start]
-    alone = cut.begins(start - 1) and not cut.text[start - 2 : start - 1].isalnum()
-    return start > 0 and alone and surname_length(before) == 1 and before not in JOINS
+    if not (start and cut.begins(start - 1) and surname_length(before) == 1) or before in JOINS:
+        return False
+    behind = cut.starting(post.end)
+    if behind is None or behind.tag in ("PER", "nz", "w"):
+        word = ""
+    else:
+        word = word_class(cut.text[behind.start : behind.end])
+    return word not in ("", "nr") or not cut.text[start - 2 : start - 1].isalnum()
 
 
 def _level_word(name: str, cuts: Sequence[Cut]) -> bool:

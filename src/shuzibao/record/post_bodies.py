@@ -23,6 +23,7 @@ from shuzibao.record.post_houses import (
     as_called,
     council_of,
     house_of,
+    in_full,
 )
 from shuzibao.record.post_kinds import ANYBODYS, WORKS, fits, kinds_of
 from shuzibao.record.post_rows import (
@@ -86,7 +87,7 @@ def with_bodies(
         )
         one = in_list(beside_party(one, found, passages), found, passages, holders)
         one = of_country(_only_one(one, organisations), found, passages)
-        one = as_called(one)
+        one = as_called(in_full(one, organisations))
         if republican:
             body = government(one.parts["body"], context.district, whole)
             one = replace(one, parts={**one.parts, "body": body})

@@ -18,6 +18,7 @@ from shuzibao.record.organ_table import OF_THE_STATE, SUFFIX
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import TAKES
 from shuzibao.record.post_places import member_of, of_university, without_place
+from shuzibao.record.post_rows import BARE_OFFICE
 from shuzibao.record.post_table import PREFIX
 
 # Departments that bear no place and are named in full: 运输署, 警务处.
@@ -128,7 +129,9 @@ def _apart(
                 for o in here
                 if o.end == post.start
                 and (
-                    SUFFIX.fullmatch(text, o.start, o.end) or A_PART.fullmatch(text, o.start, o.end)
+                    SUFFIX.fullmatch(text, o.start, o.end)
+                    or A_PART.fullmatch(text, o.start, o.end)
+                    or BARE_OFFICE.match(text, o.start, o.end)
                 )
             ),
             None,
@@ -211,7 +214,7 @@ def told_with_title(text: str, start: int, end: int) -> bool:
     if WHOLE.fullmatch(body) or body in OF_THE_STATE:
         return False
     short = CUT_SHORT.match(body) or SUFFIX.fullmatch(body) or PART_SHORT.fullmatch(body)
-    return len(body) > 1 and bool(short or _by_its_field(body))
+    return len(body) > 1 and bool(short or _by_its_field(body) or BARE_OFFICE.match(body))
 
 
 def _by_its_field(body: str) -> bool:

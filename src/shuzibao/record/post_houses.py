@@ -174,6 +174,19 @@ ONLY_VILLAGE = re.compile(
 OF_STREET_OFFICE = re.compile("(?:[原前代]|时任|常务)*副?主任")
 
 
+# Houses that a story calls by the end of their names: 永和高中 of 岭南县立永和高中.
+SHORTENED = re.compile("(?:大学|学院|学校|[中小]学|高中|国中|国小|幼儿园|医院|公司|集团)$")
+
+
+def in_full(post: Found, organisations: Sequence[Found]) -> Found:
+    """永和高中|校长: of the one school that the article tells whose name ends so."""
+    body = str(post.parts["body"] or "")
+    if not SHORTENED.search(body):
+        return post
+    whole = {str(o.value) for o in organisations if str(o.value).endswith(body)} - {body}
+    return replace(post, parts={**post.parts, "body": whole.pop()}) if len(whole) == 1 else post
+
+
 def as_called(post: Found) -> Found:
     """沙棠乡|宣传委员 of its committee, 沙棠街道|主任 of its office, a village or a community without what it lies in."""
     body, role = str(post.parts["body"] or ""), str(post.parts["role"])

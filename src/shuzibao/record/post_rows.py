@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import OWN_BODY, PLACED, base_of, body_of
+from shuzibao.record.bodies import OFFICES, OWN_BODY, PLACED, base_of, body_of
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_places import COUNTRIES, OF_STATE
 from shuzibao.record.rows import row
@@ -52,6 +52,9 @@ def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passag
     return post
 
 
+BARE_OFFICE = re.compile(
+    "|".join(sorted((o for o in OFFICES if o[-1] in "局委"), key=len, reverse=True))
+)
 # What stands between the posts of a list beside names.
 LISTING = re.compile("[、，和与及以及 ]*")
 
@@ -64,10 +67,12 @@ def in_list(
     role = BEFORE_ROLE.sub("", str(post.parts["role"]))
     shown = str(post.value)
     level = role[0] if role in LEVELS and shown == post.parts["role"] else shown[0]
-    if level not in "省市县区州旗":
+    office = _office_of(post)
+    if level not in "省市县区州旗" and not office:
         return post
     place = re.compile(rf"(?:中共)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
-    at = post.start
+    apart = post.parts["body"] == office and text.endswith(office, 0, post.start)
+    at = post.start - len(office) if apart else post.start
     for one in reversed(before):
         between = text[one.end : at] if one.passage == post.passage else "。"
         for name in holders:
@@ -75,6 +80,8 @@ def in_list(
         if not LISTING.fullmatch(between):
             break
         at = one.start
+        if office and (whose := PLACED.match(str(one.parts["body"] or ""))):
+            return replace(post, parts={**post.parts, "body": whose["place"] + office})
         told = place.match(str(one.parts["body"] or ""))
         body = body_of(shown, told[1]) if told else None
         if body is not None:
@@ -82,6 +89,17 @@ def in_list(
         if PLACED.match(str(one.parts["body"] or "")):
             break
     return post
+
+
+def _office_of(post: Found) -> str:
+    """民政局老龄办 of 民政局老龄办|主任, 教育局 of 教育局副局长: an office that is told without its place, or ""."""
+    for printed in (
+        str(post.parts["body"] or ""),
+        str(post.value).removesuffix(str(post.parts["role"])),
+    ):
+        if BARE_OFFICE.match(printed):
+            return printed
+    return ""
 
 
 def of_country(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
