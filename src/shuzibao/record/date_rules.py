@@ -111,7 +111,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "rel_month",
-        rf"(?P<which>本月|上月|上个月|下月|下个月|(?<!月)当月|是月)(?:(?P<day>{N})[日号]|(?P<third>上旬|中旬|下旬|底|初|末))?{TAIL}",
+        rf"(?P<which>本月|上月|上个月|下月|下个月|(?<!月)当月|是月|同月(?=\d))(?:(?P<day>{N})[日号]|(?P<third>上旬|中旬|下旬|底|初|末))?{TAIL}",
     ),
     _rule(
         "month",

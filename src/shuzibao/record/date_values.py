@@ -57,7 +57,7 @@ SHORT = {
 }
 LATE = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜", "当晚", "夜间")
 # How much farther a day seems in the direction that the sentence does not speak of. Set by hand.
-NEWS = 10  # days within which a day is the news' own
+NEWS, SOON = 10, 60  # days within which a day past is the news' own, and one to come is the plan's
 AHEAD, AHEAD_IF_PAST, BACK_IF_FUTURE = 3.0, 5.0, 2.5
 
 
@@ -191,16 +191,17 @@ def carried_value(month: int, clock: Clock, day: int | None = None) -> int | Non
         return clock.said_year
     if clock.said_year is None or clock.last is None or clock.last.year != clock.said_year:
         return None
-    if clock.opens and day is not None and _just_now(month, day, clock):
+    if clock.opens and day is not None and _about_now(month, day, clock):
         return None
     return clock.said_year if clock.last.month <= month else None
 
 
-def _just_now(month: int, day: int, clock: Clock) -> bool:
-    """Whether a day of the issue's own year, or of the turn before it, lies shortly before the issue."""
+def _about_now(month: int, day: int, clock: Clock) -> bool:
+    """Whether such a day lies shortly before the issue, or after it where the sentence speaks of what is to come."""
     issue = clock.issue
-    days = [calendar_day(issue.year - step, month, day) for step in (0, 1)] if issue else []
-    return any(0 <= (issue - d).days <= NEWS for d in days if d and issue)
+    days = [calendar_day(issue.year + step, month, day) for step in (-1, 0, 1)] if issue else []
+    first = -SOON if clock.future else 0
+    return any(first <= (issue - d).days <= NEWS for d in days if d and issue)
 
 
 def numeric_value(match: re.Match[str], clock: Clock) -> Value | None:
@@ -329,7 +330,7 @@ def years_value(match: re.Match[str], clock: Clock) -> Value | None:
 
 
 def rel_month_value(match: re.Match[str], clock: Clock) -> Value | None:
-    base = clock.last if match["which"] in ("当月", "是月") else clock.issue
+    base = clock.last if match["which"] in ("当月", "是月", "同月") else clock.issue
     if base is None:
         return Value(None, "month")
     step = {"上": -1, "下": 1}.get(match["which"][0], 0)

@@ -65,10 +65,13 @@ def _tense(passage: Passage, match: re.Match[str]) -> tuple[bool, bool]:
     past = PAST.search(passage.text, start, end) is not None or passage.text.endswith(
         ("比", "较"), 0, match.start()
     )
+    if SINCE.match(passage.text, match.end()):
+        return True, False
     due = not past and DUE.match(passage.text, match.end()) is not None
     return past, due or FUTURE.search(passage.text, start, end) is not None
 
 
+SINCE = re.compile(r"以来|至今")
 # What may follow a day's name that says when: 春节期间, 端午当天, 国庆节，…
 WHEN = re.compile(
     r"(?:期间|前|后|以来|来临|将至|临近|之际|之夜|假期|长假|小长假|黄金周|当|那|这|是|为|起|至|到|刚|将|已|又|也|都|还|就|我|他|她|上午|下午|晚|凌晨|清晨|夜|一早)"
