@@ -26,11 +26,13 @@ SUM = re.compile(
 SPENT_ON = re.compile(
     r"(?:拍[出得卖]|卖[出了到]?|售[出得]|花[费了掉]?|赔[偿付了]|借了|捐[出了]|筹[得到]|索赔|骗取|贪污|受贿)$"
 )
-# Behind a number that counts nothing: 18|号楼, 120|急救电话, 四|个责任.
+# Behind a number that counts nothing: 18|号, 120|急救电话, 四|个责任.
 NO_COUNT = re.compile(
-    r"号(?:[楼院线桥门厅馆库房井岗桩铺]|通知|文件)|(?:急救|报警|火警|[一-鿿]{0,4}热线)"
+    r"号(?!人)|(?:急救|报警|火警|[一-鿿]{0,4}热线)"
     r"|个(?:责任|维护|意识|自信|确立|注重|坚持|统筹|结合|到位|着力|突出|强化|全覆盖|不动摇)"
 )
+# Letters right before a number make one name of both: PM|2.5, G|60; not GDP|1.2万亿元.
+MODEL = re.compile(r"(?<![A-Za-z])(?!GDP|CPI|PPI|AQI|PMI)[A-Za-z]+$")
 DIALLED = re.compile(r"(?:拨打|拨通|致电|热线|电话)[：“]?$")
 RANKS = frozenset(["名", "位", "强"])
 HEADS = frozenset(["人", "名", "位"])  # all count people
@@ -85,6 +87,7 @@ def numbers_in(setting: Setting) -> list[Numeral]:
         if not text.startswith("周年", n.end)
         and not NO_COUNT.match(text, n.end)
         and not DIALLED.search(text, 0, n.first)
+        and not (n.first and text[n.first - 1].isascii() and MODEL.search(text, 0, n.first))
         and not (text.endswith("前", 0, n.first) and text[n.end : n.end + 1] in RANKS)
         and not any(d.start < n.end and n.first < d.end for d in dates)
         and not any(o.start <= n.first and n.end <= o.end for o in names)

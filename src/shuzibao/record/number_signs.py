@@ -35,6 +35,8 @@ def form_of(numeral: Numeral) -> str:
     printed = numeral.printed
     if numeral.hundredths:
         return "hundredths"
+    if numeral.whole:
+        return "part"
     if printed[0].isdigit():
         plain = re.sub(r"[万亿百千]+$", "", printed)
         if plain != printed:

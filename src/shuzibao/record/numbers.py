@@ -19,7 +19,7 @@ _ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.·]\d+)?)(?:亿\d{{1,4}}�
 _BEFORE = r"(?P<approx>将近|接近|近|大约|约|逾|超过|超|不足|不到|不少于|不低于|至少|最多|高达|多达|达到|上(?=[百千万])|数(?=[十百千万])|几(?=[十百千万]))"
 NUMBER = re.compile(
     rf"(?<![\d.·第一二三四五六七八九十百千万])(?<![长珠](?=三角))(?:{_BEFORE})?"
-    rf"(?:百分之(?P<hundredths>{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?)"
+    rf"(?:百分之(?P<hundredths>{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?)|(?P<whole>{HAN_NUMBER}|\d+)分之(?P<share>{HAN_NUMBER}|\d+)|(?P<half>半数)"
     rf"|(?:(?P<low>{_ONE})(?:[-—–~～至到](?=[\d一二三四五六七八九十百千])|(?P<lowsign>%|[一-鿿]{{1,3}}?)[-—–~～至到](?=(?:{_ONE})(?:余|多)?(?P=lowsign))))?(?P<number>{_ONE})(?P<more>余|多|来|几)?(?P<large>万|亿)?)"
 )
 TAIL = re.compile(r"以上|以下|左右|上下|以内|之多|多")
@@ -48,7 +48,7 @@ NO_HALF = re.compile(r"半(?:天|年|个|月|小时|价|数|山|路|截|夜|工�
 class Numeral:
     """A number as printed: characters start … end, `first` is where it begins behind 约 or 近.
 
-    printed: the digits, with 万 and 亿. hundredths: it stands behind 百分之.
+    printed: the digits, with 万 and 亿. hundredths: it stands behind 百分之. whole: what it is a part of, in 三分之二.
     """
 
     start: int
@@ -59,6 +59,7 @@ class Numeral:
     low: str = ""
     more: str = ""
     hundredths: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,17 @@ def numerals(text: str) -> Iterator[Numeral]:
     for match in NUMBER.finditer(text):
         groups = match.groupdict()
         approx = groups["approx"] or ""
-        printed = groups["hundredths"] or groups["number"] + (groups["large"] or "")
+        printed = (
+            groups["hundredths"]
+            or groups["share"]
+            or (groups["number"] or "") + (groups["large"] or "")
+        )
+        whole = groups["whole"] or ""
+        if groups["half"]:
+            printed, whole = "一", "二"
         yield Numeral(
             match.start(), match.start() + len(approx), match.end(), printed, approx,
-            groups["low"] or "", groups["more"] or "", groups["hundredths"] is not None,
+            groups["low"] or "", groups["more"] or "", groups["hundredths"] is not None, whole,
         )  # fmt: skip
 
 
@@ -109,6 +117,12 @@ def readings(pieces: Pieces, numeral: Numeral) -> list[Reading]:
     number = pair[1] if pair else number_of(numeral.printed)
     if number is None:
         return []
+    if numeral.whole:
+        whole = number_of(numeral.whole)
+        if not whole or pair:
+            return []
+        unit, number = ("‰", number) if whole == 1000 else ("%", round(number * 100 / whole, 2))
+        return [_reading(pieces.text, numeral, unit, numeral.end, number, None, "table")]
     if numeral.hundredths:
         return [_reading(pieces.text, numeral, "%", numeral.end, number, pair, "table")]
     return [
