@@ -15,6 +15,9 @@ from shuzibao.record.thing_signs import EDGE, LONGEST, Names, left_of, short_of,
 from shuzibao.record.thing_table import GAUGE
 
 
+REST = 3  # pieces of a clause before the name that are told apart
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """A name that ends at `end`, before a number of the sort `sort`.
@@ -96,6 +99,18 @@ def left_signs(ending: Ending, at: int) -> list[str] | None:
     return signs
 
 
+def _rest(text: str, row: Sequence[Piece]) -> str:
+    """What the clause has before a name, in short: nothing, its verb alone, more."""
+    found: list[str] = []
+    for piece in row:
+        if text[piece.start] in EDGE:
+            break
+        if len(found) == REST:
+            return f"… {' '.join(found[:0:-1])}"
+        found.append(short_of(text, piece))
+    return " ".join(reversed(found))
+
+
 def edge_signs(ending: Ending, at: int) -> list[str]:
     """The signs that a name begins with row[at]."""
     pieces, row, end, sort = ending.pieces, ending.row, ending.end, ending.sort
@@ -113,6 +128,8 @@ def edge_signs(ending: Ending, at: int) -> list[str]:
             f"edge-beyond:{word_of(text, beyond)}", f"edge-length:{length}", f"edge-{measured}-length:{length}", f"edge-steps:{min(at, 6)}",
             f"edge-opens-{measured}:{opens}|{min(at, 4)}", f"edge-{sort}:{left}", f"edge-{measured}:{left}|{first.tag}", f"edge-verbs:{min(verbs, 2)}",
             f"edge-verbs-{measured}:{min(verbs, 2)}|{opens}", f"edge-tags:{' '.join(p.tag for p in inner[:3][::-1])}", f"edge-char:{text[start]}"]  # fmt: skip
+    rest = _rest(text, row[at + 1 :])
+    told += [f"edge-rest:{rest}", f"edge-rest-{measured}:{rest}", f"edge-rest-{sort}:{rest}"]
     if pieces.cut.whole.count(text[start:end]) > 1:
         told.append("edge-again")
     if start in names.ends:

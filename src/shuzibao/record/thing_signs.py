@@ -133,17 +133,28 @@ def options(pieces: Pieces, number: Number, names: Names) -> list[Option]:
     follows = next_to(text, number.end, right, names)
     leads = left_of(text, number.start, left)
     both = f"{leads}|{follows}"
+    opens = _opens(pieces, number)
     found = [
         Option("none", 0, 0, ("none", f"none:{sort}", f"none-next:{follows}", f"none-next-{sort}:{follows}",
                               f"none-last:{leads}", f"none-last-{sort}:{leads}", f"none-unit:{number.unit}",
                               f"none-sides:{both}", f"none-sides-{sort}:{both}",
-                              f"none-word:{word_of(text, left)}"))
+                              f"none-word:{word_of(text, left)}", f"none-opens:{opens}", f"none-opens-{sort}:{opens}"))
     ]  # fmt: skip
     if number.last_of and number.last_end is not None:
         found.append(_same(text, number, names, sort, follows, leads))
     found += _behind(pieces, number, names, sort, leads)
     found += _before(pieces, number, names, sort, follows)
-    return [replace(_ruled(text, number, o, sort), asks=_asks(number, o)) for o in found]
+    return [
+        replace(_ruled(text, number, o, sort, opens), asks=_asks(number, o)) for o in found
+    ]
+
+
+def _opens(pieces: Pieces, number: Number) -> str:
+    """The word that the number's clause begins with; empty where it is the number itself."""
+    text = pieces.text
+    start = max((text.rfind(mark, 0, number.start) for mark in EDGE), default=-1) + 1
+    first = pieces.rightwards(start, 1)
+    return text[first[0].start : first[0].end] if first and first[0].end <= number.start else ""
 
 
 def _asks(number: Number, option: Option) -> tuple[Ask, ...]:
@@ -159,7 +170,10 @@ def _asks(number: Number, option: Option) -> tuple[Ask, ...]:
     )
 
 
-def _ruled(text: str, number: Number, option: Option, sort: str) -> Option:
+def _ruled(text: str, number: Number, option: Option, sort: str, opens: str) -> Option:
+    if option.what in ("same", "before"):
+        opened = (f"{option.what}-opens:{opens}", f"{option.what}-opens-{sort}:{opens}")
+        option = replace(option, signs=option.signs + opened)
     if number.ruled is None:
         return option
     here = text[option.start : option.end].strip("“”")
