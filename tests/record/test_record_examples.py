@@ -202,11 +202,11 @@ def test_a_numeral_of_two_digits_beside_each_other_is_a_range() -> None:
 
 
 def test_what_stands_behind_among_them_is_part_of_the_whole() -> None:
-    """其中 names a part where both are counted alike; a rate is none, and what grew is the part."""
+    """其中 names a part where both are counted alike; a rate is none, and what grew and has a share is the part."""
     facts = told(story("全区共有党员3.2万名，其中女党员1.1万人，增长6%，占比34%。"))
     read = [(f.parts["of"], f.parts.get("part_of")) for f in facts if f.kind == "figure"]
 
-    assert read == [("党员", None), ("女党员", "党员"), ("女党员", None), ("占比", None)]
+    assert read == [("党员", None), ("女党员", "党员"), ("女党员", None), ("女党员", None)]
 
 
 def test_the_whole_district_is_where_a_figure_holds_and_no_part_of_its_name() -> None:
