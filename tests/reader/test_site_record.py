@@ -19,10 +19,13 @@ from shuzibao.archive import connection
 connection.set_up()
 
 from django.test import Client  # noqa: E402  (Django must be set up first)
+from django.utils.translation import override  # noqa: E402
 
+from shuzibao.archive import models  # noqa: E402
 from shuzibao.archive.suggest import suggest  # noqa: E402
 from shuzibao.reader.record.plots import day_of, series_plot, terms_plot  # noqa: E402
 from shuzibao.reader.record.terms import terms  # noqa: E402
+from shuzibao.reader.templatetags.record import day_told  # noqa: E402
 from shuzibao.search import parse  # noqa: E402
 from shuzibao.search.query import spelled  # noqa: E402
 
@@ -365,3 +368,29 @@ def test_every_example_of_how_to_ask_is_understood(
         if found:
             fields[found[1]] += 1
     assert set(fields.values()) == {1}
+
+
+def test_no_title_keeps_a_name_that_the_print_cut(client: Client) -> None:
+    """A line of the print ended inside 青石湾: in its headline, its <title>, its citation and beside its neighbours it is whole."""
+    story = models.Article.objects.filter(pk=f"{FIRST}/1/2")
+    before = story.get().display_title
+    assert "青石湾" in before
+    story.update(display_title=before.replace("青石湾", "青石 湾"))
+    try:
+        pages = [html(client, f"/{FIRST}/1/{number}") for number in (1, 2)]
+        pages += [html(client, f"/{FIRST}/1/2/printed"), html(client, f"/{FIRST}")]
+    finally:
+        story.update(display_title=before)
+
+    for page in pages:
+        assert "青石 湾" not in page
+        assert "青石湾" in page
+
+
+@pytest.mark.parametrize(("value", "told"), [
+    ("2021-11-24", "2021年11月24日"), ("2021-11", "2021年11月"), ("2021", "2021年"),
+])  # fmt: skip
+def test_a_day_is_told_in_the_interfaces_way(value: str, told: str) -> None:
+    """Its page is headed as a date is written, with the month and the year that it lies in."""
+    with override("zh-hans"):
+        assert day_told(value) == told

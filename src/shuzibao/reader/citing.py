@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 
 from shuzibao.archive.models import Article
 from shuzibao.conventions.writers import names_of
-from shuzibao.reader.printed import clean, lang_of, unbroken
+from shuzibao.reader.printed import clean, lang_of
+from shuzibao.reader.whole import title_of
 
 MOST_CITED: Final = 3
 
@@ -44,7 +45,7 @@ def weibo_link(article: Article, address: str) -> str:
 
 
 def _title(article: Article) -> str:
-    return clean(unbroken(article.display_title))
+    return title_of(article)
 
 
 def _writers(byline: str) -> str:

@@ -12,8 +12,9 @@ from shuzibao.conventions.writers import names_of
 from shuzibao.reader.composition import opening, paragraphs
 from shuzibao.reader.photos import Photo, photos_of
 from shuzibao.reader.plates import plate_of
-from shuzibao.reader.printed import clean, lang_of, unbroken
+from shuzibao.reader.printed import clean, lang_of
 from shuzibao.reader.story import Story
+from shuzibao.reader.whole import title_of
 
 PREVIEW_CHARACTERS = 120
 # As Django's json_script does: no way out of the <script> element, in whatever text.
@@ -34,7 +35,7 @@ def news_article(story: Story, root: str) -> SafeString:
         "@type": "NewsArticle",
         "@id": address,
         "url": address,
-        "headline": clean(unbroken(article.display_title)),
+        "headline": title_of(article),
         "alternativeHeadline": clean(article.deck or "") or None,
         "description": preview(article) or None,
         "articleBody": clean(text),

@@ -25,7 +25,7 @@ from shuzibao.reader.photos import Block, blocks_of
 from shuzibao.reader.preferences import Preferences
 from shuzibao.reader.story import Half
 from shuzibao.reader.structured import preview
-from shuzibao.reader.whole import Whole
+from shuzibao.reader.whole import Whole, title_of
 from shuzibao.script import script_of
 
 register = template.Library()
@@ -51,9 +51,15 @@ def headline(context: Mapping[str, Any], words: str, article: str, marks: Any = 
 
 
 @register.simple_tag(takes_context=True)
-def title_text(context: Mapping[str, Any], words: str, marks: Any = ()) -> SafeString:
-    """As `text`, for kickers and decks: no word of theirs stays cut by a line end of the print."""
-    return text(context, words if marks else printed.unbroken(words), marks)
+def title_text(
+    context: Mapping[str, Any], words: str, marks: Any = (), article: str = ""
+) -> SafeString:
+    """As `text`, for kickers and decks: no word of theirs stays cut by a line end of the print, and no name.
+
+    article: the id of theirs; `whole` of the context has its names.
+    """
+    names = context["whole"].get(article, ()) if article else ()
+    return text(context, words if marks else printed.unbroken(words, names), marks)
 
 
 @register.simple_tag(takes_context=True)
@@ -116,6 +122,20 @@ def colon() -> str:
 def _isolated(tag: str, html: str) -> SafeString:
     """A run with its language; tag: of `printed.lang_of`, html: escaped already."""
     return mark_safe(f'<bdi lang="{tag}">{html}</bdi>')
+
+
+@register.simple_tag(takes_context=True)
+def title_run(context: Mapping[str, Any], article: Any) -> SafeString:
+    """The display title of an article, or of a line about one, among our words; `whole` of the context has its names."""
+    whole: Whole = context["whole"]
+    words = printed.unbroken(article.display_title, whole.get(article.pk, ()))
+    return run(context, words, article.script)
+
+
+@register.filter
+def plain_title(article: Any) -> str:
+    """The same for an attribute or a <title>."""
+    return title_of(article)
 
 
 @register.filter

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
@@ -15,7 +17,8 @@ from shuzibao.reader import printed
 from shuzibao.reader.record import book
 from shuzibao.reader.record.book import Seen
 from shuzibao.reader.record.links import address_of, day_address
-from shuzibao.reader.templatetags.paper import _script, lang, named
+from shuzibao.reader.templatetags.paper import _script, lang, named, year_name
+from shuzibao.reader.templatetags.paper import day as paper_day
 from shuzibao.script import script_of
 
 register = template.Library()
@@ -163,6 +166,18 @@ def when_seen(day: Seen | None) -> str:
     if day is None:
         return "–"
     return day.text if day.known else gettext("about %(year)s") % {"year": day.first.year}
+
+
+@register.filter
+def day_told(value: str) -> str:
+    """A day, a month or a year of the record in the interface's way: 2024年3月7日, 2024年3月, 2024年."""
+    year, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])
+    if len(value) == len("2024"):
+        return year_name(year)
+    date = dt.date(year, month, day)
+    return (
+        paper_day(date) if len(value) > len("2024-03") else date_format(date, "YEAR_MONTH_FORMAT")
+    )
 
 
 @register.filter

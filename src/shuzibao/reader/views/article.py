@@ -29,6 +29,8 @@ def article(
     story = with_facts(story_at(found, asked), linked=preferences_of(request).links)
     first = story.first.article
     root = site_root(request)
+    others = related(found, story)
+    shown = [*(half.article for half in story.halves), before, after, *others]
     return show(
         request,
         "article.html",
@@ -38,11 +40,11 @@ def article(
             "clippings": clippings(story, asked),
             "asked": asked,
             "first": first,
-            "whole": whole_names(half.article.pk for half in story.halves),
+            "whole": whole_names(one.pk for one in shown if one),
             "before": before,
             "after": after,
             "pages_here": _pages_beside(found) if story.open_on or story.open_from else set(),
-            "related": related(found, story),
+            "related": others,
             "canonical": f"{root}/{first.pk}",
             "structured": news_article(story, root),
         },
