@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
 
+from shuzibao.articles.reads_on import read_on
+from shuzibao.articles.tuning import TUNING
 from shuzibao.conventions.furniture import is_weather
+from shuzibao.layout.geometry import arrange
 from shuzibao.model import Box, Flow, Frame, Role, Rule
+from shuzibao.model.block import Sort
 
 
 def printed(elements, role: Role) -> list[str]:
@@ -136,3 +140,37 @@ def test_the_papers_address_under_an_advertisement_takes_no_part_in_it():
     text = "".join(one.text for one in articles["临水茶社"].elements)
     assert "周一店休" in text
     assert "望渡路" not in text
+
+
+def test_a_word_that_runs_across_a_break_says_which_column_goes_on():
+    """Two columns stand where the text may go on, and only one of them ends the word that is begun."""
+    assert (
+        read_on("搬进钟楼的耳", "房一住四个月", TUNING)
+        < 0
+        < read_on("搬进钟楼的耳", "们三个人轮", TUNING)
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("人也一样，", "我做过九年"), ("一九六", "2年"), ("", "房")]
+)
+def test_where_no_chinese_meets_a_break_says_nothing(before, after):
+    """Marks and figures end and begin columns of any story."""
+    assert read_on(before, after, TUNING) == 0
+
+
+def test_a_column_shifted_sideways_across_white_is_of_another_row():
+    """The grid changes from three columns to four: what stands under a column is not what goes on from it."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    desk.column(50, 90, BRIDGE[:45], 14)
+    low = desk.column(90, 220, READING[20:60], 14, opens=False)
+    made = arrange(desk.page())
+    over, under = sorted(
+        (n for n, b in enumerate(made.blocks) if b.sort is Sort.TEXT),
+        key=lambda n: made.blocks[n].box.top,
+    )[:2]
+
+    assert low > 220
+    assert made.evidence.above[under] is None
+    assert made.evidence.follow[over, under].shift == pytest.approx(4.0)

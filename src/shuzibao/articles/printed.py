@@ -21,6 +21,7 @@ from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import beginnings, closed, items_of
 from shuzibao.articles.node import Loose
+from shuzibao.articles.reads_on import Node, language
 from shuzibao.articles.stories import Story
 from shuzibao.articles.sure import LEAST, MOST, Told, how_sure, on_the_page
 from shuzibao.articles.terms import Terms, Weights, likeness
@@ -34,28 +35,6 @@ from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Page, Role, Zone
 from shuzibao.model.block import Sort
-
-
-@dataclass(slots=True)
-class Node:
-    """A heading, or a block that text runs through. `at` counts in its own list."""
-
-    at: int
-    is_head: bool
-    is_text: bool = True
-    text: str = ""
-    opens: bool = True
-    closes: float = 1.0
-    opening: float = 0.0
-    jump_on: bool = False
-    jump_from: bool = False
-    frame: int | None = None
-    unsure: bool = False
-    label: bool = False
-
-    @property
-    def may_open(self) -> bool:
-        return self.opens or self.unsure
 
 
 @dataclass(slots=True)
@@ -307,7 +286,7 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
         return FORBIDDEN  # what a story cites is hung on to it, see `with_notes`
     below = made.evidence.follow[a, b].below
     place = _below_cost(sheet, a, b, t) if below else _beside_cost(sheet, a, b, t)
-    cost = place + _language(first, second, t)
+    cost = place + language(first, second, t)
     if first.closes > 0.3 and second.may_open and -1.0 < cost < 6.0 and not below:
         cost -= t.cohesion * sheet.alike(a, b)
     if first.is_text and second.is_text:
@@ -316,23 +295,11 @@ def _follow_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     return cost
 
 
-def _language(first: Node, second: Node, t: Tuning) -> float:
-    """Does the break between them read on?"""
-    if not first.is_text:
-        return 0.0 if second.may_open else t.broken
-    if not second.is_text:  # a full last line that ends a sentence may well end its paragraph
-        return t.broken * max(0.0, 1 - 2.5 * first.closes)
-    opened = t.broken * (1 - first.closes) * 0.8 + t.opening * max(0.0, second.opening)
-    runs_on = t.run_on * (1 - first.closes) + t.broken * first.closes
-    if second.unsure:
-        return min(opened + t.unsure, runs_on)
-    return opened if second.opens else runs_on
-
-
 def _below_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     follow = sheet.made.evidence.follow[a, b]
     cost = t.below + t.below_gap * max(0.0, follow.gap - 1.2)
     cost += t.blocked + 1.5 if follow.blocked else 0.0
+    cost += t.shifted * min(4.0, max(0.0, follow.shift - 1.0))
     cost += t.ruled if follow.ruled else 0.0
     if follow.ruled and a in sheet.items and b in sheet.items:
         cost += t.item_below

@@ -42,12 +42,16 @@ class Tuning:
     # A block goes on below, in its own column.
     below: float = 0.1
     below_gap: float = 0.35
+    shifted: float = 1.0  # for each em beyond the first that it is shifted sideways
     goes_on_below: float = 1.8
     hangs_below: float = 1.8
     # The words on both sides of a break read on (run_on), break off (broken), open something new.
     run_on: float = -2.2
     broken: float = 3.6
     opening: float = 0.5
+    # A dictionary word stands across the break, or none does.
+    word: float = -1.6
+    no_word: float = 0.2
     unsure: float = 0.4
     cohesion: float = 1.0
     # An upright rule between two columns, past the headline (story) or under it (column); another size or weight of type.

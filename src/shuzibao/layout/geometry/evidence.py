@@ -19,6 +19,7 @@ from shuzibao.layout.geometry.turned import Flags
 from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
+OTHER_GRID = 1.8  # ems that a block may be shifted against the column over it
 FAR_RULE = 4.0  # ems from a headline: a rule nearer to it only underlines it
 
 __all__ = ["Evidence", "Follow", "Over", "Side", "evidence_of"]
@@ -73,7 +74,9 @@ class _Flowing(Sides):
         if over.any():
             nearest = int(np.argmax(np.where(over, self.text.v1, -np.inf)))
             if self.text.v1[nearest] > reach:
-                reach, best = float(self.text.v1[nearest]), ("block", self.running[nearest])
+                reach = float(self.text.v1[nearest])
+                other = self._shift(nearest, at) > OTHER_GRID and v0 - reach > 1.2 * em
+                best = None if other else ("block", self.running[nearest])
         for head in range(len(self.headings)):
             h0, _, h1, bottom = self.heads.at(head)
             if bottom > v0 + 0.8 * em or bottom <= reach or self._runs_beside(head):
@@ -155,7 +158,12 @@ class _Flowing(Sides):
         if len(self.pictures):
             inside = (self.pictures.shared_u(u0, u1) > room) & (self.pictures.shared_v(v0, v1) > 0)
             gap -= float(self.pictures.shared_v(v0, v1)[inside].sum())
-        return Follow(True, max(0.0, gap) / em, 0.0, ruled, blocked)
+        return Follow(True, max(0.0, gap) / em, 0.0, ruled, blocked, shift=self._shift(a, b))
+
+    def _shift(self, a: int, b: int) -> float:
+        """How far, in ems, block b is shifted sideways against block a: 0 where one of them holds the other's width."""
+        left, right = self.text.u0[b] - self.text.u0[a], self.text.u1[b] - self.text.u1[a]
+        return float(min(abs(left), abs(right)) / self.em) if left * right > 0 else 0.0
 
     def _blocked(self, a: int, others: NDArray[np.intp]) -> Flags:
         """Of each block further along than `a`: whether text or a heading stands in the gap between the two."""

@@ -35,7 +35,7 @@ class Follow:
     top: how far b's first line stands from a's first line, in ems (beside only).
     ruled: a rule runs between. blocked: another story's block stands between.
     rule_top: beside only, where an upright rule stands between: how far it begins above b's first
-    line, in ems; None where there is none.
+    line, in ems; None where there is none. shift: below only, how far b is shifted sideways, in ems.
     """
 
     below: bool
@@ -44,6 +44,7 @@ class Follow:
     ruled: bool = False
     blocked: bool = False
     rule_top: float | None = None
+    shift: float = 0.0
 
 
 @dataclass(slots=True)
