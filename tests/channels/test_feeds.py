@@ -134,6 +134,25 @@ def test_json_feed_says_the_same(reader: Reader) -> None:
     assert f"<p>{BRIDGE_LEAD}</p>" in found["items"][1]["content_html"]
 
 
+def test_a_word_that_the_print_cut_is_whole_in_the_feeds(reader: Reader) -> None:
+    """A feed's title is shown in lines of its own; what the print set on two lines keeps its space."""
+    from shuzibao.archive.models import Article
+
+    story = Article.objects.filter(pk=BRIDGE)
+    before = story.get().display_title
+    story.update(display_title="新桥通 车 两岸相连")
+    try:
+        titles = [
+            one["title"] for one in json.loads(reader.get(f"/{SLUG}/feed.json").content)["items"]
+        ]
+        atom = [one.title for one in read_atom(reader.get(f"/{SLUG}/feed.atom").content).entries]
+    finally:
+        story.update(display_title=before)
+
+    assert "新桥通车 两岸相连" in titles
+    assert "新桥通车 两岸相连" in atom
+
+
 def test_hostile_text_stays_text(reader: Reader) -> None:
     """A headline of markup arrives as the characters of that markup; what XML cannot hold is U+FFFD."""
     printed = POISON.replace("\u0001", "\ufffd")

@@ -14,9 +14,10 @@ from shuzibao.model.ids import RESERVED
 from shuzibao.reader.composition import opening
 from shuzibao.reader.finding import Asked
 from shuzibao.reader.plots import histogram
-from shuzibao.reader.printed import as_html, clean, cut_as_html, headline_as_html, lang_of, unbroken
+from shuzibao.reader.printed import as_html, clean, cut_as_html, headline_as_html, lang_of
 from shuzibao.reader.structured import ESCAPES
 from shuzibao.script import slug
+from shuzibao.script.titles import unbroken
 
 # What hurts: markup, quotes, entities, bidi controls, controls, half pairs, both scripts, spaces.
 NASTY = "<>&\"'/\u202e\u202a\u2066\u2069\u200f\x00\x1b\ufffe\ud800 \n漢汉報报發发，。“”ab1"

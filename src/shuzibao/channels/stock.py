@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.timezone import get_default_timezone
 
 from shuzibao.archive import shown, titles
+from shuzibao.archive.heads import names_in_heads
 from shuzibao.archive.models import Article, Issue, Page, Title
 from shuzibao.archive.order import Issues, behind, newest_first
 from shuzibao.channels.feeds import (
@@ -29,6 +30,7 @@ from shuzibao.channels.feeds import (
 from shuzibao.channels.sitemaps import MOST_ADDRESSES, Place, parts
 from shuzibao.model import Kind
 from shuzibao.model.ids import UNTITLED
+from shuzibao.script.titles import unbroken
 
 ENTRIES: Final = 50  # whole issues until there are at least so many
 MOST_ISSUES: Final = 20  # of a stretch, however little is in them
@@ -105,17 +107,18 @@ def _entries(base: str, issues: list[Issue]) -> Iterator[Entry]:
     of_issue: dict[str, list[Article]] = {issue.id: [] for issue in issues}
     for article in found:
         of_issue[article.issue_id].append(article)
+    names = names_in_heads([article.id for some in of_issue.values() for article in some])
     for issue in issues:
         for article in of_issue[issue.id]:
-            yield _entry(base, issue, article)
+            yield _entry(base, issue, article, names[article.id])
 
 
-def _entry(base: str, issue: Issue, article: Article) -> Entry:
+def _entry(base: str, issue: Issue, article: Article, names: tuple[str, ...]) -> Entry:
     language = language_of(article.script)
     return Entry(
         id=urn(article.id),
         address=f"{base}/{article.id}",
-        title=article.display_title,
+        title=unbroken(article.display_title, names),
         html=html_of(article.elements, language),
         summary=summary_of(article.text),
         published=_midnight(issue.date),

@@ -17,7 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from shuzibao.script import convert
 from shuzibao.script.characters import NEVER_FIRST, OPENERS
-from shuzibao.script.words import word_across, words
+from shuzibao.script.titles import PRINTED_BREAK, stands_across, unbroken
+from shuzibao.script.words import words
 
 # Controls, surrogates and noncharacters are no HTML; embeddings, overrides and isolates (U+202A.., U+2066..)
 # and the marks have no glyph and would turn round the words beside them. None of them can be printed.
@@ -27,7 +28,6 @@ UNPRINTABLE: Final = re.compile(
 )
 HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-PRINTED_BREAK: Final = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
 SHORT: Final = 6  # characters of a name that stay together whatever the width: five stand in a line of large print
 LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
 
@@ -94,26 +94,6 @@ def _with_marks(part: Callable[[int, int], str], start: int, end: int, marks: Ma
             at = high
     pieces.append(part(at, end))
     return "".join(pieces)
-
-
-@functools.lru_cache(maxsize=4096)
-def unbroken(text: str, names: tuple[str, ...] = ()) -> str:
-    """A title without the spaces that the print's line ends left within a word: 古镇保 护 is 古镇保护 again.
-
-    The text as printed keeps them (its form promises one space a line end); on a screen its lines are others.
-    names: see `word_ends`.
-    """
-    first, *parts = PRINTED_BREAK.split(text)
-    for part in parts:
-        ends = [UNPRINTABLE.sub("\ufffd", side) for side in (first[-8:], part[:8])]
-        cut = word_across(*ends) or _inside("".join(ends), len(ends[0]), names)
-        first += part if cut else f" {part}"
-    return first
-
-
-def _inside(text: str, at: int, names: Iterable[str]) -> bool:
-    """Whether a name stands across this place of the text."""
-    return any(name in text[max(0, at - len(name) + 1) : at + len(name) - 1] for name in names)
 
 
 def _wide(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
@@ -189,7 +169,7 @@ def word_ends(text: str, names: tuple[str, ...] = ()) -> tuple[int, ...]:
     ):  # as long; no dictionary takes a lone surrogate
         at += len(word)
         between = 0 < at < len(text) and HAN.match(text[at - 1]) and HAN.match(text[at])
-        if between and not _inside(text, at, short):
+        if between and not stands_across(text, at, short):
             ends.append(at)
     return tuple(ends)
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
-from shuzibao.archive.models import Fact
-from shuzibao.archive.names import SURE
-from shuzibao.reader.printed import clean, unbroken
+from shuzibao.archive.heads import names_in_heads
+from shuzibao.reader.printed import clean
 from shuzibao.reader.revision import Revision, revision
-from shuzibao.script.characters import SPACE
-
-KINDS: Final = ("person", "organisation", "place", "programme")
-LAST_OF_HEAD: Final = (
-    4  # elements of an article from 0: a section head, kicker, headline and deck stand first
-)
-LONGEST: Final = (
-    14  # characters; what is longer is a sentence rather than a name, and no line holds it
-)
+from shuzibao.script.titles import unbroken
 
 MOST_KEPT: Final = 20_000  # articles, of some hundred bytes each
 
@@ -35,14 +26,14 @@ class Titled(Protocol):
 
 
 def whole_names(articles: Iterable[str]) -> Whole:
-    """By article, the names that its first elements tell, as printed without spaces; one query for what is not kept."""
+    """By article, the names of `names_in_heads`; one query for those that are not kept since the archive changed."""
     ids = list(articles)
     kept = _kept(revision())
     if len(kept) > MOST_KEPT:
         kept.clear()
     found = {pk: kept[pk] for pk in ids if pk in kept}
     if missing := [pk for pk in ids if pk not in found]:
-        asked = _asked(missing)
+        asked = names_in_heads(missing)
         kept.update(asked)
         found |= asked
     return found
@@ -57,15 +48,3 @@ def title_of(article: Titled) -> str:
 def _kept(at: Revision) -> dict[str, tuple[str, ...]]:
     """What was asked for in this state of the archive."""
     return {}
-
-
-def _asked(articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    told = Fact.objects.filter(
-        article__in=articles, kind__in=KINDS, element__lte=LAST_OF_HEAD, confidence__gte=SURE
-    )
-    found: dict[str, dict[str, None]] = {article: {} for article in articles}
-    for article, text in told.order_by("article_id", "position").values_list("article_id", "text"):
-        name = SPACE.sub("", text)
-        if 1 < len(name) <= LONGEST:
-            found[article].setdefault(name)
-    return {article: tuple(names) for article, names in found.items()}

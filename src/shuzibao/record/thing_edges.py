@@ -14,7 +14,6 @@ from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.thing_signs import EDGE, LONGEST, Names, left_of, short_of, word_of
 from shuzibao.record.thing_table import GAUGE
 
-
 REST = 3  # pieces of a clause before the name that are told apart
 
 

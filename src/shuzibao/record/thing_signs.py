@@ -144,9 +144,7 @@ def options(pieces: Pieces, number: Number, names: Names) -> list[Option]:
         found.append(_same(text, number, names, sort, follows, leads))
     found += _behind(pieces, number, names, sort, leads)
     found += _before(pieces, number, names, sort, follows)
-    return [
-        replace(_ruled(text, number, o, sort, opens), asks=_asks(number, o)) for o in found
-    ]
+    return [replace(_ruled(text, number, o, sort, opens), asks=_asks(number, o)) for o in found]
 
 
 def _opens(pieces: Pieces, number: Number) -> str:

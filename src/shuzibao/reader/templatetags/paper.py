@@ -27,6 +27,7 @@ from shuzibao.reader.story import Half
 from shuzibao.reader.structured import preview
 from shuzibao.reader.whole import Whole, title_of
 from shuzibao.script import script_of
+from shuzibao.script.titles import unbroken
 
 register = template.Library()
 MONDAY = dt.date(2024, 1, 1)
@@ -59,7 +60,7 @@ def title_text(
     article: the id of theirs; `whole` of the context has its names.
     """
     names = context["whole"].get(article, ()) if article else ()
-    return text(context, words if marks else printed.unbroken(words, names), marks)
+    return text(context, words if marks else unbroken(words, names), marks)
 
 
 @register.simple_tag(takes_context=True)
@@ -128,7 +129,7 @@ def _isolated(tag: str, html: str) -> SafeString:
 def title_run(context: Mapping[str, Any], article: Any) -> SafeString:
     """The display title of an article, or of a line about one, among our words; `whole` of the context has its names."""
     whole: Whole = context["whole"]
-    words = printed.unbroken(article.display_title, whole.get(article.pk, ()))
+    words = unbroken(article.display_title, whole.get(article.pk, ()))
     return run(context, words, article.script)
 
 
@@ -147,7 +148,7 @@ def heading(words: str) -> SafeString:
 @register.filter
 def plain(words: str | None) -> str:
     """Printed words for an attribute or a <title>: no control turns round what stands beside them."""
-    return printed.clean(printed.unbroken(words or ""))
+    return printed.clean(unbroken(words or ""))
 
 
 @register.simple_tag(takes_context=True)
