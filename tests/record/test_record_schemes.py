@@ -56,6 +56,26 @@ def test_congresses_papers_and_counted_feasts_are_named_in_full(
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("长庚区打响河道清淤攻坚战，两个月见效。", "河道清淤攻坚战"),
+        (
+            "由长庚市人才中心举办的2022年长庚省高校毕业生夏季双选会开幕。",
+            "2022年长庚省高校毕业生夏季双选会",
+        ),
+        (
+            "位于城北的长庚县中医医院综合楼（二期）扩建项目上月开工。",
+            "长庚县中医医院综合楼（二期）扩建项目",
+        ),
+        ("长庚湖国际水上运动博览会开馆。", "长庚湖国际水上运动博览会"),
+    ],
+)
+def test_a_name_has_its_year_its_house_and_its_stage(text: str, name: str) -> None:
+    """A fair begins with its year and place, a project with whose it is; the verb before is no part."""
+    assert [f.value for f in told(story(text)) if f.kind == "programme"] == [name]
+
+
 def test_a_short_form_means_what_the_article_names_in_full() -> None:
     """网安法 is the 网络安全法 of the same article, and nothing where none is told."""
     text = "政府就《网络安全法》咨询。转发谣言可能触犯网安法。"

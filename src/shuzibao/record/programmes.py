@@ -32,7 +32,8 @@ from shuzibao.record.programme_table import (
     TURNED,
 )
 from shuzibao.record.rows import row
-from shuzibao.record.scheme_signs import CLOSING, choices
+from shuzibao.record.scheme_heads import CLOSING
+from shuzibao.record.scheme_signs import choices
 from shuzibao.record.scheme_weights import WEIGHTS
 from shuzibao.record.schemes import modifiers, numbered, unquoted
 
@@ -126,7 +127,8 @@ def weighed(cut: Cut, certain: list[Span], others: list[Span]) -> list[Span]:
         best = odds.index(max(odds))
         span = choice.spans[best][0]
         if span is not None and not any(span[0] < k[1] and k[0] < span[1] for k in kept):
-            kept.append(ruled.get(span) or _told(cut.text, span))
+            known = next((c for c in certain if c[0] <= span[0] and span[1] <= c[1]), None)
+            kept.append(known or ruled.get(span) or _told(cut.text, span))
     kept += [c for c in certain if not any(c[0] < k[1] and k[0] < c[1] for k in kept)]
     return sorted(kept, key=lambda span: span[0])
 

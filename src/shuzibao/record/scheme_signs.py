@@ -15,14 +15,22 @@ from shuzibao.record.named_by_quotes import SENTENCE, SYSTEM, evidence
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.programme_table import DOES as TELLS
 from shuzibao.record.programme_table import HEAD as CLOSES
-from shuzibao.record.programme_table import KIND_OF, MAKES, NOT_PROGRAMMES, NUMBERED
-from shuzibao.record.schemes import ABOUT, DOES, DONE, EMPTY, HEADS, LONGEST
+from shuzibao.record.programme_table import KIND_OF, MAKES, NOT_PROGRAMMES, NUMBERED, STRONG
+from shuzibao.record.scheme_heads import CLOSING, LEADS, OUTSIDE, TIER, is_part
+from shuzibao.record.schemes import ABOUT, DOES, DONE, EMPTY
 from shuzibao.record.thing_table import ACTIONS, QUANTITY
 
 BEHIND = 5  # pieces behind a quoted name
-CLOSING = re.compile("|".join(sorted(HEADS, key=len, reverse=True)))
-QUOTE = re.compile(r"“[^“”。；！？]{2,14}”")
-MARKS = frozenset("，。；！？：（）、…—“”《》 \n·")
+BEFORE = 4  # pieces before it
+PIECES, LONGEST = 16, 32  # of a name without marks: pieces, and characters before its head
+QUOTE = re.compile(r"“[^“”。；！？]{2,24}”")
+MARKS = frozenset("，。；！？：（）、…—“”《》 \n·(),;:!?〔〕【】／/｜|※●■◆▲")
+# Quoted names side by side, and the noun that tells what they all are: “甲”“乙”|等|活动.
+ROW = re.compile(
+    r"(?:[、和及与]?“[^“”。；！？]{2,24}”)+(?P<more>[、和及与]|等(?:[一二三四五六七八九十\d]*[个项大类]?))?(?P<what>[一-鿿]{2,6})?"
+)
+LISTS = re.compile(r"[^，。；、]*[一-鿿](?:类|专场)")  # 机械、电子|类专场招聘会
+BRACKET = re.compile(r"[（(][^（）()]{1,6}[）)]")
 Span = tuple[int, int]
 
 
@@ -54,18 +62,33 @@ def choices(pieces: Pieces, ruled: Sequence[Span], closed: Sequence[Span]) -> It
     for start, end in quotes:
         if not _meets((start, end), closed):
             yield _quoted(pieces, start, end, ruled)
-    done = 0
+    for heads in _closings(pieces, quotes, closed):
+        choice = _plain(pieces, heads, ruled)
+        if choice is not None:
+            yield choice
+
+
+def _closings(
+    pieces: Pieces, quotes: Sequence[Span], closed: Sequence[Span]
+) -> Iterator[list[Span]]:
+    """Closing nouns outside of quoted names; those that stand side by side together: 安全生产|年|活动."""
+    text = pieces.text
+    row: list[Span] = []
     for match in CLOSING.finditer(text):
         end = match.end()
-        if end not in pieces.ends or any(
-            a < end <= b + 12 and _joined(text, b, end) for a, b in quotes
+        if (
+            end not in pieces.ends
+            or any(a < end <= b + 12 and _joined(text, b, end) for a, b in quotes)
+            or _meets(match.span(), closed)
+            or is_part(pieces, match)
         ):
             continue
-        if not _meets((match.start(), end), closed) and match.start() >= done:
-            choice = _plain(pieces, match.start(), end, ruled)
-            if choice is not None:
-                done = end
-                yield choice
+        if row and row[-1][1] != match.start():
+            yield row
+            row = []
+        row.append(match.span())
+    if row:
+        yield row
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:
@@ -81,7 +104,7 @@ def _quoted(pieces: Pieces, start: int, end: int, ruled: Sequence[Span]) -> Choi
     text, name = pieces.text, pieces.text[start + 1 : end - 1]
     tail = CLOSES.search(name)
     own = next((h for h in (name[i:] for i in range(1, len(name))) if h in KIND_OF), "")
-    left = pieces.leftwards(start, 2)
+    left = pieces.leftwards(start, BEFORE + 1)
     row = pieces.rightwards(end, BEHIND + 1)
     before = _word(text, left, start)
     about = [f"length:{min(len(name), 9)}", f"own:{own}", f"end:{name[-1]}", f"before:{before}",
@@ -101,19 +124,22 @@ def _quoted(pieces: Pieces, start: int, end: int, ruled: Sequence[Span]) -> Choi
         ["unquoted"] if pieces.cut.whole.count(name) > pieces.cut.whole.count(f"“{name}”") else []
     )
     about += [f"opens:{text[start - 1 : start] in '，。；！？：' or not start}"]
+    about += [f"first:{name[0]}", f"beside:{_beside(text, start, end)}"]
     ends = [end]
     for piece in row[:BEHIND]:
         if text[piece.start] in MARKS or piece.tag == QUOTED or piece.end - end > 14:
             break
         if text[piece.start : piece.end] in ("的", "和", "与", "在", "了", "等"):
             break  # “楼换楼”|等方案 are several
+        if name.endswith(text[end : piece.end]):
+            break  # “…行动”|行动
         ends.append(piece.end)
     spans: list[tuple[Span | None, tuple[str, ...]]] = [
         (None, ("Q-none", *(f"Q-none-{a}" for a in about), *_ruled((start, end), None, ruled, "Q")))
     ]
+    begins = _before(pieces, start, left)
     for step, last in enumerate(ends):
-        span = (start, last)
-        signs = ["Q-name", f"Q-name-steps:{step}", *_ruled((start, end), span, ruled, "Q")]
+        signs = ["Q-name", f"Q-name-steps:{step}"]
         if step:
             piece, nexts = row[step - 1], row[step : step + 1]
             here = text[piece.start : piece.end]
@@ -127,47 +153,101 @@ def _quoted(pieces: Pieces, start: int, end: int, ruled: Sequence[Span]) -> Choi
             if nexts and _word(text, nexts, last) in KIND_OF:
                 signs.append("Q-could-go-on")
         else:
+            kind = ""
             signs += [f"Q-bare-{a}" for a in about]
             if nexts := row[:1]:
                 signs.append(f"Q-bare-next:{_word(text, nexts, end)}")
                 if _word(text, nexts, end) in KIND_OF:
                     signs.append("Q-could-go-on")
-        spans.append((span, tuple(signs)))
-    return Choice(start, ends[-1], tuple(spans))
+        for first, opening in begins if step else begins[:1]:
+            span = (first, last)
+            told = _ruled((start, end), span, ruled, "Q")
+            more = [f"{opening[0]}|{kind}", f"{opening[0]}|{step > 0}"]
+            spans.append((span, (*signs, *opening, *more, *told)))
+    return Choice(begins[-1][0], ends[-1], tuple(spans))
 
 
-def _plain(pieces: Pieces, head: int, end: int, ruled: Sequence[Span]) -> Choice | None:
+def _before(pieces: Pieces, start: int, left: Sequence[Piece]) -> list[tuple[int, list[str]]]:
+    """Where a name with a quoted phrase may begin, each with its signs: 基层治理|“六个一”改革, 第三届|“金剪刀”大赛."""
     text = pieces.text
-    closing = text[head:end]
-    row = pieces.leftwards(head, 10)
-    if not row or row[0].end != head or text[head - 1] in MARKS:
+    found = [(start, ["Q-before:0", f"Q-edge:{_side(text, left, start, -1)}"])]
+    at = start
+    for step, piece in enumerate(left[:BEFORE], 1):
+        here = text[piece.start : piece.end]
+        if (
+            piece.end != at
+            or text[piece.start] in MARKS
+            or piece.tag in ("r", "p", "c", "u", "d", "w", "f")
+        ):
+            break
+        if piece.tag in ("v", "vn") and (here in ABOUT or DONE.fullmatch(here)):
+            break
+        at = piece.start
+        beyond = left[step : step + 1]
+        signs = [f"Q-before:{step}", f"Q-edge:{_side(text, beyond, at, -1)}|{piece.tag}", f"Q-start:{here}",
+                 f"Q-start-tag:{piece.tag}/{piece.word}", f"Q-lead:{_word(text, beyond, at)}"]  # fmt: skip
+        found.append((at, signs))
+    return found
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """What a row of quoted names, of which this is one, is told to be."""
+    last = ROW.match(text, start)
+    if last is None or (last.end("what") < 0 and last.end() == end):
+        return ""
+    what = last["what"] or ""
+    kind = next((KIND_OF[what[:i]] for i in range(len(what), 1, -1) if what[:i] in KIND_OF), "")
+    several = text.count("“", start, last.end()) > 1 or text[start - 1 : start] in ("、", "”")
+    return f"{several}|{(last['more'] or '')[:1]}|{kind}"
+
+
+def _plain(pieces: Pieces, heads: Sequence[Span], ruled: Sequence[Span]) -> Choice | None:
+    """The ways to cut a name without marks before one of the closing nouns, which stand side by side."""
+    cuts = [cut for head, end in heads for cut in _cuts(pieces, head, end, ruled)]
+    if not cuts:
         return None
+    head, end = heads[-1]
+    signs = ["U-none", *(f"U-none-{a}" for a in _about(pieces, head, end))]
+    none = (*signs, *_ruled((heads[0][0], end), None, ruled, "U"))
+    return Choice(min(span[0] for span, _ in cuts), end, ((None, none), *cuts))
+
+
+def _about(pieces: Pieces, head: int, end: int) -> list[str]:
+    """What a closing noun itself and the words behind it say."""
+    text, closing = pieces.text, pieces.text[head:end]
     right = pieces.rightwards(end, 1)
     follows, word = _side(text, right, end, 1), _word(text, right, end)
-    about = [f"head:{closing}", f"next:{follows}", f"next-word:{word}", f"weight:{HEADS[closing]}"]
+    about = [f"head:{closing}", f"next:{follows}", f"next-word:{word}", f"weight:{TIER[closing]}"]
     about += ["does"] if DOES.match(text, end) else []
-    starts: list[int] = []
-    for piece in row:
-        if text[piece.start] in MARKS or piece.tag == QUOTED or head - piece.start > LONGEST:
-            break
-        if piece.tag in ("r", "p", "c", "u"):
-            break
-        starts.append(piece.start)
-    spans: list[tuple[Span | None, tuple[str, ...]]] = [
-        (None, ("U-none", *(f"U-none-{a}" for a in about), *_ruled((head, end), None, ruled, "U")))
-    ]
+    strong = any(m.end() == end for m in STRONG.finditer(text, max(0, end - 8), end))
+    return [*about, f"strong:{strong}", f"kind:{KIND_OF.get(closing)}"]
+
+
+def _cuts(
+    pieces: Pieces, head: int, end: int, ruled: Sequence[Span]
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    text, closing = pieces.text, pieces.text[head:end]
+    row = pieces.leftwards(head, PIECES)
+    if not row or row[0].end != head or text[head - 1] in MARKS:
+        return
+    right = pieces.rightwards(end, 1)
+    follows, word = _side(text, right, end, 1), _word(text, right, end)
+    strong = any(m.end() == end for m in STRONG.finditer(text, max(0, end - 8), end))
+    steps = list(_starts(text, row, head))
+    outer = row[steps[-1] + 1 :][:1] if steps else []
+    row, starts = [row[i] for i in steps], [row[i].start for i in steps]
     for step, start in enumerate(starts):
-        first, beyond = row[step], row[step + 1 : step + 2]
+        first, beyond = row[step], row[step + 1 : step + 2] or outer
         here = text[first.start : first.end]
         before = text[max(0, start - 8) : start]
         left, lead = _side(text, beyond, start, -1), _word(text, beyond, start)
         inner = row[: step + 1]
         signs = ["U-name", f"U-first:{first.tag}/{first.word}", f"U-first-word:{here}", f"U-left:{left}", f"U-lead:{lead}",
-                 f"U-edge:{left}|{first.tag}/{first.word}", f"U-steps:{min(step, 6)}", f"U-length:{min(9, (head - start) // 2)}",
-                 f"U-head:{closing}", f"U-head-length:{HEADS[closing]}|{min(6, (head - start) // 2)}", f"U-next:{follows}",
+                 f"U-edge:{left}|{first.tag}/{first.word}", f"U-steps:{min(step, 6)}", f"U-length:{min(12, (head - start) // 2)}",
+                 f"U-head:{closing}", f"U-head-length:{TIER[closing]}|{min(6, (head - start) // 2)}", f"U-next:{follows}",
                  f"U-nouns:{sum(p.tag in ('n', 'nz', 'nw', 'LOC', 'ORG', 'vn', 'v', 'a') for p in inner) == len(inner)}",
                  *_ruled((start, end), (start, end), ruled, "U")]  # fmt: skip
-        signs += [f"U-done:{HEADS[closing]}"] if DONE.search(before) else []
+        signs += [f"U-done:{TIER[closing]}"] if DONE.search(before) else []
         signs += ["U-makes"] if MAKES.search(before) else []
         signs += ["U-does"] if DOES.match(text, end) else []
         signs += ["U-first-empty"] if here in EMPTY else []
@@ -196,8 +276,64 @@ def _plain(pieces: Pieces, head: int, end: int, ruled: Sequence[Span]) -> Choice
         )
         signs += ["U-starts-word"] if not pieces.cut.begins(start) else []
         signs += ["U-opens"] if left in ("begin", "，", "。", "；") else []
-        spans.append(((start, end), tuple(signs)))
-    return Choice(starts[-1], end, tuple(spans)) if starts else None
+        signs += [
+            f"U-strong:{strong}",
+            f"U-strong:{strong}|{min(6, (head - start) // 2)}",
+            f"U-kind:{KIND_OF.get(closing)}",
+        ]
+        signs += ["U-leads"] if LEADS.search(before) else []
+        signs += [f"U-leads:{TIER[closing]}"] if LEADS.search(before) else []
+        empty = sum(text[p.start : p.end] in EMPTY for p in inner)
+        signs += [f"U-empty:{min(3, empty)}|{empty * 2 > len(inner)}"]
+        stem = text[start:head]
+        signs += ["U-stem-again"] if len(stem) > 3 and pieces.cut.whole.count(stem) > 1 else []
+        signs += [f"U-word:{len(inner) == 1 and in_dictionary(stem)}"]
+        signs += ["U-bracket"] if any(c in "（(·" for c in text[start:end]) else []
+        signs += [f"U-verbs:{min(3, sum(p.tag == 'v' for p in inner))}"]
+        signs += ["U-date-inside"] if any(p.tag in ("TIME", "m") for p in inner[:-2]) else []
+        signs += [f"U-first-kind:{first.tag}|{KIND_OF.get(closing)}"]
+        signs += ["U-list"] if "、" in stem else []
+        signs += ["U-leads-inside"] if any(_leads(text, p) for p in inner[:-1]) else []
+        signs += ["U-leads-first"] if _leads(text, first) else []
+        signs += [f"U-could-go-on:{KIND_OF.get(word)}"] if word in TIER else []
+        yield (start, end), tuple(signs)
+
+
+def _starts(text: str, row: Sequence[Piece], head: int) -> Iterator[int]:
+    """The pieces, from the head to the left, with which a name may begin; brackets and points are passed over."""
+    passed = head
+    for index, piece in enumerate(row):
+        if piece.tag == QUOTED or head - piece.start > LONGEST:
+            return
+        if piece.start >= passed:
+            continue
+        here = text[piece.start]
+        if here in "）)":
+            group = next(
+                (
+                    m
+                    for m in BRACKET.finditer(text, max(0, piece.end - 8), piece.end)
+                    if m.end() == piece.end
+                ),
+                None,
+            )
+            if group is None or group.start() == 0:
+                return
+            passed = group.start()
+        elif (here == "·" and index) or (here == "、" and LISTS.match(text, piece.end, head)):
+            continue
+        elif (
+            here in MARKS
+            or piece.tag in ("r", "p", "c", "u")
+            or OUTSIDE.search(text, max(0, piece.end - 2), piece.end)
+        ):
+            return
+        else:
+            yield index
+
+
+def _leads(text: str, piece: Piece) -> bool:
+    return piece.end - piece.start > 1 and LEADS.fullmatch(text, piece.start, piece.end) is not None
 
 
 def _did(text: str, piece: Piece) -> bool:
