@@ -21,7 +21,7 @@ from bench.record_gold.mark import Gold, Mark
 from shuzibao.record import facts_of, figures, tell, thing_weights
 from shuzibao.record.base import Found
 from shuzibao.record.figure_table import CHANGE
-from shuzibao.record.figure_things import Setting, number_at, starts, weighed
+from shuzibao.record.figure_things import Setting, bare, number_at, starts, weighed
 from shuzibao.record.leanings import Ask, Leanings
 from shuzibao.record.numbers import Numeral, readings
 from shuzibao.record.thing_edges import edge_asks
@@ -49,8 +49,7 @@ class Example:
 def plain(thing: str | None) -> str:
     """A thing as answers are compared."""
     name = fold(thing or "")
-    name = name[1:-1] if name[:1] == "“" and name.find("”") == len(name) - 1 else name
-    return _thing(name)
+    return _thing(bare(name)) if name else name
 
 
 def settings_of(gold: Gold) -> list[Setting]:

@@ -90,6 +90,22 @@ def _thing(of: str) -> str:
     return WHERE.sub("", of) or of
 
 
+def heads(truth: Counter[Item], found: Counter[Item]) -> Counter[Item]:
+    """Figures as found, those told by a shorter or a longer name of the gold's thing (床位 for 养老床位) as the gold has them."""
+    open_truth = truth - found
+    told = Counter(truth & found)
+    for value, thing in (found - truth).elements():
+        like = [t for t in open_truth if t[0] == value and _one_head(str(t[1]), str(thing))]
+        told[like[0] if like else (value, thing)] += 1
+        if like:
+            open_truth -= Counter(like[:1])
+    return told
+
+
+def _one_head(one: str, other: str) -> bool:
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
+
+
 def bodies(gold: Gold, facts: Iterable[Fact]) -> tuple[Counter[Item], Counter[Item]]:
     """Person, post and body, where the gold names the body."""
     truth = {
@@ -210,6 +226,8 @@ def measure(
             f"{kind} by value": (true_values(gold, kind), found_values(facts, kind))
             for kind in NAMES
         }
+        truth, found = pairs["figure by value"]
+        pairs["figure by head"] = (truth, heads(truth, found))
         pairs["post with body"] = bodies(gold, facts)
         pairs["demand by value"] = demands(gold, facts)
         pairs["quotation by value"] = quotations(gold, facts)

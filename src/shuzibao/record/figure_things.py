@@ -14,7 +14,7 @@ from shuzibao.record.leanings import Ask
 from shuzibao.record.numbers import Reading
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import Pieces
-from shuzibao.record.thing_edges import Ending, edge_asks, edge_signs, left_signs
+from shuzibao.record.thing_edges import NO_START, Ending, edge_asks, edge_signs, left_signs
 from shuzibao.record.thing_names import Named
 from shuzibao.record.thing_signs import Names, Number, options, unit_class
 from shuzibao.record.thing_table import DOINGS, MEASURED, MONEY, RATIOS, TIMES
@@ -32,6 +32,8 @@ LIVED = re.compile(
 LISTED = re.compile(r"[^，。；、（）]*")  # up to the next of a list
 # The name of the money before a sum.
 CURRENCY = re.compile(r"(?:新台币|新臺幣|台币|人民币|港币|澳门币|法币|国币|金圆券|美金)$")
+BOUND = re.compile(r"以[上下内](?=的?[一-鿿])")
+KINDS_OF = re.compile(r"各[类种项式](?=..)|(?:总共|一共|共计)(?=..)")  # say nothing of the thing
 LEFTMOST = 14  # pieces of a name
 
 
@@ -74,6 +76,8 @@ def number_at(
     """The figure as the signs see it. earlier: the figures before it in the passage."""
     last = _last_told(setting.passage, reading.numeral.start, earlier)
     end, unit = reading.end, reading.unit
+    bound = BOUND.match(setting.cut.text, end)  # 三支|以上|服务队
+    end = bound.end() if bound else end
     numeral = reading.numeral  # 数 and 几 are a part of the number, no word before it
     start = numeral.start if numeral.approx in ("数", "几", "上") else numeral.first
     currency = CURRENCY.search(setting.cut.text, 0, numeral.start) if unit in MONEY else None
@@ -100,10 +104,10 @@ def weighed(setting: Setting, number: Number) -> str | None:
     if best.what == "same":
         return number.last_of
     if best.what == "behind":
-        return _bare(text[best.start : best.end])
+        return bare(text[best.start : best.end])
     ways = starts(setting, number, best.end)
     start = max(ways, key=lambda way: weight(way[1], edge_asks(way[0])))[0]
-    return _bare(text[start : best.end])
+    return bare(text[start : best.end])
 
 
 def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[str]]]:
@@ -119,13 +123,16 @@ def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[s
             if signs is None:
                 break
             on += signs
+            if setting.cut.text[piece.start : piece.end] in NO_START:
+                continue
         ways.append((piece.start, on + edge_signs(ending, at)))
     return ways
 
 
-def _bare(name: str) -> str:
-    """Without the marks around the whole."""
-    return name[1:-1] if name[0] == "“" and name.find("”") == len(name) - 1 else name
+def bare(name: str) -> str:
+    """Without the marks around the whole, and without words that every thing may have before it."""
+    name = name[1:-1] if name[0] == "“" and name.find("”") == len(name) - 1 else name
+    return KINDS_OF.sub("", name, count=1) if KINDS_OF.match(name) else name
 
 
 def _ruled(
@@ -145,6 +152,8 @@ def _ruled(
     last = _last_told(setting.passage, at, earlier)
     goes_on = last is not None and text[last.end : at] in ("、", "和", "及", "与")
     if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
+        return _of(last)
+    if last is not None and last.parts["unit"] == unit and _among(setting, start):
         return _of(last)
     floor = last.end if last is not None else 0
     stands = stands_before(cut, start, unit, Named.of(setting.names), floor)
@@ -167,6 +176,13 @@ def _ruled(
     if stands.opens and (compared or (told and (unit in RATIOS or (same and unit in MEASURED)))):
         return _of(last)
     return None
+
+
+def _among(setting: Setting, end: int) -> bool:
+    """Whether a place or a body that ends here is one of those told of together: 火灾24起，其中|望溪镇|9起."""
+    kinds = (FactKind.PLACE, FactKind.ORGANISATION)
+    names = [n for n in setting.names if n.end == end and n.kind in kinds]
+    return any(setting.cut.text.endswith("其中", 0, n.start) for n in names)
 
 
 def _of(figure: Found) -> str | None:

@@ -90,7 +90,9 @@ def signs(pieces: Pieces, reading: Reading, names: Names, display: bool) -> list
         and "”" in text[end : end + 8]
         and not re.search("[”，。！？]", text[end : end + 8].split("”")[0])
     ):
-        told.append(f"quoted-{script}")
+        told += [f"quoted-{script}", f"quoted-unit:{counted}"]
+        if text[numeral.start - 1] == "“":  # “四个统一”: a slogan's own number
+            told.append(f"quoted-whole-{script}:{text.find('”', end) - end}")
     if numeral.start in names.ends:
         told.append(f"behind-name:{names.ends[numeral.start]}")
     if any(a < first < b for a, b in names.spans):

@@ -12,8 +12,11 @@ from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.leanings import Ask
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.thing_signs import EDGE, LONGEST, Names, left_of, short_of, word_of
-from shuzibao.record.thing_table import GAUGE
+from shuzibao.record.thing_table import GAUGE, NOUNS
 
+
+NAMING = NOUNS | {QUOTED}
+NO_START = frozenset("了着过的地得等及与和、或")  # no name begins with one of these alone
 REST = 3  # pieces of a clause before the name that are told apart
 
 
@@ -129,6 +132,9 @@ def edge_signs(ending: Ending, at: int) -> list[str]:
             f"edge-verbs-{measured}:{min(verbs, 2)}|{opens}", f"edge-tags:{' '.join(p.tag for p in inner[:3][::-1])}", f"edge-char:{text[start]}"]  # fmt: skip
     rest = _rest(text, row[at + 1 :])
     told += [f"edge-rest:{rest}", f"edge-rest-{measured}:{rest}", f"edge-rest-{sort}:{rest}"]
+    nouns = all(p.tag in NAMING for p in inner)
+    runs_on = bool(beyond) and beyond[0].tag in NAMING and text[beyond[0].start] not in EDGE
+    told += [f"edge-run:{nouns}|{runs_on}", f"edge-run-{measured}:{nouns}|{runs_on}|{min(at, 5)}"]
     if pieces.cut.whole.count(text[start:end]) > 1:
         told.append("edge-again")
     if start in names.ends:

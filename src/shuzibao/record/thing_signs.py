@@ -32,6 +32,8 @@ from shuzibao.record.thing_table import (
 
 REACH = 9  # pieces on either side that are looked at
 LONGEST = 20  # characters of a name
+# A kind or a twin in brackets inside a name: 社区|（村）|网格.
+KIND_IN_BRACKETS = re.compile(r"（[一-鿿]{1,4}）(?=[一-鿿])")
 EDGE = frozenset("，。；！？：（）、…—\n ")
 STOP = frozenset("。；！？…—\n")
 PEOPLE = frozenset(["人", "名", "位", "人次", "员", "口"])
@@ -257,17 +259,19 @@ def _behind(
         shape: list[str] = []
         for step, piece in enumerate(row[start : start + REACH]):
             here = text[piece.start : piece.end]
+            bracket = here == "）" and "（" in shape  # 社区（村）|网格
             if (
-                (here[0] in EDGE and (here not in ("、", "（") or not step))
+                (here[0] in EDGE and not bracket and (here not in ("、", "（") or not step))
                 or here[0] in "”》"
                 or piece.end - opening > LONGEST
             ):
                 break
             shape.append(short_of(text, piece))
-            if here in ("、", "（", "的", "和", "及", "与", "或"):
+            if here in ("、", "（", "）", "的", "和", "及", "与", "或"):
                 continue
             nexts = row[start + step + 1 : start + step + 2]
             follows = next_to(text, piece.end, nexts, names)
+            follows += "…" if KIND_IN_BRACKETS.match(text, piece.end) else ""
             form = " ".join(shape[-3:])
             size = min(step, 5)
             signs = ["behind", f"behind:{sort}", f"behind-from:{before}", f"behind-from-{sort}:{before}",
@@ -291,7 +295,7 @@ def _behind(
 def short_of(text: str, piece: Piece) -> str:
     sort = kind(text, piece)
     here = text[piece.start : piece.end]
-    if piece.end - piece.start == 1 and here in "、（的和及与或之为":
+    if piece.end - piece.start == 1 and here in "、（）的和及与或之为":
         return here
     return tag(piece) + (f":{sort}" if sort else "")
 
