@@ -394,3 +394,14 @@ def test_a_day_is_told_in_the_interfaces_way(value: str, told: str) -> None:
     """Its page is headed as a date is written, with the month and the year that it lies in."""
     with override("zh-hans"):
         assert day_told(value) == told
+
+
+def test_the_sentences_of_a_post_are_named_by_day_and_page(client: Client) -> None:
+    """A day once, then each sentence by its page; nothing is said of hollow dots where every day is known."""
+    page = html(client, "/people/林若溪")
+    table = page[page.index('class="rows"') : page.index("</table>")]
+
+    named = re.findall(r'<a href="/yunpubao/[^"]*">(.*?)</a>', table)
+    assert named[0] == "2021年11月29日 第1版"
+    assert all(re.fullmatch(r"(\d{4}年\d+月\d+日 )?第\d+版", one) for one in named)
+    assert "空心圆点" not in page

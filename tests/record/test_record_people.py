@@ -55,6 +55,20 @@ def test_an_ordinary_person_is_told_with_what_is_said_of_him() -> None:
     assert posts(facts) == set()
 
 
+@pytest.mark.parametrize(("post", "public"), [
+    ("讲解员", False), ("农技员", False), ("安全员", False), ("康复师", False), ("设计师", False),
+    ("招聘专员", False), ("物业经理", False), ("物业主管", False), ("钳工", False), ("村医", False),
+    ("副区长", True), ("人大代表", True), ("政协委员", True), ("立法会议员", True), ("一级调研员", True),
+    ("检察员", True), ("副专员", True), ("总工程师", True), ("副总经理", True), ("馆长", True), ("居委会主任", True),
+])  # fmt: skip
+def test_a_trade_makes_nobody_a_public_person(post: str, public: bool) -> None:
+    """Who leads or represents is public; a guide, a fitter or a recruiter has no page by his work alone."""
+    facts = told(story(f"{post}林若溪昨天来到沙棠社区，与居民座谈。"))
+
+    [person] = {f.parts["public"] for f in facts if f.kind == "person"}
+    assert person is public
+
+
 def test_who_was_appointed_holds_the_post() -> None:
     """任命…为… gives the post to the name before it."""
     facts = told(story("会议决定任命蒋一帆为区审计局局长。"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import HEAD_END, head_of
+from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary, made_of_words
 from shuzibao.record.numerals import number_of, plain
@@ -107,9 +107,17 @@ PRIVATE = re.compile(
 )
 
 
+# Trades, by how they end; and the offices that end like them.
+TRADE = re.compile(r"(?:[工员师医]|.经理|主管)$")
+OFFICE = re.compile(
+    r"(?:[委议]员|司令员|政治指导员|教导员|特派员|检察员|审判员|调研员|巡视员|总工|总(?:工程|会计|经济|规划|设计)师|总经理"
+    r"|(?:^|行政|地区|公署|政务|事务|民政|督察|副)专员)$"
+)
+
+
 def _is_public(post: str) -> bool:
-    """Whether a post makes its holder a public person; a teacher or a nurse is not one by that alone."""
-    trade = HEAD_END.search(post) is None and post[-1:] in "工员师"
+    """Whether a post makes its holder a public person; a teacher, a guide or a fitter is not one by that alone."""
+    trade = TRADE.search(post) is not None and OFFICE.search(post) is None
     return PRIVATE.search(post) is None and not trade
 
 

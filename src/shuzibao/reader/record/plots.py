@@ -75,6 +75,11 @@ class TermsPlot:
     def ground(self) -> int:
         return self.height - FOOT
 
+    @property
+    def loose(self) -> bool:
+        """Whether a dot of it stands for a year alone."""
+        return any(dot.loose for bar in self.bars for dot in bar.dots)
+
 
 def terms_plot(terms: Sequence[Term]) -> TermsPlot | None:
     """A bar from the first to the last sighting of each post, on whole years; None where no day is known."""
