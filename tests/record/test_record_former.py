@@ -99,3 +99,18 @@ def test_a_title_behind_a_surname_is_nobodys_who_follows() -> None:
     assert posts(told(story("大家深受高董事长爱心感动，都来了。"))) == set()
     found = [f for f in told(story("据该单位张经理介绍，招人不容易。")) if f.kind == "person"]
     assert [f.value for f in found] == ["张经理"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("县委书记卞秋筠洪亮的声音在礼堂里回响。", {"卞秋筠"}),
+        ("以作品的独特作为条件，成功获选的参加者由专人通知。", set()),
+        ("19日：商超、酒店、旅游专场招聘会。", set()),
+        ("还有创业咖啡街区·人才大市场专场招聘会。", set()),
+        ("几位居民和一名实习生来了。", set()),
+    ],
+)
+def test_words_beside_a_name_and_words_like_a_name(text: str, people: set[str]) -> None:
+    """A name ends before the adjective that the finder took for its end; things in a list are nobody."""
+    assert {f.value for f in told(story(text)) if f.kind == "person"} == people

@@ -170,10 +170,20 @@ def _dotted(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
             continue
         if _place_ends(before.group()) and _place_begins(after.group()):
             continue  # 岭南·青禾论坛
+        if _common(text, words, first - 1) and _common(text, words, last + 1):
+            continue  # 创业街区·人才大市场
         if text[before.start() - 1 : before.start()] != "“":  # “爱达·魔都号” is a ship
             start = _first_part(text, words, before.start(), first)
             found.append((start, _last_part(text, words, last + 1, after.end())))
     return found
+
+
+def _common(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a common word of two characters or more stands here, as the finder and the dictionary see it."""
+    word = _word(words, at)
+    if word is None or word.tag not in ("n", "v", "vn", "a", "s"):
+        return False
+    return word_class(text[word.start : word.end]) in ("n", "v", "a", "s")
 
 
 def _place_ends(text: str) -> bool:

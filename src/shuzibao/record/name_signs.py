@@ -111,25 +111,30 @@ def signs(cut: Cut, start: int, end: int, backing: str) -> list[str]:
     if exact and whole:
         found.append(f"exact-word:{whole}")
     after = _after(cut, end)
+    tail = word_class(text[end:over]) if over > end else ""
+    if tail:
+        after = f"t{_tag(tail)}"  # 卞秋筠|洪亮的声音: a word, whatever the finder made of it
     found += [f"after:{after}", f"{'exact' if exact else 'inexact'}-after:{after}"]
     found.append(f"before:{_before(cut, start)}")
     if text[start - 1 : start] == "、" and _person_ends(cut, start - 1):
         found.append("beside-before")
     if text[end : end + 1] == "、" and _person_begins(cut, end + 1):
         found.append("beside-after")
+    if text[end : end + 1] == "、" and _thing_stands(cut, end + 1):
+        found.append("thing-beside")
     if SPEAKS_LATER.match(text, end):
         found += ["speaks-later", f"speaks-later:{backing}"]
     if backing == "post":
         found.append(f"post-head:{text[start - 2 : start]}")
         if FULL_POST.search(text, max(0, start - 10), start):
-            found += ["post-full", f"post-full:{_after(cut, end)}"]
+            found += ["post-full", f"post-full:{after}"]
     if backing:
         found += [f"{backing}-after:{after}", f"{backing}-model:{model}", f"{backing}-word:{whole}"]
-    if not cut.begins(end):
+    if not cut.begins(end) and not tail:
         found.append("cut-overlong" if over > end else "cut-at-end")
         if word_class(text[end - 1 : end + 1]):
             found.append("word-over-end")
-    elif word_class(text[end - 1 : end + 1]):
+    elif word_class(text[end - 1 : end + 1]) and not tail:
         found.append("word-could-go-on")
     if backing == "byline" and (place := _place_begins(text, end)):
         found.append(f"byline-place:{place}")
@@ -161,6 +166,13 @@ def _person_ends(cut: Cut, end: int) -> bool:
 def _person_begins(cut: Cut, start: int) -> bool:
     word = cut.starting(start)
     return word is not None and word.tag == "PER"
+
+
+def _thing_stands(cut: Cut, start: int) -> bool:
+    """商超、|酒店、旅游: whether a common word stands alone in the list."""
+    word = cut.starting(start)
+    alone = word is not None and cut.text[word.end : word.end + 1] in ("、", "，", "。", "；", "等")
+    return word is not None and alone and word.tag in ("n", "vn", "v")
 
 
 def _given(character: str) -> str:

@@ -16,7 +16,7 @@ from shuzibao.record.name_characters import SURNAME_CLASS
 from shuzibao.record.name_signs import COURTEOUS, JOINS, signs
 from shuzibao.record.name_weights import WEIGHTS
 from shuzibao.record.organ_table import KIND_OF
-from shuzibao.record.post_table import HEADS
+from shuzibao.record.post_table import DESCRIPTIONS, HEADS
 from shuzibao.record.rows import row
 from shuzibao.record.surnames import FOREIGN, NEVER_GIVEN, double_surname, surname_length
 from shuzibao.script.surnames import COMPOUND, SINGLE
@@ -28,11 +28,11 @@ LONGEST = 9  # characters of a foreign name without a dot
 HAN = re.compile("[一-鿿]+")
 # 康复师, 支队: a title, or a kind of body, is nobody's name.
 NOBODY = (
-    frozenset(HEADS)
+    frozenset((*HEADS, *DESCRIPTIONS))
     | {kind for kind in KIND_OF if len(kind) > 1}
     | frozenset(
         row(
-            "公鉴 车厘子 马列 老师 家长 家人 先生 女士 成员 班子 团队 公室 候任新 陆客 港客 陆生 陆资 陆配"
+            "实习生 公鉴 车厘子 马列 老师 家长 家人 先生 女士 成员 班子 团队 公室 候任新 陆客 港客 陆生 陆资 陆配"
         )
     )
 )

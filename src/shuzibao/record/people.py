@@ -48,6 +48,7 @@ from shuzibao.script.surnames import COMPOUND
 LEAST = 0.45  # of a name's score; what ENOUGH is as a probability
 ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
 HELD = re.compile(r".{0,2}?(?:时任|现任|曾任|担任|身为|作为|兼任)")
+DOING = frozenset(["v", "vd", "d", "ad", "a", "p", "c"])  # tags of what is no name
 OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")
 
 
@@ -276,7 +277,11 @@ def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
         for match in pattern.finditer(cut.text):
             text = match["name"]
             length = surname_length(text, backed=True)
-            sure = pattern in BOUND and surname_length(text)  # 选举|投票: 投 is hardly a surname
+            word = cut.starting(match.start("name"))
+            said = pattern in BOUND[2:] and word is not None and word.tag in DOING
+            said = said and word is not None and word.end == match.end("name")
+            # 选举|投票: 投 is hardly a surname; ，成功|获选
+            sure = pattern in BOUND and surname_length(text) and not said
             if length and 0 < len(text) - length <= 2 and (sure or word_class(text) in ("", "nr")):
                 add_name(names, text, 0.85, "rule:bound")
 
