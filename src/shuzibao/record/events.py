@@ -15,7 +15,9 @@ from shuzibao.record.event_table import (
     DENIED,
     GATHERED,
     GATHERINGS,
+    GREETED,
     LATER,
+    MADE,
     NEW_SUBJECT,
     NO_OPENING,
     NOT_HELD,
@@ -23,6 +25,7 @@ from shuzibao.record.event_table import (
     RULES,
     VAGUE,
     VAGUE_EVENT,
+    VISITED,
 )
 from shuzibao.record.passage import Passage
 from shuzibao.record.speakers import speaking
@@ -49,7 +52,32 @@ def find_events(
         found += _in_passage(index, passage, here, spots, days)
     if not any(f.parts["event_kind"] in GATHERINGS for f in found):
         found += _attended(passages, people, organisations, places, dates)
-    return _with_later_speakers(_once(found), passages, people)
+    return _with_later_speakers(_whole(_once(found), passages), passages, people)
+
+
+def _whole(found: Sequence[Found], passages: Sequence[Passage]) -> list[Found]:
+    """The events without an inspection's stops: where the same people went on the same day in a later paragraph."""
+    kept: list[Found] = []
+    for event in found:
+        stop = any(
+            one.passage < event.passage
+            and one.parts["event_kind"] == "inspection"
+            and event.parts["event_kind"] == "visit"
+            and not GREETED.search(passages[event.passage].text, event.start, event.end)
+            and event.parts["date"] in (None, one.parts["date"])
+            and _people(event)
+            and _people(event) <= _people(one)
+            for one in kept
+        )
+        kept += [] if stop else [event]
+    return kept
+
+
+def _people(event: Found) -> set[str]:
+    """Who went."""
+    listed = event.parts["participants"]
+    people = listed if isinstance(listed, tuple) else ()
+    return {str(p["person"]) for p in people if "visited" not in p["roles"]}  # type: ignore[index,call-overload,operator]
 
 
 def _attended(
@@ -181,7 +209,13 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
         r"要(?!闻)|必须|应当|应该|鼓励|支持|如果|可以|希望|计划|建议|呼吁|将(?!军)|拟", before
     ):
         return False
-    what = match["what"].strip("“”")
+    what = MADE.sub("", match["what"]).strip("“”")
+    if re.match(r"\d+[个家支处座所]", text[match.end() :]) or what.endswith("将"):
+        return False  # 建立党支部40个; 连假将|开放
+    if kind == "visit" and re.match(r"(?:并)?(?:出席|参会|领奖)|(?<=出席)", text[match.end() :]):
+        return False
+    if kind == "visit" and re.search(r"出席|参加[^，]*(?:会|仪式|典礼)", what):
+        return False  # 前往会馆|出席记者会
     if what[:1] in "和与及并的地" or text.startswith(("参加", "出席"), match.start() - 2):
         return False
     if re.search(r"计划(?!$)|预计|拟|将于|将在|即将", what):
@@ -220,7 +254,7 @@ def _event(
     days: Sequence[Found],
 ) -> Found:
     start, end = stretch[0]
-    what_start = _what_start(passage.text, match, days)
+    what_start = _what_start(passage.text, match, days, (*names, *spots))
     what_end = match.end("what")
     for told in reversed(days):  # 社区食堂|今年5月18日|开张
         if what_start + 1 < told.start and told.end == what_end:
@@ -244,7 +278,7 @@ def _event(
         )
     ]
     parts["place"] = place[0].value if place else None
-    taking_part = _participants(passage, stretch, names)
+    taking_part = _participants(passage, stretch, names, kind)
     parts["participants"] = tuple(_fitting(one, kind) for one in taking_part)
     first = min(what_start, match.start()) if match.start("what") > match.start() else what_start
     return Found(FactKind.EVENT, index, first, match.end(), f"rule:{kind}", 0.75, what, parts)
@@ -263,9 +297,14 @@ def _is_spot(found: Found) -> bool:
     return found.kind is FactKind.PLACE or found.parts.get("organisation_kind") in kinds
 
 
-def _what_start(text: str, match: re.Match[str], days: Sequence[Found]) -> int:
-    """Where the event's own name begins: behind the date, the place and the organiser's verb."""
+def _what_start(
+    text: str, match: re.Match[str], days: Sequence[Found], names: Sequence[Found]
+) -> int:
+    """Where the event's own name begins: behind the date, the place and who made it; in no name's middle."""
     start = match.start("what")
+    start = min((n.start for n in names if n.start < start < n.end), default=start)
+    if made := MADE.match(text[start : match.end("what")]):
+        return start + made.end()
     inside = [
         d.end
         for d in days
@@ -279,7 +318,7 @@ def _what_start(text: str, match: re.Match[str], days: Sequence[Found]) -> int:
 
 
 def _participants(
-    passage: Passage, stretch: Sequence[tuple[int, int]], names: Sequence[Found]
+    passage: Passage, stretch: Sequence[tuple[int, int]], names: Sequence[Found], kind: str
 ) -> tuple[Mapping[str, Part], ...]:
     text = passage.text
     roles: dict[str, list[str]] = {}
@@ -292,6 +331,8 @@ def _participants(
                 continue
             stop = _next_break(text, name, end, names)
             told = [role for role, pattern in ROLES if pattern.search(text, name.end, stop)]
+            if kind == "visit" and VISITED.search(text[start : name.start]):
+                told = ["visited"]
             if not told and order == 0 and ACTED.search(text, name.end, stop):
                 told = ["actor"]
             if told or order == 0:
