@@ -174,3 +174,25 @@ def test_an_event_is_of_its_own_day_and_not_of_the_wires() -> None:
         {"person": "龚思敏", "roles": ("attendee",)},
         {"person": "霍文涛", "roles": ("speaker",)},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("会上，柯远山肯定了云浦区民政局的做法，并将把该局定为联系点，推广经验。", "柯远山"),
+        (
+            "云浦区水务局指出，工程历经两场暴雨，区政府加快整理，将在6月1日前重新开放步道。",
+            "云浦区水务局",
+        ),
+    ],
+)
+def test_a_promise_is_the_main_clauses_own(text: str, speaker: str) -> None:
+    """A clause that goes on with 并将 keeps its first subject; what a body points out is promised by it."""
+    told_of = [f for f in told(story(text)) if f.kind == "demand"]
+    assert [f.parts["speaker"] for f in told_of] == [speaker]
+
+
+def test_a_writers_line_promises_nothing() -> None:
+    """The place of a dateline and the place that somebody is of are no subjects of what is to come."""
+    text = "（记者唐云／云浦报道）为疏导客流，末班车将延后半小时。云浦的居民将由专人通知。"
+    assert [f for f in told(story(text)) if f.kind == "demand"] == []

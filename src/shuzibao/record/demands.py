@@ -201,6 +201,7 @@ def _read(
             return spoken, last, [_item(index, text, at, until, spoken, None, promise=True)]
         if again is None and not _demands(text, said, at, end):
             own = promise_of(index, passage, start, end, names)
+            own = [_by(o, said.speaker) if o.start > said.end else o for o in own]
             return replace(spoken, asks=False), last, own
         asks = _demands(text, said, at, until)
         items = _items(index, text, at, until, spoken, start) if asks else []

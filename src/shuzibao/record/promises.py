@@ -13,6 +13,11 @@ from shuzibao.record.speech_table import LEAD, MODAL, SAID_WILL, WILL
 SUBJECTS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 TO_COME = re.compile(r"将[于在会要全再还陆继正][部数续式]?")
 
+# The clause before goes on: …，并|将….
+GOES_ON = re.compile(r"，(?:并|还|也|同时|且|并且)(?:[于在][^，]{1,8})?$")
+# A writer's line ends between a place and what is to come, or the place is only whose somebody is: 云浦的|居民|将….
+OTHERS = re.compile(r"[〕）】\])]|报[导道]|(?<!目)的(?!确)[一-鿿]{1,8}$")
+
 
 def will_in(passage: Passage, start: int, end: int) -> int | None:
     """Where what is said to be going to happen begins: 雷鸣远介绍，明年还将|启动…."""
@@ -50,6 +55,8 @@ def his_will(passage: Passage, start: int, end: int) -> int | None:
 def _another_acts(passage: Passage, start: int, end: int) -> bool:
     """Whether another than the one named before `start` is going to do something: 云浦县医院，|病人|将…."""
     text = passage.text
+    if OTHERS.search(text, start, end):
+        return True
     comma = max(text.rfind(mark, start, end) for mark in "，。；")
     if comma < 0:
         return False
@@ -78,6 +85,8 @@ def promise_of(
             for n in subjects
             if match.start() - n.end <= 16 and not _another_acts(passage, n.end, match.start())
         ]
+        if subjects and GOES_ON.search(text, start, match.start()):
+            near = subjects[:1]  # 甲肯定了乙县的做法，并|将…: it is still the first who acts
         if not near:
             continue
         subject = near[-1]
