@@ -115,6 +115,8 @@ def test_no_body_begins_with_when_its_post_was_held() -> None:
         ("市防指要求各地加固。", [("organisation", "市防指")]),
         ("他到石鼓粮站交粮。", [("organisation", "石鼓粮站")]),
         ("县计量所派人检查。", [("organisation", "县计量所")]),
+        ("据区老龄办统计，老人多了。", [("organisation", "区老龄办")]),
+        ("他们来到石桥镇和县农机局座谈。", [("place", "石桥镇"), ("organisation", "县农机局")]),
     ],
 )
 def test_gates_canals_and_small_offices_are_named(text: str, names: list[tuple[str, str]]) -> None:
@@ -136,6 +138,23 @@ def test_a_place_is_proposed_from_inside_a_word() -> None:
     cut = cut_of("到伽师县", Word(0, 1, "v"), Word(1, 3, "n"), Word(3, 4, "n"))
 
     assert Span(PLACE, 1, 4, 3) in proposed(Ground(cut))
+
+
+def test_a_body_may_end_in_a_character_that_was_read_as_a_verb() -> None:
+    """区老龄|办 ends in a word of its own; what is far from any body for the name finder does not."""
+    near, far = (
+        cut_of(
+            "据区老龄办统计",
+            Word(0, 1, "p"),
+            Word(1, 4, "n"),
+            Word(4, 5, "v", -9.0, -9.0, body),
+            Word(5, 7, "v"),
+        )
+        for body in (-2.0, -9.0)
+    )
+
+    assert Ground(near).ends[BODY].get(5) == 4
+    assert 5 not in Ground(far).ends[BODY]
 
 
 def test_no_span_goes_over_a_space_or_leaves_a_bracket_open() -> None:

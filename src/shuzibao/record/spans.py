@@ -32,16 +32,15 @@ JOINTS = frozenset("和与及暨·“”（）")
 # Words that the finder may have cut anywhere: names, and what no dictionary has.
 ASTRAY = frozenset(["LOC", "ORG", "PER", "n", "nz", "v"])
 # Single characters that end an organisation's name where something else says that it is one.
-BODY_ENDS = frozenset("队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台段矿坊堂号")
+BODY_ENDS = frozenset("队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台段矿坊堂号班")
 DEPARTMENTS = frozenset("处科庭部队站所")
 # Tags under which an unknown word may be a name of the kind.
 NAMING = {
     BODY: frozenset(["ORG", "nz", "nw"]),
     PLACE: frozenset(["LOC", "ORG", "PER", "nz", "nw", "n", "s"]),
 }
-WORTH_ASKING = (
-    -4.0
-)  # how near the name finder must come to a name of the kind (Word.place, Word.body)
+# How near the name finder must come to a name of the kind (Word.place, Word.body); by a character alone.
+WORTH_ASKING, ALONE = -4.0, -5.5
 
 
 def _by_last(endings: Sequence[str]) -> dict[str, tuple[int, ...]]:
@@ -153,6 +152,7 @@ HELD = ("时任", "现任", "新任", "拟任", "历任", "曾任")
 # What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
 BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 BESIDE = re.compile("[与和及]")
+TOWN_BESIDE = re.compile("(?<=[镇乡村])[与和及](?=[省市县区])")  # 石井镇|和|县农机局
 
 
 # 各街镇, 十八里路: any of them, and how far.
@@ -225,6 +225,7 @@ def _joints(ground: Ground) -> list[int]:
                 or BODIES.get(text[ends[m.start()] : m.start()]) in ("school", "hospital")
             )
         ]
+        + [m.start() for m in TOWN_BESIDE.finditer(text)]
     )
 
 
@@ -245,7 +246,8 @@ def _known_places(text: str, district: str | None) -> list[tuple[int, int, str]]
     """Names of the gazetteer and of the title's own district: start, end, how it is known."""
     found = {}
     for start, end in gazetteer.find_names(text):
-        found[start] = (end, _how_known(text[start:end]))
+        if not TOWN_BESIDE.match(text, start):  # 石井镇和县农机局 is not of 和县
+            found[start] = (end, _how_known(text[start:end]))
     for place in gazetteer.levels(district) if district else ():
         for name in {place, gazetteer.short_of(place)}:
             for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
@@ -287,8 +289,10 @@ def _ends(ground: Ground, kind: str) -> dict[int, int]:
     ends = _endings(ground.text, kind)
     if kind == PLACE:
         _add_houses(ground.text, ends)
-        for _, end, _ in ground.places:
+        for _, end, how in ground.places:
             ends.setdefault(end, end)
+            if how == "full" and word_class(ground.text[end - 1 : end + 1]):
+                ends.setdefault(end - 1, end - 1)  # 云浦|区长, 云浦|市民
     else:
         for known in KNOWN_NAME.finditer(ground.text):
             ends.setdefault(known.end(), known.end())
@@ -298,7 +302,7 @@ def _ends(ground: Ground, kind: str) -> dict[int, int]:
             if field := FIELD.match(ground.text, end):
                 ends.setdefault(field.end(), field.end())
     for word in ground.cut.words:
-        if word.end not in ends and word.tag != "w" and word.end - word.start > 1:
+        if word.end not in ends and word.tag != "w":
             ending = _worth_asking(ground.text, word, kind)
             if ending is not None:
                 ends[word.end] = ending
@@ -335,6 +339,9 @@ def _worth_asking(text: str, word: Word, kind: str) -> int | None:
     """Where the ending of a name that closes with this word begins, or None where no name need be thought of."""
     character = text[word.end - 1]
     single = kind == BODY and character in BODY_ENDS
+    if word.end - word.start == 1:  # 区老龄|办, 街坊|会: read as a verb or what not
+        near_by = single and word.body is not None and word.body > ALONE
+        return word.start if near_by else None
     own, known_as = ("LOC", ("", "ns")) if kind == PLACE else ("ORG", ("", "nt", "nz"))
     near = word.place if kind == PLACE else word.body
     asked = (
@@ -369,7 +376,9 @@ def _starts(ground: Ground, kind: str, ending: int, end: int) -> list[int]:
         found += [
             p
             for p in range(min(word.end, end) - 1, word.start, -1)
-            if p in ground.begun or text[p] in LEVELS or (astray and p < ending)
+            if p in ground.begun
+            or text[p] in LEVELS
+            or (astray and (p < ending or (p == ending and end - ending > 2)))
         ]
         found.append(word.start)
         index -= 1
