@@ -11,6 +11,9 @@ from tests.reader.conftest import Get
 from tests.reader.markup import links, nodes, texts
 from tests.reader.stories import BODY, DOWN_PAGE, NASTY
 
+from shuzibao.archive.models import Article, Page
+from shuzibao.reader.composition import compose
+
 ISSUE = "/liuyinbao/2024-05-06"
 LEAD = f"{ISSUE}/1/1"
 
@@ -40,6 +43,28 @@ def test_an_issue_stands_as_a_front_page(get: Get) -> None:
     ]
     assert "第2版 民生" in texts(html, "h2")
     assert "Chess on Fridays" in texts(html, "h3", "headline")
+
+
+@pytest.mark.parametrize(("stories", "pictured", "beside", "under"), [
+    (3, False, 2, 0), (4, False, 2, 1), (4, True, 3, 0), (5, False, 3, 1),
+])  # fmt: skip
+def test_no_white_stands_under_the_lead(
+    stories: int, pictured: bool, beside: int, under: int
+) -> None:
+    """Three seconds stand beside a lead that its picture, or a story under it, makes as long; else two."""
+    sheet = Page(pk="p/2024-05-06/1", number=1)
+    found = [
+        Article(
+            pk=f"p/2024-05-06/1/{number}", page=sheet, position=number, kind="article", display_title="题",
+            elements=[{"role": "paragraph", "text": "字" * 100}],
+        )
+        for number in range(1, stories + 1)
+    ]  # fmt: skip
+    front = compose([sheet], found, {found[0].pk} if pictured else ())
+
+    assert front.lead is found[0]
+    assert len(front.seconds) == beside
+    assert len(front.under.articles if front.under else ()) == under
 
 
 def test_advertisements_and_second_halves_stand_apart_from_news(get: Get) -> None:

@@ -57,7 +57,10 @@ def compose(
     weights = {one.pk: weight(one) + PHOTO * (one.pk in pictured) for one in stories}
     by_weight = sorted(stories, key=lambda one: weights[one.pk], reverse=True)
     lead, others = (by_weight[0], by_weight[1:]) if by_weight else (None, [])
-    seconds = sorted(others[:SECONDS], key=lambda article: article.position)
+    # Three beside a lead with nothing under it leave the paper white there; its picture would fill it.
+    bare = lead is not None and lead.pk not in pictured and len(others) == SECONDS
+    beside = SECONDS - 1 if bare else SECONDS
+    seconds = sorted(others[:beside], key=lambda article: article.position)
     used = {article.pk for article in (lead, *seconds) if article}
     sections = [_section(page, by_page[page.pk], used) for page in pages]
     filled = [section for section in sections if section.articles or section.small]

@@ -14,7 +14,6 @@ from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.thing_signs import EDGE, LONGEST, Names, left_of, short_of, word_of
 from shuzibao.record.thing_table import GAUGE, NOUNS
 
-
 NAMING = NOUNS | {QUOTED}
 NO_START = frozenset("了着过的地得等及与和、或")  # no name begins with one of these alone
 REST = 3  # pieces of a clause before the name that are told apart

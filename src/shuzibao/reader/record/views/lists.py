@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
 from shuzibao.archive import decisions
-from shuzibao.archive.models import Fact, Name
+from shuzibao.archive.models import Name
 from shuzibao.reader.record import book, downloads
 from shuzibao.reader.show import show
 from shuzibao.script import fold
@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         (address, label, book.listed(kind).count(), list(book.entries(kind, "count")[:6]))
         for address, (kind, label) in LISTS.items()
     ]
-    demands = Fact.objects.filter(kind="demand").count()
+    demands = book.told().filter(kind="demand").count()
     return show(request, "record/home.html", {"doors": doors, "demands": demands})
 
 
