@@ -48,3 +48,28 @@ def test_parts_begin_behind_yi_and_are_told_of_one_programme(
 ) -> None:
     """No word of the programme's own name gets into its first part, and its neighbour has none of them."""
     assert held(text, "parts") == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("健全“五责联动”机制，即党组主体责任、纪检监督责任、书记首要责任、委员“一岗多责”和支部直接责任。",
+         ("党组主体责任", "纪检监督责任", "书记首要责任", "委员一岗多责", "支部直接责任")),
+        ("区里深化“三责协同”机制。党组主体责任、纪检监督责任、书记首责环环相扣，层层落实。",
+         ("党组主体责任", "纪检监督责任", "书记首责")),
+        ("压实党组主体责任、纪检监督责任、书记首责，“三责协同”机制运行一年。",
+         ("党组主体责任", "纪检监督责任", "书记首责")),
+        ("推行“三责共担”机制。党委负主体责任，纪委负监督责任，书记负第一责任，年底考核。",
+         ("党委主体责任", "纪委监督责任", "书记第一责任")),
+        ("“一路通”服务体系上线。该体系由热线、窗口、小程序组成。", ("热线", "窗口", "小程序")),
+        ("打造“松鹤”养老服务体系。该体系以家庭为主、社区为辅、机构为后盾。",
+         ("家庭为主", "社区为辅", "机构为后盾")),
+        ("区里深化“三责协同”机制，开设窗口、热线、讲堂，群众满意。", None),
+        ("“暖心”行动启动，区里开设窗口、热线、讲堂。", None),
+    ],
+)  # fmt: skip
+def test_a_list_tells_the_parts_that_a_name_counts(
+    text: str, parts: tuple[str, ...] | None
+) -> None:
+    """Introduced by 即 or 由…组成, or as many as the name counts and each one of those, over several sentences."""
+    assert [told_parts for _, told_parts in held(text, "parts")] == [parts]

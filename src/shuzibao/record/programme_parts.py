@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from shuzibao.record.base import Found
 from shuzibao.record.passage import Passage
+from shuzibao.record.programme_lists import listed
 
 _ROLE = (
     r"(?:基础|基石|核心|中心|主体|主力|龙头|引领|统领|牵引|先导|依托|依靠|支撑|支柱|支点|后盾|补充|保障|保证|主导|抓手|手段|纽带|平台|载体"
@@ -51,19 +52,28 @@ def with_parts(
         here = [p for p in programmes if p.passage == found.passage]
         bodies = [o for o in organisations if o.passage == found.passage and o.value]
         parts = dict(found.parts)
-        if listed := _parts(found, here, passage):
-            parts["parts"] = listed
-        if found.parts["programme_kind"] not in UNRUN and (
-            run := _run(found, here, passage, bodies)
+        told_of = found.parts["programme_kind"] not in UNRUN
+        if row := _parts(found, here, passage) or (
+            _listed(found, here, passage) if told_of else ()
         ):
+            parts["parts"] = row
+        if told_of and (run := _run(found, here, passage, bodies)):
             parts["bodies"] = run
         told.append(replace(found, parts=parts))
     return told
 
 
+def _listed(found: Found, programmes: Sequence[Found], passage: Passage) -> tuple[str, ...]:
+    """The parts that a list tells, up to where another programme is named."""
+    others = [p.start for p in programmes if p.start >= found.end and p.value != found.value]
+    name = str(found.parts["alias"] or found.value)
+    return listed(passage, found.start, found.end, name, min(others, default=len(passage.text)))
+
+
 def _parts(found: Found, programmes: Sequence[Found], passage: Passage) -> tuple[str, ...]:
     """The parts told in a programme's sentence, where they are told of it and not of its neighbour."""
     start, end = passage.sentence_at(found.start)
+    end = _with_this(passage, end)
     row: list[re.Match[str]] = []
     for match in PART.finditer(passage.text, start, end):
         if row and not BETWEEN.fullmatch(passage.text, row[-1].end(), match.start()):
@@ -74,6 +84,15 @@ def _parts(found: Found, programmes: Sequence[Found], passage: Passage) -> tuple
     if len(row) < 2 or _told_of(row, programmes, passage, start, end) != found.start:
         return ()
     return tuple(m["name"] + ("为" + m["role"] if m["role"] else m["other"]) for m in row)
+
+
+def _with_this(passage: Passage, end: int) -> int:
+    """Where what is told of a programme ends: with the next sentence, where that goes on with 该项目."""
+    following = next((a for a, _ in passage.sentences if a >= end), None)
+    this = following is not None and THIS.match(passage.text, following)
+    if following is not None and this and passage.text[following] in "该此这":
+        return passage.sentence_at(following)[1]
+    return end
 
 
 def _told_of(
@@ -104,9 +123,7 @@ def _run(
     start, end = passage.sentence_at(found.start)
     last = max((p.end for p in programmes if start <= p.start < found.start), default=start)
     before = [o for o in bodies if start <= o.start and _leads(text, o, found, last)]
-    following = next((a for a, _ in passage.sentences if a >= end), None)
-    if following is not None and THIS.match(text, following) and text[following] in "该此这":
-        end = passage.sentence_at(following)[1]
+    end = _with_this(passage, end)
     next_one = min((p.start for p in programmes if p.start >= found.end), default=end)
     behind = _behind(text, found.end, min(end, next_one), bodies)
     return tuple(dict.fromkeys(str(o.value) for o in (*before, *behind)))
