@@ -8,10 +8,11 @@ a story, what both are about, how well a headline's words are found in a body.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from shuzibao.articles.crossheads import Crossheads
 from shuzibao.articles.heads import pair_cost
-from shuzibao.articles.headwording import QUOTED, speaks_from_above
+from shuzibao.articles.headwording import speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
 from shuzibao.articles.node import Node
 from shuzibao.articles.standing import (
@@ -31,8 +32,6 @@ Features = tuple[tuple[str, float], ...]
 # 样。” or 缺。: the rest of a sentence, not the head of one.
 AMID = re.compile(r"[^，。、；：！？“”《（]{1,2}[。，、；！？”）》]")
 WINDOW = 3  # paragraphs looked at on either side
-ONLY_LEVEL = 0.5  # how much the one level of a page tells, against a top one among others
-ALIKE = 2  # characters by which the crossheads of a story may differ in length
 LETTER_SIGNS, LONGEST_SIGNATURE = "△▲▽▼●○■□◆◇★☆", 20
 FAR_REACH = 60  # nodes; how far apart in the file two parts of a body are looked for
 
@@ -54,9 +53,8 @@ class Evidence:
         self.cohesion = cohesion(nodes, above, below)
         self.told = told(nodes, above)
         self.heard = Heard.of(nodes, below, [self._may_lead(j) for j in range(len(nodes))])
-        self.crossheads = [
-            () if node.is_text else self._crosshead(i) for i, node in enumerate(nodes)
-        ]
+        seen = Crossheads(nodes, self.counted, self.marked, self.heard)
+        self.crossheads = [() if node.is_text else seen.told(i) for i, node in enumerate(nodes)]
 
     # What the nodes are about.
 
@@ -246,82 +244,6 @@ class Evidence:
             ("cross cohesion", float(self.cohesion[i, j])),
         )
 
-    def _crosshead(self, i: int) -> Features:
-        """How like a crosshead a heading is: short, alone between two texts, like others on the page."""
-        node = self.nodes[i]
-        below = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
-        above = self.nodes[i - 1] if i else None
-        single = self._single(i)
-        alike = sum(
-            j != i and abs(len(other.text) - len(node.text)) <= 1 and self._may_cross(j)
-            for j, other in enumerate(self.nodes)
-        )
-        levels = {other.level for other in self.nodes if other.level and not other.is_text}
-        return (
-            ("cross", 1.0),
-            ("cross long", max(0.0, len(node.text) - 12)),
-            (
-                "cross cluster",
-                float(below is None or not below.is_text)
-                + float(above is None or not above.is_text),
-            ),
-            (
-                "cross opening",
-                max(0.0, below.opening) if below is not None and below.is_text else 0.0,
-            ),
-            (
-                "cross follows",
-                max(0.0, -below.opening) if below is not None and below.is_text else 0.0,
-            ),
-            (
-                "cross pauses",
-                float(sum(node.text.count(sign) for sign in "，：！？、")),
-            ),
-            ("cross alike", float(min(2, alike)) if single else 0.0),
-            (
-                "cross alone",
-                float(
-                    single
-                    and not self.counted[i]
-                    and not any(self._akin(i, j) for j in range(len(self.nodes)))
-                ),
-            ),
-            ("cross top level", self._top_level(node, levels)),
-            (
-                "cross low level",
-                float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
-            ),
-            ("cross credited", float(below is not None and below.credited)),
-            ("cross captioned", float(below is not None and below.below_caption)),
-            ("cross couplet", float(node.couplet)),
-            (
-                "cross match",
-                max(0.0, self.heard.match(i, i + 1))
-                if below is not None and below.is_text
-                else 0.0,
-            ),
-            ("cross form", float(single and below is not None and below.form)),
-            ("cross sign", float(node.sign != "")),
-            ("cross quoted", float(QUOTED.match(node.text) is not None and single)),
-            ("cross counted", float(self.counted[i] and single)),
-            ("cross measure", float(single and other_measure(above, below))),
-            ("cross unmarked", float(bool(levels) and not node.level)),
-        )
-
-    def _akin(self, i: int, j: int) -> bool:
-        """Whether another heading between two texts may be a crosshead beside this one."""
-        node, other = self.nodes[i], self.nodes[j]
-        if j == i or other.is_text or other.level != node.level or not self._single(j):
-            return False
-        length = abs(len(other.text) - len(node.text))
-        return self.marked or length <= ALIKE or other.text[:2] == node.text[:2]
-
-    def _top_level(self, node: Node, levels: Collection[int]) -> float:
-        """A heading of the page's top level is no crosshead; less sure where the page has no other level."""
-        if not levels or node.level != min(levels):
-            return 0.0
-        return 1.0 if len(levels) > 1 else ONLY_LEVEL * float(self.marked)
-
     def _over_letters(self, i: int) -> bool:
         """A heading over a row of letters, each signed below and parted from the next by the same sign."""
         row = self.nodes[i + 1 : i + 4]
@@ -330,19 +252,6 @@ class Evidence:
         first, signed, second = row
         marked = first.text[0] == second.text[0] and first.text[0] in LETTER_SIGNS
         return marked and signed.form and len(signed.text) <= LONGEST_SIGNATURE
-
-    def _may_cross(self, i: int) -> bool:
-        """A heading between two texts, the lower of which does not begin a story by its words, its writer or its picture."""
-        if self.nodes[i].is_text or not self._single(i) or self.nodes[i].couplet:
-            return False
-        below = self.nodes[i + 1]
-        return below.opening <= 0 and not below.bylined and not below.below_caption
-
-    def _single(self, i: int) -> bool:
-        """A heading between two texts."""
-        return (
-            0 < i < len(self.nodes) - 1 and self.nodes[i - 1].is_text and self.nodes[i + 1].is_text
-        )
 
     def _head_head(self, i: int, j: int, near: bool) -> Features | None:
         a, b = self.nodes[i], self.nodes[j]

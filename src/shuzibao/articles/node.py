@@ -33,7 +33,7 @@ class Node:
     opens, closes: whether its first line opens a paragraph and its last one ends it.
     credited: a photographer's name stands right below it. tabled: it is a row of a table, and the one above is too.
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
-    loose: more space stands above it than between the lines of the file as a rule.
+    space: empty lines above it, more or fewer than stand between two lines of a paragraph as a rule.
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
     flush: the source shows paragraphs' indents, and it has none.
     run_in: a heading whose text goes on on its line (see `read/runin.py`) or that opens an advertisement: it heads
@@ -57,7 +57,7 @@ class Node:
     signed_off: bool = False
     credited: bool = False
     below_caption: bool = False
-    loose: bool = False
+    space: int = 0
     kept: bool = False
     flush: bool = False
     tabled: bool = False

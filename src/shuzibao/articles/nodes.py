@@ -113,18 +113,29 @@ def _leads(lines: Sequence[Signs]) -> bool:
 
 def _tell_spaces(page: Page, nodes: Sequence[Node], kept: bool) -> None:
     """What the file's empty lines and indents say of each node."""
-    usual = Counter(line.blank_before for line in page.lines).most_common(1)
+    usual = _blank_inside(page, nodes)
     # Columns that the reader cut apart on a grid of cells have indents that it reckoned.
     starts = [line.start or 0 for line in page.lines]
     straight = starts == sorted(starts)
     for node in nodes:
-        node.loose = page.lines[node.pieces[0].line].blank_before != usual[0][0]
+        node.space = abs(page.lines[node.pieces[0].line].blank_before - usual)
         node.kept = kept
         node.flush = kept and page.lines[node.pieces[0].line].indent == 0
         between = node.is_text and node.order > 0 and nodes[node.order - 1].is_text
         stands = node.form or node.tabled or node.opening > 0
         if straight and node.flush and between and not stands:
             node.opens = False  # it goes on with a paragraph that stands elsewhere
+
+
+def _blank_inside(page: Page, nodes: Sequence[Node]) -> int:
+    """The empty lines between two lines of a paragraph as a rule; 0 where no paragraph has two lines."""
+    inside = Counter(
+        page.lines[piece.line].blank_before
+        for node in nodes
+        if node.is_text
+        for piece in node.pieces[1:]
+    )
+    return inside.most_common(1)[0][0] if inside else 0
 
 
 def _told_way(sign: Signs, number: int | None) -> Signs:

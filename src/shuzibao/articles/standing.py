@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,35 +11,39 @@ from shuzibao.conventions.leads import ATTENDED
 from shuzibao.conventions.numerals import count_of
 
 FEWEST_PAIRS = 4  # of a kind, before their spaces are measured against each other
+NEARLY_ALL = 0.97
 
 
 def gaps(nodes: Sequence[Node]) -> list[float]:
-    """How much more space than usual stands above each node: 0 where the source tells no story by its spaces.
+    """How much more space than usual stands above each node, -1 to 1: the share of the nodes with less, less the share of
+    those with more. 0 where the source tells no story by its spaces.
 
     A tool that parts lines of unlike type parts every kicker from its headline; so headings that follow each other are
     measured against their like.
     """
-    loose = [node.loose or node.apart for node in nodes]
+    common = Counter(node.space for node in nodes).most_common(1)[0][0] if nodes else 0
+    spaces = [max(node.space, common + 1) if node.apart else node.space for node in nodes]
     heads = [
         j
         for j, (above, node) in enumerate(pairwise(nodes), 1)
         if not above.is_text and not node.is_text
     ]
-    share = _told(loose[1:])
-    among = _told([loose[j] for j in heads]) if len(heads) >= FEWEST_PAIRS else share
-    usual = [share] * len(nodes)
-    for j in heads:
-        usual[j] = among
-    return [
-        0.0 if one is None else float(is_loose) - one
-        for one, is_loose in zip(usual, loose, strict=True)
-    ]
+    usual = [Counter(spaces[1:])] * len(nodes)
+    if len(heads) >= FEWEST_PAIRS:
+        among = Counter(spaces[j] for j in heads)
+        for j in heads:
+            usual[j] = among
+    return [_above_usual(space, one) for space, one in zip(spaces, usual, strict=True)]
 
 
-def _told(loose: Sequence[bool]) -> float | None:
-    """The share of the loose ones, None where nearly all are alike."""
-    share = sum(loose) / max(1, len(loose))
-    return share if 0.03 < share < 0.97 else None
+def _above_usual(space: int, usual: Counter[int]) -> float:
+    """Where a space stands among those of its like, 0 where nearly all are alike."""
+    total = usual.total()
+    if not total or usual.most_common(1)[0][1] >= NEARLY_ALL * total:
+        return 0.0
+    less = sum(times for other, times in usual.items() if other < space)
+    more = sum(times for other, times in usual.items() if other > space)
+    return (less - more) / total
 
 
 def edges(nodes: Sequence[Node], gap: Sequence[float]) -> tuple[list[float], list[float]]:

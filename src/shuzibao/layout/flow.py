@@ -84,6 +84,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
     out = list(signs)
     for i in numbered_heads(signs):
         out[i] = replace(out[i], numbered=True)
+    for i in stand_apart(signs):
+        out[i] = replace(out[i], parted=True)
     for i, (above, below) in enumerate(pairwise(signs)):
         if below.starts_inside and above.text and not above.heading:
             # No line begins with a closing mark: a tool has torn one line in two, and it is as wide as both.
@@ -100,6 +102,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
         led = below.listed or LEADS_LIST.search(above.text)
         if above.ends_colon and led and not above.heading:
             out[i] = replace(above, listed=True)  # what leads a list is no heading
+        if SIGNS.search(above.text) and SIGNED.fullmatch(below.text):
+            out[i + 1] = below = replace(below, ends_sentence=True, signed_off=True)
         if below.signature and DATELINE.fullmatch(above.text):
             out[i + 1] = replace(below, signature=False, signed_off=False, ends_sentence=False)
     return out
@@ -108,6 +112,22 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
 CLOSED = re.compile(r"[”」』]")
 # 各组前三名如下：, 获奖名单：, 以下路段：
 LEADS_LIST = re.compile(r"(?:如下|下列[^，。：]{0,8}|以下[^，。：]{0,8}|[^，。：]{4,}名单)[：:]$")
+
+
+# …照常开放。（翁岩　小 | 梁）: who wrote it, in brackets that the line's end cuts.
+SIGNS = re.compile(r"[。！？”…][（(][^（）()。，；]{0,20}$")
+SIGNED = re.compile(r"[^（）()。，；]{0,20}[）)]")
+
+MOST_APART = 1 / 3  # of the lines
+
+
+def stand_apart(signs: Sequence[Signs]) -> list[int]:
+    """The lines with the file's widest white above them and less of it below, as a story's first line has; none where that white is usual."""
+    widest = max((sign.blank_before for sign in signs[1:]), default=0)
+    apart = [i for i, sign in enumerate(signs) if i and sign.blank_before == widest]
+    if not widest or len(apart) > MOST_APART * len(signs):
+        return []
+    return [i for i in apart if i + 1 < len(signs) and signs[i + 1].blank_before < widest]
 
 
 def _quotes_on(sign: Signs) -> bool:

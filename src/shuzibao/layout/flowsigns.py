@@ -133,6 +133,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading bold": sign.bold,
         "heading spread": sign.spread,
         "heading numbered": sign.numbered,
+        "heading parted": sign.parted,
         "heading listed": sign.listed and not sign.bold,
         "heading set in": INDENTED <= sign.indent < 2 * INDENTED and sign.pauses > 0,
         "heading bracket": sign.bracket_open,
