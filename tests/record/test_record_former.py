@@ -114,3 +114,37 @@ def test_a_title_behind_a_surname_is_nobodys_who_follows() -> None:
 def test_words_beside_a_name_and_words_like_a_name(text: str, people: set[str]) -> None:
     """A name ends before the adjective that the finder took for its end; things in a list are nobody."""
     assert {f.value for f in told(story(text)) if f.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("区委书记韩立冬、林若溪（区教育局局长）参加。", ("林若溪", "区教育局局长", "云浦区教育局")),
+        ("林若溪（云浦区民政局副局长、研究员）说，这事好办。", ("林若溪", "研究员", "云浦区民政局")),
+        ("团区委书记韩立冬，区妇联主席林若溪参加。", ("林若溪", "区妇联主席", "云浦区妇联")),
+        ("副区长韩立冬一行到沙棠社区，居委会主任林若溪接待。", ("林若溪", "居委会主任", "沙棠社区居委会")),
+        ("林若溪历任县文化馆创作员、馆长和县文联副主席。", ("林若溪", "馆长", None)),
+    ],
+)  # fmt: skip
+def test_posts_in_brackets_in_lists_and_in_lives(
+    text: str, held: tuple[str, str, str | None]
+) -> None:
+    """A bracket behind a name holds its bearer's posts, the league lends a list its place and not its name."""
+    assert held in posts(told(story(text)))
+
+
+def test_who_gives_a_post_up_held_it_before() -> None:
+    """不再担任 takes a post from its holder, and gives it to nobody else of the sentence."""
+    found = [f for f in told(story("林若溪当选区长，周明远不再担任区长职务。")) if f.kind == "post"]
+
+    assert {(f.parts["person"], f.parts["former"]) for f in found} == {
+        ("林若溪", False),
+        ("周明远", True),
+    }
+
+
+def test_who_stands_where_in_a_picture_is_nobody() -> None:
+    """周明远（左三） names one person."""
+    found = [f for f in told(story("左起：韩立冬、周明远（左三）合影。")) if f.kind == "person"]
+
+    assert {f.value for f in found} == {"韩立冬", "周明远"}

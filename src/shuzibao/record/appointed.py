@@ -24,7 +24,7 @@ MOST_GIVEN = 2  # characters of a given name
 LONGEST = 30  # characters of a post with its body, behind 现任 or 拟任
 CAREER = ("历任", "先后任", "曾任")  # what goes on over commas
 PART = re.compile(
-    r"(?P<mark>[、兼，])(?:后|又|并|及|后任|再任)?(?P<post>[一-鿿“”（）]{2,30}?)(?:等职务?|等|职务)?(?=[，、。；（]|兼|$)"
+    r"(?P<mark>[、兼，]|以及|及|和)(?:后|又|并|及|后任|再任)?(?P<post>[一-鿿“”（）]{2,30}?)(?:等职务?|等|职务)?(?=[，、。；（）]|兼|以及|及|和|$)"
 )
 BEING = re.compile(
     r"(?P<who>(?:^|(?<=[。，；！？”]))[他她])?(?:原|曾|现|本|也|就|都|退休前|此前|以前)?是(?:[^，。；、是]{2,24}的)?$"
@@ -48,6 +48,9 @@ def read_appointed(index: int, cut: Cut, names: dict[str, Name], district: str |
         become = next(
             (m for m in BECOMES.finditer(text, max(0, start - 5)) if m.end() == start), None
         )
+        if become is not None and text.endswith("不再", 0, become.start()):
+            _given_up(index, cut, names, start, head_end, district)
+            continue
         if become is not None and OF_TERM.search(text, 0, become.start()):
             become = None
         if become is not None:
@@ -93,8 +96,10 @@ def _being(names: dict[str, Name], text: str, start: int, end: int) -> str | Non
 
 
 def _beside(names: dict[str, Name], text: str, start: int, end: int) -> str | None:
-    """利海珊，沙湾中心小学语文教师，在这儿…: a name, and between two commas what its bearer is."""
-    if text[start - 1 : start] != "，" or text[end : end + 1] not in ("，", "、", "。", "；"):
+    """利海珊，沙湾中心小学语文教师，在这儿…; 利海珊（语文教师）: a name, and between marks what its bearer is."""
+    bracket = text[start - 1 : start] == "（" and text[end : end + 1] in ("）", "、", "，", "；")
+    comma = text[start - 1 : start] == "，" and text[end : end + 1] in ("，", "、", "。", "；")
+    if not (bracket or comma):
         return None
     name = next((n for n in names if len(n) > 1 and text.endswith(n, 0, start - 1)), None)
     begin = start - 1 - len(name or "")
@@ -107,7 +112,7 @@ def _beside(names: dict[str, Name], text: str, start: int, end: int) -> str | No
         if name
         else False
     )
-    return None if listed else name
+    return None if listed and not bracket else name
 
 
 def _given_up(
@@ -116,9 +121,10 @@ def _given_up(
     """牟怀远辞去西固区人民政府区长职务, 免去雍向阳的区水务局局长职务."""
     clause = max(cut.text.rfind(mark, 0, start) for mark in "，。；、") + 1
     gives_up = GIVES_UP.search(cut.text, clause, start)
-    holder = next((n for n in names if gives_up and gives_up["name"].endswith(n)), None)
+    named = (gives_up["name"] or gives_up["removed"]) if gives_up else ""
+    holder = next((n for n in names if named.endswith(n)), None)
     if holder is not None:
-        posts = [Post(start, end)]
+        posts = [Post(start, end, former=True)]
         bodies = bodies_of(cut.text, posts, district)
         names[holder].posts += [(index, p, b) for p, b in zip(posts, bodies, strict=True)]
 

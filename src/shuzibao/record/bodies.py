@@ -90,7 +90,7 @@ WITH_ABOVE = re.compile(r"[一-鿿]{4,9}[市区县州旗]委")
 OF_PREFECTURE = re.compile("(?P<place>[一-鿿]{2,4})州(?P<rest>[一-鿿]{2,8})")
 COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
 PLACED = re.compile(
-    r"(?:中共)?(?P<place>[一-鿿]{1,10}?[省市县区州旗])(?=委|人民|人大|政协|纪委|监委|[一-鿿]{2,9}[局委办厅联会]$)"
+    r"(?:中共|共青团)?(?P<place>[一-鿿]{1,10}?[省市县区州旗])(?=委|人民|人大|政协|纪委|监委|[一-鿿]{2,9}[局委办厅联会]$)"
 )
 FORMER_PARTY = re.compile(r"[原前](?=党(?:委|组|工委|总支|支部)$)")  # 省公安厅原|党委
 # A term of office before a body's name: 第六至第八届.
@@ -234,12 +234,12 @@ def body_of(post: str, district: str | None, before: str | None = None) -> str |
     if (own := OWN_BODY.get(post.removeprefix("原").removeprefix("前"))) is not None:
         return own
     bare = re.sub(
-        r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理|创会|荣誉|名誉|永远|永久|第一|署理)+(?=[一-鿿]{2})",
+        r"^(?:副|代|原|前|时任|现任|新任|常务副|候任|首任|历任|代理|创会|荣誉|名誉|永远|永久|第一|署理|卸任)+(?=[一-鿿]{2})",
         "",
         head,
     )
     body = post[: len(post) - len(head)]
-    body = re.sub("^(?:时任|前任|原任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
+    body = re.sub("^(?:时任|前任|原任|卸任|[原前](?=[一-鿿]{3})|[该本][镇乡村县区市街])", "", body)
     body = (
         ""
         if body

@@ -25,10 +25,11 @@ from shuzibao.record.post_table import (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A printed post: characters start … end of a passage."""
+    """A printed post: characters start … end of a passage. former: the sentence says that it was given up."""
 
     start: int
     end: int
+    former: bool = False
 
 
 @dataclass(slots=True)
@@ -138,7 +139,8 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
                 "post": shown,
                 "body": body,
                 "role": head_of(text),
-                "former": former is not None and not in_dictionary(former["name"] or ""),
+                "former": whole.former
+                or (former is not None and not in_dictionary(former["name"] or "")),
             }
             one = Found(
                 FactKind.POST,
@@ -166,7 +168,9 @@ NO_POST = re.compile(
 # 全国人大代表, 政协委员: the seat is named by the whole.
 ELECTED = re.compile(r"(?:人大|党)代表$|政协委员$")
 # 原区长, 办事处|原副主任, 老厂长; not 前进|街道.
-FORMER = re.compile(r"前任|原任|时任|(?P<name>[原前][一-鿿])|老(?:[一-鿿]{0,3}长|书记|主任|支书)$")
+FORMER = re.compile(
+    r"前任|原任|卸任|时任|(?P<name>[原前][一-鿿])|老(?:[一-鿿]{0,3}长|书记|主任|支书)$"
+)
 NEWLY = re.compile(
     r"^(?:新任|现任|拟任|曾任|历任|[\d一二三四五六七八九十]+年|第[\d一二三四五六七八九十百]+(?:[至、到]第?[\d一二三四五六七八九十]+)?届)"
 )

@@ -108,15 +108,22 @@ LOOKS = re.compile(r"[金黄红绿白黑][灿彤澄油茫皑压乎通](?:灿|彤
 OF_SURNAME = re.compile(r"(?:男子|女子|男|女|青年|司机|老人|居民|市民|先生|女士)")
 
 
+AND_A_LEVEL = re.compile("[和与及][区市县省镇乡村]")  # 馆长|和县|文联副主席
+# Who stands where in a picture: 左三, 左起.
+IN_PICTURE = re.compile("左[一二三四五六七八九十侧起边图]")
+
+
 def _no_name(text: str, start: int, end: int, surname: int) -> bool:
     """书记|时亦, 黄|其后, 金灿灿, 姓黄|男子: small words, looks and kinds of people behind what could be a surname."""
     name = text[start:end]
     small = (len(name) == 2 and all(c in JOINS for c in name)) or name[surname:] in NO_GIVEN
     ward = name[-1] == "科" and len(name) > 2 and word_class(name[:2]) not in ("", "nr")  # 麻醉科
     looks = LOOKS.fullmatch(name) is not None and name[1] == name[2]
+    caption = IN_PICTURE.fullmatch(name) is not None or AND_A_LEVEL.fullmatch(name) is not None
     return (
         small
         or ward
+        or caption
         or looks
         or (text[start - 1 : start] == "姓" and OF_SURNAME.match(name, surname or 1) is not None)
     )

@@ -172,5 +172,7 @@ TAKES = re.compile(
 )
 COURTEOUS = re.compile("|".join(sorted(COURTESY, key=len, reverse=True)))
 # 辞去|西固区人民政府区长|职务; 免去雍向阳的|区水务局局长|职务.
-GIVES_UP = re.compile(r"(?P<name>[一-鿿·]{2,9}?)(?:同志)?(?:辞去|的|不再担任|不再兼任)$")
+GIVES_UP = re.compile(
+    r"(?P<name>[一-鿿·]{2,9}?)(?:同志)?(?:辞去|的|不再担任|不再兼任)$|免去(?P<removed>[一-鿿·]{2,9}?)(?:同志)?$"
+)
 MARKS = "，。、；：！？（）“”《》 …"

@@ -191,6 +191,8 @@ def _with_body(
         text = passages[post.passage].text
         owners = [o for o in before if text[o.end : post.start] == "的"]
         named = _touching(post, owners, passages, holders)
+    if named is None and body == "居委会":
+        named = _in_village("社区居委会", here, passages)
     if named is None and body in ALONE:
         return replace(
             post, parts={**post.parts, "body": None}

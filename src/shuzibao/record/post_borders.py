@@ -36,6 +36,7 @@ HOUSE = re.compile(r"[一-鿿]{2,}(?:医院|大学|学院|集团|公司|厂|矿|
 JOINS = tuple("和与及由在对")
 FORMER = re.compile(r"原[一-鿿]{4}")  # 原|舟山地区行政公署
 FORMER_LEVEL = re.compile("^[原前](?=[省市区县州镇乡])")  # 前|市政协主席
+ALSO = re.compile("^.*(?:书记|主任|[长席员理裁])兼(?=..)")  # 村党支部书记兼|村委会
 BRACKET = re.compile(r"^(?:（[^）]*）|\d{1,3}岁)")
 OF_PARTY = re.compile(r"^[一-鿿]{2,3}党(?=[一-鿿]{2,4}[区市县]议会$)")  # 公正党|棠浦区议会
 TIES = re.compile("^(?:与|和|及|为|当选|出任|担任|任|兼任?|、)")
@@ -173,7 +174,7 @@ def name_alone(value: str, holders: Set[str]) -> str:
         if told and len(behind) > MOST_TIES:
             value = TIES.sub("", behind)
     value = BRACKET.sub("", value.rpartition(" ")[2])  # 新华社北京电 |原…部, （本报专讯）|疾管局
-    value = OF_PARTY.sub("", TERM.sub("", value))
+    value = OF_PARTY.sub("", TERM.sub("", ALSO.sub("", value)))
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
     return value[1:] if former else value
 

@@ -43,7 +43,7 @@ def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passag
     role = BEFORE_ROLE.sub("", str(post.parts["role"]))
     if post.parts["body"] is not None or role not in LEVELS:
         return post
-    place = re.compile(rf"(?:中共)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
+    place = re.compile(rf"(?:中共|共青团)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
     for one in reversed(before):
         if one.passage != post.passage or "。" in passages[post.passage].text[one.end : post.start]:
             break
@@ -70,7 +70,7 @@ def in_list(
     office = _office_of(post)
     if level not in "省市县区州旗" and not office:
         return post
-    place = re.compile(rf"(?:中共)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
+    place = re.compile(rf"(?:中共|共青团)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
     apart = post.parts["body"] == office and text.endswith(office, 0, post.start)
     at = post.start - len(office) if apart else post.start
     for one in reversed(before):

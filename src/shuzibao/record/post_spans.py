@@ -163,7 +163,7 @@ def _across(first: Word | None, last: Word | None, match: re.Match[str]) -> bool
 
 
 # 、前|区长, 、前任|书记
-FORMER = re.compile(rf"(?:^|[{MARKS}和与及的])(?P<former>[前原]任?)$")
+FORMER = re.compile(rf"(?:^|[{MARKS}和与及的])(?P<former>[前原]任?|卸任)$")
 # ，市防指|指挥长: a body of the level told by a few characters.
 SHORT_BODY = re.compile(r"(?<=[，、；：。])[省市区县州镇][一-鿿]{2,3}$")
 LEVEL_BEFORE = re.compile(r"(?:^|[，、；：。（原前和与任])[省市区县州]$")
