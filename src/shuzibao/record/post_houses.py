@@ -169,7 +169,7 @@ BRANCH_MEMBERS = frozenset(
 OF_TOWNSHIP = re.compile("(?:[镇乡]|街道)$")
 # 岭南棠浦县丰水镇|河湾村, 云浦区沙棠街道|北门社区党委: villages and communities stand alone.
 ONLY_VILLAGE = re.compile(
-    r"[一-鿿]+(?:街道|[镇乡县区市])(?P<own>[一-鿿]{2,4}村|[一-鿿]{2,5}社区(?:党委|党总支|党支部|居委会)?)"
+    r"[一-鿿]+(?:街道|[镇乡县区市])(?P<own>(?:[一-鿿]{2,4}村|[一-鿿]{2,5}社区)(?:党委|党总支|党支部|居委会|村委会|委会)?)"
 )
 OF_STREET_OFFICE = re.compile("(?:[原前代]|时任|常务)*副?主任")
 
