@@ -96,3 +96,10 @@ def test_schemes_among_others_do_not_hold_what_all_are() -> None:
     found = told(story("中心开展“水墨”公益课堂、“灯火”体验坊等品牌活动。"))
 
     assert not [f.text for f in found if f.kind == "programme" and "等" in f.text]
+
+
+def test_no_body_swallows_the_scheme_before_it() -> None:
+    """坚持“…”机制和市委…: the scheme ends where the next body begins."""
+    facts = told(story("坚持“五责联动”机制和市委专项巡视反馈意见整改一体推进。"), district="青禾市")
+    assert values(facts, "programme") == ["五责联动机制"]
+    assert values(facts, "organisation") == ["中共青禾市委"]

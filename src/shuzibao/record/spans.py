@@ -152,7 +152,8 @@ HELD = ("时任", "现任", "新任", "拟任", "历任", "曾任")
 # What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
 BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 BESIDE = re.compile("[与和及]")
-TOWN_BESIDE = re.compile("(?<=[镇乡村])[与和及](?=[省市县区])")  # 石井镇|和|县农机局
+# 石井镇|和|县农机局, “…”机制|与|市委: a town or a scheme, and the next body.
+TOWN_BESIDE = re.compile("(?:(?<=[镇乡村”])|(?<=机制|体系|行动|工程|制度))[与和及](?=[省市县区])")
 
 
 # 各街镇, 十八里路: any of them, and how far.
