@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from shuzibao.model.fact import FactKind
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
-from shuzibao.record.figure_things import Setting
+from shuzibao.record.figure_things import Setting, aside
 
 UNTIL = re.compile(r"(?:截至|截止[到至于]?|[到至])$")
 COMPARED_WITH = re.compile(r"(?:[较比]|相较于?|[与和同跟])$")
@@ -40,7 +40,10 @@ def as_of(setting: Setting, position: int, earlier: Sequence[Found]) -> str | No
     """
     passage, dates, text = setting.passage, setting.dates, setting.passage.text
     start, end = passage.sentence_at(position)
-    before = [d for d in dates if start <= d.start < position]
+    within = aside(text, position)  # 增长8.5%（去年同期下降2.1%），高于全省|1.2个百分点
+    before = [
+        d for d in dates if start <= d.start < position and (within or not aside(text, d.start))
+    ]
     own = [d for d in before if _frames(text, d, position, earlier)]
     if own:
         return own[-1].value
@@ -50,6 +53,7 @@ def as_of(setting: Setting, position: int, earlier: Sequence[Found]) -> str | No
     clause = CLAUSE.search(text, position)
     end = min(end, clause.start() if clause else end)
     after = [d for d in dates if position <= d.start < end and not _compares(text, d)]
+    after = [d for d in after if within or not aside(text, d.start)]
     return after[0].value if after and not before else None
 
 

@@ -32,6 +32,8 @@ LIVED = re.compile(
 LISTED = re.compile(r"[^，。；、（）]*")  # up to the next of a list
 # The name of the money before a sum.
 CURRENCY = re.compile(r"(?:新台币|新臺幣|台币|人民币|港币|澳门币|法币|国币|金圆券|美金)$")
+# Between a figure and the share that its thing has of something: 老人2.1万人|，占户籍人口的|31%.
+SHARE = re.compile(r"[，、]?(?:约|仅|已|只)?占(?![比地])[^，。；：]{0,16}")
 BOUND = re.compile(r"以[上下内](?=的?[一-鿿])")
 KINDS_OF = re.compile(r"各[类种项式](?=..)|(?:总共|一共|共计)(?=..)")  # say nothing of the thing
 LEFTMOST = 14  # pieces of a name
@@ -153,7 +155,9 @@ def _ruled(
     goes_on = last is not None and text[last.end : at] in ("、", "和", "及", "与")
     if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
         return _of(last)
-    if last is not None and last.parts["unit"] == unit and _among(setting, start):
+    among = last is not None and last.parts["unit"] == unit and _among(setting, start)
+    shares = last is not None and unit in RATIOS and SHARE.fullmatch(text, last.end, start)
+    if last is not None and (among or shares):
         return _of(last)
     floor = last.end if last is not None else 0
     stands = stands_before(cut, start, unit, Named.of(setting.names), floor)

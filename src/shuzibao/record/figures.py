@@ -28,12 +28,16 @@ SPENT_ON = re.compile(
 )
 # Behind a number that counts nothing: 18|号, 120|急救电话, 四|个责任.
 NO_COUNT = re.compile(
-    r"号(?!人)|(?:急救|报警|火警|[一-鿿]{0,4}热线)"
+    r"号(?!人)|公里处|(?:急救|报警|火警|[一-鿿]{0,4}热线)"
     r"|个(?:责任|维护|意识|自信|确立|注重|坚持|统筹|结合|到位|着力|突出|强化|全覆盖|不动摇)"
 )
+# What a slogan of a few characters counts is not told: “四个|不变”, “三个|一批”.
+SLOGAN = re.compile(r"[个大][^“”，。、]{1,5}”")
 # Letters right before a number make one name of both: PM|2.5, G|60; not GDP|1.2万亿元.
 MODEL = re.compile(r"(?<![A-Za-z])(?!GDP|CPI|PPI|AQI|PMI)[A-Za-z]+$")
-DIALLED = re.compile(r"(?:拨打|拨通|致电|热线|电话)[：“]?$")
+DIALLED = re.compile(
+    r"(?:拨打|拨通|致电|热线|电话|邮编|编号|账号|卡号|群号|尾号|号码|代码|文号)(?:[是为：“]|[\d、和或]){0,6}$"
+)
 RANKS = frozenset(["名", "位", "强"])
 HEADS = frozenset(["人", "名", "位"])  # all count people
 
@@ -87,6 +91,7 @@ def numbers_in(setting: Setting) -> list[Numeral]:
         if not text.startswith("周年", n.end)
         and not NO_COUNT.match(text, n.end)
         and not DIALLED.search(text, 0, n.first)
+        and not (text[n.first - 1 : n.first] == "“" and SLOGAN.match(text, n.end))
         and not (n.first and text[n.first - 1].isascii() and MODEL.search(text, 0, n.first))
         and not (text.endswith("前", 0, n.first) and text[n.end : n.end + 1] in RANKS)
         and not any(d.start < n.end and n.first < d.end for d in dates)

@@ -18,7 +18,7 @@ NUMERAL = re.compile(f"[0-9万亿壹贰叁肆伍陆柒捌玖拾佰仟{HAN}半数
 _ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.·]\d+)?)(?:亿\d{{1,4}}万|万\d{{4}}(?![\d.])|[百千]?[万亿]{{1,2}}|[百千](?![米克瓦]))?|{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?"
 _BEFORE = r"(?P<approx>将近|接近|近|大约|约|逾|超过|超|不足|不到|不少于|不低于|至少|最多|高达|多达|达到|上(?=[百千万])|数(?=[十百千万])|几(?=[十百千万]))"
 NUMBER = re.compile(
-    rf"(?<![\d.·第一二三四五六七八九十百千万])(?<![长珠](?=三角))(?:{_BEFORE})?"
+    rf"(?<![\d.·+第一二三四五六七八九十百千万])(?<![长珠](?=三角))(?:{_BEFORE})?"
     rf"(?:百分之(?P<hundredths>{HAN_NUMBER}(?:点[〇零○一二三四五六七八九]+)?)|(?P<whole>{HAN_NUMBER}|\d+)分之(?P<share>{HAN_NUMBER}|\d+)|(?P<half>半数)"
     rf"|(?:(?P<low>{_ONE})(?:[-—–~～至到](?=[\d一二三四五六七八九十百千])|(?P<lowsign>%|[一-鿿]{{1,3}}?)[-—–~～至到](?=(?:{_ONE})(?:余|多)?(?P=lowsign))))?(?P<number>{_ONE})(?P<more>余|多|来|几)?(?P<large>万|亿)?)"
 )
@@ -30,6 +30,7 @@ APPROXIMATE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "
                "最多": "at most", "数": "several", "几": "several"}  # fmt: skip
 UNIT_OF = {"个小时": "小时", "个多小时": "小时", "个多月": "个月"}
 HALVES = {"个半小时": "小时", "个半月": "个月"}
+TENTHS_OF_A_YUAN = ("角", "毛")
 TENTHS = "一二三四五六七八九"
 # Smaller units that go on where a figure stops, a tenth and a hundredth: 十二元|五角, 二亩|一分, 一块|六.
 _SUBUNITS = {
@@ -148,7 +149,12 @@ def _units(pieces: Pieces, numeral: Numeral) -> dict[str, str]:
         if piece.start == at and (piece.word == "q" or piece.tag == "q") and piece.end - at < 4:
             found.setdefault(text[at : piece.end], "counter")
     word = pieces.cut.word_at(at - 1)
-    if word is not None and 0 < word.end - at < 3 and word.tag in ("m", "q"):
+    if (
+        word is not None
+        and 0 < word.end - at < 3
+        and word.tag in ("m", "q")
+        and COUNTED.match(text[at])
+    ):
         found.setdefault(text[at : word.end], "word")
     if not found and at < len(text) and COUNTED.match(text[at]):
         found[text[at]] = "next"
@@ -189,6 +195,9 @@ def _reading(
     if tail and unit in ("岁", "周岁") and tail.group() in ("以上", "以下"):
         end = tail.end()
     unit = "元" if unit == "块" and rest else UNIT_OF.get(unit, unit)  # 一块六
+    if unit in TENTHS_OF_A_YUAN:
+        unit, number = "元", number / 10
+        low, high = (n if n is None else n / 10 for n in (low, high))
     return Reading(numeral, unit, printed, end, number, low, high, about, told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from shuzibao.record.jieba import tagged
 
 QUOTED = "Q"  # the tag of a phrase in quotation marks
 LONGEST_QUOTE = 14
+MODEL = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,4}\d+(?:\.\d+)?(?![\d%A-Za-z])")  # PM2.5, G60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,12 @@ def _pieces(cut: Cut) -> tuple[list[Piece], dict[int, list[Piece]]]:
     for known, tag in tagged(text):
         dictionary[at] = tag
         at += len(known)
+    models = [m.span() for m in MODEL.finditer(text)]
     found: list[Piece] = []
     inside: dict[int, list[Piece]] = {}
     row = found
-    marks = sorted({*dictionary, *cut.starts, len(text)})
+    marks = sorted({*dictionary, *cut.starts, len(text), *(at for span in models for at in span)})
+    marks = [at for at in marks if not any(a < at < b for a, b in models)]
     finder = 0
     covering = ""
     skip = 0

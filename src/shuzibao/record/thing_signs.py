@@ -17,6 +17,7 @@ from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.thing_table import (
     ACTIONS,
     GAUGE,
+    KIND_IN_BRACKETS,
     MEASURE,
     MEASURED,
     MONEY,
@@ -32,8 +33,6 @@ from shuzibao.record.thing_table import (
 
 REACH = 9  # pieces on either side that are looked at
 LONGEST = 20  # characters of a name
-# A kind or a twin in brackets inside a name: 社区|（村）|网格.
-KIND_IN_BRACKETS = re.compile(r"（[一-鿿]{1,4}）(?=[一-鿿])")
 EDGE = frozenset("，。；！？：（）、…—\n ")
 STOP = frozenset("。；！？…—\n")
 PEOPLE = frozenset(["人", "名", "位", "人次", "员", "口"])
@@ -257,23 +256,28 @@ def _behind(
         if start > 1 and any(text[p.start] in EDGE for p in row[:start] if text[p.start] != "、"):
             continue
         shape: list[str] = []
+        passed = aside = 0
         for step, piece in enumerate(row[start : start + REACH]):
             here = text[piece.start : piece.end]
-            bracket = here == "）" and "（" in shape  # 社区（村）|网格
+            kind_of = KIND_IN_BRACKETS.match(text, piece.start) if step else None
+            passed = kind_of.end() if kind_of else passed  # 社区（村）|网格
+            if piece.start < passed:
+                aside += 1
+                continue
             if (
-                (here[0] in EDGE and not bracket and (here not in ("、", "（") or not step))
+                (here[0] in EDGE and (here not in ("、", "（") or not step))
                 or here[0] in "”》"
                 or piece.end - opening > LONGEST
             ):
                 break
             shape.append(short_of(text, piece))
-            if here in ("、", "（", "）", "的", "和", "及", "与", "或"):
+            if here in ("、", "（", "的", "和", "及", "与", "或"):
                 continue
             nexts = row[start + step + 1 : start + step + 2]
             follows = next_to(text, piece.end, nexts, names)
             follows += "…" if KIND_IN_BRACKETS.match(text, piece.end) else ""
             form = " ".join(shape[-3:])
-            size = min(step, 5)
+            size = min(step - aside, 5)
             signs = ["behind", f"behind:{sort}", f"behind-from:{before}", f"behind-from-{sort}:{before}",
                      f"behind-last:{short_of(text, piece)}", f"behind-next:{follows}", f"behind-pair:{shape[-1]}|{follows}",
                      f"behind-shape:{before} {form}", f"behind-size:{before}{size}", f"behind-first:{before}{shape[0]}",

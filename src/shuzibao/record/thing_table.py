@@ -121,3 +121,5 @@ NO_THING = frozenset(
         "超额 目标 任务 大关 关口 水平 方面 不等 常年 全程 全部 左右 上年 大礼 时间 期"
     )
 )
+# A kind or a twin in brackets inside a name: 社区|（村）|网格.
+KIND_IN_BRACKETS = re.compile(r"（[一-鿿]{1,4}）(?=[一-鿿])")

@@ -20,6 +20,7 @@ from shuzibao.record.thing_table import (
     ACTIONS,
     COMPARED,
     COUNTED_KIND,
+    KIND_IN_BRACKETS,
     KIND_VERB,
     MEASURED,
     MONEY,
@@ -37,6 +38,9 @@ EDGE = frozenset("，。；！？、（…—\n ")
 # What is counted in 例: 3例|人感染禽流感病例.
 CASES = re.compile(r"[^，。；、（的]{1,24}?(?:病例|感染者|患者|流感|肺炎|[病症炎疹疟])(?![一-鿿])")
 RELATIVE = re.compile(r"[^，。；：、\d]{1,14}的(?=[一-鿿“])")
+# Counters of stages, and what is done in them: 分两期|建设.
+STAGES = frozenset(row("期 批 轮 次 步 段 阶段 个阶段"))
+DONE_IN_STAGES = frozenset(row("建设 实施 进行 推进 开展 举行 施工 交付 完成 改造 培训 投产"))
 # Counters of those who act: a verb behind them is what they do.
 GROUPS = frozenset(row("名 位 人 员 家 户 个 支 队 组"))
 PEOPLE = frozenset(row("名 位 人 员"))
@@ -96,6 +100,8 @@ def _nouns_from(cut: Cut, at: int, unit: str) -> str | None:
         return text[start : word.end]  # 38支龙舟队, 86|名营员: cut as one word
     position = last = within.end() if within else start  # 两个|万吨级|泊位
     word = cut.starting(position)
+    if unit in STAGES and word is not None and text[word.start : word.end] in DONE_IN_STAGES:
+        return None
     while word is not None and word.end - start <= LONGEST:
         here = text[word.start : word.end]
         if (
@@ -111,6 +117,9 @@ def _nouns_from(cut: Cut, at: int, unit: str) -> str | None:
         position = word.end
         last = position if noun else last
         word = cut.starting(position) if position < len(text) else None
+    if position == last and (bracket := KIND_IN_BRACKETS.match(text, position)):
+        head = cut.starting(bracket.end())  # 社区（村）|网格
+        last = head.end if head is not None and head.tag in NOUNS else last
     if text[position : position + 1] in ("、", "和") and position == last:
         last = _listed_to(cut, position) or last
     if text[start:last] in ("国家", "单位") and re.match(r"和(?:地区|个人)", text[last:]):
@@ -264,6 +273,6 @@ def of_time(name: str | None) -> bool:
 
 
 TIMED = re.compile(
-    r"(?:期|时|时间|时长|天数|徒刑|拘役|管制|年限|得分|均分|分数|成绩|寿命|教龄|工龄|运)$"
+    r"(?:期|时|时间|时长|天数|徒刑|拘役|管制|年限|得分|均分|分数|成绩|寿命|教龄|工龄|运|班距|间隔|车程)$"
 )
 assert MONEY <= MEASURED
