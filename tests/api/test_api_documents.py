@@ -108,7 +108,7 @@ def test_issues_come_newest_first_and_undated_last(reader: Reader) -> None:
     ("query", "expected"),
     [
         ("title=liuxizhoubao&from=2024-05-07", [SECOND]),
-        ("to=2024-05-06", [FIRST]),
+        ("from=2023-01-01&to=2024-05-06", [FIRST]),
         ("from=2024-05-06&to=2024-05-13&title=dongduchenbao", [MORNING_ISSUE]),
         ("from=2025-01-01", []),
         ("title=nobody", []),
@@ -122,6 +122,23 @@ def test_issues_are_limited_by_title_and_dates(
 
     assert ids(answer) == expected
     assert answer["total"] == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("from=2022-01-01&to=2022-12-31", 1), ("from=2022-01-02", 0), ("to=2022-12-30", 0),
+        ("from=2021-06-01&to=2023-06-01", 1), ("to=2024-05-06", 1), ("from=2024-05-06", 0),
+    ],
+)  # fmt: skip
+def test_a_range_finds_issues_without_a_date_where_it_covers_their_year(
+    reader: Reader, query: str, found: int
+) -> None:
+    """As in the search; pages and articles go by their issue."""
+    for kind in ("issues", "pages", "articles"):
+        items = reader.json(f"/api/{kind}?{query}&limit=100")["items"]
+        undated = {item["id"].split("/")[1] for item in items if "/undated-" in item["id"]}
+        assert len(undated) == found, kind
 
 
 def test_a_year_finds_issues_without_a_date_too(reader: Reader) -> None:

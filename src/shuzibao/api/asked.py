@@ -12,6 +12,7 @@ from pydantic import Field
 
 from shuzibao.api.shapes import Kind, Script
 from shuzibao.archive.models import Issue
+from shuzibao.archive.order import printed_within
 from shuzibao.errors import BadQuery
 
 MOST_ITEMS: Final = 100
@@ -22,8 +23,14 @@ After = Annotated[str | None, Field(max_length=160, description="id of the last 
 Slug = Annotated[
     str | None, Field(max_length=100, pattern=r"^[a-z0-9-]+$", description="slug of a title")
 ]
-From = Annotated[dt.date | None, Field(alias="from", description="first day, included")]
-To = Annotated[dt.date | None, Field(alias="to", description="last day, included")]
+From = Annotated[
+    dt.date | None,
+    Field(alias="from", description="first day, included; of an issue without a date its year"),
+]
+To = Annotated[
+    dt.date | None,
+    Field(alias="to", description="last day, included; of an issue without a date its year"),
+]
 
 
 Name = Annotated[
@@ -101,12 +108,10 @@ def issues_for(asked: AskedPages | AskedArticles) -> QuerySet[Issue, Issue]:
     equal = {
         "title": asked.title,
         "id": asked.issue,
-        "date__gte": asked.date_from,
-        "date__lte": asked.date_to,
         "changed__gte": asked.changed_since if isinstance(asked, AskedArticles) else None,
     }
     given = {name: value for name, value in equal.items() if value is not None}
-    return Issue.objects.filter(**given)
+    return printed_within(Issue.objects.filter(**given), asked.date_from, asked.date_to)
 
 
 def refuse_unknown(request: HttpRequest, asked: type[Schema]) -> None:

@@ -15,7 +15,7 @@ from shuzibao.api.gone import answer_for_missing, hidden_in
 from shuzibao.api.shapes import IssueDocument, Issues, Trouble
 from shuzibao.archive.models import Article, Issue, Page
 from shuzibao.archive.order import Issues as IssueSet
-from shuzibao.archive.order import behind, newest_first
+from shuzibao.archive.order import behind, newest_first, printed_within
 from shuzibao.errors import BadQuery
 
 router = Router(tags=["issues"])
@@ -52,10 +52,7 @@ def _filtered(asked: AskedIssues) -> IssueSet:
     wanted: IssueSet = Issue.objects.all()
     if asked.title:
         wanted = wanted.filter(title=asked.title)
-    if asked.date_from:
-        wanted = wanted.filter(date__gte=asked.date_from)
-    if asked.date_to:
-        wanted = wanted.filter(date__lte=asked.date_to)
+    wanted = printed_within(wanted, asked.date_from, asked.date_to)
     if asked.year:
         wanted = wanted.filter(Q(year=asked.year) | Q(date__year=asked.year))
     return wanted

@@ -35,6 +35,20 @@ def behind(issues: Issues, last: str) -> Issues:
     return issues.filter(same_day | Q(date__lt=day) | Q(date__isnull=True))
 
 
+def printed_within(issues: Issues, first: dt.date | None, last: dt.date | None) -> Issues:
+    """The issues printed between these days, both included; None: open on that side.
+
+    An issue without a date is among them where the whole of its year is, as in the search's date ranges.
+    """
+    if first:
+        year = first.year + (first > dt.date(first.year, 1, 1))
+        issues = issues.filter(Q(date__gte=first) | Q(date=None, year__gte=year))
+    if last:
+        year = last.year - (last < dt.date(last.year, 12, 31))
+        issues = issues.filter(Q(date__lte=last) | Q(date=None, year__lte=year))
+    return issues
+
+
 def day_of(issue_id: str) -> dt.date | None:
     """The date that an issue's id says; None for one without a date.
 
