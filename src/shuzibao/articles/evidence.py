@@ -100,7 +100,7 @@ class Evidence:
 
     def start(self, i: int) -> Features:
         node = self.nodes[i]
-        if node.jump_from:
+        if node.jump_from or (node.continued and node.is_text):
             return (("start jump", 1.0),)
         if node.is_text:
             if not node.opens:
@@ -153,7 +153,7 @@ class Evidence:
     def link(self, i: int, j: int) -> Features | None:
         """The features of "j follows i", None where it cannot."""
         a, b = self.nodes[i], self.nodes[j]
-        if i == j or a.jump_on or (b.jump_from and (b.is_text and a.is_text)):
+        if i == j or a.jump_on or (a.is_text and (b.continued or (b.jump_from and b.is_text))):
             return None
         near = j == i + 1
         if b.run_in or (j > 0 and self.nodes[j - 1].run_in and not near) or (a.run_in and not near):

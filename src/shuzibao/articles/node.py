@@ -33,6 +33,7 @@ class Node:
     opens, closes: whether its first line opens a paragraph and its last one ends it.
     credited: a photographer's name stands right below it. tabled: it is a row of a table, and the one above is too.
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
+    continued: a line that names the page it comes from stands above it, 上接第1版: no story of this page goes on there.
     space: empty lines above it, more or fewer than stand between two lines of a paragraph as a rule.
     kept: the source shows paragraphs' indents, so `opens` is as good as certain.
     flush: the source shows paragraphs' indents, and it has none.
@@ -51,6 +52,7 @@ class Node:
     closes: bool = True
     apart: bool = False
     bylined: bool = False
+    continued: bool = False
     measure: float | None = None
     level: int | None = None
     opening: float = 0.0

@@ -171,8 +171,9 @@ class _Sorter:
         self.page, self.signs, self.readings = page, signs, readings
         self.out = Sorted()
         self.current: list[int] = []
-        self.apart = self.bylined = False  # what stands between the node above and this line
-        self.current_apart = self.current_bylined = False
+        # what stands between the node above and this line
+        self.apart = self.bylined = self.continued = False
+        self.current_apart = self.current_bylined = self.current_continued = False
 
     def hang(self, i: int, role: Role, jump: JumpLine | None) -> None:
         """A line set aside: a satellite of the stories, or furniture of the page."""
@@ -181,6 +182,7 @@ class _Sorter:
             after = len(self.out.nodes) - (0 if self.current else 1)
             self.out.satellites.append(Satellite(role, (piece,), self.signs[i].text, after, jump))
             self.bylined |= role in (Role.JUMP_LINE, Role.BYLINE)
+            self.continued |= _comes_from(jump)
         else:
             self.out.furniture.append(Loose(role, (piece,)))
             self.apart = True
@@ -204,7 +206,7 @@ class _Sorter:
         node = Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self.apart)
         node.tabled = self.page.lines[lines[0] - 1].row is not None and lines[0] > 0
         self.out.nodes.append(node)
-        self.apart = self.bylined = False
+        self.apart = self.bylined = self.continued = False
 
     def flow(self, i: int) -> None:
         """A line of the flow: a heading, or text that runs on or starts anew."""
@@ -219,7 +221,8 @@ class _Sorter:
             self.close()
             self.current = [i]
             self.current_apart, self.current_bylined = self.apart, self.bylined
-        self.apart = self.bylined = False
+            self.current_continued = self.continued
+        self.apart = self.bylined = self.continued = False
 
     def _heading(self, pieces: tuple[Piece, ...], text: str, sign: Signs | None) -> None:
         self.out.nodes.append(
@@ -230,12 +233,13 @@ class _Sorter:
                 len(self.out.nodes),
                 apart=self.apart,
                 bylined=self.bylined,
+                continued=self.continued,
                 level=sign.heading if sign else None,
                 opening=sign.opening if sign else 0.0,
                 couplet=is_couplet(plain(self.page.lines[pieces[0].line].text)),
             )
         )
-        self.apart = self.bylined = False
+        self.apart = self.bylined = self.continued = False
 
     def close(self) -> None:
         """End the paragraph that is open."""
@@ -243,12 +247,22 @@ class _Sorter:
             node = _text_node(self.page, self.signs, self.readings, self.current)
             node.order = len(self.out.nodes)
             node.apart, node.bylined = self.current_apart, self.current_bylined
+            node.continued = self.current_continued
             self.out.nodes.append(node)
             self.current = []
 
 
 # Against running on past what was set aside: a folio stands anywhere, a byline never inside a paragraph.
 PAST_FURNITURE, PAST_BYLINE = 1.0, 5.0
+
+
+# What nobody's paragraph runs on past.
+PARTING = (*SIGNED, Role.JUMP_LINE)
+
+
+def _comes_from(jump: JumpLine | None) -> bool:
+    """上接第1版: what stands below it goes on from another page."""
+    return jump is not None and not jump.onward
 
 
 def _with_interruptions(
@@ -261,9 +275,10 @@ def _with_interruptions(
     for i in flowing:
         skipped = [aside[k][0] for k in range(above + 1, i) if k in aside]
         cost = PAST_FURNITURE if skipped and above >= 0 else 0.0
-        if any(role in SIGNED for role in skipped):
+        if any(role in PARTING for role in skipped):
             cost = PAST_BYLINE
-        out.append(replace(signs[i], interrupted=cost) if cost else signs[i])
+        continued = i - 1 in aside and _comes_from(aside[i - 1][1])
+        out.append(replace(signs[i], interrupted=cost, continued=continued))
         above = i
     return out
 

@@ -134,6 +134,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading spread": sign.spread,
         "heading numbered": sign.numbered,
         "heading parted": sign.parted,
+        "heading continued": sign.continued,
         "heading listed": sign.listed and not sign.bold,
         "heading set in": INDENTED <= sign.indent < 2 * INDENTED and sign.pauses > 0,
         "heading bracket": sign.bracket_open,
@@ -141,7 +142,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading opens": sign.opening >= 3 or sign.caption,
         "heading open end": sign.ends_open,
         "heading quotes on": sign.quotes_on,
-        "heading inside": sign.starts_inside,
+        "heading inside": sign.starts_inside or _goes_on(sign),
         "heading hangs": hangs(sign.text),
         "heading plain": not (sign.pauses or sign.stops or sign.ends_sentence),
         "heading tiny": len(sign.text) < 3,
@@ -160,6 +161,11 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
             ("heading unmarked width", max(0.0, sign.width - 12)),
         ]
     return found
+
+
+def _goes_on(sign: Signs) -> bool:
+    """（上接第1版）村里先把路修到了…: the text of another page goes on behind the words that say so."""
+    return sign.jump is not None and not sign.jump.onward and sign.text != ""
 
 
 def step_features(above: Signs, below: Signs, rhythm: Rhythm) -> tuple[Features, ...]:

@@ -55,6 +55,7 @@ class Signs:
     quotes_on: it opens a quotation that neither it nor the line below closes.
     foot: of the foot of a notice or a letter: who signs it, on what day (see `articles/feet.py`).
     parted: the file's widest white stands above it and less below (see `flow.py`).
+    continued: 上接第1版 stands right above it.
     unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
     with the marks that may not begin a line): the line above had less room left than that, if it runs on here.
     """
@@ -95,6 +96,7 @@ class Signs:
     quotes_on: bool = False
     foot: bool = False
     parted: bool = False
+    continued: bool = False
 
 
 def set_apart(text: str) -> int:
