@@ -8,7 +8,7 @@ import pytest
 from tests.layout.set_page import BRIDGE, READING, Desk, issue_of
 
 from shuzibao.articles.printed import thread_printed
-from shuzibao.articles.sure import Told, on_the_page
+from shuzibao.articles.sure import Left, Told, on_the_page
 from shuzibao.model import Box, Picture, Role
 
 STORY = Told(sure=0.97, characters=700, headed=True, stands=Box(0, 900, 190, 990))
@@ -95,4 +95,31 @@ def test_a_story_knows_whether_its_picture_stands_out_of_its_print(x, y, outside
 
 def test_a_page_with_print_that_no_story_has_is_doubted():
     """Lines that fell out of every story: the page is made in a way that the costs do not know."""
-    assert on_the_page(PAGE, stray=0.05)[0] < on_the_page(PAGE)[0]
+    assert on_the_page(PAGE, Left(stray=0.05))[0] < on_the_page(PAGE)[0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(STORY, broken=True),  # its text stops inside a sentence
+        replace(STORY, small=True),  # a crosshead may look like its headline
+    ],
+)
+def test_a_story_that_may_lack_a_part_is_said_less_surely(other):
+    assert on_the_page([*PAGE, other])[-1] < on_the_page([*PAGE, STORY])[-1]
+
+
+def test_large_type_that_heads_nothing_makes_every_story_less_sure():
+    """It was the headline of one of them."""
+    assert on_the_page(PAGE, Left(large=2))[0] < on_the_page(PAGE)[0]
+
+
+def test_the_story_beside_a_doubtful_one_is_said_less_surely_than_one_far_from_it():
+    """What the doubtful one has or lacks is its neighbour's."""
+    doubtful = replace(STORY, sure=0.6, stands=Box(195, 0, 385, 90))
+    far, near = (
+        on_the_page([*PAGE[:1], replace(doubtful, boxes=(box,))])[0]
+        for box in (Box(195, 800, 385, 890), Box(195, 0, 385, 90))
+    )
+
+    assert near < far

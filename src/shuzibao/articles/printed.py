@@ -20,10 +20,10 @@ from shuzibao.articles.boxed import FOOT_NOTE, one_in_a_box, with_notes, with_re
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
 from shuzibao.articles.items import beginnings, closed, items_of
-from shuzibao.articles.node import Loose
+from shuzibao.articles.node import Loose, Piece
 from shuzibao.articles.reads_on import Node, language
 from shuzibao.articles.stories import Story
-from shuzibao.articles.sure import LEAST, MOST, Told, how_sure, on_the_page
+from shuzibao.articles.sure import LEAST, MOST, Left, Told, how_sure, on_the_page
 from shuzibao.articles.terms import Terms, Weights, likeness
 from shuzibao.articles.tuning import TUNING, Tuning
 from shuzibao.articles.typeset import Chain, PrintedStory, set_stories
@@ -33,8 +33,9 @@ from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry import Arrangement, arrange, zones_of
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Box, Page, Role, Zone
+from shuzibao.model import Box, Kind, Page, Role, Zone
 from shuzibao.model.block import Sort
+from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
 
 @dataclass(slots=True)
@@ -114,25 +115,43 @@ def thread_printed(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
     )
     chains = with_notes(page, made, chains)
     stories, loose = set_stories(Set(page, made), chains)
-    told, stray = [_told(story) for story in stories], _stray(page, loose)
-    for story, sure in zip(stories, on_the_page(told, stray), strict=True):
+    em = made.measures.body[made.measures.flow]
+    told = [_told(page, story, em) for story in stories]
+    for story, sure in zip(stories, on_the_page(told, _left(page, loose, em)), strict=True):
         story.confidence = sure
     return stories, loose
 
 
-def _stray(page: Page, loose: Sequence[Loose]) -> float:
-    """The share of the page's characters that belong to no story and are no furniture."""
+LARGE, SMALL = (
+    1.4,
+    1.45,
+)  # of the text's size: type that heads something; a headline that hardly does
+ENDS = SENTENCE_ENDS + CLOSERS + "；"
+
+
+def _left(page: Page, loose: Sequence[Loose], em: float) -> Left:
+    """What belongs to no story of a page and is no furniture."""
     lost = [one for one in loose if one.role in (Role.SECTION_HEAD, Role.UNPLACED)]
     count = sum(piece.end - piece.start for one in lost for piece in one.pieces)
-    return count / max(1, sum(len(line.text) for line in page.lines))
+    large = sum(_size(page, one.pieces) > LARGE * em for one in lost)
+    return Left(count / max(1, sum(len(line.text) for line in page.lines)), large, em)
 
 
-def _told(story: PrintedStory) -> Told:
-    roles = {part.role for part in story.parts}
+def _size(page: Page, pieces: Sequence[Piece]) -> float:
+    return max((page.lines[piece.line].size or 0.0 for piece in pieces), default=0.0)
+
+
+def _told(page: Page, story: PrintedStory, em: float) -> Told:
     characters = sum(piece.end - piece.start for part in story.parts for piece in part.pieces)
     sure = min(MOST, max(LEAST, story.confidence))
-    stands = reduce(Box.union, story.boxes)
-    return Told(sure, characters, Role.HEADLINE in roles, stands, story.rival, story.outside)
+    heads = [piece for part in story.parts if part.role is Role.HEADLINE for piece in part.pieces]
+    body = [part.pieces[-1] for part in story.parts if part.role is Role.PARAGRAPH]
+    end = page.lines[body[-1].line].text[: body[-1].end].rstrip()[-1:] if body else ""
+    return Told(
+        sure, characters, bool(heads), reduce(Box.union, story.boxes), story.rival, story.outside,
+        story.boxes, story.kind is not Kind.ARTICLE, bool(body) and end not in ENDS and not story.jump_on,
+        0.0 < _size(page, heads) < SMALL * em,
+    )  # fmt: skip
 
 
 def _held(made: Arrangement) -> frozenset[int]:

@@ -4,7 +4,8 @@ A story is a chain of decisions: it begins here, this follows that, it ends ther
 cheapest rival, which would change one other story too; one that costs d nats more leaves odds of e^d. What
 the product of them means is measured, and so is what else a story's size and its page's make-up say: where
 many stories are in doubt, or one takes most of the page, the page is made in a way that the costs do not know;
-where one stands within another's print, one of them is often a part of the other.
+where one stands within another's print, one of them is often a part of the other; a story that stands beside a
+doubtful one may have a part of it; large type that heads nothing was a headline of somebody's.
 `python -m bench.press.sure` fits what these signs weigh and draws docs/calibration.svg.
 """
 
@@ -27,6 +28,7 @@ from shuzibao.model import Box
 INTERCEPT, SLOPE, HEADLESS = 1.75, -0.39, -3.35
 LEAST, MOST = 0.01, 0.995
 DOUBTFUL = 0.7  # a story less sure than this by its own decisions
+NEAR = 3.0  # ems between two stories that stand right beside each other
 INSIDE = 0.5  # of a story's print that another's goes around
 
 
@@ -38,7 +40,11 @@ class Signs(NamedTuple):
     largest story takes. inside: it stands within another's print. around: another within its own. rival: how much
     speaks for another owner of its picture, or for it as the owner of another's, 0 to 1. outside: how much of its
     picture stands out of the print of its headline and body, 0 to 1. stray: how many hundredths of the page's
-    characters are neither a story's nor furniture, at most 10, a tenth of that.
+    characters are neither a story's nor furniture, at most 10, a tenth of that. sells: an advertisement, a notice or
+    a picture with its caption. bare: share of the page's stories that have no headline. loose: how many pieces in
+    large type head nothing, at most 3, a third of that. near: doubt of the most doubtful story right beside it.
+    broken: its text ends inside a sentence, and no jump line says where it goes on. small: its headline is hardly
+    larger than the text.
     """
 
     always: float
@@ -53,22 +59,30 @@ class Signs(NamedTuple):
     rival: float
     outside: float
     stray: float
+    sells: float
+    bare: float
+    loose: float
+    near: float
+    broken: float
+    small: float
 
 
 # Fitted by `python -m bench.press.sure` on the dev pages of all presses, each with the same weight, the designed ones
 # read twice: as they are, and as if nothing had been learnt from pages like them, which is how a stranger's page fares.
-# Run it again when costs change. On a press left out 98 in 100 of what is said above 0.9 hold; of the designed pages, a
-# sixth left out, 98 (125 of 128) as they are and 89 (101 of 113) read as strangers'.
+# Run it again when costs change. On a press left out 99 in 100 of what is said above 0.9 hold; of the designed pages, a
+# sixth left out, 99 (145 of 147) as they are and 96 (107 of 111) read as strangers'.
 WEIGHTS = Signs(
-    always=-2.26, own=0.52, headless=-1.08, tens=0.27, length=0.72, doubtful=-1.54,
-    largest=-0.9, inside=-1.98, around=-2.39, rival=-1.61, outside=-1.02, stray=-0.89,
+    always=-1.84, own=0.55, headless=-1.1, tens=0.3, length=0.62, doubtful=-0.81,
+    largest=-0.63, inside=-1.81, around=-2.27, rival=-1.42, outside=-0.77, stray=-0.38,
+    sells=1.59, bare=-2.08, loose=-1.5, near=-1.73, broken=-0.53, small=-0.47,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A story of a page: how sure it is by its own decisions, its characters, whether it has a headline,
-    where on the page its print stands; rival and outside as in `PrintedStory`.
+    where on the page its print stands; rival and outside as in `PrintedStory`. boxes: of its blocks. sells, broken,
+    small: as in `Signs`.
     """
 
     sure: float
@@ -77,22 +91,36 @@ class Told:
     stands: Box
     rival: float = 0.0
     outside: float = 0.0
+    boxes: tuple[Box, ...] = ()
+    sells: bool = False
+    broken: bool = False
+    small: bool = False
 
 
-def on_the_page(stories: Sequence[Told], stray: float = 0.0) -> list[float]:
-    """How sure each story of one page is, 0 to 1, all of them seen together.
-
-    stray: the share of the page's characters that are neither a story's nor furniture.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What no story of a page has: the share of its characters that are no furniture either, and how many pieces in
+    large type. em: the size of the page's text, in points.
     """
-    return [_clipped(_dot(WEIGHTS, row)) for row in signs(stories, stray)]
+
+    stray: float = 0.0
+    large: int = 0
+    em: float = 10.0
 
 
-def signs(stories: Sequence[Told], stray: float = 0.0) -> list[Signs]:
-    """Of each story of one page; stray as in `on_the_page`."""
+def on_the_page(stories: Sequence[Told], left: Left = Left()) -> list[float]:
+    """How sure each story of one page is, 0 to 1, all of them seen together."""
+    return [_clipped(_dot(WEIGHTS, row)) for row in signs(stories, left)]
+
+
+def signs(stories: Sequence[Told], left: Left = Left()) -> list[Signs]:
+    """Of each story of one page."""
     printed = sum(story.characters for story in stories) or 1
     doubtful = sum(story.sure < DOUBTFUL for story in stories) / max(1, len(stories))
     largest = max((story.characters for story in stories), default=0) / printed
     inside = _insides([story.stands for story in stories])
+    near = _doubts_near(stories, NEAR * left.em)
+    bare = sum(not story.headed for story in stories) / max(1, len(stories))
     return [
         Signs(
             always=1.0,
@@ -106,7 +134,13 @@ def signs(stories: Sequence[Told], stray: float = 0.0) -> list[Signs]:
             around=float(inside[:, n].any()),
             rival=one.rival,
             outside=one.outside,
-            stray=min(1.0, 10 * stray),
+            stray=min(1.0, 10 * left.stray),
+            sells=float(one.sells),
+            bare=bare,
+            loose=min(1.0, left.large / 3),
+            near=near[n],
+            broken=float(one.broken),
+            small=float(one.small),
         )
         for n, one in enumerate(stories)
     ]
@@ -119,6 +153,20 @@ def _insides(prints: Sequence[Box]) -> npt.NDArray[np.bool_]:
         for b, two in enumerate(prints):
             found[a, b] = a != b and one.overlap(two) > INSIDE * one.width * one.height
     return found
+
+
+def _doubts_near(stories: Sequence[Told], reach: float) -> list[float]:
+    """For each story how doubtful the most doubtful story is that stands within reach of it, 0 to 1."""
+    boxes = [(n, box) for n, story in enumerate(stories) for box in story.boxes or (story.stands,)]
+    if not boxes:
+        return []
+    owner = np.array([n for n, _ in boxes])
+    left, top, right, bottom = np.array([(b.left, b.top, b.right, b.bottom) for _, b in boxes]).T
+    apart = np.maximum(left[:, None] - right, top[:, None] - bottom)
+    beside = np.maximum(apart, apart.T) < reach
+    doubts = np.array([1 - story.sure for story in stories])[owner]
+    doubtful = np.where(beside & (owner[:, None] != owner), doubts, 0.0).max(axis=1)
+    return [float(doubtful[owner == n].max()) for n in range(len(stories))]
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
