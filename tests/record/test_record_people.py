@@ -57,7 +57,7 @@ def test_an_ordinary_person_is_told_with_what_is_said_of_him() -> None:
 
 @pytest.mark.parametrize(("post", "public"), [
     ("讲解员", False), ("农技员", False), ("安全员", False), ("康复师", False), ("设计师", False),
-    ("招聘专员", False), ("物业经理", False), ("物业主管", False), ("钳工", False), ("村医", False),
+    ("招聘专员", False), ("物业经理", False), ("物业主管", False), ("钳工", False), ("村医", False), ("居民代表", False), ("观鸟爱好者代表", False),
     ("副区长", True), ("人大代表", True), ("政协委员", True), ("立法会议员", True), ("一级调研员", True),
     ("检察员", True), ("副专员", True), ("总工程师", True), ("副总经理", True), ("馆长", True), ("居委会主任", True),
 ])  # fmt: skip
