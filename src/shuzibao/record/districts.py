@@ -23,6 +23,7 @@ NO_DISTRICT = re.compile(
 CALLED_DISTRICT = re.compile(
     r"(?:^|(?<=[，。、；（“”\s在到向由从和与为是日来往赴]))[一-鿿]{2,3}[区县](?!域|别|分|间)"
 )
+DOUBLED = re.compile(r"([区县])\1$")  # 云浦区|区长
 PAPER = re.compile(r"(?:日报|晚报|周报|晨报|时报|快报|新报|商报|早报|新闻|通讯|导报|报)$")
 LEVELS = tuple("省市区县州旗盟镇")
 
@@ -86,11 +87,11 @@ def district_in(passages: Sequence[Passage], stem: str = "", once: bool = False)
 def _called(text: str) -> Iterable[tuple[int, str]]:
     """Districts by the look of them: where each ends, and what it is called."""
     for match in CALLED_DISTRICT.finditer(text):
-        called = match.group()
+        called = DOUBLED.sub(r"\1", match.group())
         # 审议区政府工作报告: what somebody does is no district's name
         verb = (word_class(called[:-1]) or "").startswith("v")
         if not NO_DISTRICT.search(called) and not verb:
-            yield match.end(), called
+            yield match.start() + len(called), called
 
 
 def district_of(articles: Iterable[Article], title: str | None = None) -> str | None:

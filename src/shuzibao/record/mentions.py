@@ -240,9 +240,9 @@ def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
             plain = SURNAME_CLASS.get(surname[0], "") in ("A", "B") and surname not in JOINS
             if told or (plain and (not short or cut.text[start - 1 : start] in ("、", "："))):
                 add_name(names, match.group(), 0.75, "rule:surname-and-title")
-        for match in TITLED.finditer(cut.text):
-            if _called_by_title(cut, match) and not any(n[0] == match.group()[0] for n in names):
-                add_name(names, match.group(), 0.7, "rule:surname-and-title")
+        for name in _called_by_title(cut):
+            if not any(other[0] == name[0] for other in names):
+                add_name(names, name, 0.7, "rule:surname-and-title")
     for text in list(names):
         called = CALLED.fullmatch(text) or FAMILIAR.fullmatch(text) or KIN.fullmatch(text)
         whole = _bearer(called["surname"], called["title"], names, cuts) if called else None
@@ -251,16 +251,17 @@ def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
             del names[text]
 
 
-def _called_by_title(cut: Cut, match: re.Match[str]) -> bool:
+def _called_by_title(cut: Cut) -> Iterator[str]:
     """张经理: somebody of whom the article says no more, as the name finder sees it."""
-    word = cut.starting(match.start())
-    told = word is not None and word.tag == "PER" and word.end == match.end()
-    return (
-        told
-        and len(match["title"]) > 1
-        and _is_surname(match["surname"])
-        and not word_class(match.group())
-    )
+    for word in cut.words:
+        called = TITLED.fullmatch(cut.text, word.start, word.end) if word.tag == "PER" else None
+        if (
+            called is not None
+            and len(called["title"]) > 1
+            and _is_surname(called["surname"])
+            and not word_class(called.group())
+        ):
+            yield called.group()
 
 
 def _another(

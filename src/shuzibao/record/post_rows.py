@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -38,12 +39,18 @@ def shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) ->
     return None
 
 
+@functools.cache
+def _place_of(level: str) -> re.Pattern[str]:
+    """How the name of a body begins that tells a place of this level: 中共|岱山县|委."""
+    return re.compile(rf"(?:中共|共青团)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
+
+
 def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:
     """巴东县委书记向天歌、县长覃小满: a head of a government beside one of the party in the same sentence."""
     role = BEFORE_ROLE.sub("", str(post.parts["role"]))
     if post.parts["body"] is not None or role not in LEVELS:
         return post
-    place = re.compile(rf"(?:中共|共青团)?([一-鿿]{{1,8}}{role[0]})(?=委|人民|人大|政协|纪委|监委)")
+    place = _place_of(role[0])
     for one in reversed(before):
         if one.passage != post.passage or "。" in passages[post.passage].text[one.end : post.start]:
             break
@@ -70,7 +77,7 @@ def in_list(
     office = _office_of(post)
     if level not in "省市县区州旗" and not office:
         return post
-    place = re.compile(rf"(?:中共|共青团)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
+    place = _place_of(level)
     apart = post.parts["body"] == office and text.endswith(office, 0, post.start)
     at = post.start - len(office) if apart else post.start
     for one in reversed(before):
