@@ -45,8 +45,20 @@ _RADICALS = str.maketrans(
 )
 
 
+LINE = 160  # characters: a printed line, which is asked for again and again
+
+
 def fold(text: str) -> str:
     """The text in simplified script, character for character: same length, same offsets."""
+    return _folded_line(text) if len(text) <= LINE else _folded(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _folded_line(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     text = text.translate(_RADICALS)
     folded: str = _converter("t2s").convert(text)
     if len(folded) == len(text):
@@ -93,9 +105,10 @@ def script_of(text: str) -> Script:
     """
     simplified = traditional = 0
     text = text.translate(_RADICALS)
-    for printed, to_hans, to_hant in zip(
-        text, fold(text), _per_character("s2t", text), strict=True
-    ):
+    folded = fold(text)
+    if folded == text:
+        return "hans"
+    for printed, to_hans, to_hant in zip(text, folded, _per_character("s2t", text), strict=True):
         traditional += to_hans != printed
         simplified += to_hant != printed and to_hans == printed
     if not traditional:

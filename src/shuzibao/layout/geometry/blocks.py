@@ -140,15 +140,17 @@ def _links(
             continue
         if nearest_above[other] >= 0:  # two lines over one: the longer column goes on
             rival = int(nearest_above[other])
-            if (
-                boxes.shared_u(boxes.u0[other], boxes.u1[other])[rival]
-                >= (boxes.shared_u(boxes.u0[other], boxes.u1[other])[at])
-            ):
+            if _shared(boxes, rival, other) >= _shared(boxes, at, other):
                 continue
             down.pop(rival, None)
         nearest_above[other] = at
         down[at] = other
     return down
+
+
+def _shared(boxes: Extents, a: int, b: int) -> float:
+    """How much of their range along u two lines share, in points; not below 0."""
+    return max(0.0, float(min(boxes.u1[a], boxes.u1[b]) - max(boxes.u0[a], boxes.u0[b])))
 
 
 def _crossed(level: Extents, boxes: Extents, a: int, b: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -28,9 +27,8 @@ from shuzibao.layout.geometry.crossheads import part_of
 from shuzibao.model import Box, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import SPACE, ems
-from shuzibao.script.fold import fold as folded
+from shuzibao.script.fold import fold
 
-fold = lru_cache(maxsize=4096)(folded)  # each line is asked for again and again
 EDGE = 0.085  # of the page's height (or width, vertical setting): where furniture stands
 FOLIO_EDGE = 0.2  # how deep a folio may stand where no text is over it
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
