@@ -148,3 +148,25 @@ def test_who_stands_where_in_a_picture_is_nobody() -> None:
     found = [f for f in told(story("左起：韩立冬、周明远（左三）合影。")) if f.kind == "person"]
 
     assert {f.value for f in found} == {"韩立冬", "周明远"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("台北市长韩立冬表示歉意。市议员林若溪要求说明。", ("林若溪", "市议员", "台北市议会")),
+        ("前行政院长林若溪出席。", ("林若溪", "前行政院长", "行政院")),
+        ("国民党立委林若溪质询。", ("林若溪", "立委", "立法院")),
+        ("国立青禾大学校长韩立冬、教务长林若溪到场。", ("林若溪", "教务长", "国立青禾大学")),
+        ("青禾市作家协会副主席、《青禾文学》主编林若溪到场。", ("林若溪", "副主席", "青禾市作家协会")),
+    ],
+)  # fmt: skip
+def test_posts_of_a_paper_without_a_district(text: str, held: tuple[str, str, str]) -> None:
+    """A city of Taiwan is a place like others, a seat is of its house and not of the party, a journal parts no row."""
+    assert held in posts(told(story(text), district=None))
+
+
+def test_a_former_head_by_its_title_alone() -> None:
+    """前行政院长 and 区人大常委会原主任 held their posts before."""
+    text = "前行政院长韩立冬、区人大常委会原主任林若溪出席。"
+
+    assert [f.parts["former"] for f in told(story(text)) if f.kind == "post"] == [True, True]

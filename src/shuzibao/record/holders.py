@@ -13,7 +13,7 @@ from shuzibao.record.bodies import head_of
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary, made_of_words
 from shuzibao.record.numerals import number_of, plain
-from shuzibao.record.organ_table import BARE, SUFFIX
+from shuzibao.record.organ_table import BARE, OF_THE_STATE, SUFFIX
 from shuzibao.record.people_table import (
     AGE_AFTER,
     AGE_BEFORE,
@@ -134,14 +134,12 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
             text = NEWLY.sub("", text)
             shown = text if _common(text) else _shown(text, body)
             post = Post(whole.end - len(shown), whole.end)
-            former = FORMER.match(text) or FORMER.match(head_of(text))
             parts: dict[str, Part] = {
                 "person": name.text,
                 "post": shown,
                 "body": body,
                 "role": head_of(text),
-                "former": whole.former
-                or (former is not None and not in_dictionary(former["name"] or "")),
+                "former": whole.former or _is_former(text, body),
             }
             one = Found(
                 FactKind.POST,
@@ -156,6 +154,17 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
             if not any(_same(one, other) for other in found):
                 found.append(one)
     return found
+
+
+def _is_former(text: str, body: str | None) -> bool:
+    """Whether a post is told as one that was held before; 前进|社区书记 is called so."""
+    before = FORMER.match(text)
+    if before is not None and before["name"]:
+        named = before["name"]
+        own = body.startswith(named) if body else in_dictionary(named)
+        own = own and (body or "")[1:] not in OF_THE_STATE
+        return FORMER.match(head_of(text)) is not None or not own
+    return before is not None or FORMER.match(head_of(text)) is not None
 
 
 def _same(one: Found, other: Found) -> bool:

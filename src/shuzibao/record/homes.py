@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shuzibao.record import gazetteer
+from shuzibao.record.bodies import TAIWAN
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.passage import Passage
 from shuzibao.script.surnames import COMPOUND
@@ -76,6 +77,9 @@ def _named(passage: Passage) -> Iterator[tuple[str, str, int]]:
         ):
             continue
         ended.add(end)
+        if (whole := _in_taiwan(name)) is not None:
+            yield whole, whole[-1], ACTING if ACTS.match(text, end) else NAMED
+            continue
         division = gazetteer.best(name)
         if division is None or not division.code or name in gazetteer.COMMON_WORDS:
             continue
@@ -86,6 +90,11 @@ def _named(passage: Passage) -> Iterator[tuple[str, str, int]]:
             )
             own = place == division.name
             yield place, level, (ACTING if acts else NAMED) if own else AROUND
+
+
+def _in_taiwan(name: str) -> str | None:
+    """台北市 for 台北 too; those places have no code."""
+    return next((whole for whole in (name, f"{name}市", f"{name}县") if whole in TAIWAN), None)
 
 
 def _inside(text: str, start: int, end: int, begins: set[int]) -> bool:

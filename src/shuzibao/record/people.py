@@ -154,7 +154,7 @@ def _level_word(name: str, cuts: Sequence[Cut]) -> bool:
 # What stands between two posts of one person: 、第六至第八届|青禾市政协委员; 、“…”称号获得者、
 TERM = r"(?:第[一二三四五六七八九十百\d]+(?:[至、到—-]第?[一二三四五六七八九十百\d]+)?[届任])?"
 HONOURS = r"(?:[^，。；、]{2,18}(?:党员|获得者|得主|称号|模范|战士|家|会员)[、，])*"
-BETWEEN_POSTS = re.compile(rf"[、，]?(?:兼任?|暨|并任|及)|、{HONOURS}{TERM}")
+BETWEEN_POSTS = re.compile(rf"、《[^《》]{{1,14}}》|[、，]?(?:兼任?|暨|并任|及)|、{HONOURS}{TERM}")
 HONOURED = re.compile(HONOURS)
 OPENING = re.compile(rf"，{HONOURS}{TERM}")
 # A title that the sentence gives to whom it names before: …林静任|团长; 新任, 时任 are said of whom comes.

@@ -175,6 +175,7 @@ def name_alone(value: str, holders: Set[str]) -> str:
             value = TIES.sub("", behind)
     value = BRACKET.sub("", value.rpartition(" ")[2])  # 新华社北京电 |原…部, （本报专讯）|疾管局
     value = OF_PARTY.sub("", TERM.sub("", ALSO.sub("", value)))
+    value = value[1:] if value[:1] in "原前" and value[1:] in OF_THE_STATE else value
     former = FORMER.match(value) and all(start for start, _ in gazetteer.find_names(value))
     return value[1:] if former else value
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from shuzibao.model.fact import Part
 from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
+from shuzibao.record.bodies import OWN_BODY
 from shuzibao.record.cut import Cut
 from shuzibao.record.post_spans import post_starts
 from shuzibao.record.rows import row
@@ -192,6 +193,8 @@ def as_called(post: Found) -> Found:
     body, role = str(post.parts["body"] or ""), str(post.parts["role"])
     if role in BRANCH_MEMBERS and OF_TOWNSHIP.search(body):
         body += "党工委" if body.endswith("街道") else "党委"
+    elif role in OWN_BODY and body.endswith("党"):
+        body = OWN_BODY[role]  # 国民党|立委
     elif body.endswith("街道") and OF_STREET_OFFICE.fullmatch(role):
         body += "办事处"
     elif (village := ONLY_VILLAGE.fullmatch(body)) is not None:

@@ -11,7 +11,11 @@ from shuzibao.record.rows import row
 KINDS: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = tuple(
     (frozenset(row(roles)), row(kinds), ends)
     for roles, kinds, ends in (
-        ("校长 园长 教导主任 教师 老师 教授 讲师 班主任 辅导员 书院院长", "school", ""),
+        (
+            "校长 园长 教务长 学务长 总务长 训导长 教导主任 教师 老师 教授 讲师 班主任 辅导员 书院院长",
+            "school",
+            "",
+        ),
         ("院长", "hospital school institution government", r"院$|大学|学校$"),
         (
             "董事长 总经理 经理 总裁 首席执行官 创始人 首席科学家 首席技术官 总监 合伙人 厂长 店长 行长 车间主任 "
