@@ -54,6 +54,7 @@ def _stands_over_lead(nodes: Sequence[Node], at: int) -> bool:
     )
 
 
+LONGEST_NAMED = 14  # characters
 LEADS, MOST_OVER_LEAD = 3, 2  # how surely a paragraph opens a story; lines
 
 
@@ -64,6 +65,8 @@ def _is_item(nodes: Sequence[Node], at: int, credited: bool) -> bool:
     text = nodes[at].text
     if not CAPTION_MARK.match(text) or credited or is_caption(text[1:]) or not nodes[at].is_text:
         return False
+    if len(text) <= LONGEST_NAMED and text[-1] not in "。！？；：":
+        return False  # ▲大棚里育秧: what is to be seen, in a few words
     told = nodes[at + 1].opening if at + 1 < len(nodes) and nodes[at + 1].is_text else 0.0
     headed = at > 0 and not nodes[at - 1].is_text
     if headed and told < LEADS and len(text) > LOOK_MOST and text.count("。") > 1:

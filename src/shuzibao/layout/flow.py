@@ -102,6 +102,8 @@ def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
         led = below.listed or LEADS_LIST.search(above.text)
         if above.ends_colon and led and not above.heading:
             out[i] = replace(above, listed=True)  # what leads a list is no heading
+        if above.caption and above.width < NAMES_ONLY * below.width and not above.ends_open:
+            out[i] = above = replace(out[i], ends_sentence=True)
         if SIGNS.search(above.text) and SIGNED.fullmatch(below.text):
             out[i + 1] = below = replace(below, ends_sentence=True, signed_off=True)
         if below.signature and DATELINE.fullmatch(above.text):
@@ -114,8 +116,11 @@ CLOSED = re.compile(r"[”」』]")
 LEADS_LIST = re.compile(r"(?:如下|下列[^，。：]{0,8}|以下[^，。：]{0,8}|[^，。：]{4,}名单)[：:]$")
 
 
+# ▲选种: what names a picture in fewer words than the line below has goes on no further.
+NAMES_ONLY = 0.7
+
 # …照常开放。（翁岩　小 | 梁）: who wrote it, in brackets that the line's end cuts.
-SIGNS = re.compile(r"[。！？”…][（(][^（）()。，；]{0,20}$")
+SIGNS = re.compile(r"(?:^|[。！？”…])[（(][^（）()。，；]{0,20}$")
 SIGNED = re.compile(r"[^（）()。，；]{0,20}[）)]")
 
 MOST_APART = 1 / 3  # of the lines

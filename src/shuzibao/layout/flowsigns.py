@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from shuzibao.layout.rhythm import Rhythm
-from shuzibao.layout.signs import Signs
+from shuzibao.layout.signs import NOTE, Signs
 from shuzibao.script.words import hangs, word_across
 
 Features = list[tuple[str, float]]
@@ -139,6 +139,7 @@ def _heading(sign: Signs, echo: float, marked: bool) -> Features:
         "heading set in": INDENTED <= sign.indent < 2 * INDENTED and sign.pauses > 0,
         "heading bracket": sign.bracket_open,
         "heading form": sign.form,
+        "heading aside": NOTE.fullmatch(sign.text) is not None,
         "heading opens": sign.opening >= 3 or sign.caption,
         "heading open end": sign.ends_open,
         "heading quotes on": sign.quotes_on,

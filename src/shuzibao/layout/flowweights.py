@@ -3,7 +3,7 @@
 Set by hand first, from counts on narrow newspaper columns, then fitted: `python -m bench.dumps.fitflow` maximises
 the likelihood of the true parts of the lines on the dev split of the invented dumps, held near the hand-set
 values by a Gaussian prior, and prints this table anew. What forms and tables say ("… form") and what letterspacing, numbers,
-lists, feet, talk, quotations and empty lines do ("head text foot", "run foot", "run talk", "next said", "heading spread", "heading numbered", "heading parted", "heading continued", "heading listed", "heading set in", "heading asks", "heading quoted", "next together") stay set by hand: the invented pages hold few.
+lists, feet, talk, quotations and empty lines do ("head text foot", "run foot", "run talk", "next said", "heading spread", "heading numbered", "heading parted", "heading aside", "heading continued", "heading listed", "heading set in", "heading asks", "heading quoted", "next together") stay set by hand: the invented pages hold few.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading set in": 2.00,
     "heading bracket": 1.57,
     "heading form": 7.00,
+    "heading aside": 3.00,
     "heading opens": 3.39,
     "heading open end": 1.96,
     "heading quotes on": 4.00,

@@ -36,6 +36,8 @@ SQUEEZED = "，。、；：！？“”‘’（）《》「」『』〈〉【�
 SQUEEZE_MOST = 1.5
 
 
+# （根据读者来信整理）: a note on the story, or who is in the picture.
+NOTE = re.compile(r"[（(][^（）()]{6,}[）)]")
 FULL_SPACE = re.compile(r"(?<=\S)\u3000(?=\S)")
 
 
@@ -124,7 +126,8 @@ def signs_of(line: Line) -> Signs:
         jump=jump,
         ends_sentence=(bool(core) and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
         or (signs_off(told) and not DATELINE.match(told))
-        or ends_in_credit(folded),
+        or ends_in_credit(folded)
+        or NOTE.fullmatch(told) is not None,
         ends_colon=told[-1:] in (":", "："),
         ends_open=bool(told)
         and (told[-1] in "，、；,;" or told[-1] in OPENERS or told.endswith("——")),

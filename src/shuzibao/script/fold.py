@@ -41,6 +41,8 @@ _RADICALS = str.maketrans(
             )
         ),
         "\u2e3a": "—",
+        "\u2215": "／",  # ∕ and ⁄ for the sign between a writer and a place
+        "\u2044": "／",
     }
 )
 
