@@ -24,7 +24,7 @@ from bench.dumps.show import show
 
 OUT = Path(__file__).resolve().parent.parent / "out"
 System = Callable[[Sequence[tuple[str, str]]], Answer]
-COLUMNS = ("exact", "bcubed", "headline", "kicker", "deck", "role_f1", "paragraphs", "joins",
+COLUMNS = ("exact", "bcubed", "headline", "kicker", "deck", "role_f1", "paragraphs", "joins", "order",
            "continuation", "masthead")  # fmt: skip
 
 

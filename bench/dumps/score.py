@@ -152,6 +152,7 @@ def score(case: Case, answer: Answer) -> Score:
     _roles(result, case, answer, places, pairs)
     _boundaries(result, case, answer, places)
     _joins(result, case, answer, places)
+    _order(result, case, answer, places)
     _continuation(result, case, answer, pairs)
     _masthead(result, case, answer)
     return result
@@ -301,6 +302,30 @@ def _joins(result: Score, case: Case, answer: Answer, places: dict[Where, Owner]
     truth = {pair for found in order.values() for pair in _jumps(case, found)}
     got = {pair for found in answer.order for pair in _jumps(case, found)}
     result.count("joins").add(Count(len(truth & got), len(got), len(truth)))
+
+
+RUNNING = ("paragraph", "crosshead")
+
+
+def _order(result: Score, case: Case, answer: Answer, places: dict[Where, Owner]) -> None:
+    """The same over a whole story's running text: whether each line, also a paragraph's last, is followed by its own.
+
+    It tells how much of a wrong body is that its columns were put together wrongly.
+    """
+    want: dict[Owner, list[Where]] = {}
+    for place, owner in places.items():
+        if owner[0] != FURNITURE and case.truth.role(owner) in RUNNING:
+            want.setdefault(owner, []).append(place)
+    have: dict[int, list[Where]] = {}
+    for order in answer.order:
+        if order and order[0] in answer.where and answer.where[order[0]][2] in RUNNING:
+            have.setdefault(answer.where[order[0]][0], []).extend(order)
+    stories: dict[int, list[Where]] = {}
+    for owner in sorted(want):
+        stories.setdefault(owner[0], []).extend(want[owner])
+    truth = {pair for found in stories.values() for pair in _jumps(case, found)}
+    got = {pair for found in have.values() for pair in _jumps(case, found)}
+    result.count("order").add(Count(len(truth & got), len(got), len(truth)))
 
 
 def _jumps(case: Case, order: list[Where]) -> set[tuple[Where, Where]]:

@@ -97,6 +97,23 @@ def test_two_stories_glued_together_lose_precision():
     assert result.wrong["missing"] == 1
 
 
+def test_paragraphs_in_another_order_are_noticed():
+    """The order falls where two paragraphs stand exchanged, though the lines of each are joined rightly."""
+    case = make_case("full-indent", 1)
+    answer = perfect(case)
+    texts = [
+        at
+        for at, order in enumerate(answer.order)
+        if answer.where[order[0]][0] == 0 and answer.where[order[0]][2] == "paragraph"
+    ]
+    one, other = texts[:2]
+    answer.order[one], answer.order[other] = answer.order[other], answer.order[one]
+    result = score(case, answer)
+
+    assert result.count("joins").f1 == 1
+    assert result.count("order").f1 < 1
+
+
 def article_of(case: Case) -> dict:
     return copy.deepcopy(case.truth.articles[0])
 
