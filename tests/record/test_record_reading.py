@@ -157,6 +157,18 @@ def test_a_body_may_end_in_a_character_that_was_read_as_a_verb() -> None:
     assert 5 not in Ground(far).ends[BODY]
 
 
+def test_no_body_begins_with_what_it_was_or_holds_the_number_of_a_meeting() -> None:
+    """原云溪地区|行政公署 was, 民革市委|第九次代表大会 meets, and 假|民众教育馆 says where."""
+    cut = cut_of(
+        "原云溪地区行政公署假民众教育馆开民革市委第九次代表大会",
+        *(Word(i, i + 1, "n", -9.0, -9.0, -0.1) for i in range(27)),
+    )
+    names = {cut.text[s.start : s.end] for s in proposed(Ground(cut)) if s.kind == BODY}
+
+    assert {"民众教育馆", "民革市委"} <= names
+    assert not [n for n in names if n.startswith(("原云溪", "假民众")) or "第九次" in n[1:]]
+
+
 def test_no_span_goes_over_a_space_or_leaves_a_bracket_open() -> None:
     """Two names of a headline stay two, and a bracket opens and closes inside one name."""
     cut = cut_of(
@@ -198,6 +210,8 @@ def test_where_names_begin_and_end(text: str, names: list[tuple[str, str]]) -> N
         ("食物及卫生局发言人回覆查询。", "organisation", {"食物及卫生局"}),
         ("北塔街街口支起木牌，各街镇都要照办，孩子得走十八里路。", "place", {"北塔街"}),
         ("投诉到洛川区市场监督管理局长安路所。", "organisation", {"洛川区市场监督管理局长安路所"}),
+        ("小梁考上云溪大学，小顾录取和平大学。", "organisation", {"云溪大学", "和平大学"}),
+        ("家住锦绣雅园3幢2单元的人来到万安大厦B座。", "place", {"锦绣雅园3幢2单元", "万安大厦B座"}),
     ],
 )  # fmt: skip
 def test_a_name_is_no_more_and_no_less_than_the_name(

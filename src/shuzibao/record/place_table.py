@@ -39,9 +39,11 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ),
 }
 KIND_OF = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in reversed(suffixes)}
-# A house in a street: 沙棠路336号, 12弄5号楼203室.
+# A house in a street, a part of a house: 沙棠路336号, 新马路八十号, 12弄5号楼203室, 恒昌大厦B座七楼.
+NUMERAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,6})"
 HOUSE = re.compile(
-    r"(?:[一二三四五六七八九]段)?(?:\d{1,5}弄)?(?:\d{1,4}[幢栋])?(?:\d{1,5}号(?:甲|乙|楼|院(?!子|[里内]))?(?:至\d{1,5}号)?)?(?:\d{1,4}(?:室|楼|层|单元))*"
+    r"(?:[一二三四五六七八九]段)?(?:\d{1,5}弄)?(?:\d{1,4}[幢栋])?(?:[A-Z]座)?"
+    rf"(?:{NUMERAL}号(?![线店])(?:甲|乙|楼|院(?!子|[里内]))?(?:至{NUMERAL}号)?)?(?:{NUMERAL}(?:室|楼|层|单元))*"
 )
 GENERIC = re.compile(
     r"^(?:各|该|本|此|这|那|某|全|每|两|几|多|有关|相关|所在|附近|周边|当地|辖|小|大|老|新|旧|城市|农村|社区|居民|公共|商业|商务|教育|文化|体育|健身|街心|口袋|主题|生态"

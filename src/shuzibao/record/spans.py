@@ -147,13 +147,13 @@ TITLE_FIRST = re.compile(
 
 # What a body does, with another or how: 消防支队|联合|云浦区应急局, 民政局|积极|布局.
 TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访|积极|主动|率先|持续|深入|扎实|认真")
-# 时任|镇党委: when somebody held a post is no part of the body's name.
-HELD = ("时任", "现任", "新任", "拟任", "历任", "曾任")
 # What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
 BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
 BESIDE = re.compile("[与和及]")
 # 石井镇|和|县农机局, “…”机制|与|市委: a town or a scheme, and the next body.
 TOWN_BESIDE = re.compile("(?:(?<=[镇乡村”])|(?<=机制|体系|行动|工程|制度))[与和及](?=[省市县区])")
+# 民革市委|第九次代表大会, 小顾|考上|云溪大学
+NOT_INSIDE = re.compile(r"第[一二三四五六七八九十百\d]+次|录取|考[上入取]|促请")
 
 
 # 各街镇, 十八里路: any of them, and how far.
@@ -176,9 +176,9 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     return ending - beyond >= 2 and ground.cut.begins(beyond) and ground.places[at][2] != "common"
 
 
-# 我院|党委, 各|村委会, 原|市商业局, 第九届|省政协: what goes before a body's name and is no part of it.
+# 时任|镇党委, 我院|党委, 各|村委会, 原|市商业局, 第九届|省政协, 邻国|警察局, 假|民众教育馆: what goes before a body's name.
 BEFORE_BODY = re.compile(
-    r"我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院]|原(?=[省市县区](?!管局))|第[一二三四五六七八九十至第]{1,8}届|会同|经(?![济信贸委开纬营络])|(?:或|并|但)(?=[一-鿿]{3})|[美法英日德港韩荷台陆外]商(?=[一-鿿]{3})"
+    r"[时现新拟历曾]任|我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院邑埠]|邻[国省市县]|假(?![日肢期牙发])(?=[一-鿿]{4})|原(?=[省市县区](?!管局)|[一-鿿]{2,4}(?:地区|专区|公社|革委会))|第[一二三四五六七八九十至第]{1,8}届|会同|经(?![济信贸委开纬营络])|(?:或|并|但)(?=[一-鿿]{3})|[美法英日德港韩荷台陆外]商(?=[一-鿿]{3})"
 )
 
 
@@ -187,7 +187,7 @@ def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
         any(start < joint < ending for joint in ground.joints)
         or BEFORE_BODY.match(ground.text, start, end) is not None
         or (ending == end and any(a <= start and end <= b for a, b in ground.people))
-        or ground.text.startswith(HELD, start)
+        or NOT_INSIDE.search(ground.text, start, end) is not None
         or _over_title(ground, start, end)
         or _cut_known(ground, start, end)
         or (ground.text[ending:end] == "党" and _the_party(ground, ending))
@@ -330,7 +330,7 @@ def _endings(text: str, kind: str) -> dict[int, int]:
 def _add_houses(text: str, ends: dict[int, int]) -> None:
     """沙棠路|336号, 锦绣花园|12幢."""
     for end, start in list(ends.items()):
-        if ENDINGS[PLACE][text[start:end]] in ("street", "community"):
+        if ENDINGS[PLACE][text[start:end]] in ("street", "community") or text[end - 1] in "厦园":
             house = HOUSE.match(text, end)
             if house and house.end() > end:
                 ends[house.end()] = start
