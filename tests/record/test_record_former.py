@@ -170,3 +170,18 @@ def test_a_former_head_by_its_title_alone() -> None:
     text = "前行政院长韩立冬、区人大常委会原主任林若溪出席。"
 
     assert [f.parts["former"] for f in told(story(text)) if f.kind == "post"] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("云浦区委书记韩立冬、区长高世昀与棠溪县委书记林若溪座谈。", ("林若溪", "棠溪县委书记", "中共棠溪县委")),
+        ("九三学社云浦区委副主委韩立冬、区工商联主席林若溪参加。", ("林若溪", "区工商联主席", "云浦区工商联")),
+        ("沙棠镇党委书记韩立冬、人大主席林若溪到场。", ("林若溪", "人大主席", "沙棠镇人大")),
+        ("区政府办主任林若溪陪同。", ("林若溪", "区政府办主任", "云浦区人民政府办公室")),
+        ("武警云浦中队中队长林若溪到场。", ("林若溪", "中队长", "武警云浦中队")),
+    ],
+)  # fmt: skip
+def test_no_title_runs_over_a_name(text: str, held: tuple[str, str, str]) -> None:
+    """区|长高世昀与|棠溪县委 is no office of two fields; a party's or a town's part keeps its own name."""
+    assert held in posts(told(story(text)))

@@ -89,8 +89,9 @@ SHORT_COUNTY = re.compile("[一-鿿]县县委")
 WITH_ABOVE = re.compile(r"[一-鿿]{4,9}[市区县州旗]委")
 OF_PREFECTURE = re.compile("(?P<place>[一-鿿]{2,4})州(?P<rest>[一-鿿]{2,8})")
 COMMITTEE = re.compile(r"中共(?P<place>[一-鿿]{1,11}[省市区县州旗盟])委$")
+PARTIES = "中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟"
 PLACED = re.compile(
-    r"(?:中共|共青团)?(?P<place>[一-鿿]{1,10}?[省市县区州旗])(?=委|人民|人大|政协|纪委|监委|[一-鿿]{2,9}[局委办厅联会]$)"
+    rf"(?:{PARTIES})?(?P<place>[一-鿿]{{1,10}}?[省市县区州旗])(?=委|人民|人大|政协|纪委|监委|[一-鿿]{{2,9}}[局委办厅联会]$)"
 )
 FORMER_PARTY = re.compile(r"[原前](?=党(?:委|组|工委|总支|支部)$)")  # 省公安厅原|党委
 # A term of office before a body's name: 第六至第八届.

@@ -43,7 +43,7 @@ WIDER = {
 HEADED = re.compile(r"(?:副)?([校院馆社台队行厂矿局段所站场园署处庭店司部科])长")
 # Houses that every town has of its own: 农会 in 潮州镇 is 潮州镇农会.
 OF_TOWN = frozenset(
-    row("农会 公所 卫生院 供销社 信用社 派出所 司法所 财政所 文化站 中心小学 综治办 党政办")
+    row("人大 农会 公所 卫生院 供销社 信用社 派出所 司法所 财政所 文化站 中心小学 综治办 党政办")
 )
 # 交通处|长 of a government; 消防处|高级助理消防区长.
 HEADING = re.compile(r"(?:副)?([一-鿿]{2,6}[局处署厅科])长")
@@ -77,7 +77,7 @@ def house_of(
     if body is not None and OF_THE_CENTRE.match(body):
         return None
     if body is not None and PART.fullmatch(body) and not gazetteer.find_names(body):
-        return _whole(body, told)
+        return body if any(o.value == body for o in told) else _whole(body, told)
     if body is not None and OFFICE.fullmatch(body) and not gazetteer.find_names(body):
         return _ending(body, told) or _governed(body, told)
     if body is None and (office := HEADING.fullmatch(post)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from shuzibao.record.base import Found
-from shuzibao.record.bodies import OFFICES, OWN_BODY, PLACED, base_of, body_of
+from shuzibao.record.bodies import OFFICES, OWN_BODY, PARTIES, PLACED, base_of, body_of
 from shuzibao.record.passage import Passage
 from shuzibao.record.post_places import COUNTRIES, OF_STATE
 from shuzibao.record.rows import row
@@ -42,7 +42,7 @@ def shared(post: Found, before: Sequence[Found], passages: Sequence[Passage]) ->
 @functools.cache
 def _place_of(level: str) -> re.Pattern[str]:
     """How the name of a body begins that tells a place of this level: 中共|岱山县|委."""
-    return re.compile(rf"(?:中共|共青团)?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
+    return re.compile(rf"(?:{PARTIES})?([一-鿿]{{1,10}}{level})(?=委|人民|人大|政协|纪委|监委)")
 
 
 def beside_party(post: Found, before: Sequence[Found], passages: Sequence[Passage]) -> Found:

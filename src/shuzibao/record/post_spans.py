@@ -88,11 +88,11 @@ def post_starts(cut: Cut, head_start: int) -> int:
     if short is not None and not HEAD.search(short.group()):
         start = short.start()
     field = FIELDS_JOINED.search(cut.text, max(0, start - 12), start)
-    if field and not HEAD.search(field["field"]) and cut.text[head_start - 1] in "局委办厅处院部会":
+    if field and _is_field(cut, field) and cut.text[head_start - 1] in "局委办厅处院部会":
         start = field.start("field")
     elif OFFICE.search(cut.text, start, head_start):
         several = FIELDS.search(cut.text, max(0, start - 14), start)
-        if several is not None and not HEAD.search(several["field"]):
+        if several is not None and _is_field(cut, several):
             start = several.start()
     if (
         PARTY_BODY.match(cut.text, start)
@@ -104,6 +104,13 @@ def post_starts(cut: Cut, head_start: int) -> int:
         start -= 1  # 原市|教育考试中心主任
     former = FORMER.search(cut.text, max(0, start - 3), start)
     return former.start("former") if former else start
+
+
+def _is_field(cut: Cut, match: re.Match[str]) -> bool:
+    """Whether an office's field stands here, and no title with who bears it: 区|长林静与|棠溪县委书记."""
+    start, end = match.span("field")
+    people = any(w.tag == "PER" and start <= w.start < end for w in cut.words)
+    return not people and HEAD.search(match["field"]) is None
 
 
 def _further(cut: Cut, start: int, head_start: int) -> int:
