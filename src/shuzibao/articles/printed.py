@@ -33,6 +33,7 @@ from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry import Arrangement, arrange, zones_of
 from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
+from shuzibao.layout.geometry.upright import as_shown, lying, upright
 from shuzibao.model import Box, Kind, Page, Role, Zone
 from shuzibao.model.block import Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
@@ -96,6 +97,16 @@ def zones_on(page: Page, stories: Sequence[Story]) -> list[tuple[Zone, ...]]:
 
 def thread_printed(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
     """The stories of a page whose lines all have boxes, and its furniture. No line is lost."""
+    turn = lying(page)
+    if not turn:
+        return _threaded(page)
+    stories, loose = _threaded(upright(page, turn))
+    for story in stories:
+        story.boxes = tuple(as_shown(box, page, turn) for box in story.boxes)
+    return stories, loose
+
+
+def _threaded(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
     made = arrange(page)
     sheet = _sheet(page, made)
     links, starts, ends = _costs(sheet, TUNING)
