@@ -185,3 +185,10 @@ def test_a_former_head_by_its_title_alone() -> None:
 def test_no_title_runs_over_a_name(text: str, held: tuple[str, str, str]) -> None:
     """区|长高世昀与|棠溪县委 is no office of two fields; a party's or a town's part keeps its own name."""
     assert held in posts(told(story(text)))
+
+
+def test_whom_an_old_paper_names_by_the_house_is_somebody() -> None:
+    """其妻韩氏 is a person wherever she is named again; a house's hall is nobody."""
+    facts = told(story("被告祝阿福之妻韩氏供称不知情。韩氏又供，夜半闻声。李氏宗祠重修。"))
+
+    assert [f.value for f in facts if f.kind == "person"] == ["祝阿福", "韩氏", "韩氏"]

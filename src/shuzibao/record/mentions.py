@@ -203,6 +203,12 @@ SAYS = re.compile(
 )
 
 
+# 其夫|韩氏, 民妇|祝氏: whom old papers name by the house that one is of.
+OF_A_HOUSE = re.compile(
+    rf"[夫妻母父女媳嫂婆妾妇姐妹弟]之?(?P<name>(?:{'|'.join(COMPOUND)}|[一-鿿])氏)(?![一-鿿]?[族家宗祠兄])"
+)
+
+
 def _read_familiar(cut: Cut, names: dict[str, Name]) -> None:
     """老卓, 陈伯: somebody whom the article introduces or lets speak so."""
     for match in (*FAMILIAR.finditer(cut.text), *KIN.finditer(cut.text)):
@@ -240,6 +246,9 @@ def read_called(cuts: Sequence[Cut], names: dict[str, Name]) -> None:
             plain = SURNAME_CLASS.get(surname[0], "") in ("A", "B") and surname not in JOINS
             if told or (plain and (not short or cut.text[start - 1 : start] in ("、", "："))):
                 add_name(names, match.group(), 0.75, "rule:surname-and-title")
+        for match in OF_A_HOUSE.finditer(cut.text):
+            if _is_surname(match["name"][:-1]):
+                add_name(names, match["name"], 0.75, "rule:surname-and-title")
         for name in _called_by_title(cut):
             if not any(other[0] == name[0] for other in names):
                 add_name(names, name, 0.7, "rule:surname-and-title")
