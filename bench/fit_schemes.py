@@ -44,6 +44,8 @@ class Example:
 
 
 def examples(gold: Gold) -> Iterator[Example]:
+    if source(gold) == "passages" and all(m.kind != "programme" for m in gold.marks):
+        return  # it was marked for its figures alone
     kept: list[Example] = []
 
     def keeping(ps: Sequence, cuts: Sequence[Cut], bodies: Sequence[Found]) -> list[Found]:  # type: ignore[type-arg]
