@@ -10,8 +10,8 @@ from shuzibao.archive.names import SURE
 from shuzibao.script.characters import SPACE
 
 KINDS: Final = ("person", "organisation", "place", "programme")
-# Elements of an article, from 0: a section head, kicker, headline and deck stand first.
-LAST: Final = 4
+# Elements of an article, from 0: a section head, kicker, headline and deck stand first; more would read the story.
+LAST: Final = 2
 # Characters; a longer name fits no line of a telephone, and is cut where the dictionary parts it.
 LONGEST: Final = 10
 
