@@ -150,3 +150,28 @@ def test_a_signature_that_a_columns_end_cuts_closes_its_paragraph() -> None:
     heads = [head for _, head, *_ in told(SIGNED)]
 
     assert sorted(str(head) for head in heads) == ["渡口小学添了显微镜", "豆腐坊的石磨退休"]
+
+
+LETTERS = """会说话的老钟
+老钟走得慢，孩子们说它爱打瞌睡。修钟的师傅听了一夜，说它只是念旧。
+也好。
+
+读者来函
+谢谢拾伞的人
+那天雨大，我把伞忘在渡口。第二天去找，伞撑在栏杆上晾着，一滴水也没有了。
+
+西湾镇：河道清淤、岸坡种树、旧船上岸，做到水清、岸绿
+三个月清出淤泥两千方，岸坡上新种了六百棵柳树，十二条旧船拖上岸做了花坛。
+下个月，镇里还要把河埠头的石阶补齐。
+"""
+
+
+def test_what_stands_below_the_widest_white_opens_a_story() -> None:
+    """It signs no letter above it, and may be a headline though it has commas."""
+    heads = {(kicker, head) for kicker, head, *_ in told(LETTERS)}
+
+    assert heads == {
+        (None, "会说话的老钟"),
+        ("读者来函", "谢谢拾伞的人"),
+        (None, "西湾镇：河道清淤、岸坡种树、旧船上岸，做到水清、岸绿"),
+    }

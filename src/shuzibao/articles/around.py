@@ -15,6 +15,7 @@ from shuzibao.articles.feet import REPLY, feet, torn_names
 from shuzibao.articles.signed import INNER_MARK, is_text, is_verse, signed_lines
 from shuzibao.conventions.bylines import ends_in_credit, satellite_role
 from shuzibao.conventions.furniture import OWN_HEAD
+from shuzibao.layout.rhythm import stand_apart
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
 from shuzibao.script.characters import ems
@@ -72,11 +73,15 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
 
     texts: the lines as printed.
     """
+    apart = set(stand_apart(signs))  # they open what stands below them
     closing = {
-        i: i == lines[-1] and not _goes_on(signs, i) for lines in feet(texts, signs) for i in lines
+        i: i == lines[-1] and not _goes_on(signs, i)
+        for lines in feet(texts, signs)
+        if lines[0] not in apart
+        for i in lines
     }
     salutations = set(_salutations(signs))
-    names = signed_lines(texts, signs) - salutations - closing.keys()
+    names = signed_lines(texts, signs) - salutations - closing.keys() - apart
     names = frozenset(i for i in names if not _signs(texts[i - 1], signs[i - 1]))
     verses = frozenset(_verses(texts, signs, names))
     names -= verses

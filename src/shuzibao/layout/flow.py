@@ -26,7 +26,7 @@ from shuzibao.conventions.numerals import count_of
 from shuzibao.layout.columnwidth import INDENT, measures_of, units_below
 from shuzibao.layout.flowsigns import INDENTED, RUNS, Part, Step, part_features, step_features
 from shuzibao.layout.flowweights import WEIGHTS
-from shuzibao.layout.rhythm import Rhythm, indents_kept
+from shuzibao.layout.rhythm import Rhythm, indents_kept, stand_apart
 from shuzibao.layout.signs import Signs
 from shuzibao.script.characters import is_han
 from shuzibao.script.words import word_across
@@ -122,17 +122,6 @@ NAMES_ONLY = 0.7
 # …照常开放。（翁岩　小 | 梁）: who wrote it, in brackets that the line's end cuts.
 SIGNS = re.compile(r"(?:^|[。！？”…])[（(][^（）()。，；]{0,20}$")
 SIGNED = re.compile(r"[^（）()。，；]{0,20}[）)]")
-
-MOST_APART = 1 / 3  # of the lines
-
-
-def stand_apart(signs: Sequence[Signs]) -> list[int]:
-    """The lines with the file's widest white above them and less of it below, as a story's first line has; none where that white is usual."""
-    widest = max((sign.blank_before for sign in signs[1:]), default=0)
-    apart = [i for i, sign in enumerate(signs) if i and sign.blank_before == widest]
-    if not widest or len(apart) > MOST_APART * len(signs):
-        return []
-    return [i for i in apart if i + 1 < len(signs) and signs[i + 1].blank_before < widest]
 
 
 def _quotes_on(sign: Signs) -> bool:

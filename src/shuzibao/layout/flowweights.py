@@ -44,7 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading bold": -3.03,
     "heading spread": -4.00,
     "heading numbered": -6.00,
-    "heading parted": -1.00,
+    "heading parted": -2.00,
     "heading continued": 0.80,
     "heading listed": 8.00,
     "heading set in": 2.00,

@@ -16,6 +16,8 @@ FEWEST_GAPS, FEWEST_INDENTS, FEWEST_PARTED = 5, 3, 4
 SET_IN_BELOW_AN_END, OPENINGS_SET_IN = 0.8, 0.6
 # A line that closes a sentence and is this much shorter than the one above it ends a paragraph for certain.
 CERTAINLY_SHORT = 0.7
+MOST_APART = 1 / 3  # of the lines
+MOST_AMID = 0.1  # of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,16 @@ def indents_kept(signs: Sequence[Signs]) -> bool:
     ]
     shown = sum(b.indent > 0 for b in openings)
     return closed >= SET_IN_BELOW_AN_END * len(set_in) and shown >= OPENINGS_SET_IN * len(openings)
+
+
+def stand_apart(signs: Sequence[Signs]) -> list[int]:
+    """The lines with the file's widest white above them and less of it below, as a story's first line has.
+
+    None where that white is usual, or stands amid sentences: it parts columns, not stories.
+    """
+    widest = max((sign.blank_before for sign in signs[1:]), default=0)
+    apart = [i for i, sign in enumerate(signs) if i and sign.blank_before == widest]
+    amid = sum(not signs[i - 1].ends_sentence and signs[i - 1].pauses > 0 for i in apart)
+    if not widest or len(apart) > MOST_APART * len(signs) or amid > MOST_AMID * len(apart):
+        return []
+    return [i for i in apart if i + 1 < len(signs) and signs[i + 1].blank_before < widest]
