@@ -192,3 +192,20 @@ def test_whom_an_old_paper_names_by_the_house_is_somebody() -> None:
     facts = told(story("被告祝阿福之妻韩氏供称不知情。韩氏又供，夜半闻声。李氏宗祠重修。"))
 
     assert [f.value for f in facts if f.kind == "person"] == ["祝阿福", "韩氏", "韩氏"]
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("【記者林若溪、韓立冬／台北報導】今天開幕。", {"林若溪": "reporter", "韩立冬": "reporter"}),
+        ("文／林若溪 圖／韓立冬", {"林若溪": "reporter", "韩立冬": "photographer"}),
+        ("文/林若溪 图/韩立冬", {"林若溪": "reporter", "韩立冬": "photographer"}),
+        ("通讯员 吴江 文/图", {"吴江": "reporter"}),
+    ],
+)  # fmt: skip
+def test_who_wrote_and_who_took_the_picture(text: str, credits: dict[str, str]) -> None:
+    """A slash of either width parts a writer from the place and from what he does; 吴江 is who signs."""
+    found = [f for f in told(story(text), district=None) if f.kind == "person"]
+
+    assert {f.value: f.parts.get("credit") for f in found} == credits
+    assert not [f for f in told(story(text)) if f.kind == "place" and "吴江" in f.text]

@@ -32,7 +32,7 @@ ONE_FORM: dict[int, int | str] = {
 ONE_FORM |= str.maketrans(
     "「」『』﹁﹂﹃﹄〝〞％，．：（）　﹣－∼〜~～•‧・", "“”‘’“”‘’“”%，.：（） --～～～～···"
 )
-ONE_FORM |= str.maketrans("()【】;?!；？！", "（）（）；？！；？！")
+ONE_FORM |= str.maketrans("()【】;?!；？！／╱∕", "（）（）；？！；？！///")
 NARROW_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”）》]),|,(?=[\u4e00-\u9fff“《（])")
 NARROW_COLON = re.compile(r"(?<=[\u4e00-\u9fff]):")
 # Single marks that stand in no double ones are the outer marks of a paper that prints the others inside.

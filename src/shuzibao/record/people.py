@@ -196,6 +196,7 @@ def _goes_on(cut: Cut, start: int, end: int) -> bool:
     )
 
 
+SLASHES = "/|｜"  # 记者林静/嘉义报道
 TAKEN = re.compile(
     r"(?:摄影|(?<!文/)[摄图绘])$"
 )  # who took the picture, and wrote nothing: 摄影|报道
@@ -223,7 +224,7 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
     """本报记者 高远 通讯员 林静；（记者 何明）；方舟/摄."""
     for match in REPORTERS.finditer(cut.text):
         start = match.end()
-        while cut.text[start : start + 1] in (" ", "：", "/", "｜", "|"):
+        while cut.text[start : start + 1] in (" ", "：", *SLASHES):
             start += 1
         role = "photographer" if "摄" in match.group() or "图" in match.group() else "reporter"
         while (end := _byline_name(cut, start)) is not None:
@@ -233,7 +234,7 @@ def _read_reporters(cut: Cut, names: dict[str, Name]) -> None:
             while cut.text[start : start + 1] in (" ", "、"):
                 start += 1
     for match in re.finditer(
-        r"([一-鿿]{2,4})(?:\s?/?\s?(?:摄影报道|摄影|摄|供图|绘图)|\s?[/ ]\s?(?:文/图|图/文|文|图|报道))(?=[）)】\s/]|$)",
+        r"([一-鿿]{2,4})(?:\s?/?\s?(?:摄影报道|摄影|摄|供图|绘图)|\s?[/ ]\s?(?:文/图|图/文|文|图|报道))(?=[）)】\s]|/(?![一-鿿]{2})|$)",
         cut.text,
     ):
         start, end = match.span(1)
@@ -265,7 +266,7 @@ def _byline_name(cut: Cut, start: int) -> int | None:
     return (
         end
         if not after
-        or after in MARKS + "/摄文图报|｜"
+        or after in f"{MARKS}摄文图报{SLASHES}"
         or cut.text.startswith(("报道", "通讯员", "记者", "从", "在"), end)
         else None
     )
