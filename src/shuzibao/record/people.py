@@ -77,7 +77,9 @@ def find_people(
     kept = {
         t: name
         for t, name in names.items()
-        if name.score >= LEAST and t not in own and not _level_word(t, cuts)
+        if name.score >= LEAST
+        and (t not in own or name.reporter)  # 通讯员 吴江
+        and not _level_word(t, cuts)
     }
     read_called(cuts, kept)
     drop_cut_names(kept, cuts)
