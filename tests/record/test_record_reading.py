@@ -157,6 +157,22 @@ def test_a_body_may_end_in_a_character_that_was_read_as_a_verb() -> None:
     assert 5 not in Ground(far).ends[BODY]
 
 
+def test_a_character_that_the_next_word_needs_ends_no_place() -> None:
+    """云浦|区长 and 云浦|市区 keep their 区 and 市; 长沙市|长沙县 are two places."""
+
+    def places(text: str, *words: Word) -> set[str]:
+        found = proposed(Ground(cut_of(text, *words)))
+        return {text[s.start : s.end] for s in found if s.kind == PLACE}
+
+    head = places("云浦区长来", Word(0, 2, "LOC"), Word(2, 4, "n"), Word(4, 5, "v"))
+    town = places("云浦市区", Word(0, 2, "LOC"), Word(2, 4, "n"))
+    two = places("长沙市长沙县", Word(0, 3, "LOC"), Word(3, 6, "LOC"))
+
+    assert "云浦" in head & town
+    assert not {"云浦区", "云浦市"} & (head | town)
+    assert {"长沙市", "长沙县"} & two or "长沙市长沙县" in two
+
+
 def test_no_body_begins_with_what_it_was_or_holds_the_number_of_a_meeting() -> None:
     """原云溪地区|行政公署 was, 民革市委|第九次代表大会 meets, and 假|民众教育馆 says where."""
     cut = cut_of(

@@ -22,6 +22,19 @@ from shuzibao.record.organ_table import KIND_OF as BODIES
 from shuzibao.record.place_table import HOUSE, NOT_PLACES
 from shuzibao.record.place_table import KIND_OF as PLACES
 from shuzibao.record.rows import row
+from shuzibao.record.span_patterns import (
+    BEFORE_BODY,
+    BESIDE,
+    BETWEEN,
+    NO_NAME,
+    NOT_INSIDE,
+    PART_OF_OFFICE,
+    SHARED,
+    TITLE_FIRST,
+    TO_PARTY,
+    TOGETHER,
+    TOWN_BESIDE,
+)
 
 BODY, PLACE = "organisation", "place"
 # How far left a name may begin, in characters.
@@ -139,33 +152,14 @@ def proposed(ground: Ground) -> list[Span]:
     ]
 
 
-# 县长严慎予电呈省府: a title and what its holder does is no body; 主席团, 书记处 are.
-TITLE_FIRST = re.compile(
-    r"副?(?:[省市县区乡镇村局处科厅署院校社厂店部司州]长|书记|主任|主席|经理|董事长)(?![团处部室会]|委员|助理|协会|联)"
-)
-
-
-# What a body does, with another or how: 消防支队|联合|云浦区应急局, 民政局|积极|布局.
-TOGETHER = re.compile("联合|会同|联同|偕同|连同|携手|邀请|走访|积极|主动|率先|持续|深入|扎实|认真")
-# What one body does with another: 消防支队|联合|云浦区应急局, 到伽师县|任|县农业农村局副局长.
-BETWEEN = re.compile("联合|会同|携手|邀请|组织|走访|调研|看望|支援|委托|任|到|赴|由|与|和")
-BESIDE = re.compile("[与和及]")
-# 石井镇|和|县农机局, “…”机制|与|市委: a town or a scheme, and the next body.
-TOWN_BESIDE = re.compile("(?:(?<=[镇乡村”])|(?<=机制|体系|行动|工程|制度))[与和及](?=[省市县区])")
-# 民革市委|第九次代表大会, 小顾|考上|云溪大学
-NOT_INSIDE = re.compile(r"第[一二三四五六七八九十百\d]+次|录取|考[上入取]|促请")
-
-
-# 各街镇, 十八里路: any of them, and how far.
-NO_NAME = re.compile(
-    r"[各每该某此](?![一-鿿][州山岭])|[一二三四五六七八九十百千万两几\d]+(?:公里|里|米)[长]?路$"
-)
-
-
 def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     text = ground.text
     if start in ground.chained or end in ground.chained or text[start:end] in NOT_PLACES:
         return True
+    if SHARED.match(text, end - 1) and end not in ground.begun:
+        following = ground.cut.starting(end)
+        if following is None or following.end - end == 1:
+            return True
     if start not in ground.begun:
         return bool(NO_NAME.match(text, start, end))
     if PLACES.get(text[ending:end]) != "street":
@@ -174,12 +168,6 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     beyond = ground.places[at][1] if at < len(ground.places) else end
     # 荃湾|众安街 are two places, 延安北路 and 中山门大街 one
     return ending - beyond >= 2 and ground.cut.begins(beyond) and ground.places[at][2] != "common"
-
-
-# 时任|镇党委, 我院|党委, 各|村委会, 原|市商业局, 第九届|省政协, 邻国|警察局, 假|民众教育馆: what goes before a body's name.
-BEFORE_BODY = re.compile(
-    r"[时现新拟历曾]任|我[省市县区镇乡村校院司国]|[该各]|本[省市县区校院邑埠]|邻[国省市县]|假(?![日肢期牙发])(?=[一-鿿]{4})|原(?=[省市县区](?!管局)|[一-鿿]{2,4}(?:地区|专区|公社|革委会))|第[一二三四五六七八九十至第]{1,8}届|会同|经(?![济信贸委开纬营络])|(?:或|并|但)(?=[一-鿿]{3})|[美法英日德港韩荷台陆外]商(?=[一-鿿]{3})"
-)
 
 
 def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
@@ -194,8 +182,6 @@ def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
     )
 
 
-# 从严治|党, 入|党: what is done with the one party.
-TO_PARTY = re.compile(r"[治入建爱管退脱反护跟叛兴忧为]$")
 NO_PART = frozenset(row("v vd vn d p c u r m w"))  # tags of words that no party's name goes on from
 
 
@@ -277,12 +263,6 @@ def _how_known(name: str) -> str:
     if any(not place.code for place in places):
         return "abroad"
     return "large" if any(place.code.endswith("00") for place in places) else "short"
-
-
-# 市场监督管理局长安路|所, 人民法院大埔|法庭
-PART_OF_OFFICE = re.compile(
-    r"(?<=[局院队署])[一-鿿]{2,4}?(?P<kind>所|法庭|庭|分局|中队|管理站)(?=[，。、；：（）“”]|调解|的|在|将|与|和|副?所长|副?庭长|负责|工作|执法|民警|受理|接|$)"
-)
 
 
 def _ends(ground: Ground, kind: str) -> dict[int, int]:
