@@ -18,6 +18,7 @@ from shuzibao.script.fold import plain
         "記者柯曉棠∕東港報導",
         "来电读者：柯晓，东港竹木巷居民 记录整理：记者 邬长林",
         "来信读者：石小峰",
+        "本报记者组",
     ],
 )
 def test_who_called_and_who_wrote_it_down_is_a_byline(line: str) -> None:
@@ -71,3 +72,13 @@ def test_a_few_words_behind_an_arrow_name_a_picture() -> None:
 
 def _articles(text: str) -> tuple[Article, ...]:
     return make_issue([Source("page.txt", text.encode())]).articles
+
+
+def test_a_wire_between_brackets_names_its_reporter() -> None:
+    """（中央社記者…東港24日電）: the dateline holds the reporter's name, and the byline is that name with its house."""
+    (story,) = _articles(
+        "渡船停航三天\n（中央社記者林知秋東港24日電）強風吹襲，渡船今起停航三天。\n"
+    )
+
+    assert story.byline == "中央社記者林知秋"
+    assert story.dateline == "中央社記者林知秋東港24日電"

@@ -12,7 +12,7 @@ from shuzibao.script.surnames import is_name
 from shuzibao.script.words import frequency
 
 WRITER = (
-    r"(?:[\u4e00-\u9fff]{1,4}报|本刊|本网|晨报|晚报|日报|新华社|中新社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
+    r"(?:[\u4e00-\u9fff]{1,4}报|本刊|本网|晨报|晚报|日报|新华社|中新社|中央社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
     r"(?:记者|通讯员|评论员|撰稿人?|撰稿|撰文|作者|实习生|见习生|文字|文(?![中内化章末])|图文|图|图片|摄影|摄像|供稿|供图|整理|口述|采写|策划|编译|编辑|制图|插图|漫画|绘图?|绘|摄|来源)"
 )
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
@@ -48,7 +48,7 @@ PLACED_ON = re.compile(
 )
 INSIDE = re.compile(
     rf"[（(【〔]\s*(?P<inside>(?:{WRITER}(?:[/／、]{WRITER})*[\s:：]*{FEW_NAMES}[\s、，,;；]*)+(?:{WRITER}(?:[/／]{WRITER})*)?)"
-    rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|电))?\s*[）)】〕]"
+    rf"\s*(?:[/／]\s*[\u4e00-\u9fff]{{2,6}}(?=报|专|电)|[\u4e00-\u9fff]{{2,4}}\d{{1,2}}日(?=综合|专|电))?\s*(?:[，,]?(?:报道|报导|专访|综合报导|讯|(?:综合|专)?电))?\s*[）)】〕]"
 )
 # 【林知秋╱北港报导】, 东港时报【林知秋】: a name, and where or for whom it wrote, without a word that says so.
 HOUSED = re.compile(

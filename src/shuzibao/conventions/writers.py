@@ -42,7 +42,7 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
         r"融媒体?|全媒体|首席|特约|特邀|实习|见习|资深|高级|校园|学生|小(?=记者)|驻[\u4e00-\u9fff]{1,6}(?=记者)"
     )),
     (Word.JOB, re.compile(
-        r"(?:采访|报道|编辑|评论|调查)(?:组|部)|(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|(?:来电|来信|投稿|报料)(?:读者|人)|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔|版式"
+        r"(?:采访|报道|编辑|评论|调查)(?:组|部)|记者组|(?:摄影|文字)?记者|通讯员|评论员|撰稿人?|[实见]习生|(?:来电|来信|投稿|报料)(?:读者|人)|作者|编辑|主笔|特派员|观察员|编译|统筹|策划|执笔|版式"
     )),
     (Word.WROTE, re.compile(
         r"文字|图文|文(?=[^摄图]|$|/|／|·|、)|文图|摄影报道|综合报道|报道|报导|撰文|采写|记录(?:整理)?|整理|口述|讲述|供稿|发自[\u4e00-\u9fff]{2,4}"
@@ -106,8 +106,10 @@ def _read(bare: str) -> Read | None:
     for words in _readings(bare, 0, ()):
         kinds = {word for word, _ in words}
         named = Word.NAME in kinds or any(text.endswith(("提供", "供图")) for _, text in words)
-        desk = words[-1][0] is Word.JOB and words[-1][1][-1] in "组部"  # 文：本报采访组
-        named = named or (desk and {Word.WROTE, Word.HOUSE} <= kinds)
+        desk = words[-1][0] is Word.JOB and words[-1][1][-1] in "组部"  # 文：本报采访组, 本报记者组
+        named = named or (
+            desk and Word.HOUSE in kinds and (Word.WROTE in kinds or words[-1][1][-1] == "组")
+        )
         tells = kinds & {Word.JOB, Word.WROTE, Word.PICTURED} or words[0][0] is Word.SIGN
         if named and tells:
             return words
