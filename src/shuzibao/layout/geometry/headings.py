@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from shuzibao.layout.geometry.blocks import Barriers, barriers_of
-from shuzibao.layout.geometry.turned import Extents, extents
+from shuzibao.layout.geometry.turned import Extents, Flags, extents
 from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
 GAP = 1.0  # of the larger type: how far the parts of one heading stand apart
+HEADED = 1.1  # of the text's size: what a banner may head
 DECK = 0.35  # of a headline's size: what stands under it in smaller type is its deck or a label, no headline
 
 
@@ -118,7 +119,10 @@ def _of_flow(
     ) in below.items():  # a label on a ground of its own beside a deck is none of the heading's
         bare = [b for b in under if grounds[b] in (None, grounds[a])]
         below[a] = bare or under
-    banners = {a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, everything, a)}
+    heads = np.array([blocks[at].size > HEADED * measures.em(blocks[at]) for at in chosen])
+    banners = {
+        a for a in range(len(chosen)) if _is_banner(blocks, chosen, boxes, everything, heads, a)
+    }
     body = measures.body[measures.flow]
     chains = _chains(range(len(chosen)), below)
     sides = (
@@ -215,15 +219,19 @@ def _at_sides(
 
 
 def _is_banner(
-    blocks: Sequence[Block], chosen: list[int], boxes: Extents, everything: Extents, a: int
-) -> bool:
-    """Two or more headings stand side by side right under heading block a; a rule may stand between."""
+    blocks: Sequence[Block], chosen: list[int], boxes: Extents, everything: Extents, heads: Flags,
+    a: int,
+) -> bool:  # fmt: skip
+    """Two or more headings stand side by side right under heading block a; a rule may stand between.
+
+    heads: those in type larger than the text's.
+    """
     u0, _, u1, v1 = boxes.at(a)
     size = np.array([blocks[at].size for at in chosen])
     gap = boxes.v0 - v1
     under = (gap > -2) & (gap < 1.6 * np.maximum(size, blocks[chosen[a]].size))
     under &= np.array([blocks[at].frame == blocks[chosen[a]].frame for at in chosen])
-    under &= size > DECK * blocks[chosen[a]].size
+    under &= heads & (size > DECK * blocks[chosen[a]].size)
     found = np.flatnonzero(under).tolist()
     if len(found) < 2 or len(blocks[chosen[a]].lines) > 1:
         return False
