@@ -16,6 +16,9 @@ from shuzibao.model import Kind
         ("柳岸粮行 新米上市", "每袋九十八元，满两袋送到门口\n订购电话：5550 7321"),
         ("出租", "渡口旁门面一间，做过茶馆。139××××0417"),
         ("梅里茶庄大减价", "新茶买二送一 桥头对面 电话二四一九"),
+        ("临桥茶社", "下午茶第二杯半价\n桥东堍 电话7712 0909\n周一店休"),
+        ("柳岸牙科诊所", "每日应诊至晚上八时\n渡口街四十四号二楼"),
+        ("百灵膏", "专治酸痛，一贴见效\n各大药行均有代售"),
     ],
 )
 def test_an_offer_and_where_to_call_are_a_small_advertisement(head, body):
@@ -30,7 +33,7 @@ def test_what_a_reporter_tells_in_a_few_lines_is_news():
     assert kind_of_words("夜市加开到十点", brief, "") is Kind.ARTICLE
 
 
-@pytest.mark.parametrize("head", ["讣 告", "更正", "征　稿", "停电预告"])
+@pytest.mark.parametrize("head", ["讣 告", "讣　闻", "更正", "征　稿", "停电预告"])
 def test_the_heads_of_notices_are_known_spaced_out_too(head):
     """Obituaries, corrections, calls for copy, what is cut off and when."""
     assert kind_of_words(head, "详见下文，望周知。", "") is Kind.NOTICE
