@@ -103,3 +103,13 @@ def test_no_body_swallows_the_scheme_before_it() -> None:
     facts = told(story("坚持“五责联动”机制和市委专项巡视反馈意见整改一体推进。"), district="青禾市")
     assert values(facts, "programme") == ["五责联动机制"]
     assert values(facts, "organisation") == ["中共青禾市委"]
+
+
+def test_a_row_of_quoted_names_is_what_its_noun_says() -> None:
+    """“甲”“乙”等活动 are two schemes, “甲”“乙”等问题 none; a fair's name holds the trades that it lists."""
+    assert names("区里开展“连心桥”“暖窗”等活动，解决“停车难”“办证慢”等问题。") == ["连心桥", "暖窗"]
+    assert names("5日：电子、纺织、家具类专场招聘会。") == ["电子、纺织、家具类专场招聘会"]
+
+
+def names(text: str) -> list[str | None]:
+    return values(told(story(text)), "programme")

@@ -12,6 +12,7 @@ import re
 
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
+from shuzibao.record.programme_table import KIND_OF
 
 ENOUGH = 0.5
 # Speech, nicknames, figures of speech: what stands before says that the words are no name of a scheme.
@@ -34,6 +35,10 @@ KIND = re.compile(r"的(?:[一-鿿]{2})?(?:机制|工程|计划|项目|行动|�
 # How a scheme's own name closes: 厂长负责制, 好邻居节, 暖企二十条.
 SYSTEM = re.compile(
     r"(?<![体限控强抵复机学研绘])制$|(?<![环季细调关])节$|[一二三四五六七八九十\d]条$"
+)
+# Quoted names side by side, and the noun that tells what they all are: “甲”“乙”|等|活动.
+ROW = re.compile(
+    r"(?:[、和及与]?“[^“”。；！？]{2,24}”)+(?P<more>[、和及与]|等(?:[一二三四五六七八九十\d]*[个项大类]?))?(?P<what>[一-鿿]{2,6})?"
 )
 CLAUSE = "，。；！？：、\n"
 
@@ -77,3 +82,23 @@ def _opens(cut: Cut, start: int, end: int) -> bool:
     """Whether the marks open a sentence that goes on with a verb: “农超对接”|减少了…"""
     word = cut.starting(end) if end < len(cut.text) else None
     return (start == 0 or cut.text[start - 1] in "。！？") and word is not None and word.tag == "v"
+
+
+def beside(text: str, start: int, end: int) -> str:
+    """What a row of quoted names, of which this is one, is told to be."""
+    last = ROW.match(text, start)
+    if last is None or (last.end("what") < 0 and last.end() == end):
+        return ""
+    what = last["what"] or ""
+    ends = (KIND_OF.get(what[a:b]) for b in range(2, len(what) + 1) for a in range(b - 1))
+    kind = next(filter(None, ends), "")
+    row = text.count("“", start, last.end()) > 1 or text[start - 1 : start] in ("、", "”")
+    return f"{row}|{(last['more'] or '')[:1]}|{kind}"
+
+
+def several(text: str, start: int, end: int) -> bool:
+    """Whether a row of quoted names, of which this is one, is told to be schemes: “甲”“乙”|等活动."""
+    of, more, kind = (
+        beside(text, start, end).split("|") if beside(text, start, end) else ("", "", "")
+    )
+    return of == "True" and more == "等" and kind not in ("", "document", "concept", "brand")

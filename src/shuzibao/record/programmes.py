@@ -12,7 +12,7 @@ from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
 from shuzibao.record.jieba import in_dictionary
-from shuzibao.record.named_by_quotes import ACTS, ENOUGH, KIND, evidence
+from shuzibao.record.named_by_quotes import ACTS, ENOUGH, KIND, evidence, several
 from shuzibao.record.passage import Passage
 from shuzibao.record.pieces import pieces_of
 from shuzibao.record.programme_parts import with_parts
@@ -221,6 +221,8 @@ def _quoted(cut: Cut, closed: Sequence[tuple[int, int]]) -> list[Span]:
             head_end, kind = (noun, "scheme") if with_noun >= ENOUGH else (0, "")
         if head_end and not NUMBER_WORDS.match(name):
             spans.append((match.start(), head_end, kind, name, "rule:quoted-and-head", 0.9))
+        elif several(text, match.start(), match.end()) and not NUMBER_WORDS.match(name):
+            spans.append((match.start(), match.end(), "scheme", name, "rule:row", 0.8))
         elif _own_scheme(text, match, name) or (
             likely >= ENOUGH
             and not BUILT.search(name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from shuzibao.record.jieba import in_dictionary
 from shuzibao.record.leanings import Ask
-from shuzibao.record.named_by_quotes import SENTENCE, SYSTEM, evidence
+from shuzibao.record.named_by_quotes import SENTENCE, SYSTEM, beside, evidence
 from shuzibao.record.pieces import QUOTED, Piece, Pieces
 from shuzibao.record.programme_table import DOES as TELLS
 from shuzibao.record.programme_table import HEAD as CLOSES
@@ -25,11 +25,7 @@ BEFORE = 4  # pieces before it
 PIECES, LONGEST = 16, 32  # of a name without marks: pieces, and characters before its head
 QUOTE = re.compile(r"“[^“”。；！？]{2,24}”")
 MARKS = frozenset("，。；！？：（）、…—“”《》 \n·(),;:!?〔〕【】／/｜|※●■◆▲")
-# Quoted names side by side, and the noun that tells what they all are: “甲”“乙”|等|活动.
-ROW = re.compile(
-    r"(?:[、和及与]?“[^“”。；！？]{2,24}”)+(?P<more>[、和及与]|等(?:[一二三四五六七八九十\d]*[个项大类]?))?(?P<what>[一-鿿]{2,6})?"
-)
-LISTS = re.compile(r"[^，。；、]*[一-鿿](?:类|专场)")  # 机械、电子|类专场招聘会
+LISTS = re.compile(r"[^，。；：]*[一-鿿](?:类|专场)")  # 机械、电子|类专场招聘会
 BRACKET = re.compile(r"[（(][^（）()]{1,6}[）)]")
 Span = tuple[int, int]
 
@@ -124,7 +120,7 @@ def _quoted(pieces: Pieces, start: int, end: int, ruled: Sequence[Span]) -> Choi
         ["unquoted"] if pieces.cut.whole.count(name) > pieces.cut.whole.count(f"“{name}”") else []
     )
     about += [f"opens:{text[start - 1 : start] in '，。；！？：' or not start}"]
-    about += [f"first:{name[0]}", f"beside:{_beside(text, start, end)}"]
+    about += [f"first:{name[0]}", f"beside:{beside(text, start, end)}"]
     ends = [end]
     for piece in row[:BEHIND]:
         if text[piece.start] in MARKS or piece.tag == QUOTED or piece.end - end > 14:
@@ -188,17 +184,6 @@ def _before(pieces: Pieces, start: int, left: Sequence[Piece]) -> list[tuple[int
                  f"Q-start-tag:{piece.tag}/{piece.word}", f"Q-lead:{_word(text, beyond, at)}"]  # fmt: skip
         found.append((at, signs))
     return found
-
-
-def _beside(text: str, start: int, end: int) -> str:
-    """What a row of quoted names, of which this is one, is told to be."""
-    last = ROW.match(text, start)
-    if last is None or (last.end("what") < 0 and last.end() == end):
-        return ""
-    what = last["what"] or ""
-    kind = next((KIND_OF[what[:i]] for i in range(len(what), 1, -1) if what[:i] in KIND_OF), "")
-    several = text.count("“", start, last.end()) > 1 or text[start - 1 : start] in ("、", "”")
-    return f"{several}|{(last['more'] or '')[:1]}|{kind}"
 
 
 def _plain(pieces: Pieces, heads: Sequence[Span], ruled: Sequence[Span]) -> Choice | None:
