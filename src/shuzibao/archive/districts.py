@@ -94,4 +94,4 @@ def _titles(slugs: Iterable[str]) -> QuerySet[models.Title, models.Title]:
 
 
 def _told(title: models.Title) -> QuerySet[models.Issue, models.Issue]:
-    return models.Issue.objects.filter(title=title).exclude(named=None)
+    return models.Issue.objects.filter(title=title, named__isnull=False)
