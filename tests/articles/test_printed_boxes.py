@@ -59,6 +59,7 @@ def test_whole_sentences_in_larger_type_over_all_columns_are_the_deck():
         "洗车指数 适宜",
         "明天 多云 7℃～17℃",
         "今天白天 阴有小雨， 3℃",
+        "今天白天到夜间 多云 25～33℃ 青江水位2.1米",
     ],
 )
 def test_a_line_of_nothing_but_weather_is_told(line):
