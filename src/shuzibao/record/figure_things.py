@@ -33,7 +33,11 @@ LISTED = re.compile(r"[^，。；、（）]*")  # up to the next of a list
 # The name of the money before a sum.
 CURRENCY = re.compile(r"(?:新台币|新臺幣|台币|人民币|港币|澳门币|法币|国币|金圆券|美金)$")
 # Between a figure and the share that its thing has of something: 老人2.1万人|，占户籍人口的|31%.
-SHARE = re.compile(r"[，、]?(?:约|仅|已|只)?占(?![比地])[^，。；：]{0,16}")
+SHARE = re.compile(
+    r"[，、]?(?:约|仅|已|只)?(?:占比[为达约近超逾过]{0,3}|占(?![比地])[^，。；：]{0,16})"
+)
+# A body of a part of the place, right before a number.
+PART_BODY = re.compile(r"其中(?![一-鿿]*各)[一-鿿]{1,8}(?:办事处|居委会|村委会|管委会|街道|分局)$")
 BOUND = re.compile(r"以[上下内](?=的?[一-鿿])")
 KINDS_OF = re.compile(r"各[类种项式](?=..)|(?:总共|一共|共计)(?=..)")  # say nothing of the thing
 LEFTMOST = 14  # pieces of a name
@@ -69,6 +73,9 @@ def thing_of(
     """The thing that a figure counts or measures; None where none is named. An age has its person."""
     if reading.unit in ("岁", "周岁"):
         return _who(setting.cut.text, reading, setting.names)
+    last = _last_told(setting.passage, reading.numeral.start, earlier)
+    if last is not None and _goes_on(setting, reading, last):
+        return _of(last)
     return weighed(setting, number_at(setting, reading, earlier, changed))
 
 
@@ -155,10 +162,6 @@ def _ruled(
     goes_on = last is not None and text[last.end : at] in ("、", "和", "及", "与")
     if last is not None and goes_on and (last.parts["unit"] == unit or unit in MEASURED):
         return _of(last)
-    among = last is not None and last.parts["unit"] == unit and _among(setting, start)
-    shares = last is not None and unit in RATIOS and SHARE.fullmatch(text, last.end, start)
-    if last is not None and (among or shares):
-        return _of(last)
     floor = last.end if last is not None else 0
     stands = stands_before(cut, start, unit, Named.of(setting.names), floor)
     if unit in DOINGS and not reading.numeral.printed[0].isdigit():  # 连续两次
@@ -182,11 +185,21 @@ def _ruled(
     return None
 
 
-def _among(setting: Setting, end: int) -> bool:
-    """Whether a place or a body that ends here is one of those told of together: 火灾24起，其中|望溪镇|9起."""
-    kinds = (FactKind.PLACE, FactKind.ORGANISATION)
-    names = [n for n in setting.names if n.end == end and n.kind in kinds]
-    return any(setting.cut.text.endswith("其中", 0, n.start) for n in names)
+def _goes_on(setting: Setting, reading: Reading, last: Found) -> bool:
+    """Whether a figure says what share the thing of the last one has, or tells a part of it that only its place names."""
+    share = SHARE.fullmatch(setting.cut.text, last.end, reading.numeral.first)
+    if share and reading.unit in RATIOS and last.parts["of"]:
+        return True
+    return last.parts["unit"] == reading.unit and _among(setting, reading)
+
+
+def _among(setting: Setting, reading: Reading) -> bool:
+    """Whether a place or a body right before a number is one of those told of together: 火灾24起，其中|望溪镇|9起."""
+    kinds, start = (FactKind.PLACE, FactKind.ORGANISATION), reading.numeral.first
+    names = [n for n in setting.names if n.end == start and n.kind in kinds]
+    text = setting.cut.text
+    body = PART_BODY.search(text, max(0, start - 16), start)
+    return body is not None or any(text.endswith("其中", 0, n.start) for n in names)
 
 
 def _of(figure: Found) -> str | None:

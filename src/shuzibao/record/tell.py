@@ -112,6 +112,8 @@ def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
     posts = with_bodies(posts, bodies, passages, cuts, context)
     organisations = _outside_posts(bodies, posts, people)
     programmes = find_programmes(passages, cuts, organisations)
+    days = {(d.passage, d.start, d.end) for d in dates}  # 第十一个老年节 is a day
+    programmes = [p for p in programmes if (p.passage, p.start, p.end) not in days]
     organisations = [o for o in organisations if not _within(o, programmes)]
     places = find_places(cuts, read, [*people, *organisations, *programmes], context.district)
     places = [p for p in places if not _within(p, dates) and not _within(p, posts)]

@@ -273,9 +273,10 @@ def _behind(
             shape.append(short_of(text, piece))
             if here in ("、", "（", "的", "和", "及", "与", "或"):
                 continue
+            if KIND_IN_BRACKETS.match(text, piece.end):
+                continue
             nexts = row[start + step + 1 : start + step + 2]
             follows = next_to(text, piece.end, nexts, names)
-            follows += "…" if KIND_IN_BRACKETS.match(text, piece.end) else ""
             form = " ".join(shape[-3:])
             size = min(step - aside, 5)
             signs = ["behind", f"behind:{sort}", f"behind-from:{before}", f"behind-from-{sort}:{before}",
@@ -304,6 +305,17 @@ def short_of(text: str, piece: Piece) -> str:
     return tag(piece) + (f":{sort}" if sort else "")
 
 
+COMPARED_WITH = re.compile(r"(?:[去上前今]年|上?同期|[上本]月|[上本]季度?|年初|上年末)+$")
+
+
+def _compares(here: str, follows: Piece | None) -> bool:
+    """Whether a word is what a figure is compared with, or says that it is: |比|去年同期|增加12%."""
+    if follows is None:
+        return False
+    joins = here in ("比", "较") and (follows.tag in NOUNS or follows.tag in ("TIME", "r", "t"))
+    return joins or COMPARED_WITH.fullmatch(here) is not None
+
+
 def _before(
     pieces: Pieces, number: Number, names: Names, sort: str, follows: str
 ) -> Iterator[Option]:
@@ -321,6 +333,10 @@ def _before(
                 break
             crossed += here if here != "的" else ""
             gap.append(here)
+            words.append(here)
+            continue
+        if _compares(here, row[step - 1] if step else None):
+            gap.append(short_of(text, piece))
             words.append(here)
             continue
         lefts = row[step + 1 : step + 2]

@@ -122,4 +122,6 @@ NO_THING = frozenset(
     )
 )
 # A kind or a twin in brackets inside a name: 社区|（村）|网格.
-KIND_IN_BRACKETS = re.compile(r"（[一-鿿]{1,4}）(?=[一-鿿])")
+KIND_IN_BRACKETS = re.compile(
+    r"（[一-鿿]{1,4}）(?=[一-鿿])(?![的和与及等在于为是有以由将已均都共参入开])"
+)
