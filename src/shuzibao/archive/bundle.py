@@ -40,6 +40,7 @@ LOCAL_TABLES = {
     "archive.followup",
     "archive.name",
 }
+LOCAL_COLUMNS = {"archive.issue": {"named"}, "archive.title": {"learnt"}}  # learnt with the record
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can state
 
 Model = type[models.Model]
@@ -146,7 +147,9 @@ def _measured(model: Model) -> dict[str, Any]:
 
 
 def _lines(model: Model) -> Iterator[bytes]:
-    rows = model._default_manager.order_by("pk").values()
+    local = LOCAL_COLUMNS.get(model._meta.label_lower, set())
+    kept = [one.attname for one in model._meta.concrete_fields if one.attname not in local]
+    rows = model._default_manager.order_by("pk").values(*kept)
     for row in rows.iterator(chunk_size=500):
         text = json.dumps(row, default=_time, ensure_ascii=False, sort_keys=True)
         yield text.encode() + b"\n"
