@@ -87,7 +87,7 @@ def indents_kept(signs: Sequence[Signs]) -> bool:
 
 
 def stand_apart(signs: Sequence[Signs]) -> list[int]:
-    """The lines with the file's widest white above them and less of it below, as a story's first line has.
+    """The lines with the file's widest white above them, below a text's end, and less of it below, as a story's first line has.
 
     None where that white is usual, or stands amid sentences: it parts columns, not stories.
     """
@@ -96,4 +96,10 @@ def stand_apart(signs: Sequence[Signs]) -> list[int]:
     amid = sum(not signs[i - 1].ends_sentence and signs[i - 1].pauses > 0 for i in apart)
     if not widest or len(apart) > MOST_APART * len(signs) or amid > MOST_AMID * len(apart):
         return []
-    return [i for i in apart if i + 1 < len(signs) and signs[i + 1].blank_before < widest]
+    return [
+        i
+        for i in apart
+        if i + 1 < len(signs)
+        and signs[i + 1].blank_before < widest
+        and (signs[i - 1].ends_sentence or signs[i - 1].form)
+    ]
