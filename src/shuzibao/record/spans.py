@@ -27,6 +27,7 @@ from shuzibao.record.span_patterns import (
     BESIDE,
     BETWEEN,
     NO_NAME,
+    NO_PLACE_OVER,
     NOT_INSIDE,
     PART_OF_OFFICE,
     SHARED,
@@ -160,6 +161,8 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
         following = ground.cut.starting(end)
         if following is None or following.end - end == 1:
             return True
+    if NO_PLACE_OVER.search(text, start + 1, end):
+        return True
     if start not in ground.begun:
         return bool(NO_NAME.match(text, start, end))
     if PLACES.get(text[ending:end]) != "street":
