@@ -77,5 +77,5 @@ def test_a_measure_shows_what_was_joined_and_how_surely(client: Client) -> None:
     assert "<polyline" in html
     assert html.index("2022-12-31") < html.index("2023-12-31")
     assert 'href="/measures/床位（张）"' in html
-    assert "把握 0.70: 报道里说到, 数目相近" in html
+    assert "把握 0.70：报道里说到, 数目相近" in html
     assert "1500" not in html
