@@ -175,3 +175,16 @@ def test_a_column_shifted_sideways_across_white_is_of_another_row():
     assert low > 220
     assert made.evidence.above[under] is None
     assert made.evidence.follow[over, under].shift == pytest.approx(4.0)
+
+
+def test_a_strip_of_lines_that_point_to_pages_is_a_list_of_contents():
+    """▶2版 at the end of each of three lines in a row: none of them is a story, nor are they one together."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    desk.column(50, 110, BRIDGE, 14)
+    for n, text in enumerate(("豆腐坊几点亮灯 ▶2版", "断头路三份纪要 ▶4版", "竹编书包进教室 ▶8版")):
+        desk.line(50 + 180 * n, 84, text, 8.6)
+    issue = issue_of(desk)
+
+    assert [article.headline for article in issue.articles] == ["石桥又放行"]
+    assert sum("▶" in one.text for one in issue.furniture) >= 1

@@ -33,6 +33,7 @@ EDGE = 0.085  # of the page's height (or width, vertical setting): where furnitu
 FOLIO_EDGE = 0.2  # how deep a folio may stand where no text is over it
 MASTHEAD_EDGE = 0.3  # how deep a masthead may reach
 HEADED = 2.0  # of the body's size: from a heading at the page's foot to what it heads
+STRIP = 3  # lines in one row that each end in a page's number: a list of contents
 MOST_SAID = 4  # lines of a block at the edge that are looked at one by one
 NAME_SIZE = 1.8  # of the body's size, at least: the paper's name
 FACTS = re.compile(
@@ -230,6 +231,15 @@ def _contents(page: Page, blocks: list[Block]) -> list[Block]:
             and _points_inside(page, block)
         ):
             out[at] = replace(block, sort=Sort.FURNITURE, role=Role.FURNITURE)
+    pointing = [
+        at for at, block in enumerate(out)
+        if block.sort in (Sort.TEXT, Sort.HEADING, Sort.CROSSHEAD) and len(block.lines) == 1
+        and _points_inside(page, block)
+    ]  # fmt: skip
+    for at in pointing:  # a strip of them across the page
+        row = [other for other in pointing if abs(out[other].box.top - out[at].box.top) < 2]
+        if len(row) >= STRIP:
+            out[at] = replace(out[at], sort=Sort.FURNITURE, role=Role.FURNITURE)
     return out
 
 
