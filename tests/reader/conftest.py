@@ -1,4 +1,4 @@
-"""One archive of the invented paper for all tests of the site; a fresh client for each."""
+"""One archive of the invented paper for all tests of the site that name no other; a fresh client for each."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ Get = Callable[..., str]
 
 
 @pytest.fixture(scope="session")
-def printed_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive that `client` reads; a module with a fixture of this name has its own."""
     folder = tmp_path_factory.mktemp("site") / "archive"
     print_into(folder, [week_one(), week_two(), loose_page()])
     return folder
 
 
 @pytest.fixture
-def client(printed_archive: Path) -> Iterator[Client]:
-    """A reader of the invented paper who wants simplified Chinese."""
-    connection.use(printed_archive)
+def client(folder: Path) -> Client:
+    """A reader of the archive who wants simplified Chinese."""
+    connection.use(folder)
     return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
 
 

@@ -1,9 +1,15 @@
-"""What a page says, taken out of its HTML: for tests that ask about values, not about markup."""
+"""What a page says, fetched and taken out of its HTML: for tests that ask about values, not about markup."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from django.test import Client  # which can be imported once Django is set up
 
 VOID = {"meta", "link", "input", "br", "hr", "img", "wbr"}
 
@@ -59,3 +65,15 @@ def texts(html: str, tag: str, cls: str = "") -> list[str]:
 
 def links(html: str) -> list[str]:
     return [one.attrs["href"] for one in nodes(html, "a") if "href" in one.attrs]
+
+
+def html(client: Client, address: str, status: int = 200) -> str:
+    """The page at an address, which must answer so; the addresses on it with their characters as one reads them."""
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return unquote(answer.content.decode())
+
+
+def text(markup: str) -> str:
+    """All words of a page or a part of one, white space made one space."""
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", markup))

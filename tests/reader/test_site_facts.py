@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reader.markup import html
 from tests.record.yunpu import FIRST, SECOND, make
 
 from shuzibao.archive import connection
@@ -28,18 +27,6 @@ LEAD = f"/{FIRST}/1/1"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("facts"))
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[Client]:
-    connection.use(folder)
-    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-
-
-def html(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return unquote(answer.content.decode())
 
 
 def links(page: str) -> dict[str, str]:

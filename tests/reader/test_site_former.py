@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import unquote
+
+import pytest
+from tests.reader.markup import html, text
 
 from shuzibao.archive import connection
 
@@ -24,16 +26,18 @@ PAGE = """# 云浦报
 """
 
 
-def test_a_former_holder_stands_on_the_posts_page(tmp_path: Path) -> None:
-    """原区长 is told under 区长: two holders, one bar."""
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "1.md").write_text(PAGE, encoding="utf-8")
     with Archive.open(tmp_path / "archive", create=True, write=True) as archive:
         assert [one.error for one in archive.add([tmp_path / "1.md"])] == [None]
-    connection.use(tmp_path / "archive")
-    client = Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-    page = unquote(client.get("/posts/区长").content.decode())
+    return tmp_path / "archive"
 
-    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", page))
-    assert re.search("林若溪 云浦区人民政府 2021-11-29", words)
-    assert re.search("韩立冬 .{0,4}云浦区人民政府 2021-11-29", words)
+
+def test_a_former_holder_stands_on_the_posts_page(client: Client) -> None:
+    """原区长 is told under 区长: two holders, one bar."""
+    page = html(client, "/posts/区长")
+
+    assert re.search("林若溪 云浦区人民政府 2021-11-29", text(page))
+    assert re.search("韩立冬 .{0,4}云浦区人民政府 2021-11-29", text(page))
     assert page.count("<rect") == 1

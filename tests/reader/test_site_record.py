@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
+from tests.reader.markup import html, text
 from tests.record.yunpu import FIRST, SECOND, make
 
 from shuzibao.archive import connection
@@ -26,22 +25,6 @@ from shuzibao.reader.record.terms import terms  # noqa: E402
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("record-site"))
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[Client]:
-    connection.use(folder)
-    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-
-
-def html(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return unquote(answer.content.decode())
-
-
-def text(markup: str) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", markup))
 
 
 def rows(client: Client, address: str) -> list[dict[str, str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 import pytest
+from tests.reader.markup import html, text
 from tests.record.yunpu import FIRST, make
 
 from shuzibao.archive import connection
@@ -28,22 +29,6 @@ from shuzibao.search.query import spelled  # noqa: E402
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("record-told"))
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[Client]:
-    connection.use(folder)
-    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-
-
-def html(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return unquote(answer.content.decode())
-
-
-def text(markup: str) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", markup))
 
 
 @pytest.mark.parametrize(

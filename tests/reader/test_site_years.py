@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
+from tests.reader.markup import html
 from tests.record.years import SCHEME, YEARS, beds, make
 
 from shuzibao.archive import connection
@@ -20,18 +19,6 @@ from django.test import Client  # noqa: E402  (Django must be set up first)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("years"))
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[Client]:
-    connection.use(folder)
-    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-
-
-def html(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return unquote(answer.content.decode())
 
 
 def drawn(page: str) -> list[tuple[str, str, bool]]:
