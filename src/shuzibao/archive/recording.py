@@ -58,7 +58,7 @@ LISTENER = RecordListener()
 
 
 def _tell(archive: Holding, wanted: Mapping[str, set[str]], alone: bool) -> None:
-    """Tell these articles of these issues. titles: whose districts are learnt from them."""
+    """Tell these articles of these issues, and learn from each lot what the next is told with."""
     for issues in _some_at_a_time(wanted):
         begun = [(issue, begin(archive, issue)) for issue in issues]
         told = [Told(issue, wanted[issue], ended()) for issue, ended in begun]

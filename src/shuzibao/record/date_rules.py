@@ -223,4 +223,3 @@ DUE = re.compile(r"(?:之前|以前|前)(?![往来期夕])|起(?!草|诉|义|火
 # Right behind a date: the wire's or the letter's own day, 苏州1月1日|电, （记者唐云台北29日|电）.
 DATELINE = re.compile(r"(?:（[^）]{1,20}）)?(?:电(?![力话视影动网子脑]|[一-鿿]费)|讯|消息[：，])")
 PAST = re.compile(r"了|已|曾|累计|截至|达|实现|同比")
-TERMS_ALL = TERMS

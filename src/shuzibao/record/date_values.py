@@ -56,8 +56,8 @@ SHORT = {
     "五四": (5, 4),
 }
 LATE = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜", "当晚", "夜间")
-# How much farther a day seems in the direction that the sentence does not speak of. Set by hand.
 NEWS, SOON = 10, 60  # days within which a day past is the news' own, and one to come is the plan's
+# How much farther a day seems in the direction that the sentence does not speak of. Set by hand.
 AHEAD, AHEAD_IF_PAST, BACK_IF_FUTURE = 3.0, 5.0, 2.5
 
 

@@ -212,7 +212,7 @@ def _plausible(passage: Passage, kind: str, match: re.Match[str]) -> bool:
     what = MADE.sub("", match["what"]).strip("“”")
     if re.match(r"\d+[个家支处座所]", text[match.end() :]) or what.endswith("将"):
         return False  # 建立党支部40个; 连假将|开放
-    if kind == "visit" and re.match(r"(?:并)?(?:出席|参会|领奖)|(?<=出席)", text[match.end() :]):
+    if kind == "visit" and re.match(r"并?(?:出席|参会|领奖)", text[match.end() :]):
         return False
     if kind == "visit" and re.search(r"出席|参加[^，]*(?:会|仪式|典礼)", what):
         return False  # 前往会馆|出席记者会

@@ -39,7 +39,7 @@ SHARE = re.compile(
 # A body of a part of the place, right before a number.
 PART_BODY = re.compile(r"其中(?![一-鿿]*各)[一-鿿]{1,8}(?:办事处|居委会|村委会|管委会|街道|分局)$")
 BOUND = re.compile(r"以[上下内](?=的?[一-鿿])")
-KINDS_OF = re.compile(r"各[类种项式](?=..)|(?:总共|一共|共计)(?=..)")  # say nothing of the thing
+KINDS_OF = re.compile("^(?:各[类种项式]|总共|一共|共计)(?=..)")  # say nothing of the thing
 LEFTMOST = 14  # pieces of a name
 
 
@@ -141,7 +141,7 @@ def starts(setting: Setting, number: Number, end: int) -> list[tuple[int, list[s
 def bare(name: str) -> str:
     """Without the marks around the whole, and without words that every thing may have before it."""
     name = name[1:-1] if name[0] == "“" and name.find("”") == len(name) - 1 else name
-    return KINDS_OF.sub("", name, count=1) if KINDS_OF.match(name) else name
+    return KINDS_OF.sub("", name)
 
 
 def _ruled(

@@ -159,12 +159,16 @@ def posts_of(names: dict[str, Name], cuts: Sequence[Cut]) -> list[Found]:
 def _is_former(text: str, body: str | None) -> bool:
     """Whether a post is told as one that was held before; 前进|社区书记 is called so."""
     before = FORMER.match(text)
-    if before is not None and before["name"]:
-        named = before["name"]
-        own = body.startswith(named) if body else in_dictionary(named)
-        own = own and (body or "")[1:] not in OF_THE_STATE
-        return FORMER.match(head_of(text)) is not None or not own
-    return before is not None or FORMER.match(head_of(text)) is not None
+    if before is None or (before["name"] and _called_so(before["name"], body)):
+        return FORMER.match(head_of(text)) is not None
+    return True
+
+
+def _called_so(named: str, body: str | None) -> bool:
+    """Whether a body or a word is called so (前进社区), and 原 or 前 is not said of it (前行政院)."""
+    if body is None:
+        return in_dictionary(named)
+    return body.startswith(named) and body[1:] not in OF_THE_STATE
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -171,8 +171,9 @@ def _person_begins(cut: Cut, start: int) -> bool:
 def _thing_stands(cut: Cut, start: int) -> bool:
     """商超、|酒店、旅游: whether a common word stands alone in the list."""
     word = cut.starting(start)
-    alone = word is not None and cut.text[word.end : word.end + 1] in ("、", "，", "。", "；", "等")
-    return word is not None and alone and word.tag in ("n", "vn", "v")
+    if word is None or word.tag not in ("n", "vn", "v"):
+        return False
+    return cut.text[word.end : word.end + 1] in ("、", "，", "。", "；", "等")
 
 
 def _given(character: str) -> str:

@@ -84,21 +84,25 @@ def _opens(cut: Cut, start: int, end: int) -> bool:
     return (start == 0 or cut.text[start - 1] in "。！？") and word is not None and word.tag == "v"
 
 
-def beside(text: str, start: int, end: int) -> str:
-    """What a row of quoted names, of which this is one, is told to be."""
+def _row(text: str, start: int, end: int) -> tuple[bool, str, str] | None:
+    """Whether several quoted names stand here in a row, what goes on behind them (等, 和), and what kind they are told to be."""
     last = ROW.match(text, start)
     if last is None or (last.end("what") < 0 and last.end() == end):
-        return ""
+        return None
     what = last["what"] or ""
     ends = (KIND_OF.get(what[a:b]) for b in range(2, len(what) + 1) for a in range(b - 1))
     kind = next(filter(None, ends), "")
-    row = text.count("“", start, last.end()) > 1 or text[start - 1 : start] in ("、", "”")
-    return f"{row}|{(last['more'] or '')[:1]}|{kind}"
+    several = text.count("“", start, last.end()) > 1 or text[start - 1 : start] in ("、", "”")
+    return several, (last["more"] or "")[:1], kind
+
+
+def beside(text: str, start: int, end: int) -> str:
+    """What a row of quoted names, of which this is one, is told to be, as a sign."""
+    row = _row(text, start, end)
+    return "|".join(map(str, row)) if row else ""
 
 
 def several(text: str, start: int, end: int) -> bool:
     """Whether a row of quoted names, of which this is one, is told to be schemes: “甲”“乙”|等活动."""
-    of, more, kind = (
-        beside(text, start, end).split("|") if beside(text, start, end) else ("", "", "")
-    )
-    return of == "True" and more == "等" and kind not in ("", "document", "concept", "brand")
+    row, more, kind = _row(text, start, end) or (False, "", "")
+    return row and more == "等" and kind not in ("", "document", "concept", "brand")

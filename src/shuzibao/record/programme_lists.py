@@ -15,7 +15,7 @@ NEAR = 2  # sentences behind the one that names the programme
 NUMBERS = {c: n for n, c in enumerate("三四五六七八九", 3)}
 COUNTED = re.compile(r"(?P<n>[三四五六七八九])(?P<of>[一-鿿])")
 CLAUSE = re.compile(r"[^，。；：！？（）()—\n]+")
-ALSO = re.compile(r"、|以及|[和与及](?=[^和与及]{2,})")
+ALSO = re.compile("以及|[和与及](?=[^和与及]{2,})")
 # Behind the name, at most a few words on: what follows are its parts.
 OPENS = re.compile(
     r"[^，。；“”]{0,8}?[，：（—]*(?:即|就是|也就是|是指|指的是|包括了?|包含|涵盖了?|囊括|分别[是为]|由(?=[^，。；]{4,60}?(?:组成|构成)))[：，]?"

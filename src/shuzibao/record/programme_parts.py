@@ -88,11 +88,9 @@ def _parts(found: Found, programmes: Sequence[Found], passage: Passage) -> tuple
 
 def _with_this(passage: Passage, end: int) -> int:
     """Where what is told of a programme ends: with the next sentence, where that goes on with 该项目."""
-    following = next((a for a, _ in passage.sentences if a >= end), None)
-    this = following is not None and THIS.match(passage.text, following)
-    if following is not None and this and passage.text[following] in "该此这":
-        return passage.sentence_at(following)[1]
-    return end
+    following = next((a for a, _ in passage.sentences if a >= end), len(passage.text))
+    this = THIS.match(passage.text, following)
+    return passage.sentence_at(following)[1] if this and this.group()[0] in "该此这" else end
 
 
 def _told_of(

@@ -266,8 +266,7 @@ def _cuts(
             f"U-strong:{strong}|{min(6, (head - start) // 2)}",
             f"U-kind:{KIND_OF.get(closing)}",
         ]
-        signs += ["U-leads"] if LEADS.search(before) else []
-        signs += [f"U-leads:{TIER[closing]}"] if LEADS.search(before) else []
+        signs += ["U-leads", f"U-leads:{TIER[closing]}"] if LEADS.search(before) else []
         empty = sum(text[p.start : p.end] in EMPTY for p in inner)
         signs += [f"U-empty:{min(3, empty)}|{empty * 2 > len(inner)}"]
         stem = text[start:head]

@@ -324,11 +324,10 @@ def _worth_asking(text: str, word: Word, kind: str) -> int | None:
     """Where the ending of a name that closes with this word begins, or None where no name need be thought of."""
     character = text[word.end - 1]
     single = kind == BODY and character in BODY_ENDS
-    if word.end - word.start == 1:  # 区老龄|办, 街坊|会: read as a verb or what not
-        near_by = single and word.body is not None and word.body > ALONE
-        return word.start if near_by else None
-    own, known_as = ("LOC", ("", "ns")) if kind == PLACE else ("ORG", ("", "nt", "nz"))
     near = word.place if kind == PLACE else word.body
+    if word.end - word.start == 1:  # 区老龄|办, 街坊|会: read as a verb or what not
+        return word.start if single and near is not None and near > ALONE else None
+    own, known_as = ("LOC", ("", "ns")) if kind == PLACE else ("ORG", ("", "nt", "nz"))
     asked = (
         word.tag == own
         or (word.tag in NAMING[kind] and word_class(text[word.start : word.end]) in known_as)

@@ -305,7 +305,7 @@ def short_of(text: str, piece: Piece) -> str:
     return tag(piece) + (f":{sort}" if sort else "")
 
 
-COMPARED_WITH = re.compile(r"(?:[去上前今]年|上?同期|[上本]月|[上本]季度?|年初|上年末)+$")
+COMPARED_WITH = re.compile(r"(?:[去上前今]年|上?同期|[上本]月|[上本]季度?|年初|上年末)+")
 
 
 def _compares(here: str, follows: Piece | None) -> bool:

@@ -114,7 +114,7 @@ def decade_value(match: re.Match[str], clock: Clock) -> Value | None:
         first = (2000 if century == "本世纪" else 1900) + number
     last = first
     if len(text) == 3:  # 五六十年代
-        first, last = first - number + (whole_number(text[0]) or 0) * 10, first
+        first += (whole_number(text[0]) or 0) * 10 - number
         last = first - first % 100 + (whole_number(text[1:]) or 0)
     if first % 10 or last < first:
         return None
