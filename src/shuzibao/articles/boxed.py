@@ -19,16 +19,9 @@ MOST_LINES_IN_BOX = 10  # of scattered lines under one heading
 
 def one_in_a_box(page: Page, made: Arrangement, chains: Sequence[Chain]) -> list[Chain]:
     """Chains; scattered lines of a box under one heading, an advertisement's, are one story from top to bottom."""
-    inside: dict[int, list[int]] = {}
-    for n, chain in enumerate(chains):
-        frames = {made.blocks[at].frame for at in chain.blocks}
-        frames |= {made.headings[at].frame for at in chain.headings}
-        only = frames.pop() if len(frames) == 1 else None
-        if only is not None:
-            inside.setdefault(only, []).append(n)
     gone: set[int] = set()
     out = list(chains)
-    for frame, numbers in inside.items():
+    for frame, numbers in _by_frame(made, chains).items():
         own = [chains[n] for n in numbers]
         heads = sorted(
             (at for chain in own for at in chain.headings),
@@ -63,16 +56,9 @@ def with_rests(
 
     firsts: blocks that open a piece of a list.
     """
-    inside: dict[int, list[int]] = {}
-    for n, chain in enumerate(chains):
-        frames = {made.blocks[at].frame for at in chain.blocks}
-        frames |= {made.headings[at].frame for at in chain.headings}
-        only = frames.pop() if len(frames) == 1 else None
-        if only is not None:
-            inside.setdefault(only, []).append(n)
     out = list(chains)
     gone: set[int] = set()
-    for frame, numbers in inside.items():
+    for frame, numbers in _by_frame(made, chains).items():
         headed = [n for n in numbers if chains[n].headings]
         if len(headed) != 1 or sum(one.frame == frame for one in made.headings) != 1:
             continue
@@ -87,6 +73,18 @@ def with_rests(
             out[home] = replace(out[home], blocks=(*out[home].blocks, *chains[n].blocks))
         gone.update(rests)
     return [chain for n, chain in enumerate(out) if n not in gone]
+
+
+def _by_frame(made: Arrangement, chains: Sequence[Chain]) -> dict[int, list[int]]:
+    """For each frame the chains that stand in it with all their parts."""
+    inside: dict[int, list[int]] = {}
+    for n, chain in enumerate(chains):
+        frames = {made.blocks[at].frame for at in chain.blocks}
+        frames |= {made.headings[at].frame for at in chain.headings}
+        only = frames.pop() if len(frames) == 1 else None
+        if only is not None:
+            inside.setdefault(only, []).append(n)
+    return inside
 
 
 def _stands_over(block: Block, head: Box) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from shuzibao.articles.headwording import QUOTED
@@ -41,6 +41,7 @@ class Crossheads:
         singles = [i for i, node in enumerate(nodes) if not node.is_text and self._single(i)]
         self.echo = {i: echo(nodes[i].text, nodes[i + 1].text[:LEAD]) for i in singles}
         self.modest = {i: self._modest(i) for i in singles}
+        self.levels = {node.level for node in nodes if node.level and not node.is_text}
 
     def told(self, i: int) -> Features:
         """How like a crosshead a heading is: short, alone between two texts, like others on the page."""
@@ -53,25 +54,15 @@ class Crossheads:
             for j, modest in self.modest.items()
             if j != i and abs(len(self.nodes[j].text) - len(node.text)) <= 1
         )
-        levels = {other.level for other in self.nodes if other.level and not other.is_text}
+        text = below if below is not None and below.is_text else None
         return (
             ("cross", 1.0),
             ("cross long", max(0.0, len(node.text) - LONG)),
             ("cross width", float(single) * max(-WIDEST, min(WIDEST, ems(node.text) - USUAL))),
             *(self._lead_told(i) if single else ()),
-            (
-                "cross cluster",
-                float(below is None or not below.is_text)
-                + float(above is None or not above.is_text),
-            ),
-            (
-                "cross opening",
-                max(0.0, below.opening) if below is not None and below.is_text else 0.0,
-            ),
-            (
-                "cross follows",
-                max(0.0, -below.opening) if below is not None and below.is_text else 0.0,
-            ),
+            ("cross cluster", float(text is None) + float(above is None or not above.is_text)),
+            ("cross opening", max(0.0, text.opening) if text else 0.0),
+            ("cross follows", max(0.0, -text.opening) if text else 0.0),
             (
                 "cross pauses",
                 float(sum(node.text.count(sign) for sign in "，：！？、")),
@@ -85,26 +76,21 @@ class Crossheads:
                     and not any(self._akin(i, j) for j in range(len(self.nodes)))
                 ),
             ),
-            ("cross top level", self._top_level(node, levels)),
+            ("cross top level", self._top_level(node)),
             (
                 "cross low level",
-                float(len(levels) > 1 and bool(node.level) and node.level != min(levels)),
+                float(len(self.levels) > 1 and bool(node.level) and node.level != min(self.levels)),
             ),
             ("cross credited", float(below is not None and below.credited)),
             ("cross captioned", float(below is not None and below.below_caption)),
             ("cross couplet", float(node.couplet)),
-            (
-                "cross match",
-                max(0.0, self.heard.match(i, i + 1))
-                if below is not None and below.is_text
-                else 0.0,
-            ),
+            ("cross match", max(0.0, self.heard.match(i, i + 1)) if text else 0.0),
             ("cross form", float(single and below is not None and below.form)),
             ("cross sign", float(node.sign != "")),
             ("cross quoted", float(QUOTED.match(node.text) is not None and single)),
             ("cross counted", float(self.counted[i] and single)),
             ("cross measure", float(single and other_measure(above, below))),
-            ("cross unmarked", float(bool(levels) and not node.level)),
+            ("cross unmarked", float(bool(self.levels) and not node.level)),
         )
 
     def _modest(self, i: int) -> float:
@@ -125,11 +111,11 @@ class Crossheads:
         length = abs(len(other.text) - len(node.text))
         return self.marked or length <= ALIKE or other.text[:2] == node.text[:2]
 
-    def _top_level(self, node: Node, levels: Collection[int]) -> float:
+    def _top_level(self, node: Node) -> float:
         """A heading of the page's top level is no crosshead; less sure where the page has no other level."""
-        if not levels or node.level != min(levels):
+        if not self.levels or node.level != min(self.levels):
             return 0.0
-        return 1.0 if len(levels) > 1 else ONLY_LEVEL * float(self.marked)
+        return 1.0 if len(self.levels) > 1 else ONLY_LEVEL * float(self.marked)
 
     def _single(self, i: int) -> bool:
         """A heading between two texts."""

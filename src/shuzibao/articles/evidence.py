@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shuzibao.articles.crossheads import Crossheads
+from shuzibao.articles.crossheads import Crossheads, Features
 from shuzibao.articles.heads import pair_cost
 from shuzibao.articles.headwording import speaks_from_above
 from shuzibao.articles.heard import Heard, cohesion, told
@@ -26,8 +26,6 @@ from shuzibao.articles.standing import (
 )
 from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.script.words import word_across
-
-Features = tuple[tuple[str, float], ...]
 
 # 样。” or 缺。: the rest of a sentence, not the head of one.
 AMID = re.compile(r"[^，。、；：！？“”《（]{1,2}[。，、；！？”）》]")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from shuzibao.articles.cover import FORBIDDEN, Costs
-from shuzibao.articles.evidence import Evidence, Features
+from shuzibao.articles.crossheads import Features
+from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.node import Node
 from shuzibao.articles.weights import WEIGHTS
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from shuzibao.articles.around import told_around
 from shuzibao.articles.boxes import told_by_boxes
@@ -164,6 +164,15 @@ def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpL
 HANGING = (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT, Role.CAPTION)
 
 
+@dataclass(slots=True)
+class _Between:
+    """What stands between a node and the node above it, each as in `Node`."""
+
+    apart: bool = False
+    bylined: bool = False
+    continued: bool = False
+
+
 class _Sorter:
     """Takes the lines of a page one by one, in file order, and makes nodes of them."""
 
@@ -171,9 +180,8 @@ class _Sorter:
         self.page, self.signs, self.readings = page, signs, readings
         self.out = Sorted()
         self.current: list[int] = []
-        # what stands between the node above and this line
-        self.apart = self.bylined = self.continued = False
-        self.current_apart = self.current_bylined = self.current_continued = False
+        self.between = _Between()  # the node above and this line
+        self.current_between = _Between()
 
     def hang(self, i: int, role: Role, jump: JumpLine | None) -> None:
         """A line set aside: a satellite of the stories, or furniture of the page."""
@@ -181,11 +189,11 @@ class _Sorter:
         if role in HANGING:
             after = len(self.out.nodes) - (0 if self.current else 1)
             self.out.satellites.append(Satellite(role, (piece,), self.signs[i].text, after, jump))
-            self.bylined |= role in (Role.JUMP_LINE, Role.BYLINE)
-            self.continued |= _comes_from(jump)
+            self.between.bylined |= role in (Role.JUMP_LINE, Role.BYLINE)
+            self.between.continued |= _comes_from(jump)
         else:
             self.out.furniture.append(Loose(role, (piece,)))
-            self.apart = True
+            self.between.apart = True
 
     def stand(self, lines: Sequence[int]) -> None:
         """A vertical heading: its lines, one character each; () for all but the first. Or a head that runs in: its line."""
@@ -203,10 +211,9 @@ class _Sorter:
         self.close()
         pieces = tuple(Piece(i, 0, len(self.page.lines[i].text)) for i in lines)
         text = "".join(self.signs[i].text for i in lines)
-        node = Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self.apart)
+        node = Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self._passed().apart)
         node.tabled = self.page.lines[lines[0] - 1].row is not None and lines[0] > 0
         self.out.nodes.append(node)
-        self.apart = self.bylined = self.continued = False
 
     def flow(self, i: int) -> None:
         """A line of the flow: a heading, or text that runs on or starts anew."""
@@ -217,37 +224,42 @@ class _Sorter:
             self._heading((piece,), sign.text, sign)
         elif reading.joined and self.current:
             self.current.append(i)
+            self._passed()
         else:
             self.close()
             self.current = [i]
-            self.current_apart, self.current_bylined = self.apart, self.bylined
-            self.current_continued = self.continued
-        self.apart = self.bylined = self.continued = False
+            self.current_between = self._passed()
+
+    def _passed(self) -> _Between:
+        """What stood between; the next line begins anew."""
+        passed, self.between = self.between, _Between()
+        return passed
 
     def _heading(self, pieces: tuple[Piece, ...], text: str, sign: Signs | None) -> None:
+        between = self._passed()
         self.out.nodes.append(
             Node(
                 pieces,
                 Sort.HEADING,
                 text,
                 len(self.out.nodes),
-                apart=self.apart,
-                bylined=self.bylined,
-                continued=self.continued,
+                apart=between.apart,
+                bylined=between.bylined,
+                continued=between.continued,
                 level=sign.heading if sign else None,
                 opening=sign.opening if sign else 0.0,
                 couplet=is_couplet(plain(self.page.lines[pieces[0].line].text)),
             )
         )
-        self.apart = self.bylined = self.continued = False
 
     def close(self) -> None:
         """End the paragraph that is open."""
         if self.current:
             node = _text_node(self.page, self.signs, self.readings, self.current)
             node.order = len(self.out.nodes)
-            node.apart, node.bylined = self.current_apart, self.current_bylined
-            node.continued = self.current_continued
+            between = self.current_between
+            node.apart, node.bylined = between.apart, between.bylined
+            node.continued = between.continued
             self.out.nodes.append(node)
             self.current = []
 

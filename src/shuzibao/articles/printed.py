@@ -133,10 +133,8 @@ def _threaded(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
     return stories, loose
 
 
-LARGE, SMALL = (
-    1.4,
-    1.45,
-)  # of the text's size: type that heads something; a headline that hardly does
+# Of the text's size: type that heads something; a headline that hardly does.
+LARGE, SMALL = 1.4, 1.45
 ENDS = SENTENCE_ENDS + CLOSERS + "；"
 
 
@@ -159,10 +157,17 @@ def _told(page: Page, story: PrintedStory, em: float) -> Told:
     body = [part.pieces[-1] for part in story.parts if part.role is Role.PARAGRAPH]
     end = page.lines[body[-1].line].text[: body[-1].end].rstrip()[-1:] if body else ""
     return Told(
-        sure, characters, bool(heads), reduce(Box.union, story.boxes), story.rival, story.outside,
-        story.boxes, story.kind is not Kind.ARTICLE, bool(body) and end not in ENDS and not story.jump_on,
-        0.0 < _size(page, heads) < SMALL * em,
-    )  # fmt: skip
+        sure,
+        characters,
+        headed=bool(heads),
+        stands=reduce(Box.union, story.boxes),
+        rival=story.rival,
+        outside=story.outside,
+        boxes=story.boxes,
+        sells=story.kind is not Kind.ARTICLE,
+        broken=bool(body) and end not in ENDS and not story.jump_on,
+        small=0.0 < _size(page, heads) < SMALL * em,
+    )
 
 
 def _held(made: Arrangement) -> frozenset[int]:

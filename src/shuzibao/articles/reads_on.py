@@ -34,14 +34,14 @@ class Node:
 
 
 def language(first: Node, second: Node, t: Tuning) -> float:
-    """Does the break between them read on?"""
+    """What the words on both sides of the break cost, where the second follows the first; negative where they read on."""
     if not first.is_text:
         return 0.0 if second.may_open else t.broken
     if not second.is_text:  # a full last line that ends a sentence may well end its paragraph
         return t.broken * max(0.0, 1 - 2.5 * first.closes)
     opened = t.broken * (1 - first.closes) * 0.8 + t.opening * max(0.0, second.opening)
     runs_on = t.run_on * (1 - first.closes) + t.broken * first.closes
-    if first.closes < OPEN and not (second.opens and not second.unsure):
+    if first.closes < OPEN and (second.unsure or not second.opens):
         runs_on += read_on(first.text, second.text, t)
     if second.unsure:
         return min(opened + t.unsure, runs_on)
@@ -49,7 +49,7 @@ def language(first: Node, second: Node, t: Tuning) -> float:
 
 
 def read_on(before: str, after: str, t: Tuning) -> float:
-    """Whether a word runs across the break between two columns, where Chinese stands on both sides."""
+    """What a break between two columns costs: less where a word runs across it, 0 unless Chinese stands on both sides."""
     if not (before and after and is_han(before[-1]) and is_han(after[0])):
         return 0.0
     return t.word if word_across(before, after) else t.no_word

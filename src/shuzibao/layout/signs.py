@@ -56,7 +56,7 @@ class Signs:
     signature: nothing but a name or two in brackets. form: a row of a table or of a form: names and figures, no sentence. cells: of a table's row, 1 elsewhere.
     quotes_on: it opens a quotation that neither it nor the line below closes.
     foot: of the foot of a notice or a letter: who signs it, on what day (see `articles/feet.py`).
-    parted: the file's widest white stands above it and less below (see `flow.py`).
+    parted: the file's widest white stands above it and less below (see `rhythm.py`).
     continued: 上接第1版 stands right above it.
     unit: the width of what a compositor could not have parted at the line's head (a word, a number, a character
     with the marks that may not begin a line): the line above had less room left than that, if it runs on here.

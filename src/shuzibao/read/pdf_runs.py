@@ -363,9 +363,8 @@ class _Rows:
         crossing = int(crosses.sum())
         if (crossing or words) and not level.any():
             return False
-        if (
-            column < right - edge and not full.any()
-        ):  # a line over columns, its space near their gutter
+        # a line over columns, its space near their gutter
+        if column < right - edge and not full.any():
             return False
         if words or crossing <= opening / 4:
             return not words or (opening >= 4 and not crossing)

@@ -16,27 +16,16 @@ from shuzibao.model import Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 
 MOST_SIDE_KICKER = 24
-MOST_DECK_LINES, DECKED, DECK_SIZE, DECK_REACH = (
-    4,
-    1.6,
-    1.04,
-    4.0,
-)  # of sentences; of the deck's size; of the text's
-KICKER_REACH, LABEL_REACH = (
-    0.6,
-    1.1,
-)  # of the headline's size; a column's name has a ground or a frame around it
+# A deck of whole sentences: its lines; its headline's size, in its own; its size, in the text's; how far under it the
+# text begins, in its own.
+MOST_DECK_LINES, DECKED, DECK_SIZE, DECK_REACH = 4, 1.6, 1.04, 4.0
+# Of the headline's size; a column's name has a ground or a frame around it.
+KICKER_REACH, LABEL_REACH = 0.6, 1.1
 
 
 def with_decks(page: Page, blocks: Sequence[Block], measures: Measures) -> list[Block]:
-    """The blocks with decks and kickers of body size told from crossheads and text."""
-    return _in_headings(page, list(blocks), [text_of(page, block) for block in blocks], measures)
-
-
-def _in_headings(
-    page: Page, blocks: list[Block], texts: Sequence[str], measures: Measures
-) -> list[Block]:
-    """Decks and kickers as small as body type: short lines right under or over a heading.
+    """The blocks with decks and kickers of body size told from crossheads and text: short lines right under or over a
+    heading.
 
     A crosshead may stand right under a headline too, at the top of its column; then text stands
     beside it, at its own height, and it is none of the heading's.
@@ -46,33 +35,28 @@ def _in_headings(
         chosen = [at for at, block in enumerate(blocks) if block.flow is flow]
         if not chosen:
             continue
-        boxes = extents([blocks[at].box for at in chosen], flow)
+        here = [blocks[at] for at in chosen]
+        texts = [text_of(page, block) for block in here]
+        boxes = extents([block.box for block in here], flow)
         body = measures.body.get(flow, 10.0)
-        text = np.array(
-            [blocks[at].sort is Sort.TEXT and len(blocks[at].lines) > 1 for at in chosen]
-        )
-        for k, at in enumerate(chosen):
-            if flow is Flow.ACROSS and _before_heading(
-                out[at], texts[at], k, boxes, [out[n] for n in chosen]
-            ):
-                out[at] = replace(out[at], sort=Sort.HEADING, role=None)
+        text = np.array([block.sort is Sort.TEXT and len(block.lines) > 1 for block in here])
+        for k, block in enumerate(here):
+            if flow is Flow.ACROSS and _before_heading(block, texts[k], k, boxes, here):
+                here[k] = replace(block, sort=Sort.HEADING, role=None)
         for _ in range(2):  # a deck of two sizes
             changed = False
-            heads = np.array([out[at].sort is Sort.HEADING for at in chosen])
-            for k, at in enumerate(chosen):
-                block = out[at]
-                if _tells_ahead(block, k, boxes, heads, [out[n] for n in chosen]):
-                    out[at] = replace(block, sort=Sort.HEADING)
-                    changed = True
-                    continue
-                if not _like_a_deck(block, texts[at], 0.95 * body):
-                    continue
-                reach = LABEL_REACH if is_column_name(texts[at]) else KICKER_REACH
-                if _joins_heading(block, k, boxes, heads, text, [out[n] for n in chosen], reach):
-                    out[at] = replace(block, sort=Sort.HEADING)
+            heads = np.array([block.sort is Sort.HEADING for block in here])
+            for k, block in enumerate(here):
+                if _tells_ahead(block, k, boxes, heads, here) or (
+                    _like_a_deck(block, texts[k], 0.95 * body)
+                    and _joins_heading(block, texts[k], k, boxes, heads, text, here)
+                ):
+                    here[k] = replace(block, sort=Sort.HEADING)
                     changed = True
             if not changed:
                 break
+        for at, block in zip(chosen, here, strict=True):
+            out[at] = block
     return out
 
 
@@ -131,10 +115,11 @@ def _tells_ahead(
 
 
 def _joins_heading(
-    block: Block, k: int, boxes: Extents, heads: Flags, text: Flags, blocks: Sequence[Block],
-    reach: float,
+    block: Block, words: str, k: int, boxes: Extents, heads: Flags, text: Flags,
+    blocks: Sequence[Block],
 ) -> bool:  # fmt: skip
     u0, v0, u1, v1 = boxes.at(k)
+    reach = LABEL_REACH if is_column_name(words) else KICKER_REACH
     shared = boxes.shared_u(u0, u1) > 0.5 * np.minimum(u1 - u0, boxes.u1 - boxes.u0)
     sizes = np.array([other.size for other in blocks])
     over = heads & shared & (v0 - boxes.v1 > -0.5 * block.size) & (v0 - boxes.v1 < 0.9 * sizes)

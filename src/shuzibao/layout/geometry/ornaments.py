@@ -72,12 +72,16 @@ def with_pull_quotes(
         for k, at in enumerate(chosen):
             if blocks[at].sort is not Sort.HEADING:
                 continue
-            between = column.interrupted_by(k)
-            rules = column.rules_between(*between) if between else set()
-            if not between and _is_quoted(page, blocks[at]):
-                rules = column.set_off(k)
-            quoted = between and _is_quoted(page, blocks[at])
-            if len(rules) > 1 or quoted or _is_repeated(page, blocks, at, column.under(k)):
+            between, quoted = column.interrupted_by(k), _is_quoted(page, blocks[at])
+            if between:
+                rules = column.rules_between(*between)
+            else:
+                rules = column.set_off(k) if quoted else set()
+            if (
+                len(rules) > 1
+                or (between and quoted)
+                or _is_repeated(page, blocks, at, column.under(k))
+            ):
                 out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.SECTION_HEAD)
                 dropped |= rules
     return _without(page, dropped), out
@@ -173,11 +177,9 @@ class _Columns:
         u0, v0, u1, v1 = self.boxes.at(at)
         under = (self.boxes.shared_u(u0, u1) > 0) & (self.boxes.v0 > v0) & (self.boxes.v0 >= v1 - 2)
         under &= self.boxes.v0 < v1 + REACH * self.em
-        return (
-            self.blocks[int(np.argmin(np.where(under, self.boxes.v0, np.inf)))]
-            if under.any()
-            else None
-        )
+        if not under.any():
+            return None
+        return self.blocks[int(np.argmin(np.where(under, self.boxes.v0, np.inf)))]
 
     def set_off(self, at: int) -> set[Rule]:
         """The two rules of one length right over and under block `at`, where both interrupt a text; none of others."""

@@ -30,8 +30,8 @@ def upright(page: Page, turn: int) -> Page:
     wide, high = page.width or 1.0, page.height or 1.0
 
     def seen(box: Box) -> Box:
-        if turn == 180:
-            return Box(wide - box.right, high - box.bottom, wide - box.left, high - box.top)
+        if turn == 180:  # the way there is the way back
+            return as_shown(box, page, turn)
         return Box(high - box.bottom, box.left, high - box.top, box.right)
 
     return replace(
