@@ -77,9 +77,8 @@ def district_in(passages: Sequence[Passage], stem: str = "", once: bool = False)
                 counts[name] += 1
         for _, called in _called(passage.text):
             counts[called] += 1
-        if len(stem) >= 2:
-            for match in re.finditer(re.escape(stem) + "[区县市镇]", passage.text):
-                counts[match.group()] += 1000
+        for _, named in _named_alike(passage.text, stem):
+            counts[named] += 1000
     best = counts.most_common(1)[0] if counts else ("", 0)
     return best[0] if best[1] > (0 if once else 1) or gazetteer.divisions(best[0]) else None
 
@@ -92,6 +91,13 @@ def _called(text: str) -> Iterable[tuple[int, str]]:
         verb = (word_class(called[:-1]) or "").startswith("v")
         if not NO_DISTRICT.search(called) and not verb:
             yield match.start() + len(called), called
+
+
+def _named_alike(text: str, stem: str) -> Iterable[tuple[int, str]]:
+    """Places that are called as the paper is: where each ends, and what it is called."""
+    if len(stem) > 1:
+        for match in re.finditer(re.escape(stem) + "[区县市镇]", text):
+            yield match.end(), match.group()
 
 
 def district_of(articles: Iterable[Article], title: str | None = None) -> str | None:
@@ -124,14 +130,11 @@ def named_in(articles: Iterable[Article], title: str | None = None) -> Named:
     """The places that an issue's articles name."""
     weights: Counter[str] = Counter()
     whole, stem = 0, _stem(title)
-    own = re.compile(re.escape(stem) + "[区县市镇]") if len(stem) >= 2 else None
     for article in articles:
         for passage in passages_of(article):
             text = passage.text
-            ends = {
-                end: text[start:end] for start, end in gazetteer.find_names(text)
-            } | dict(_called(text))  # fmt: skip
-            ends |= {m.end(): m.group() for m in own.finditer(text)} if own else {}
+            ends = {end: text[start:end] for start, end in gazetteer.find_names(text)}
+            ends |= dict(_called(text)) | dict(_named_alike(text, stem))
             for end, name in ends.items():
                 told = _around(name)
                 weight = ACTING if told and ACTS.match(text, end) else 1

@@ -166,7 +166,7 @@ def _is_former(text: str, body: str | None) -> bool:
 
 def _called_so(named: str, body: str | None) -> bool:
     """Whether a body or a word is called so (前进社区), and 原 or 前 is not said of it (前行政院)."""
-    if body is None:
+    if not body:
         return in_dictionary(named)
     return body.startswith(named) and body[1:] not in OF_THE_STATE
 

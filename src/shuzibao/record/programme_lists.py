@@ -52,7 +52,7 @@ def listed(passage: Passage, start: int, end: int, name: str, until: int) -> tup
     for at in places:
         clause = CLAUSE.match(text, at, stop)
         row = _members(clause.group(), "") if clause else []
-        if len(row) == number or (not number and len(row) > 1):
+        if row and number in (0, len(row)):
             return tuple(row)
     if counted is None:
         return ()

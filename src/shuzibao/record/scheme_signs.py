@@ -204,8 +204,11 @@ def _about(pieces: Pieces, head: int, end: int) -> list[str]:
     follows, word = _side(text, right, end, 1), _word(text, right, end)
     about = [f"head:{closing}", f"next:{follows}", f"next-word:{word}", f"weight:{TIER[closing]}"]
     about += ["does"] if DOES.match(text, end) else []
-    strong = any(m.end() == end for m in STRONG.finditer(text, max(0, end - 8), end))
-    return [*about, f"strong:{strong}", f"kind:{KIND_OF.get(closing)}"]
+    return [*about, f"strong:{_strong(text, end)}", f"kind:{KIND_OF.get(closing)}"]
+
+
+def _strong(text: str, end: int) -> bool:
+    return any(m.end() == end for m in STRONG.finditer(text, max(0, end - 8), end))
 
 
 def _cuts(
@@ -217,7 +220,7 @@ def _cuts(
         return
     right = pieces.rightwards(end, 1)
     follows, word = _side(text, right, end, 1), _word(text, right, end)
-    strong = any(m.end() == end for m in STRONG.finditer(text, max(0, end - 8), end))
+    strong = _strong(text, end)
     steps = list(_starts(text, row, head))
     outer = row[steps[-1] + 1 :][:1] if steps else []
     row, starts = [row[i] for i in steps], [row[i].start for i in steps]
