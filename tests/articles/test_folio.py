@@ -53,6 +53,16 @@ def test_text_in_the_middle_is_no_folio_and_the_user_knows_better():
     assert with_printed_number(desk.page(7)).number == 7
 
 
+def test_a_folio_that_says_the_day_counts_where_a_page_is_cut_to_a_part():
+    """Day and 第N版 on one line are a folio by their wording; a day with a bare 4版 may count the pages."""
+    desk = Desk()
+    desk.line(50, 140, "2024年3月4日 星期一 第3版", 8)
+    desk.line(50, 160, "2024年3月4日 星期一 4版", 8)
+    desk.column(50, 200, READING, 14)
+
+    assert with_printed_number(replace(desk.page(), number=None)).number == 3
+
+
 def test_a_list_of_contents_at_the_edge_is_not_the_pages_number():
     """The line nearest to the edge counts: 1版 above, 2版 and 3版 point inside."""
     desk = Desk()

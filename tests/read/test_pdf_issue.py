@@ -94,6 +94,7 @@ def test_a_locked_file_opens_with_its_password_alone(tmp_path: Path):
     assert "locked.pdf: locked with a password" in without.stderr
     assert "--password" in without.stderr
     assert "the password does not open it" in wrong.stderr
+    assert "try: check it" in wrong.stderr
     for password in ("liulin", "the owner's own"):
         [issue] = issues(run(path, "--password", password))
         assert issue["title"]["name"] == "梅里报"

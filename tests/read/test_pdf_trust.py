@@ -47,6 +47,14 @@ def test_a_picture_of_text_without_an_engine_says_how_to_install_one(no_engine):
     assert caught.value.exit_code == 3
 
 
+def test_a_drawing_without_words_is_not_blamed_on_a_missing_engine(monkeypatch):
+    """Where recognition is there and finds nothing, the error says that, not how to install it."""
+    monkeypatch.setattr(pages_module, "has_engine", lambda: True)
+    monkeypatch.setattr(pages_module, "_by_engine", lambda *_: [])
+    with pytest.raises(NotAPage, match="no text layer, and recognition finds no text on it"):
+        read(pdf([Sheet().raw("0 0 0 rg 100 100 300 200 re f")]))
+
+
 def test_a_blank_page_is_no_page(no_engine):
     """An empty file is a stated error, an empty page among others is not."""
     with pytest.raises(NotAPage):

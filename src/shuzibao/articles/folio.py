@@ -73,7 +73,8 @@ def with_printed_number(page: Page) -> Page:
     """The page with number, label and name from its folio, where nothing better is known."""
     if page.number is not None and page.name:
         return page
-    edge = [line for line in page.lines if len(line.text) <= LONGEST and _at_edge(page, line)]
+    short = [line for line in page.lines if len(line.text) <= LONGEST]
+    edge = [line for line in short if _at_edge(page, line) or _says_day_and_page(line)]
     days = [line.box for line in edge if line.box and DAY.search(fold(line.text))]
     told = page
     for line in sorted(edge, key=lambda line: _order(page, line)):
@@ -127,6 +128,14 @@ def _at_edge(page: Page, line: Line) -> bool:
         or line.box.top > (1 - EDGE / 2) * high
         or (line.box.height > line.box.width and (line.box.right < EDGE * wide or line.box.left > (1 - EDGE) * wide))
     )  # fmt: skip
+
+
+def _says_day_and_page(line: Line) -> bool:
+    """A folio by its wording wherever it stands, as on a page cut to a part: 2024年5月6日 第2版."""
+    text = fold(line.text)
+    found = NUMBER.search(text)
+    said = found is not None and found["said"] is not None
+    return said and DAY.search(text) is not None and furniture_role(text) is Role.FOLIO
 
 
 def _number(text: str) -> tuple[int | None, str | None]:

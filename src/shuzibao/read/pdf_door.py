@@ -148,7 +148,7 @@ def opened(data: bytes, password: str | None, where: str) -> Iterator[Any]:
     if not document:
         what, remedy = LOAD_ERRORS.get(pdfium.FPDF_GetLastError(), LOAD_ERRORS[3])
         if what.startswith("locked with") and password:
-            what = "the password does not open it"
+            what, remedy = "the password does not open it", "check it, capitals count"
         raise BadInput(what, where, remedy)
     try:
         yield document

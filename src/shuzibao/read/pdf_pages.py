@@ -60,7 +60,7 @@ def pages(
     first: the number of the first page, where the user gives it. direction: of lines that are recognised.
 
     Raises:
-        BadInput: locked, damaged or too large. NotAPage: nothing is printed on any page.
+        BadInput: locked, damaged or too large. NotAPage: nothing is printed on any page, or nothing that can be read.
         MissingEngine: there is nothing but pictures of text, and no OCR is installed.
     """
     with opened(data, password, name) as document:
@@ -88,8 +88,12 @@ def pages(
                 unread = verdict.reason
             more += len(made) - 1
             yield from made
-        if not found and unread:
+        if not found and unread and not has_engine():
             raise MissingEngine(f"{unread}, and no OCR is installed", name, INSTALL_OCR)
+        if not found and unread:
+            raise NotAPage(
+                f"{unread}, and recognition finds no text on it", name, "check that this is a page"
+            )
         if not found:
             raise NotAPage(
                 "nothing is printed on its pages", name, "check that this is the right file"
