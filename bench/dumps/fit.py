@@ -24,7 +24,8 @@ from bench.dumps.__main__ import cases
 from bench.dumps.case import Case
 from bench.dumps.score import truth_places
 from bench.dumps.tape import FURNITURE
-from shuzibao.articles.evidence import Evidence, Features
+from shuzibao.articles.crossheads import Features
+from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.issue import number_pages
 from shuzibao.articles.masthead import title_lines
 from shuzibao.articles.node import Node

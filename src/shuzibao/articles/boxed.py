@@ -1,4 +1,6 @@
-"""Boxes of scattered lines: an advertisement under its one heading is one story."""
+"""Stories that the flow of columns does not hold together: advertisements and what ends a story in a box, numbered steps,
+notes before a story and under it.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def citation(article: Article) -> SafeString:
             '<bdi lang="{}">{}{}[N]. {}, {}({}).</bdi>',
             lang_of(article.display_title, article.script),
             _writers(clean(article.byline or "")),
-            _title(article),
+            title_of(article),
             clean(issue.title.name) if issue.title else "[s.n.]",
             issue.date.isoformat() if issue.date else f"[{issue.year or 's.d.'}]",
             article.page.label or article.page.number,
@@ -34,18 +34,14 @@ def citation(article: Article) -> SafeString:
 
 def mail_link(article: Article, address: str) -> str:
     """A message that sends the article's address on."""
-    said = {"subject": _title(article), "body": address}
+    said = {"subject": title_of(article), "body": address}
     return "mailto:?" + urlencode(said, quote_via=quote)
 
 
 def weibo_link(article: Article, address: str) -> str:
     """Weibo's page for passing the article on."""
-    said = {"url": address, "title": _title(article)}
+    said = {"url": address, "title": title_of(article)}
     return "https://service.weibo.com/share/share.php?" + urlencode(said)
-
-
-def _title(article: Article) -> str:
-    return title_of(article)
 
 
 def _writers(byline: str) -> str:

@@ -16,8 +16,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from shuzibao.script import convert
-from shuzibao.script.characters import NEVER_FIRST, OPENERS
-from shuzibao.script.titles import PRINTED_BREAK, stands_across, unbroken
+from shuzibao.script.characters import HALF_PAIR, NEVER_FIRST, OPENERS
+from shuzibao.script.titles import HAN, PRINTED_BREAK, stands_across, unbroken
 from shuzibao.script.words import words
 
 # Controls, surrogates and noncharacters are no HTML; embeddings, overrides and isolates (U+202A.., U+2066..)
@@ -26,8 +26,6 @@ UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
-HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 SHORT: Final = 6  # characters of a name that stay together whatever the width: five stand in a line of large print
 LANG: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "mixed": "zh-Hant"}
 
@@ -122,10 +120,9 @@ def headline_as_html(
     (word-break: keep-all), so 六中全会 stays whole. Marks go before parts: both may overlap.
     names: see `word_ends`.
     """
-    if not marks:
-        text = unbroken(text, names)
     if marks:
         return _marked(text, script, marks, word_ends(text, names))
+    text = unbroken(text, names)
     if not PRINTED_BREAK.search(text):
         return _whole(text, script, names)
     parts = (_whole(part, script, names) for part in PRINTED_BREAK.split(text))

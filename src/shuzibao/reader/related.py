@@ -10,11 +10,11 @@ from django.conf import settings
 from shuzibao.archive.models import Article
 from shuzibao.errors import ShuzibaoError
 from shuzibao.reader import shelf
-from shuzibao.reader.printed import HAN
 from shuzibao.reader.revision import Revision, revision
 from shuzibao.reader.shelf import Entry
 from shuzibao.reader.story import Story
 from shuzibao.script import fold
+from shuzibao.script.titles import HAN
 from shuzibao.search import Indexable, parse
 from shuzibao.search.base import HEADINGS
 from shuzibao.search.searching import open_index

@@ -165,14 +165,11 @@ def take(host: str, port: int) -> socket.socket:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except OSError as error:
-        where, free = f"{bracketed(host)}:{port}", _next_free(host, port)
-        raise PortTaken(
-            _why(error), where, f"choose another: shuzibao serve --port {free}"
-        ) from error
+        remedy = f"choose another: shuzibao serve --port {_next_free(host, port)}"
+        raise PortTaken(_why(error), f"{bracketed(host)}:{port}", remedy) from error
     held = _socket(host)
-    if (
-        sys.platform == "linux"
-    ):  # elsewhere the server itself holds the one socket of all its processes
+    # elsewhere the server itself holds the one socket of all its processes
+    if sys.platform == "linux":
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         with contextlib.suppress(OSError):  # cooling down after another program's run
             held.bind((host, port))  # without SO_REUSEADDR: a second probe fails on it

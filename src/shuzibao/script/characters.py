@@ -17,6 +17,8 @@ HAN = re.compile(
 NOTHING = r"\s\u200b-\u200d\u2060\ufeff\u00ad"
 SPACE = re.compile(rf"[{NOTHING}]+")
 INK = re.compile(rf"[^{NOTHING}]")
+# Of a surrogate pair, by itself: in no dictionary, and no UTF-8.
+HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’』」》〉）)】〕］]\"'﹂﹄"

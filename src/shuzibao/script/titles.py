@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from shuzibao.script.characters import HALF_PAIR
 from shuzibao.script.words import word_across
 
-_HAN: Final = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-PRINTED_BREAK: Final = re.compile(
-    f"(?<={_HAN}) (?={_HAN})"
-)  # a space between Han: a line's end in print
-_HALF_PAIR: Final = re.compile("[\ud800-\udfff]")  # of a surrogate: no dictionary takes one
+HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# A space between Han: a line's end in print.
+PRINTED_BREAK: Final = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -25,7 +24,7 @@ def unbroken(text: str, names: tuple[str, ...] = ()) -> str:
     """
     first, *parts = PRINTED_BREAK.split(text)
     for part in parts:
-        ends = [_HALF_PAIR.sub("\ufffd", side) for side in (first[-8:], part[:8])]
+        ends = [HALF_PAIR.sub("\ufffd", side) for side in (first[-8:], part[:8])]
         cut = word_across(*ends) or stands_across("".join(ends), len(ends[0]), names)
         first += part if cut else f" {part}"
     return first

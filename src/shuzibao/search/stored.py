@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import re
 
 from shuzibao.model import Role
+from shuzibao.script.characters import HALF_PAIR
 from shuzibao.search.base import Indexable
 
 ROLES = {str(role): role for role in Role}  # a call of Role costs ten look-ups
-HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def to_stored(article: Indexable) -> str:

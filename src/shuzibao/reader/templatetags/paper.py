@@ -79,28 +79,28 @@ def run(context: Mapping[str, Any], words: str | None, script: str = "hans") -> 
 
 
 @register.simple_tag(takes_context=True)
-def named(context: Mapping[str, Any], words: str, person: bool = False) -> SafeString:
+def named(context: Mapping[str, Any], words: str, kind: str = "") -> SafeString:
     """As `run`, of a name or a label that the record keeps in simplified characters, whatever the paper printed.
 
-    Whoever reads as printed reads it in the interface's script; but a person's name, where 范 is not 範, as it is.
+    Whoever reads as printed reads it in the interface's script; but a name of kind "person", where 范 is not 範, as it is.
     """
     if not words:
         return SafeString("")
-    script = _script_of_records(context, person)
+    script = _script_of_records(context, kind)
     return _isolated(printed.lang_of(words, script), printed.as_html(words, script))
 
 
 @register.simple_tag(takes_context=True)
-def named_text(context: Mapping[str, Any], words: str, person: bool = False) -> SafeString:
+def named_text(context: Mapping[str, Any], words: str, kind: str = "") -> SafeString:
     """As `named`, for a drawing: without an element of its own."""
-    return printed.as_html(words, _script_of_records(context, person))
+    return printed.as_html(words, _script_of_records(context, kind))
 
 
-def _script_of_records(context: Mapping[str, Any], person: bool) -> str:
+def _script_of_records(context: Mapping[str, Any], kind: str) -> str:
     chosen = _script(context)
     if chosen != "printed":
         return chosen
-    return "hant" if get_language() == "zh-hant" and not person else "hans"
+    return "hant" if get_language() == "zh-hant" and kind != "person" else "hans"
 
 
 @register.simple_tag
@@ -385,4 +385,4 @@ def facet_value(context: Mapping[str, Any], name: str, value: str) -> SafeString
     if name == "paper":
         title: Title | None = context["papers"].get(value)  # fetched at once by the view
         return title_name(context, title) if title else SafeString(format_html("{}", value))
-    return named(context, value, person=name == "person")
+    return named(context, value, name)

@@ -92,7 +92,7 @@ def name_address(row: Name) -> str:
 @register.simple_tag(takes_context=True)
 def record_link(context: Mapping[str, Any], which: str, key: str) -> SafeString:
     """A name that is known to have a page, with its link."""
-    shown = named(context, key.partition("~")[0], person=which == "people")
+    shown = named(context, key.partition("~")[0], "person" if which == "people" else "")
     return format_html('<a href="{}">{}</a>', record_address(which, key), shown) if key else shown
 
 
@@ -104,9 +104,9 @@ def name_link(context: Any, key: str, *kinds: str) -> SafeString:
         if (kind, key) not in known:
             known[kind, key] = book.listed(kind).filter(key=key).exists()
         if known[kind, key]:
-            shown = named(context, key, person=kind == "person")
+            shown = named(context, key, kind)
             return format_html('<a href="{}">{}</a>', address_of(kind, key), shown)
-    return named(context, key, person="person" in kinds)
+    return named(context, key, "person" if "person" in kinds else "")
 
 
 @register.filter
