@@ -165,14 +165,13 @@ def test_a_column_shifted_sideways_across_white_is_of_another_row():
     desk = Desk()
     desk.line(50, 40, "石桥又放行", 30)
     desk.column(50, 90, BRIDGE[:45], 14)
-    low = desk.column(90, 220, READING[20:60], 14, opens=False)
+    desk.column(90, 220, READING[20:60], 14, opens=False)
     made = arrange(desk.page())
     over, under = sorted(
         (n for n, b in enumerate(made.blocks) if b.sort is Sort.TEXT),
         key=lambda n: made.blocks[n].box.top,
     )[:2]
 
-    assert low > 220
     assert made.evidence.above[under] is None
     assert made.evidence.follow[over, under].shift == pytest.approx(4.0)
 
@@ -187,4 +186,4 @@ def test_a_strip_of_lines_that_point_to_pages_is_a_list_of_contents():
     issue = issue_of(desk)
 
     assert [article.headline for article in issue.articles] == ["石桥又放行"]
-    assert sum("▶" in one.text for one in issue.furniture) >= 1
+    assert sum(one.text.count("▶") for one in issue.furniture) == 3

@@ -30,6 +30,7 @@ from shuzibao.script import script_of
 from shuzibao.script.titles import unbroken
 
 register = template.Library()
+register.filter("plain_title", title_of)  # as `title_run`, for an attribute or a <title>
 MONDAY = dt.date(2024, 1, 1)
 
 
@@ -71,11 +72,13 @@ def lang(context: Mapping[str, Any], words: str, script: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def run(context: Mapping[str, Any], words: str | None, script: str = "hans") -> SafeString:
-    """Printed words among ours: isolated, with their language."""
+def run(
+    context: Mapping[str, Any], words: str | None, script: str = "hans", article: str = ""
+) -> SafeString:
+    """Printed words among ours: isolated, with their language. article: as of `title_text`."""
     if not words:
         return SafeString("")
-    return _isolated(lang(context, words, script), title_text(context, words))
+    return _isolated(lang(context, words, script), title_text(context, words, article=article))
 
 
 @register.simple_tag(takes_context=True)
@@ -128,15 +131,7 @@ def _isolated(tag: str, html: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def title_run(context: Mapping[str, Any], article: Any) -> SafeString:
     """The display title of an article, or of a line about one, among our words; `whole` of the context has its names."""
-    whole: Whole = context["whole"]
-    words = unbroken(article.display_title, whole.get(article.pk, ()))
-    return run(context, words, article.script)
-
-
-@register.filter
-def plain_title(article: Any) -> str:
-    """The same for an attribute or a <title>."""
-    return title_of(article)
+    return run(context, article.display_title, article.script, article.pk)
 
 
 @register.filter

@@ -104,7 +104,7 @@ def _years(asked: Asked, results: Results) -> tuple[tuple[str, int], ...]:
     if not (asked.year or asked.since or asked.until):
         return results.facets.get("year", ())
     wide = replace(asked, year="", since="", until="")
-    found = find(settings.ARCHIVE, understood(asked.words), wide.filters, size=1, facets=("year",))
+    found = find(settings.ARCHIVE, results.query, wide.filters, size=1, facets=("year",))
     return found.facets.get("year", ())
 
 
