@@ -28,6 +28,7 @@ from shuzibao.record.organ_table import BARE
 from shuzibao.record.passage import Passage
 from shuzibao.record.people_table import (
     BOUND,
+    BOUND_LOOSELY,
     BYLINE,
     CONNECT,
     DESCRIBED,
@@ -137,9 +138,8 @@ def _somebodys(cut: Cut, post: Post) -> bool:
     if not (start and cut.begins(start - 1) and surname_length(before) == 1) or before in JOINS:
         return False
     behind = cut.starting(post.end)
-    if behind is None or behind.tag in ("PER", "nz", "w"):
-        word = ""
-    else:
+    word = ""
+    if behind is not None and behind.tag not in ("PER", "nz", "w"):
         word = word_class(cut.text[behind.start : behind.end])
     return word not in ("", "nr") or not cut.text[start - 2 : start - 1].isalnum()
 
@@ -276,17 +276,21 @@ def _byline_name(cut: Cut, start: int) -> int | None:
 
 def _read_bound(cut: Cut, names: dict[str, Name]) -> None:
     """A name that stands between two words which bind it: 任命林静为…, 免去林静的…, 林静得三百票, 林静，女，…"""
-    for pattern in (*BOUND, *FIRST):
+    for pattern in (*BOUND, *BOUND_LOOSELY, *FIRST):
         for match in pattern.finditer(cut.text):
             text = match["name"]
             length = surname_length(text, backed=True)
-            word = cut.starting(match.start("name"))
-            said = pattern in BOUND[2:] and word is not None and word.tag in DOING
-            said = said and word is not None and word.end == match.end("name")
-            # 选举|投票: 投 is hardly a surname; ，成功|获选
-            sure = pattern in BOUND and surname_length(text) and not said
+            how = pattern in BOUND_LOOSELY and _tells_how(cut, *match.span("name"))
+            # 选举|投票: 投 is hardly a surname
+            sure = pattern not in FIRST and surname_length(text) and not how
             if length and 0 < len(text) - length <= 2 and (sure or word_class(text) in ("", "nr")):
                 add_name(names, text, 0.85, "rule:bound")
+
+
+def _tells_how(cut: Cut, start: int, end: int) -> bool:
+    """Whether what stands here is a word that is no name: 成功|获选."""
+    word = cut.starting(start)
+    return word is not None and word.end == end and word.tag in DOING
 
 
 def _read_of_a_people(cut: Cut, names: dict[str, Name]) -> None:

@@ -141,6 +141,12 @@ BOUND = tuple(
     for pattern in (
         r"(?:任命|选举|推选|公推|补选|聘任|聘请|提名|免去|推举)：?(?P<name>[一-鿿]{2,4}?)(?:同志)?(?:为|的|担任|任)",
         r"(?:，|、|；|和)(?P<name>[一-鿿]{2,4}?)(?:同志)?(?:为(?=[一-鿿]{0,12}(?:长|主任|书记|主席|委员)))",
+    )
+)
+# The same by words before which other words stand, too: ，成功|获选.
+BOUND_LOOSELY = tuple(
+    re.compile(pattern)
+    for pattern in (
         r"(?:^|[，、；。：])(?P<name>[一-鿿]{2,4}?)得(?=[一二三四五六七八九十百千\d]+票)",
         r"(?:^|[，、；。：])(?P<name>[一-鿿]{2,4}?)(?:当选|获选)",
         r"像(?P<name>[一-鿿]{2,4}?)(?:这样|一样)的",
