@@ -51,18 +51,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-@pytest.fixture
-def reader(folder: Path) -> Client:
-    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-
-
 def photos(html: str) -> list[Node]:
     return [one for one in nodes(html, "img") if "/photo-" in one.attrs["src"]]
 
 
-def test_a_photograph_stands_in_its_story_with_its_caption_and_credit(reader: Client) -> None:
+def test_a_photograph_stands_in_its_story_with_its_caption_and_credit(client: Client) -> None:
     """The one picture of the story that is no ornament, where its caption is told."""
-    html = reader.get(f"{PAGE}/1").content.decode()
+    html = client.get(f"{PAGE}/1").content.decode()
 
     [photo] = photos(html)
     assert photo.attrs["src"].startswith(f"{PAGE}/1/photo-1.webp?v=")
@@ -72,19 +67,19 @@ def test_a_photograph_stands_in_its_story_with_its_caption_and_credit(reader: Cl
     )
 
 
-def test_a_photograph_without_words_stands_at_the_head_of_its_story(reader: Client) -> None:
-    html = reader.get(f"{PAGE}/2").content.decode()
+def test_a_photograph_without_words_stands_at_the_head_of_its_story(client: Client) -> None:
+    html = client.get(f"{PAGE}/2").content.decode()
 
     [figure] = nodes(html, "figure", "photo")
     assert [child.tag for child in figure.children] == ["img"]
     assert html.index("<img ") < html.index('id="e2"')
 
 
-def test_what_is_shown_is_what_was_printed_in_its_place(reader: Client) -> None:
+def test_what_is_shown_is_what_was_printed_in_its_place(client: Client) -> None:
     """Cut at the picture's edges: nothing but the picture's red is on it."""
-    [photo] = photos(reader.get(f"{PAGE}/1").content.decode())
+    [photo] = photos(client.get(f"{PAGE}/1").content.decode())
 
-    answer = reader.get(photo.attrs["src"])
+    answer = client.get(photo.attrs["src"])
     assert answer["Cache-Control"] == "public, max-age=86400"
     image = Image.open(io.BytesIO(answer.content)).convert("RGB")
     assert image.size == (180, 70)
@@ -92,14 +87,14 @@ def test_what_is_shown_is_what_was_printed_in_its_place(reader: Client) -> None:
     assert all(red > 200 and green < 60 and blue < 60 for _, (red, green, blue) in colours)
 
 
-def test_a_number_that_no_photograph_has_is_not_found(reader: Client) -> None:
-    assert reader.get(f"{PAGE}/1/photo-0.webp").status_code == 404
-    assert reader.get(f"{PAGE}/1/photo-2.webp").status_code == 404
+def test_a_number_that_no_photograph_has_is_not_found(client: Client) -> None:
+    assert client.get(f"{PAGE}/1/photo-0.webp").status_code == 404
+    assert client.get(f"{PAGE}/1/photo-2.webp").status_code == 404
 
 
-def test_the_front_page_shows_the_photographs_of_its_first_stories(reader: Client) -> None:
+def test_the_front_page_shows_the_photographs_of_its_first_stories(client: Client) -> None:
     """Named by what the paper printed below them."""
-    html = reader.get("/").content.decode()
+    html = client.get("/").content.decode()
 
     assert [one.attrs["alt"] for one in photos(html)] == [
         "芦花池边站满了人，鼓声一响，孩子们都踮起了脚尖。 顾小满 摄 ",
@@ -107,8 +102,8 @@ def test_the_front_page_shows_the_photographs_of_its_first_stories(reader: Clien
     ]
 
 
-def test_machines_are_told_of_the_photographs(reader: Client) -> None:
-    html = reader.get(f"{PAGE}/1").content.decode()
+def test_machines_are_told_of_the_photographs(client: Client) -> None:
+    html = client.get(f"{PAGE}/1").content.decode()
 
     [told] = [
         one for one in nodes(html, "script") if one.attrs.get("type") == "application/ld+json"
@@ -117,13 +112,13 @@ def test_machines_are_told_of_the_photographs(reader: Client) -> None:
     assert image.startswith(f"http://127.0.0.1{PAGE}/1/photo-1.webp?v=")
 
 
-def test_the_photograph_of_a_withdrawn_story_is_gone(folder: Path, reader: Client) -> None:
-    [photo] = photos(reader.get(f"{PAGE}/1").content.decode())
+def test_the_photograph_of_a_withdrawn_story_is_gone(folder: Path, client: Client) -> None:
+    [photo] = photos(client.get(f"{PAGE}/1").content.decode())
     with Archive.open(folder, write=True) as archive:
         edits.hide("liuyinbao/2024-05-13/1/1", "asked by the family", "2024-06-01")
         changes.tell(archive)
 
-    assert reader.get(photo.attrs["src"]).status_code in (404, 410)
+    assert client.get(photo.attrs["src"]).status_code in (404, 410)
     assert [
-        one.attrs["src"][: len(PAGE) + 2] for one in photos(reader.get("/").content.decode())
+        one.attrs["src"][: len(PAGE) + 2] for one in photos(client.get("/").content.decode())
     ] == [f"{PAGE}/2"]

@@ -40,11 +40,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-@pytest.fixture
-def reader(folder: Path) -> Client:
-    return Client(headers={"host": "127.0.0.1", "accept-language": "zh-CN"})
-
-
 def withdraw(folder: Path, article: str) -> None:
     with Archive.open(folder, write=True) as archive:
         edits.hide(article, "asked by the family", "2024-06-01")
@@ -72,11 +67,11 @@ def ink(image: Image.Image, at: tuple[float, float]) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("kind", ["webp", "png"])
-def test_a_clipping_is_cut_to_its_story_and_white_elsewhere(reader: Client, kind: str) -> None:
+def test_a_clipping_is_cut_to_its_story_and_white_elsewhere(client: Client, kind: str) -> None:
     """The second story's lines are on it; the first one's, close above, are not."""
-    clipping = picture(reader, f"{PAGE}/2/clipping.{kind}")
+    clipping = picture(client, f"{PAGE}/2/clipping.{kind}")
 
-    whole = picture(reader, f"{PAGE}/large.webp")
+    whole = picture(client, f"{PAGE}/large.webp")
     x, y = middle("liuyinbao/2024-05-13/1/2")
     left, top, right, bottom = (
         Article.objects.get(pk="liuyinbao/2024-05-13/1/2").zones[0]["points"][0]
@@ -89,36 +84,36 @@ def test_a_clipping_is_cut_to_its_story_and_white_elsewhere(reader: Client, kind
     assert ink(whole, (left - 6 + 20, top - 6 + 1)) == BLACK
 
 
-def test_a_withdrawn_story_shows_on_no_picture(folder: Path, reader: Client) -> None:
+def test_a_withdrawn_story_shows_on_no_picture(folder: Path, client: Client) -> None:
     """Blank on every size and in the PDF, no zone, no clipping; its neighbours stay."""
     gone, stays = middle("liuyinbao/2024-05-13/1/2"), middle("liuyinbao/2024-05-13/1/3")
-    before = reader.get(PAGE).content.decode()
-    assert ink(picture(reader, f"{PAGE}/large.webp"), gone) == BLACK
-    assert reader.get(f"{PAGE}/2/clipping.webp").status_code == 200
+    before = client.get(PAGE).content.decode()
+    assert ink(picture(client, f"{PAGE}/large.webp"), gone) == BLACK
+    assert client.get(f"{PAGE}/2/clipping.webp").status_code == 200
 
     withdraw(folder, "liuyinbao/2024-05-13/1/2")
 
-    after = reader.get(PAGE).content.decode()
+    after = client.get(PAGE).content.decode()
     old, new = (nodes(html, "image")[0].attrs["href"] for html in (before, after))
     assert old != new
     for address in (new, old, f"{PAGE}/large.webp", f"{PAGE}/small.webp"):
-        image = picture(reader, address)
+        image = picture(client, address)
         assert (ink(image, gone), ink(image, stays)) == (WHITE, BLACK), address
-    assert ink(picture(reader, f"{PAGE}/thumb.webp"), gone) == WHITE
-    page = pdfium.PdfDocument(reader.get(f"{PAGE}/page.pdf").content)[0]
+    assert ink(picture(client, f"{PAGE}/thumb.webp"), gone) == WHITE
+    page = pdfium.PdfDocument(client.get(f"{PAGE}/page.pdf").content)[0]
     drawn = page.render(scale=1).to_pil().convert("RGB")
     assert (ink(drawn, gone), ink(drawn, stays)) == (WHITE, BLACK)
-    assert reader.get(f"{PAGE}/2/clipping.webp").status_code == 404
+    assert client.get(f"{PAGE}/2/clipping.webp").status_code == 404
     assert "舊書修補室預約已滿" not in after
     assert len([one for one in nodes(after, "a") if one.attrs.get("id", "").startswith("on")]) == 2
 
 
 def test_what_was_made_of_a_withdrawn_story_does_not_lie_about(
-    folder: Path, reader: Client
+    folder: Path, client: Client
 ) -> None:
     """Clippings and pictures made before are gone from the disk when `hide` returns."""
     for address in ("2/clipping.webp", "2/clipping.png", "thumb.webp", "page.pdf"):
-        assert reader.get(f"{PAGE}/{address}").status_code == 200
+        assert client.get(f"{PAGE}/{address}").status_code == 200
     derived = folder / "derived" / "liuyinbao" / "2024-05-13"
     assert len(list(derived.iterdir())) == 4
 
@@ -127,26 +122,26 @@ def test_what_was_made_of_a_withdrawn_story_does_not_lie_about(
     assert not derived.exists()
 
 
-def test_a_story_shown_again_is_on_the_picture_again(folder: Path, reader: Client) -> None:
+def test_a_story_shown_again_is_on_the_picture_again(folder: Path, client: Client) -> None:
     withdraw(folder, "liuyinbao/2024-05-13/1/2")
     with Archive.open(folder, write=True) as archive:
         edits.unhide("liuyinbao/2024-05-13/1/2")
         changes.tell(archive)
 
-    assert ink(picture(reader, f"{PAGE}/small.webp"), middle("liuyinbao/2024-05-13/1/2")) == BLACK
+    assert ink(picture(client, f"{PAGE}/small.webp"), middle("liuyinbao/2024-05-13/1/2")) == BLACK
 
 
-def test_readers_are_served_where_nothing_can_be_kept(folder: Path, reader: Client) -> None:
+def test_readers_are_served_where_nothing_can_be_kept(folder: Path, client: Client) -> None:
     """The folder of made pictures cannot be written: they are made each time."""
     (folder / "derived").write_text("in the way")
 
-    assert picture(reader, f"{PAGE}/thumb.webp").width == 240
-    assert reader.get(f"{PAGE}/1/clipping.webp").status_code == 200
+    assert picture(client, f"{PAGE}/thumb.webp").width == 240
+    assert client.get(f"{PAGE}/1/clipping.webp").status_code == 200
 
 
-def test_a_picture_becomes_a_pdf_of_the_pages_size(reader: Client) -> None:
+def test_a_picture_becomes_a_pdf_of_the_pages_size(client: Client) -> None:
     """One page, as large as the paper, the same bytes each time."""
-    answer = reader.get(f"{PAGE}/page.pdf")
+    answer = client.get(f"{PAGE}/page.pdf")
 
     assert answer["Content-Type"] == "application/pdf"
     assert 'filename="liuyinbao-2024-05-13-1.pdf"' in answer["Content-Disposition"]
