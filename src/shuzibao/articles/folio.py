@@ -21,7 +21,7 @@ LONGEST = 48
 NUMBER = re.compile(
     rf"第\s*(?P<said>{NUMERAL})\s*[版页]|(?<![\dA-Za-z年月])(?<!今日)(?<!今天)(?<!共)(?<!本期)(?<!出版)(?<!出)(?P<label>[A-D]?\d{{1,2}})\s*版"
     rf"|(?<![\d年月A-Za-z])(?P<beside>[A-D]?\d{{1,2}})\s*(?=(?:{SECTION_NAMES})(?:新闻)?(?:\s|$))"
-    r"|^Page\s+(?P<page>\d{1,3})\b|^(?P<leads>\d{1,3})\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|^(?i:(?:.*(?:day\b|[12]\d{3}).*\s)?page)\s+(?P<page>\d{1,3})\b|^(?P<leads>\d{1,3})\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?:^|\s)(?:{SECTION_NAMES})(?:新闻)?\s+(?P<behind>[A-D]?\d{{1,2}})(?=\s|$)"
     rf"|^(?:{SECTION_NAMES})(?:新闻)?(?P<close>[A-D]?\d{{1,2}})$"
 )  # fmt: skip
