@@ -140,3 +140,14 @@ def test_one_is_counted_as_one(shell: Run, tmp_path: Path) -> None:
 
     assert [counted(n, "file") for n in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
     assert shell("check", "--archive", tmp_path / "a")[1] == "1 issue, 2 files: all is well\n"
+
+
+@pytest.mark.parametrize(("command", "dpi"), [("read", "0"), ("read", "5"), ("add", "-300")])
+def test_a_resolution_that_no_scanner_makes_is_refused(
+    shell: Run, tmp_path: Path, command: str, dpi: str
+) -> None:
+    """Before anything is read; the message says what may be said."""
+    code, _, err = shell(command, page(tmp_path), "--dpi", dpi)
+
+    assert code == 2
+    assert "not in the range 50<=x<=2400" in err

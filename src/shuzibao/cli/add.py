@@ -17,7 +17,7 @@ from shuzibao.archive.store import Archive
 from shuzibao.cli.files import files_in
 from shuzibao.cli.folder import archive_option
 from shuzibao.cli.progress import above_the_bar, reading_bar
-from shuzibao.cli.words import DAY, PAGE, counted
+from shuzibao.cli.words import DAY, DPI, PAGE, counted
 from shuzibao.errors import ShuzibaoError
 
 PARTLY = 2
@@ -32,7 +32,7 @@ PARTLY = 2
     "--page", type=PAGE, help="The number of the first page; the others count on from it."
 )
 @click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
-@click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
+@click.option("--dpi", type=DPI, help="Resolution of scans, whatever the files say.")
 @click.option(
     "--direction",
     type=click.Choice(["across", "down"]),

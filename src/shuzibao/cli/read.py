@@ -14,7 +14,7 @@ import click
 from shuzibao.archive.walk import printable, read_all, read_file
 from shuzibao.articles import PageStories
 from shuzibao.cli.files import files_in
-from shuzibao.cli.words import DAY, PAGE, say, visible
+from shuzibao.cli.words import DAY, DPI, PAGE, say, visible
 from shuzibao.errors import ShuzibaoError, costing_a_file
 from shuzibao.export.shuzibao1 import issue_to_json
 from shuzibao.gather import gather, said_by
@@ -46,7 +46,7 @@ SOME_FAILED = 2
     help="With --json: what each article tells (loads the name model).",
 )
 @click.option("--encoding", help="Force the encoding of texts: utf-8, gb18030, big5 …")
-@click.option("--dpi", type=float, help="Resolution of scans, where the files do not say.")
+@click.option("--dpi", type=DPI, help="Resolution of scans, whatever the files say.")
 @click.option(
     "--direction",
     type=click.Choice(["across", "down"]),

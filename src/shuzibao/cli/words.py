@@ -52,4 +52,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in some release
 
 
 DAY = Day()
+DPI = click.FloatRange(
+    50, 2400
+)  # what scanners make, as LEAST_DPI and MOST_DPI of a file's own word
 PAGE = click.IntRange(1, 9999)  # a page's number is part of its address
