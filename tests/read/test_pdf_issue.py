@@ -84,6 +84,15 @@ def test_a_file_of_several_pages_is_one_issue(tmp_path: Path):
     assert [a["page"] for a in issue["articles"]] == [1, 2, 3]
 
 
+def test_the_users_number_outranks_names_and_folios_and_counts_on(tmp_path: Path):
+    """`--page 5` with two files, the first of two pages: 5, 6 and 7, as `add` numbers them."""
+    (tmp_path / "A01.pdf").write_bytes(pdf([front(), inner()]))
+    (tmp_path / "A04.pdf").write_bytes(pdf([inner()]))
+    [issue] = issues(run(tmp_path, "--page", "5"))
+
+    assert [page["number"] for page in issue["pages"]] == [5, 6, 7]
+
+
 def test_a_locked_file_opens_with_its_password_alone(tmp_path: Path):
     """Without it and with a wrong one the error says which; the owner's opens it too."""
     path = tmp_path / "locked.pdf"

@@ -87,6 +87,7 @@ def command(
                     dpi=dpi,
                     direction=Flow(direction) if direction else None,
                     password=password,
+                    page=None if page is None else page + sum(len(file.pages) for file in files),
                 )
                 pages = read_pages(source)
                 told = page_stories(pages, given)
