@@ -298,7 +298,7 @@ def main() -> None:
         check(told, more, given.show)
         return
     weights, asked = Learner([*told, *more]).fitted()
-    keep(asked)
+    keep(span_weights, Weights({}, asked))
     Path(span_weights.__file__).write_text(written(weights), encoding="utf-8")
 
 

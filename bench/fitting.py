@@ -6,7 +6,7 @@ import argparse
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +17,7 @@ import numpy as np
 
 from bench.record import Score
 from bench.record_gold.mark import Gold, gold_set, read
-from shuzibao.record.leanings import FILE, Ask, Leanings, Questions, questions
+from shuzibao.record.leanings import FOLDER, Ask, Leanings, Questions
 
 PASSAGES = Path(__file__).parent / "record_gold" / "figures"
 FOLDS = 5
@@ -259,25 +259,18 @@ def fit(
     weights = learnt(told)
     write(module, weights.signs)
     if weights.questions:
-        keep(weights.questions)
+        keep(module, weights)
     print(f"{len(told)} examples, {len(weights.signs)} weights, {len(weights.questions)} questions")
 
 
-def beside(asked: Mapping[str, np.ndarray]) -> Questions:
-    """Questions beside those of other fits. Those of one fit begin alike, and stand for what it asked before."""
-    kin = {name.partition("-")[0] for name in asked}
-    kept = questions()
-    others = {
-        n: kept.weights[:, i] for n, i in kept.columns.items() if n.partition("-")[0] not in kin
-    }
-    return Weights({}, {**others, **asked}).asked()
-
-
-def keep(asked: Mapping[str, np.ndarray]) -> None:
-    """Writes questions beside those of other fits."""
-    every = beside(asked)
+def keep(module: ModuleType, weights: Weights) -> None:
+    """Writes a fit's questions beside its module of weights: span_weights.py, span_leanings.npz."""
+    fit = module.__name__.rpartition(".")[2].removesuffix("_weights")
+    asked = weights.asked()
     np.savez_compressed(
-        FILE, names=np.array(list(every.columns)), weights=every.weights.astype(np.float16)
+        FOLDER / f"{fit}_leanings.npz",
+        names=np.array(list(asked.columns)),
+        weights=asked.weights.astype(np.float16),
     )
 
 

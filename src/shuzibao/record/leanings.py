@@ -2,8 +2,8 @@
 
 Beside its words the finder has a state at each character: numbers that tell what stands there and around it, as
 it was taught on far more text than our gold set has. A question is one direction among them ("a counted thing ends
-here"); how far a state goes that way is its leaning, and is weighed beside the signs that we can name. Fits write
-the questions (`bench/fitting.py`) to `leanings.npz`: names, and of each WIDTH weights and a constant.
+here"); how far a state goes that way is its leaning, and is weighed beside the signs that we can name. Each fit writes
+its questions (`bench/fitting.py`) to a file beside its weights, `…_leanings.npz`: names, and of each WIDTH weights and a constant.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FILE = Path(__file__).with_name("leanings.npz")
+FOLDER = Path(__file__).parent
 WIDTH = 256  # numbers of a state
 # Multiplications that OpenBLAS does in the calling thread (interface/gemm.c, 4 × 65536). Over more it wakes threads, which
 # wait for more work at a core's cost; with a process a core they only take time from each other.
@@ -38,9 +38,13 @@ class Questions:
 @functools.cache
 def questions() -> Questions:
     """Those that the fits wrote."""
-    with np.load(FILE) as kept:
-        columns = {str(name): i for i, name in enumerate(kept["names"])}
-        return Questions(columns, kept["weights"].astype(np.float32))
+    names: list[str] = []
+    weights = []
+    for path in sorted(FOLDER.glob("*_leanings.npz")):
+        with np.load(path) as kept:
+            names += map(str, kept["names"])
+            weights.append(kept["weights"].astype(np.float32))
+    return Questions({name: i for i, name in enumerate(names)}, np.hstack(weights))
 
 
 class Leanings:
