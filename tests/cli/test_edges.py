@@ -19,7 +19,7 @@ import pytest
 from shuzibao.archive import walk
 
 Run = Callable[..., tuple[int, str, str]]
-SHUZIBAO = [sys.executable, "-c", "from shuzibao.cli import main; main()"]
+SHUZIBAO = [sys.executable, "-m", "shuzibao"]
 PAGE = """# 云泽周报
 
 2024年3月{day}日 第{day}期

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from tests.reader.markup import html, text
@@ -134,6 +135,15 @@ def test_the_box_suggests_across_scripts_and_from_the_middle(
 ) -> None:
     """A traditional beginning finds a simplified name; a word within a name is enough."""
     assert found in [row.key for row in suggest(typed)]
+
+
+@pytest.mark.parametrize("asked", ["养老服务", "養老服務"])
+def test_a_search_leads_to_the_programmes_that_hold_its_words(client: Client, asked: str) -> None:
+    """Also where no name begins with them: the articles that were found tell of the scheme."""
+    known = re.search(r'class="known sans">(.*?)</p>', html(client, f"/search?q={asked}"), re.S)
+
+    assert known is not None
+    assert 'href="/programmes/三级联动养老服务体系"' in unquote(known.group(1))
 
 
 @pytest.mark.parametrize("typed", ["", " ", "“”", "?!", "无此名"])

@@ -50,7 +50,6 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"asked": asked, "query": asked.words, "canonical": None}
     if not asked.words and not asked.narrowed:
         return show(request, "search.html", context)
-    context["names"] = _names(asked)
     try:
         results = find(
             settings.ARCHIVE,
@@ -73,6 +72,7 @@ def _context(asked: Asked, results: Results) -> dict[str, Any]:
     years = _years(asked, results)
     rows = shelf.found([hit.id for hit in results.hits])
     return {
+        "names": _names(asked, results),
         "papers": shelf.papers(revision()),
         "results": results,
         "whole": whole_names(rows),
@@ -86,15 +86,26 @@ def _context(asked: Asked, results: Results) -> dict[str, Any]:
     }
 
 
-def _names(asked: Asked) -> list[Name]:
-    """What the record knows by these words, and who was chosen to narrow by."""
+def _names(asked: Asked, results: Results) -> list[Name]:
+    """What the record knows by these words, and who was chosen to narrow by.
+
+    Names that begin with the words come first, then those that the found articles tell and that hold them: 养老 leads
+    to “五位一体”养老服务体系. The articles are counted anyway; to look through every name would take longer than the search.
+    """
     if asked.leaf > 1:
         return []
     words = asked.words if 0 < len(asked.words) <= LONGEST and ":" not in asked.words else ""
-    chosen = [(RECORD[field], name_key(name)) for field, name in asked.named]
     words = " ".join(word for word in words.split() if not SPELLED_OUT.fullmatch(word))
     found = suggest(words, number=MOST_NAMES, inside=False) if words else []
-    for kind, key in chosen:
+    bare = name_key(words)
+    held = [
+        (RECORD[field], name)
+        for field in NAMED
+        for name, _ in results.facets.get(field, ())
+        if len(bare) > 1 and bare in name
+    ]
+    chosen = [(RECORD[field], name_key(name)) for field, name in asked.named]
+    for kind, key in held[: max(0, MOST_NAMES - len(found))] + chosen:
         found += Name.objects.filter(kind=kind, bare=key, shown=True, articles__gt=0)[:1]
     return list({row.pk: row for row in found}.values())
 
