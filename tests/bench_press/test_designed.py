@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from bench.press.designed.pages import (
     DESIGNED,
+    FIFTH_SERIES,
     FIRST_SERIES,
     FOLDER,
     FOURTH_SERIES,
@@ -74,9 +75,12 @@ def test_every_third_page_is_the_test_and_between_every_second():
     later = list(DESIGNED)[FIRST_SERIES:FOURTH_SERIES]
     assert {split_of(name) for name in later[::2]} == {"dev"}
     assert {split_of(name) for name in later[1::2]} == {"test"}
-    latest = list(DESIGNED)[FOURTH_SERIES:]
-    assert {split_of(name) for name in latest[2::3]} == {"test"}
-    assert {split_of(name) for name in (*latest[::3], *latest[1::3])} == {"dev"}
+    fifth = list(DESIGNED)[FOURTH_SERIES:FIFTH_SERIES]
+    assert {split_of(name) for name in fifth[2::3]} == {"test"}
+    assert {split_of(name) for name in (*fifth[::3], *fifth[1::3])} == {"dev"}
+    latest = list(DESIGNED)[FIFTH_SERIES:]
+    assert {split_of(name) for name in latest[::2]} == {"dev"}
+    assert {split_of(name) for name in latest[1::2]} == {"test"}
     with pytest.raises(ValueError, match="test split"):
         set_sample(None, of_split("test")[0], "dev")
 

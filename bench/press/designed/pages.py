@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-# How many samples the first author drew, and all up to the fourth; the others are later authors'.
-FIRST_SERIES, FOURTH_SERIES = 18, 52
+# How many samples the first author drew, all up to the fourth, and all up to the fifth; the rest is the sixth's.
+FIRST_SERIES, FOURTH_SERIES, FIFTH_SERIES = 18, 52, 58
 # A sample's name and its page files, in the order in which they were drawn. The test is every third
-# sample of the first series and of the latest, every second of those between: pages are split, as there are no seeds.
+# sample of the first and the fifth author's, every second of the others': pages are split, as there are no seeds.
 DESIGNED: dict[str, tuple[str, ...]] = {
     f"designed-{name}": files
     for name, files in {
@@ -70,6 +70,16 @@ DESIGNED: dict[str, tuple[str, ...]] = {
         "bell-interview": ("bell-interview",),
         "harbor-upright": ("harbor-upright",),
         "neighbours-weekly": ("neighbours-weekly",),
+        "estuary-front": ("estuary-front",),
+        "old-lane-talk": ("old-lane-talk",),
+        "opinion-lamps": ("opinion-lamps",),
+        "grain-figures": ("grain-figures",),
+        "county-service": ("county-service",),
+        "upright-harvest": ("upright-harvest",),
+        "orchard-days": ("orchard-days",),
+        "night-sky": ("night-sky",),
+        "strait-courier": ("strait-courier",),
+        "millbrook-leader": ("millbrook-leader",),
     }.items()
 }
 
@@ -77,6 +87,8 @@ DESIGNED: dict[str, tuple[str, ...]] = {
 def split_of(name: str) -> str:
     """ "dev" or "test"; the same for ever for a page once drawn."""
     place = list(DESIGNED).index(name)
+    if place >= FIFTH_SERIES:
+        return "test" if (place - FIFTH_SERIES) % 2 else "dev"
     if place >= FOURTH_SERIES:
         return "test" if (place - FOURTH_SERIES) % 3 == 2 else "dev"
     last_of = 3 if place < FIRST_SERIES else 2
