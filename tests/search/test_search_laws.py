@@ -25,6 +25,7 @@ FACETS = ("paper", "year", "kind", "section", "person")
 
 @given(st.text())
 @example("İstanbul ﬁ ㍿ ½ が \ud800 𠮷 乾坤 瞭解")
+@example("1⁄2 ∕ 薴 ೀ ﾞ")
 def test_the_matching_key_moves_no_offset(text):
     """Character i of the key stands for character i of the print, and the key of a part is its part."""
     key = matching_key(text)

@@ -28,6 +28,12 @@ ALIKE = dict(zip(FORMS, USUAL, strict=True))
 
 
 def _form(character: str) -> str:
+    """What a character becomes in the end: 薴 is 苧 to the one table, and that 苎 to the other."""
+    next_form = _turned(character)
+    return character if next_form == character else _form(next_form)
+
+
+def _turned(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cs":
         return NOTHING
