@@ -240,6 +240,11 @@ def lunar_value(match: re.Match[str], clock: Clock) -> Value | None:
     year = stated_year(match, clock)
     if not sure or not month or not day or month > 12:
         return None
+    if match["day"][0] == "廿" and not match["old"] and name not in "正腊冬":
+        solar, issue = calendar_day(clock.year or 0, month, day), clock.issue
+        lunar = lunar_day(clock.year, month, day) if clock.year else None
+        if year is None and issue and solar and lunar and solar <= issue < lunar:
+            return whole_value(solar.year, month, day, clock)  # 七月廿五夜, told in August
     return solar_of_lunar(year, -month if match["leap"] else month, day, clock)
 
 

@@ -131,14 +131,29 @@ def _anonymous(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             continue  # 江苏|某厂
         own = found["own"]
         over = _word(words, start)
-        if over is not None and over.start < start and over.tag == "LOC":
-            continue  # 江苏|某厂
+        if over is not None and over.start < start and _is_word(text, over, start + 1):
+            continue  # 江苏|某厂, 南疆军区|某边防团
         if own is None or own in AS_EVER:
             yield start, end
         elif own not in NOBODY:
             apart = _begins(words, end) or in_dictionary(text[end : end + 2])
             parted = end == len(text) or (apart and not in_dictionary(text[end - 1 : end + 1]))
             yield start, end if parted and own not in NOT_OWN else end - 1
+
+
+LATIN = re.compile(r"[A-Z][a-z]{1,14}(?: [A-Z]\.)?(?:[ ·][A-Z][A-Za-z]{1,14}){1,2}(?![A-Za-z\d])")
+
+
+def latin_at(text: str, start: int) -> int | None:
+    """Where a name in Latin letters ends that begins here: 分析师|Karen Lau. None where none does."""
+    name = LATIN.match(text, start)
+    return name.end() if name else None
+
+
+def _is_word(text: str, word: Word, end: int) -> bool:
+    """Whether a word is a place or a body, or a known word that ends here."""
+    known = word.end == end and in_dictionary(text[word.start : end])
+    return known or word.tag in ("LOC", "ORG")
 
 
 def _whole_words(words: Sequence[Word], start: int, end: int) -> int:

@@ -84,7 +84,7 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
         and text[start:end] not in NOBODY
         and not TITLE.fullmatch(text, start + (length or 1), end)
         and not (text[end - 1] in TOWNS and not backing and end - start == 3)
-        and text[end - 1] != "族"
+        and text[end - 1] not in "族昨"  # 畲族, 柯立|昨在现场
         and not _no_name(text, start, end, length)
         and not _with_beside(text[start:end], backing, text[end : end + 2])
         and not (

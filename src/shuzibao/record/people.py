@@ -10,6 +10,7 @@ from shuzibao.record import gazetteer
 from shuzibao.record.appointed import read_appointed
 from shuzibao.record.base import Found
 from shuzibao.record.cut import Cut
+from shuzibao.record.foreign import latin_at
 from shuzibao.record.holders import Name, Post, people_of, posts_of
 from shuzibao.record.jieba import word_class
 from shuzibao.record.mentions import (
@@ -49,6 +50,7 @@ from shuzibao.script.surnames import COMPOUND
 LEAST = 0.45  # of a name's score; what ENOUGH is as a probability
 ALONE = -3.0  # odds that suffice for a name that stands by itself behind 记者
 HELD = re.compile(r".{0,2}?(?:时任|现任|曾任|担任|身为|作为|兼任)")
+NOT_REAL = re.compile("[一-鿿]{2}(?=（(?:均为|皆为|系|为)?化名）)")
 DOING = frozenset(["v", "vd", "d", "ad", "a", "p", "c"])  # tags of what is no name
 OFFICE_NEXT = re.compile(r"[办委局处会府院部]|副|党组|主任|主席|书记")
 
@@ -65,6 +67,7 @@ def find_people(
         _read_bound(cut, names)
         _read_of_a_people(cut, names)
         _read_row(cut, names)
+        _read_not_real(cut, names)
         for start, end in cut.foreign.items():
             if "·" in cut.text[start:end] or "某" in cut.text[start:end]:
                 add_name(names, cut.text[start:end], 0.85, "rule:whole-name")
@@ -90,6 +93,19 @@ def find_people(
     people += mentions_of_forms(known, kept, cuts, people)
     people += titled_in(kept, cuts, people)
     return people_of(kept, people, cuts), posts_of(kept, cuts)
+
+
+def _read_not_real(cut: Cut, names: dict[str, Name]) -> None:
+    """麻姐（化名）, 小豆豆（化名）: what the paper calls somebody, be it a name or none."""
+    for match in NOT_REAL.finditer(cut.text):
+        start = match.end() - 3
+        whole = start >= 0 and cut.begins(start) and surname_length(cut.text, start, backed=True)
+        add_name(
+            names,
+            cut.text[start if whole else start + 1 : match.end()],
+            0.85,
+            "rule:not-the-real-name",
+        )
 
 
 def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | None) -> None:
@@ -121,6 +137,7 @@ def _read_posted(index: int, cut: Cut, names: dict[str, Name], district: str | N
         if end is None and (said := SAID_OF.match(text, start)) is not None:
             start = said.end()
             end = name_at(cut, start, "described")
+        end = end if end is not None else latin_at(text, start)
         if end is None or is_post(text, start):
             continue
         bodies = bodies_of(text, chain, district)

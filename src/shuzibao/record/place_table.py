@@ -8,7 +8,7 @@ from shuzibao.record.rows import row
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
     "street": row("高架路 快速路 高速公路 公路 马路 大道 大街 路 街 弄 巷 胡同 里弄"),
-    "township": row("街道 镇 乡 苏木"),
+    "township": row("街道 镇 乡 苏木 邑"),
     "community": row(
         "部落 嘎查 邨 坝 社区 小区 新村 居民小区 村 花园 公寓 家园 苑 里 坊 屯 寨 庄 名都 华庭"
     ),

@@ -21,6 +21,7 @@ from shuzibao.record.post_houses import (
     OF_TOWN,
     SCHOOLS,
     as_called,
+    at_home,
     council_of,
     house_of,
     in_full,
@@ -160,7 +161,10 @@ def _with_body(
         named = f"{body}人民政府" if body and str(body)[-1] == role[0] else named
     elif body is None or body == "":
         named = _touching(post, before, passages, holders)
-        if named is None and (named := _of_kind(role, _near(before, post))):
+        near = _near(before, post)
+        if named is None and (
+            named := _of_kind(role, at_home(near, passages)) or _of_kind(role, near)
+        ):
             named = next(
                 (v for v in map(str, (o.value for o in before)) if v.endswith(named)), named
             )
@@ -186,7 +190,9 @@ def _with_body(
     if named is None and body and body not in OF_STREET:
         named = _called_short(str(body), here, organisations, passages)
     if named is None and role not in LEVELS:
-        named = house_of(str(post.value), role, body, before, cuts, here)  # type: ignore[arg-type]
+        home = (at_home(before, passages), before)
+        told = (house_of(str(post.value), role, body, some, cuts, here) for some in home)  # type: ignore[arg-type]
+        named = next((house for house in told if house), None)
     if named is None and body in ALONE:
         text = passages[post.passage].text
         owners = [o for o in before if text[o.end : post.start] == "的"]

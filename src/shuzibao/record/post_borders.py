@@ -63,6 +63,7 @@ def told_apart(
     holders: who holds posts in the article.
     """
     text = passages[post.passage].text
+    post = _without_sex(post, organisations, text)
     member = member_of(post, text) or of_university(
         post, text, [str(o.value) for o in organisations]
     )
@@ -76,6 +77,17 @@ def told_apart(
         if body
         else apart
     )
+
+
+def _without_sex(post: Found, organisations: Sequence[Found], text: str) -> Found:
+    """市百货大楼女|营业员: whether man or woman parts a body from the title."""
+    head = head_of(text[post.start : post.end])
+    start = post.end - len(head)
+    if text[start - 1 : start] not in ("女", "男") or start <= post.start:
+        return post
+    ends_here = (o for o in organisations if o.passage == post.passage and o.end == start - 1)
+    body = next((str(o.value) for o in ends_here), None)
+    return replace(post, start=start, value=head, parts={**post.parts, "post": head, "body": body})
 
 
 def _with_party(post: Found, text: str) -> Found:

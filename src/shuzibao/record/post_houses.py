@@ -15,6 +15,7 @@ from shuzibao.record import gazetteer
 from shuzibao.record.base import Found
 from shuzibao.record.bodies import OWN_BODY
 from shuzibao.record.cut import Cut
+from shuzibao.record.passage import Passage
 from shuzibao.record.post_spans import post_starts
 from shuzibao.record.rows import row
 
@@ -59,6 +60,22 @@ ASSOCIATION = re.compile(
 OF_COUNCIL = re.compile(r"[一-鿿]{2,4}(?:[区市县]议会|立法会)(?:(?![在召举])[一-鿿]){2,12}?委员会")
 # A nameless 队 or 院 is no house.
 LEAST = 4
+
+
+# Where somebody went or came from, and what is named among others: 赴|…农学院|研修, 汇集|…博物馆、…美术馆.
+ELSEWHERE = re.compile(
+    "(?:赴|前往|来自|毕业于|考[入取上]|留学|就读于?|调[往至]|转[往至]|汇集|会同|邀请|、)$"
+)
+
+
+def at_home(before: Sequence[Found], passages: Sequence[Passage]) -> list[Found]:
+    """The bodies that the story may be of: not those where somebody went, nor those in a row of several."""
+    return [
+        o
+        for o in before
+        if not ELSEWHERE.search(text := passages[o.passage].text, max(0, o.start - 4), o.start)
+        and text[o.end : o.end + 1] != "、"
+    ]
 
 
 def house_of(

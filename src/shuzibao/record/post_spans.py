@@ -19,6 +19,7 @@ from shuzibao.record.people_table import (
     POST_TAGS,
     TAKES,
 )
+from shuzibao.record.post_table import DESCRIPTIONS as DESCRIBED
 from shuzibao.record.surnames import surname_length
 
 # What one does in a post, right before its title: 执行|主席, 承办|法官.
@@ -214,6 +215,8 @@ def _trades(cut: Cut) -> Iterator[tuple[int, int]]:
         ):
             start = cut.words[index - 1].start
         named = cut.text[start : at + 1]
+        if named[:-1] in DESCRIBED:
+            continue  # 顾客|师广顺
         if not 2 <= len(named) <= 4 or NO_TRADE.search(named) or DESCRIBES.search(named):
             continue
         if surname_length(cut.text, at + 1, backed=True):

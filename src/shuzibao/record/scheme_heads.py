@@ -41,7 +41,7 @@ LEADS = re.compile(
 )
 # Verbs that no name has in it.
 OUTSIDE = re.compile(
-    r"(?:可能|可以|能够|应[当该]|必须|触犯|违反|[列定称成]为|列入|纳入|票决|产生|打[响好赢]|吹响|铺开|掀起|推行|启动|落实|举[办行]|召开|印发|出台|签[订署]|[是有使让令将]|预估|辟建|兴建|编列|同意|具备|耗资|荣?获)$"
+    r"(?:可能|可以|能够|应[当该]|必须|触犯|违反|[列定称成]为|列入|纳入|票决|产生|打[响好赢]|吹响|铺开|掀起|推行|启动|落实|举[办行]|召开|印发|出台|签[订署]|[是有使让令将]|预估|辟建|兴建|编列|同意|具备|耗资|荣?获|核[定准]|批准|决定|鏖战|激战|采取|协调)$"
 )
 TIER: dict[str, str] = MORE | {head: str(weight) for head, weight in HEADS.items()}
 CLOSING = re.compile("|".join(sorted(TIER, key=len, reverse=True)))

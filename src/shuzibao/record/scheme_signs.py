@@ -26,6 +26,9 @@ PIECES, LONGEST = 16, 32  # of a name without marks: pieces, and characters befo
 QUOTE = re.compile(r"“[^“”。；！？]{2,24}”")
 MARKS = frozenset("，。；！？：（）、…—“”《》 \n·(),;:!?〔〕【】／/｜|※●■◆▲")
 LISTS = re.compile(r"[^，。；：]*[一-鿿](?:类|专场)")  # 机械、电子|类专场招聘会
+MEASURED = re.compile(
+    r"[一二两三四五六七八九十百千零〇\d.,]+(?:多|余)?[万亿]?(?:元|吨|公里|米|小时|时(?!代)|点|分(?!钟)|月[一二三四五六七八九十\d]+日|名|亩|公顷|斤|辆|岁|克)"
+)
 BRACKET = re.compile(r"[（(][^（）()]{1,6}[）)]")
 Span = tuple[int, int]
 
@@ -294,6 +297,8 @@ def _starts(text: str, row: Sequence[Piece], head: int) -> Iterator[int]:
             return
         if piece.start >= passed:
             continue
+        if MEASURED.match(text, piece.start):
+            return  # 十万吨铜箔项目, 晚上九时行动: a figure or an hour, and what it is told of
         here = text[piece.start]
         if here in "）)":
             group = next(

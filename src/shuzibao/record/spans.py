@@ -6,21 +6,20 @@ A span is proposed for each place where a name could end, from each place left o
 
 from __future__ import annotations
 
-import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shuzibao.record import gazetteer
 from shuzibao.record.base import Word
 from shuzibao.record.cut import STOPS, Cut
-from shuzibao.record.datelines import sent_by
+from shuzibao.record.datelines import opened, sent_by
 from shuzibao.record.jieba import in_dictionary, word_class
+from shuzibao.record.known_places import chained, known_places
 from shuzibao.record.organ_patterns import FIELD, HEAD_AFTER, KNOWN_NAME
 from shuzibao.record.organ_table import KIND_OF as BODIES
 from shuzibao.record.place_table import HOUSE, NOT_PLACES
 from shuzibao.record.place_table import KIND_OF as PLACES
+from shuzibao.record.post_table import HEADS
 from shuzibao.record.rows import row
 from shuzibao.record.span_patterns import (
     BEFORE_BODY,
@@ -47,7 +46,11 @@ JOINTS = frozenset("和与及暨·“”（）")
 ASTRAY = frozenset(["LOC", "ORG", "PER", "n", "nz", "v"])
 # Single characters that end an organisation's name where something else says that it is one.
 BODY_ENDS = frozenset("队组团社会院部局所处站馆厂行店委署厅科庭校盟司办联台段矿坊堂号班")
+PUBLIC = frozenset(
+    row("国立 省立 市立 县立 区立")
+)  # belongs to the name behind it: 岭南县立|永和高中
 DEPARTMENTS = frozenset("处科庭部队站所")
+TITLES = frozenset(title for title in HEADS if title[-1] in BODY_ENDS)  # 领队
 # Tags under which an unknown word may be a name of the kind.
 NAMING = {
     BODY: frozenset(["ORG", "nz", "nw"]),
@@ -99,6 +102,7 @@ class Ground:
         "ends",
         "joints",
         "known",
+        "opened",
         "people",
         "places",
         "sent",
@@ -114,9 +118,10 @@ class Ground:
         self.text = cut.text
         self.people = tuple(people)
         self.sent = sent_by(cut.text)  # names that the opening tells, not weighed
+        self.opened = opened(cut.text) if self.sent else frozenset()
         self.known = [m.span() for m in KNOWN_NAME.finditer(cut.text)]
-        self.places = _known_places(cut.text, district)
-        self.chained = _chained(cut.text, self.places)
+        self.places = known_places(cut.text, district)
+        self.chained = chained(cut.text, self.places)
         self.begun = {start: name for start, _, name in self.places}
         self.ended = {end: name for _, end, name in self.places}
         self.titled: dict[int, int] = {}  # where titles were looked for: their ends, or 0
@@ -151,12 +156,15 @@ def proposed(ground: Ground) -> list[Span]:
         for start in _starts(ground, kind, ending, end)
         if not (_is_no_place if kind == PLACE else _is_no_body)(ground, start, ending, end)
         and not any(start < b and a < end for _, a, b in ground.sent)
+        and not any(start < at < end for at in ground.opened)
     ]
 
 
 def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     text = ground.text
     if start in ground.chained or end in ground.chained or text[start:end] in NOT_PLACES:
+        return True
+    if _done(ground, ending, end):
         return True
     if SHARED.match(text, end - 1) and end not in ground.begun:
         following = ground.cut.starting(end)
@@ -174,12 +182,26 @@ def _is_no_place(ground: Ground, start: int, ending: int, end: int) -> bool:
     return ending - beyond >= 2 and ground.cut.begins(beyond) and ground.places[at][2] != "common"
 
 
+def _done(ground: Ground, ending: int, end: int) -> bool:
+    """大雪|封路, 连夜|过江: a place's ending as the last character of what is done."""
+    word = ground.cut.word_at(ending)
+    return (
+        word is not None
+        and word.start < ending
+        and word.end == end
+        and word.tag == "v"
+        and end - word.start == 2
+        and in_dictionary(ground.text[word.start : end])
+    )
+
+
 def _is_no_body(ground: Ground, start: int, ending: int, end: int) -> bool:
     return (
         any(start < joint < ending for joint in ground.joints)
         or BEFORE_BODY.match(ground.text, start, end) is not None
         or (ending == end and any(a <= start and end <= b for a, b in ground.people))
         or NOT_INSIDE.search(ground.text, start, end) is not None
+        or ground.text[max(0, start - 2) : start] in PUBLIC
         or _over_title(ground, start, end)
         or _cut_known(ground, start, end)
         or (ground.text[ending:end] == "党" and _the_party(ground, ending))
@@ -233,42 +255,6 @@ def _cut_known(ground: Ground, start: int, end: int) -> bool:
     return any(a <= start and end <= b and (a, b) != (start, end) for a, b in ground.known)
 
 
-def _known_places(text: str, district: str | None) -> list[tuple[int, int, str]]:
-    """Names of the gazetteer and of the title's own district: start, end, how it is known."""
-    found = {}
-    for start, end in gazetteer.find_names(text):
-        if not TOWN_BESIDE.match(text, start):  # 石井镇和县农机局 is not of 和县
-            found[start] = (end, _how_known(text[start:end]))
-    for place in gazetteer.levels(district) if district else ():
-        for name in {place, gazetteer.short_of(place)}:
-            for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
-                if match.end() > found.get(match.start(), (0, ""))[0]:
-                    found[match.start()] = (match.end(), "own")
-    return sorted((start, end, how) for start, (end, how) in found.items())
-
-
-def _chained(text: str, places: Sequence[tuple[int, int, str]]) -> frozenset[int]:
-    """Where a place of the gazetteer meets the one that it lies in: 沙州省|临渡市|云浦区 is one name."""
-    return frozenset(
-        start
-        for (first, end, how), (start, last, also) in itertools.pairwise(places)
-        if end == start
-        and "common" not in (how, also)
-        and gazetteer.lies_in(text[start:last], text[first:end])
-    )
-
-
-def _how_known(name: str) -> str:
-    if not gazetteer.is_short(name):
-        return "full"
-    if name in gazetteer.COMMON_WORDS:
-        return "common"
-    places = gazetteer.divisions(name)
-    if any(not place.code for place in places):
-        return "abroad"
-    return "large" if any(place.code.endswith("00") for place in places) else "short"
-
-
 def _ends(ground: Ground, kind: str) -> dict[int, int]:
     """Where names of a kind might end, each with where its ending begins."""
     ends = _endings(ground.text, kind)
@@ -287,6 +273,8 @@ def _ends(ground: Ground, kind: str) -> dict[int, int]:
             if field := FIELD.match(ground.text, end):
                 ends.setdefault(field.end(), field.end())
     for word in ground.cut.words:
+        if kind == BODY and (end := word.start + 1) not in ends and _cut_across(ground.text, word):
+            ends[end] = word.start
         if word.end not in ends and word.tag != "w":
             ending = _worth_asking(ground.text, word, kind)
             if ending is not None:
@@ -320,6 +308,16 @@ def _add_houses(text: str, ends: dict[int, int]) -> None:
                 ends[house.end()] = start
 
 
+def _cut_across(text: str, word: Word) -> bool:
+    """Whether the finder read a name's last character with what follows, as no word has it: 华洋义赈|会速."""
+    return (
+        word.end - word.start == 2
+        and word.tag != "PER"
+        and text[word.start] in BODY_ENDS
+        and not in_dictionary(text[word.start : word.end])
+    )
+
+
 def _worth_asking(text: str, word: Word, kind: str) -> int | None:
     """Where the ending of a name that closes with this word begins, or None where no name need be thought of."""
     character = text[word.end - 1]
@@ -327,6 +325,8 @@ def _worth_asking(text: str, word: Word, kind: str) -> int | None:
     near = word.place if kind == PLACE else word.body
     if word.end - word.start == 1:  # 区老龄|办, 街坊|会: read as a verb or what not
         return word.start if single and near is not None and near > ALONE else None
+    if kind == BODY and text[word.start : word.end] in TITLES:
+        return None  # 东九同学|领队
     own, known_as = ("LOC", ("", "ns")) if kind == PLACE else ("ORG", ("", "nt", "nz"))
     asked = (
         word.tag == own

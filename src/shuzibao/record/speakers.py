@@ -34,6 +34,8 @@ NO_GROUP = re.compile(
 )
 
 
+TO = re.compile("[向给致]$")
+SENT_TO = re.compile("(?:发出|发送|发去|送达|递交|提交|致送|呈交|寄出|寄去)[^，。；]{2,16}[，、并]")
 MEASURES = tuple("个份项条次种句点番")
 # Before the names of those who wrote it, and in brackets that hold names alone.
 REPORTERS = re.compile(r"(?:记者|通讯员|特派员|编辑|特约撰稿人?)(?:[一-鿿·]{2,5}[、，和及与 /]?)*$")
@@ -175,7 +177,8 @@ def _speaker(
     passage: Passage, start: int, verb: int, names: Sequence[Found], last: str | None
 ) -> str | None:
     text = passage.text
-    before = [n for n in names if start <= n.start and n.end <= verb]
+    every = [n for n in names if start <= n.start and n.end <= verb]
+    before = [n for n in every if not _told(text, n, verb)]
     pronoun = [m for m in PRONOUN.finditer(text, start) if m.end() <= verb]
     meeting = MEETING.search(text, start, verb + 2)
     people = [n for n in before if n.kind is FactKind.PERSON]
@@ -195,6 +198,8 @@ def _speaker(
     if people:
         return _first_of_clause(text, people, verb)
     bodies = [n for n in before if n.kind is FactKind.ORGANISATION]
+    if bodies and len(before) < len(every):
+        return bodies[-1].value
     if bodies and verb - bodies[-1].end <= 14 and GAP.search(text[bodies[-1].end : verb]):
         return bodies[-1].value
     if meeting and verb - meeting.end() <= 12:
@@ -210,6 +215,13 @@ def _speaker(
     if clause == verb and (opens := OPENS.match(text, start)) and opens.end() < clause:
         return opens["who"]
     return None if re.sub(r"[，\s]|同时|此外|另外|并|还|也|最后", "", text[start:verb]) else last
+
+
+def _told(text: str, name: Found, verb: int) -> bool:
+    """Whether somebody is told something before the verb, and so is not who speaks: 向|市场监管局|发出建议书，建议."""
+    return TO.search(text, max(0, name.start - 2), name.start) is not None and (
+        SENT_TO.match(text, name.end, verb) is not None
+    )
 
 
 def _first_of_clause(text: str, people: Sequence[Found], verb: int) -> str | None:

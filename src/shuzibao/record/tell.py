@@ -89,12 +89,22 @@ def _with_words(passages: Sequence[Passage], finder: NameFinder) -> list[Passage
     words: list[list[Word]] = [[] for _ in passages]
     states: list[list[NDArray[np.float32]]] = [[] for _ in passages]
     for (i, a, _), (found, state) in zip(places, guesses, strict=True):
-        words[i] += [Word(w.start + a, w.end + a, w.tag, w.person, w.place, w.body) for w in found]
+        said = passages[i].text
+        for w in found:
+            word = Word(w.start + a, w.end + a, w.tag, w.person, w.place, w.body)
+            words[i] += _without_day(word) if said[word.end - 1] == "昨" else [word]
         states[i] += [state] if state is not None else []
     return [
         replace(p, words=tuple(w), leanings=Leanings(np.concatenate(s) if s else None))
         for p, w, s in zip(passages, words, states, strict=True)
     ]
+
+
+def _without_day(word: Word) -> list[Word]:
+    """柯立|昨 of a finder that reads the day with the name before it."""
+    if word.tag != "PER" or word.end - word.start < 3:
+        return [word]
+    return [replace(word, end=word.end - 1), Word(word.end - 1, word.end, "TIME")]
 
 
 def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:
