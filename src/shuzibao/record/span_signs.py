@@ -198,6 +198,11 @@ def span_signs(ground: Ground, span: Span) -> list[str]:
     found += [f"tags:{tags}{'=' if exact else ''}"]
     if len(words) == 1:
         found.append(f"one:{tags}{'=' if exact else ''}{sort}")
+    if ending > start and suffix:
+        own = cut.words[cut.index_at(ending - 1)]
+        found.append(f"into-{sort}:{_tag(own.tag)}{'=' if own.end == ending else '>'}")
+        found.append(f"opens-{sort}:{_tag(words[0].tag)}{'=' if words[0].start == start else '<'}")
+        found.append(f"across:{_tag(words[0].tag)}-{_tag(own.tag)}:{min(len(words), 5)}")
     near_place, near_body = _near(words)
     found += [
         f"place-near:{near_place}",
