@@ -12,7 +12,7 @@ from bench.press.regions import FOLDER, Fold, GivenRegion, folds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuzibao.layout.regionlinks import first_look, gathered
+from shuzibao.layout.regionlinks import first_look, gathered, second_look
 from shuzibao.layout.regionrows import LEFT, NOBODY, RIGHT, pages
 from shuzibao.layout.regions import Region, group_regions, order
 from shuzibao.layout.trees import Trees
@@ -116,6 +116,37 @@ def test_every_text_region_may_begin_or_go_on_from_an_earlier_one():
     assert [n for n, p in choices if p == NOBODY] == list(rows.texts)
     assert all(place[p] < place[n] for n, p in choices if p != NOBODY)
     assert sum(p != NOBODY for _, p in choices) == 7 * 6 / 2
+
+
+def test_a_height_that_few_regions_have_is_told():
+    """How many regions are as high as one, and how many as both: two odd ones are known by each other."""
+    boxes = [(left, 100 * n, 90, 92) for n in range(4) for left in (300, 400)]
+    boxes += [(left, top, 90, 140) for top in (0, 150) for left in (100, 200)]
+    (rows,) = pages([region("article", *box) for box in boxes])
+    table, choices = first_look(rows)
+    told = {choice: row[25:29] for choice, row in zip(choices, table, strict=True)}
+
+    assert told[11, 9] == pytest.approx([0, 0, 4, 4], abs=1e-9)
+    assert told[11, 0] == pytest.approx([0.48, 0, 4, 0], abs=0.02)
+    assert told[6, 0] == pytest.approx([0, 0, 8, 8], abs=1e-9)
+
+
+def test_pieces_that_lie_flush_fill_their_common_hull():
+    """Of two rows with the same sides, the lower one's choice of the upper one is measured as flush and full."""
+    boxes = [(100, 0, 90, 92), (200, 0, 190, 92), (100, 100, 140, 92), (250, 100, 140, 92)]
+    boxes += [(100, 200, 140, 92), (100, 300, 290, 92)]
+    (rows,) = pages([region("article", *box) for box in boxes])
+    _, choices = first_look(rows)
+    goes_on = {(0, 1), (2, 3)}
+    worth = np.array([9.0 * (c in goes_on) + 4.0 * (c[1] == NOBODY) for c in choices])
+    told = dict(zip(choices, second_look(rows, choices, worth), strict=True))
+    left, right, *_, full = told[3, 1][20:27]
+    ragged_left, ragged_right, *_, ragged = told[4, 3][20:27]
+
+    assert (left, right) == pytest.approx((0, 0), abs=0.02)
+    assert full > 0.85
+    assert (ragged_left, ragged_right) == pytest.approx((0, -1.5), abs=0.1)
+    assert ragged < full
 
 
 def test_links_gather_regions_into_stories():

@@ -21,7 +21,9 @@ Choice: TypeAlias = tuple[int, int]
 KINDS = ("article", "image", "additional", "advertisement")
 # A region further below than this many rows is not looked at.
 REACH = 3.2
-PAIR_MEASURES, STORY_MEASURES = 36, 20
+# Heights that differ by less, in rows, are the same.
+ALIKE = 0.06
+PAIR_MEASURES, STORY_MEASURES = 40, 31
 
 
 def first_look(rows: Rows) -> tuple[list[list[float]], list[Choice]]:
@@ -30,7 +32,7 @@ def first_look(rows: Rows) -> tuple[list[list[float]], list[Choice]]:
     if not texts:
         return [], []
     edges = np.percentile(boxes[list(texts), 0], 3), np.percentile(boxes[list(texts), 2], 97)
-    stacked = _stacked(rows)
+    stacked, alike = _stacked(rows), _alike(rows)
     shapes = {n: _shape(rows, n) for n in texts}
     table: list[list[float]] = []
     choices: list[Choice] = []
@@ -43,7 +45,7 @@ def first_look(rows: Rows) -> tuple[list[list[float]], list[Choice]]:
         ranks = np.argsort(np.argsort(gaps, kind="stable"), kind="stable")
         for p, rank in zip(earlier, ranks, strict=True):
             between = texts[texts.index(p) + 1 : at]
-            pair = _pair(rows, n, p, stacked, between)
+            pair = _pair(rows, n, p, stacked, alike, between)
             right, left = edges[1] - boxes[p, 2], boxes[p, 0] - edges[0]
             sides = [*_side(rows, p, LEFT)[0:3:2], _side(rows, p, RIGHT)[0]]
             table.append([*pair, float(rank), *shapes[p][:5], left, right, *sides, *own])
@@ -106,9 +108,9 @@ def _surroundings(
 
 
 def _pair(
-    rows: Rows, n: int, p: int, stacked: dict[int, int], between: Sequence[int]
+    rows: Rows, n: int, p: int, stacked: dict[int, int], alike: Table, between: Sequence[int]
 ) -> list[float]:
-    """Gaps and edges of two regions, whether they are neighbours, and what is read between them."""
+    """Gaps, edges and sizes of two regions, whether they are neighbours, and what is read between them."""
     (al, at, ar, ab), (bl, bt, br, bb) = rows.boxes[p], rows.boxes[n]
     wide, high = shared(rows.boxes[p], rows.boxes[n])
     share_y = max(0.0, high) / max(1e-6, min(ab - at, bb - bt))
@@ -138,7 +140,17 @@ def _pair(
         *map(float, flags), *map(float, counts),
         min((float(s[0]) for s in size), default=-1.0),
         max((float(s[1]) for s in size), default=-1.0),
+        abs((ab - at) - (bb - bt)), abs((ar - al) - (br - bl)),
+        alike[n].sum(), (alike[n] * alike[p]).sum(),
     ]  # fmt: skip
+
+
+def _alike(rows: Rows) -> Table:
+    """Which text regions are as high as which: a height that few others have joins two."""
+    high = rows.boxes[:, 3] - rows.boxes[:, 1]
+    text = np.isin(np.arange(len(high)), rows.texts)
+    found: Table = (np.abs(high[:, None] - high) < ALIKE) * np.outer(text, text).astype(float)
+    return found
 
 
 def chances(choices: Sequence[Choice], worth: Table) -> dict[int, dict[int, float]]:
@@ -261,4 +273,18 @@ def _continuing(stories: Stories, n: int, p: int) -> list[float]:
         stories.begins[p], stories.begun[k], float(len(stories.pieces[k])), stories.area[k],
         stories.odd[k], box[0] - left, box[2] - right, box[1] - bottom,
         end[0] - box[0], box[2] - end[0], options[p] / max(options.values()),
+        *_stacking(stories, own, k),
+    ]  # fmt: skip
+
+
+def _stacking(stories: Stories, own: int, k: int) -> list[float]:
+    """How a region's piece lies to the piece that it would go on from: flush sides, gap, size, and how they fill one hull."""
+    one, other = np.array(stories.hull[k]), np.array(stories.hull[own])
+    wide, high = shared(one, other)
+    size = np.maximum(one[2:], other[2:]) - np.minimum(one[:2], other[:2])
+    area = stories.area[own] + (stories.area[k] if own != k else 0.0)
+    return [
+        other[0] - one[0], other[2] - one[2], other[1] - one[1], -wide, -high,
+        (other[3] - other[1]) - (one[3] - one[1]), area / max(1e-6, size[0] * size[1]), stories.area[own],
+        float(len(stories.pieces[own])), stories.odd[own], stories.begun[own],
     ]  # fmt: skip
