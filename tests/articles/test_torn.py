@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.parts import issue_of_text, texts
 
+from shuzibao.articles.evidence import Evidence
 from shuzibao.articles.node import Node, Piece, Sort
 from shuzibao.articles.nodes import _tell_spaces
 from shuzibao.articles.stories import _story
@@ -79,3 +80,21 @@ def test_indents_that_the_reader_reckoned_are_not_relied_on(
     _tell_spaces(page, nodes, kept=True)
 
     assert nodes[1].opens is opens
+
+
+@pytest.mark.parametrize(("mends", "headed"), [(-1, True), (0, False)])
+def test_no_heading_stands_amid_a_sentence(mends: int, headed: bool) -> None:
+    """What goes on with a sentence from elsewhere is not the text of the heading above it."""
+    sorts = (Sort.TEXT, Sort.HEADING, Sort.TEXT)
+    lines = ("夜里有人值守，平日负责检", "老街茶馆换新颜", "查线路，雨天还要把插头擦干。")
+    nodes = [
+        Node((Piece(i, 0, len(line)),), sort, line, i)
+        for i, (line, sort) in enumerate(zip(lines, sorts, strict=True))
+    ]
+    nodes[0].closes = nodes[2].opens = False
+    nodes[2].mends = mends
+
+    evidence = Evidence(nodes)
+
+    assert (evidence.link(1, 2) is not None) is headed
+    assert dict(evidence.link(0, 2) or ())["run mended"] == (mends == 0)

@@ -25,6 +25,7 @@ from shuzibao.articles.standing import (
     other_measure,
 )
 from shuzibao.conventions.furniture import OWN_HEAD
+from shuzibao.layout.tears import spoken
 from shuzibao.script.words import word_across
 
 # 样。” or 缺。: the rest of a sentence, not the head of one.
@@ -156,6 +157,8 @@ class Evidence:
         near = j == i + 1
         if b.run_in or (j > 0 and self.nodes[j - 1].run_in and not near) or (a.run_in and not near):
             return None  # who runs in heads the text beside it, and stands below no other
+        if b.mends >= 0 and not a.is_text:
+            return None  # no heading stands amid a sentence
         if a.is_text:
             if b.is_text:
                 return self._text_text(i, a, j, b, near)
@@ -199,9 +202,10 @@ class Evidence:
             return (
                 (f"run {where}", 1.0),
                 (f"run {where} word", float(bool(word_across(a.text, b.text)))),
-                (f"run {where} page", self.spoken(a.text, b.text)),
+                (f"run {where} page", spoken(a.text, b.text, self.page)),
                 (f"run {where} cohesion", cohesion),
                 (f"run {where} measure", same),
+                ("run mended", float(b.mends == a.pieces[-1].line)),
                 ("run quotes", open_quotes(a.text, b.text)),
                 *common,
             )
@@ -220,7 +224,7 @@ class Evidence:
             return ((f"wrong {where} closed", 1.0),)
         return (
             (f"wrong {where} word", float(bool(word_across(a.text, b.text)))),
-            (f"wrong {where} page", self.spoken(a.text, b.text)),
+            (f"wrong {where} page", spoken(a.text, b.text, self.page)),
             (f"wrong {where} amid", float(AMID.match(b.text) is not None)),
             ("wrong quotes", open_quotes(a.text, b.text)),
         )
@@ -294,13 +298,4 @@ class Evidence:
             ("head far marked", float(self.marked)),
             ("head far bylined", float(b.bylined)),
             ("head far gap", self.gap[j]),
-        )
-
-    def spoken(self, left: str, right: str) -> float:
-        """How many of the character groups that a break cuts stand whole elsewhere on the page, 0 to 2."""
-        if not left or not right:
-            return 0.0
-        groups = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
-        return sum(
-            w * (group in self.page) for group, w in zip(groups, (0.5, 0.75, 0.75), strict=True)
         )

@@ -31,6 +31,7 @@ class Node:
 
     text: folded, without spaces. order: place among the nodes of the page, in file order.
     opens, closes: whether its first line opens a paragraph and its last one ends it.
+    mends: the line whose sentence its first line goes on with, though others stand between; -1 for none.
     credited: a photographer's name stands right below it. tabled: it is a row of a table, and the one above is too.
     apart: furniture stands between it and the node above. bylined: a byline or a jump line does.
     continued: a line that names the page it comes from stands above it, 上接第1版: no story of this page goes on there.
@@ -50,6 +51,7 @@ class Node:
     order: int
     opens: bool = True
     closes: bool = True
+    mends: int = -1
     apart: bool = False
     bylined: bool = False
     continued: bool = False

@@ -36,7 +36,10 @@ def sort_lines(page: Page, known_furniture: Mapping[int, Role]) -> Sorted:
     """
     signs, aside, upright, rows = _parted(page, known_furniture)
     flowing = _flowing(len(signs), aside, upright, rows)
-    readings = read_flow(_with_interruptions(signs, flowing, aside))
+    readings = [
+        replace(one, mends=flowing[one.mends]) if one.mends >= 0 else one
+        for one in read_flow(_with_interruptions(signs, flowing, aside))
+    ]
     sorter = _Sorter(page, signs, dict(zip(flowing, readings, strict=True)))
     for i in range(len(page.lines)):
         if i in aside:
@@ -355,6 +358,7 @@ def _text_node(
         0,
         opens=first.part in (Part.FIRST, Part.ONLY) and jump_from is None,
         closes=last.part in (Part.LAST, Part.ONLY),
+        mends=first.mends,
         measure=first.measure,
         opening=_opening(signs, lines),
         signed_off=signs[lines[-1]].signed_off,

@@ -240,7 +240,7 @@ class Page_:
         found = [
             self.option(k, first, last)
             for k in best | set(following) | ({below} if below >= 0 else set())
-            if not self.nodes[bodies[k][0]].run_in
+            if not (self.nodes[bodies[k][0]].run_in or self.nodes[bodies[k][0]].mends >= 0)
         ]
         label = first == last and self.nodes[first].is_label
         alone: Told = [("alone label", 1.0)] if label else [("alone", 1.0)]

@@ -28,6 +28,7 @@ from shuzibao.layout.flowsigns import INDENTED, RUNS, Part, Step, part_features,
 from shuzibao.layout.flowweights import WEIGHTS
 from shuzibao.layout.rhythm import Rhythm, indents_kept, stand_apart
 from shuzibao.layout.signs import Signs
+from shuzibao.layout.tears import Tear, doubts_of, mend, with_tears
 from shuzibao.script.characters import is_han
 from shuzibao.script.words import word_across
 
@@ -39,11 +40,13 @@ class Reading:
     """One line read: its part, and whether the text above runs on into it.
 
     joined: this line goes on with the paragraph of the line above (in file order, furniture skipped).
+    mends: the line, by index, whose sentence this one goes on with though others stand between; -1 for none.
     """
 
     part: Part
     joined: bool
     measure: float | None
+    mends: int = -1
 
 
 # How far a full line may be from its measure. Squeezed punctuation and narrow digits move it by half an em or so;
@@ -76,7 +79,28 @@ def read_flow(signs: Sequence[Signs], weights: Mapping[str, float] | None = None
     tables = [chain.transitions(i) for i in range(len(chain.steps))]
     first = chain.best(FLUSH_UNKNOWN, tables)
     flush = flush_cost(chain.signs, first)
-    return first if flush == FLUSH_UNKNOWN else chain.best(flush, tables)
+    told = first if flush == FLUSH_UNKNOWN else chain.best(flush, tables)
+    emissions = chain.emissions(flush)
+    doubts = doubts_of(emissions, tables, chain.part_of, chain.kinds)
+    barred = [
+        one.joined or sign.caption or sign.opening > 0
+        for one, sign in zip(told, chain.signs, strict=True)
+    ]
+    mended = mend(doubts, [sign.text for sign in chain.signs], barred)
+    if not mended:
+        return told
+    told = chain.best(flush, with_tears(tables, mended, chain.kinds))
+    for tear in mended:
+        if _is_torn(told, tear):
+            told[tear.begin] = replace(told[tear.begin], mends=tear.end)
+    return told
+
+
+def _is_torn(readings: Sequence[Reading], tear: Tear) -> bool:
+    """Whether the reading stops amid and goes on amid at a tear."""
+    end, begin = readings[tear.end], readings[tear.begin]
+    stops = end.part in (Part.FIRST, Part.MIDDLE) and not readings[tear.end + 1].joined
+    return stops and begin.part in (Part.MIDDLE, Part.LAST) and not begin.joined
 
 
 def with_neighbours(signs: Sequence[Signs]) -> list[Signs]:
