@@ -132,3 +132,10 @@ def test_a_bare_title_is_of_no_body_that_is_one_of_several() -> None:
     text = "沙州历史博物馆的特展周三开幕。展览汇集白鹭博物馆、青禾博物馆的铜镜。馆长林静说，展期三个月。"
 
     assert ("林静", "馆长", "沙州历史博物馆") in posts(told(story(text), district=None))
+
+
+def test_a_ward_of_whatever_length_goes_with_the_title() -> None:
+    """新生儿科 without its hospital is told by the post, as 产科 is."""
+    facts = told(story("澜江市人民医院连夜抢救，新生儿科护士长林静守了一夜。"), district=None)
+
+    assert posts(facts) == {("林静", "新生儿科护士长", "澜江市人民医院")}

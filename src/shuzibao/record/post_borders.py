@@ -23,9 +23,9 @@ from shuzibao.record.post_table import PREFIX
 
 # Departments that bear no place and are named in full: 运输署, 警务处.
 WHOLE = re.compile(r"[一-鿿]{2,5}(?<!公)(?<!专)署|(?:警务|入境|惩教)处|医管局")
-# 学工部, 集团冷链事业部: a part of a house by what it does, the house untold or told by its kind.
+# 学工部, 新生儿科, 集团冷链事业部: a part of a house by what it does, the house untold or told by its kind.
 PART_SHORT = re.compile(
-    r"[一-鿿]{2}[部处科室]|(?:街道|社区|居民区)[一-鿿]{2,6}|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]"
+    r"[一-鿿]{2}[部处科室]|(?![省市区县州乡镇])[一-鿿]{3,4}科|(?:街道|社区|居民区)[一-鿿]{2,6}|(?:集团|分?公司|学校|医院)[一-鿿]{1,8}[部处科室]"
     r"|(?:[段厂矿局所站社队行馆台]|工商联|[文残科侨作]联|[文科作]协|总工会)(?:党委|党组|党总支|党支部|纪委|团委|工会)"  # 段党委|书记
 )
 A_PART = re.compile(r"[一-鿿]{2}[处科]")  # 基建处|处长
