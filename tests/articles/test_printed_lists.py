@@ -110,3 +110,40 @@ def test_the_short_last_column_of_a_story_in_larger_type_is_text():
 
     assert "".join(texts(story, Role.PARAGRAPH)).endswith("的人也跟着笑。（秦岚）")
     assert not texts(story, Role.DECK)
+
+
+def test_large_numerals_beside_heads_count_the_briefs_of_a_rail():
+    """1, 2, 3 stand as high as head and first line together: each brief is a story under its own head."""
+    desk = Desk()
+    desk.column(250, 60, READING, 24)
+    desk.column(250, 300, BRIDGE, 24)
+    heads = ("菜场开夜市", "灯塔要搬家", "校车有站牌")
+    for n, head in enumerate(heads):
+        y = 60.0 + 90 * n
+        desk.line(40, y, str(n + 1), 29)
+        desk.line(74, y + 2, head, 12, 700)
+        desk.column(74, y + 20, "城北的老街坊昨天都收到了一张告示，下月照办。", 12, opens=False)
+    issue = issue_of(desk)
+    told = {
+        article.headline: texts(article, Role.PARAGRAPH)
+        for article in issue.articles if article.headline
+    }  # fmt: skip
+
+    assert {headline[-5:] for headline in told} == set(heads)
+    assert {len(paragraphs) for paragraphs in told.values()} == {1}
+
+
+def test_a_mark_opens_a_piece_though_its_first_line_is_larger_than_the_rest():
+    """■ and a head in larger type, the text in smaller: three pieces in one column are three stories."""
+    desk = Desk()
+    desk.column(260, 60, READING, 24)
+    for n, head in enumerate(("银杏季改期", "旧制服交换", "轮渡多几班")):
+        y = 60.0 + 46 * n
+        desk.line(40, y, f"■{head}　山上气温偏高，赏叶延后两周", 10)
+        desk.line(40, y + 15, "订过房的可以改期，电话照旧。", 9)
+    marked = [
+        texts(article, Role.PARAGRAPH)
+        for article in issue_of(desk).articles if article.headline and len(article.headline) < 8
+    ]  # fmt: skip
+
+    assert [len(paragraphs) for paragraphs in marked] == [1, 1, 1]

@@ -336,8 +336,8 @@ def _below_cost(sheet: _Sheet, a: int, b: int, t: Tuning) -> float:
     cost += t.blocked + 1.5 if follow.blocked else 0.0
     cost += t.shifted * min(4.0, max(0.0, follow.shift - 1.0))
     cost += t.ruled if follow.ruled else 0.0
-    if follow.ruled and a in sheet.items and b in sheet.items:
-        cost += t.item_below
+    if a in sheet.items and b in sheet.items and (follow.ruled or b in sheet.firsts):
+        cost += t.item_below if follow.ruled else t.item_beside
     if _has_own_head(sheet, b, None):
         cost += t.own_head
     return min(cost, 9.0)

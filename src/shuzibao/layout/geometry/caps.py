@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from shuzibao.layout.geometry.turned import extents
-from shuzibao.model import Flow, Page
+from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures
 
 LEAST, MOST = 1.6, 7.0  # of the body's size
@@ -52,7 +52,11 @@ def _is_cap(text: str) -> bool:
 
 
 def with_caps(page: Page, blocks: Sequence[Block], caps: dict[int, int]) -> list[Block]:
-    """The blocks, each drop cap before the line that it opens."""
+    """The blocks, each drop cap before the line that it opens.
+
+    A numeral beside a short heading reaches down past it: the block ends where its own lines do, so that what stands
+    under it stands under it still.
+    """
     cap_of = {line: cap for cap, line in caps.items()}
     out = []
     for block in blocks:
@@ -65,8 +69,15 @@ def with_caps(page: Page, blocks: Sequence[Block], caps: dict[int, int]) -> list
                 lines.append(cap)
                 indents.append(True)
                 cap_box = page.lines[cap].box
-                box = box.union(cap_box) if cap_box else box
+                box = box.union(_as_deep(cap_box, block)) if cap_box else box
             lines.append(line)
             indents.append(indent and cap is None)
         out.append(replace(block, lines=tuple(lines), indents=tuple(indents), box=box))
     return out
+
+
+def _as_deep(cap: Box, block: Block) -> Box:
+    """The cap's box, cut off where the lines beside it end."""
+    if block.flow is Flow.DOWN:
+        return replace(cap, left=min(cap.right, max(cap.left, block.box.left)))
+    return replace(cap, bottom=max(cap.top, min(cap.bottom, block.box.bottom)))
