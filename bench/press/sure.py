@@ -57,6 +57,7 @@ UNLEARNT: dict[str, Callable[..., Any]] = {
     "shuzibao.articles.printed.beginnings": lambda *_: {},
     "shuzibao.layout.geometry.sorts.without_last_columns": lambda blocks: list(blocks),
     "shuzibao.layout.geometry.sorts.is_reader": lambda _: False,
+    "shuzibao.layout.geometry.caps._as_deep": lambda cap, _: cap,
     "shuzibao.read.pdf_marks.joined": lambda rules: rules,
     "shuzibao.read.pdf_marks.toned": lambda _, grounds, __: [False] * len(grounds),
 }
