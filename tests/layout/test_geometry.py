@@ -28,6 +28,14 @@ def test_body_leading_and_gutter_are_read_off_the_page():
     assert found.gutter == pytest.approx(20, abs=1)
 
 
+def test_the_box_around_several_reaches_to_the_outermost_edge_on_each_side():
+    """It is what uniting them one by one gives, in whatever order."""
+    boxes = [Box(10, 40, 30, 50), Box(20, 5, 25, 90), Box(0, 45, 5, 46)]
+
+    assert Box.around(boxes) == Box(0, 5, 30, 90)
+    assert Box.around(boxes[::-1]) == boxes[0].union(boxes[1]).union(boxes[2])
+
+
 @pytest.mark.parametrize("pitch", [13.5, 15.0, 18.0])
 def test_a_column_is_one_block_at_any_leading(pitch):
     """The page's own leading decides what belongs together."""

@@ -20,6 +20,7 @@ from shuzibao.script.words import word_across
 
 # In nats, against leaving both ends open. Hand-set; `python -m bench.pages` scores the links.
 OPEN_END = 2.0
+FORBIDDEN = 1e6
 WRONG_PAGE = 5.0
 NO_JUMP_LINE = 3.2
 SAME_HEADLINE, OTHER_HEADLINE = -3.0, 1.0
@@ -61,11 +62,16 @@ def _matched(
     if not onward or not targets:
         return []
     labels = {page.number: page.label for page in pages}
-    weights = Weights([_told(one) for one in articles])
+    told = [_told(one) for one in articles]
+    weights = Weights(told)
+    terms = [weights.vector([text]) for text in told]
     costs = np.full((len(onward), len(targets) + len(onward)), OPEN_END)
     for i, first in enumerate(onward):
         for j, second in enumerate(targets):
-            costs[i, j] = _cost(articles[first], articles[second], labels, weights)
+            one, two = articles[first], articles[second]
+            costs[i, j] = FORBIDDEN
+            if one.page != two.page:
+                costs[i, j] = _cost(one, two, labels, likeness(terms[first], terms[second]))
     rows, columns = linear_sum_assignment(costs)
     return [
         (onward[i], targets[j])
@@ -74,11 +80,8 @@ def _matched(
     ]
 
 
-def _cost(
-    one: Article, two: Article, labels: dict[int | None, str | None], weights: Weights
-) -> float:
-    if one is two or one.page == two.page:
-        return 1e6
+def _cost(one: Article, two: Article, labels: dict[int | None, str | None], alike: float) -> float:
+    """alike: how much both tell of the same things, 0 to 1."""
     assert one.continues_on
     cost = 0.0 if _is_page(one.continues_on.page, two.page, labels) else WRONG_PAGE
     if two.continued_from is None:
@@ -87,7 +90,6 @@ def _cost(
         cost += WRONG_PAGE
     cost += _headline_cost(one.headline, two.headline)
     cost += _break_cost(one, two)
-    alike = likeness(weights.vector([_told(one)]), weights.vector([_told(two)]))
     return cost - max(-1.0, min(1.5, math.log((alike + 0.02) / 0.08)))
 
 

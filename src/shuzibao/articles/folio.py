@@ -132,6 +132,8 @@ def _at_edge(page: Page, line: Line) -> bool:
 
 def _says_day_and_page(line: Line) -> bool:
     """A folio by its wording wherever it stands, as on a page cut to a part: 2024年5月6日 第2版."""
+    if "第" not in line.text:
+        return False
     text = fold(line.text)
     found = NUMBER.search(text)
     said = found is not None and found["said"] is not None

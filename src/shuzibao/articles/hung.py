@@ -93,6 +93,10 @@ def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
     em = made.measures.body.get(block.flow, block.size)
     best: tuple[float, int] | None = None
     boxes = extents([other.box for other in made.blocks], block.flow)
+    own: dict[int, list[Box]] = {}
+    for other, story in owner.items():
+        own.setdefault(story, []).append(made.blocks[other].box)
+    within = {story for story, some in own.items() if _inside(block.box, Box.around(some))}
     u0, v0, u1, v1 = boxes.at(at)
     for other, story in owner.items():
         if made.blocks[other].frame != block.frame:
@@ -112,21 +116,16 @@ def _signed(sheet: Set, at: int, owner: dict[int, int]) -> int | None:
                 score += 0.2
         else:
             score = 4 + apart(block.box, made.blocks[other].box) / em
-            if _inside(
-                block.box, [made.blocks[at].box for at, one in owner.items() if one == story]
-            ):
+            if story in within:
                 score = min(score, WITHIN)
         if best is None or score < best[0]:
             best = (score, story)
     return best[1] if best else None
 
 
-def _inside(box: Box, story: list[Box]) -> bool:
+def _inside(box: Box, whole: Box) -> bool:
     """Whether a box stands within the print of a story: at the right under its headline, over a picture of it."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    whole = story[0]
-    for other in story[1:]:
-        whole = whole.union(other)
     return whole.left <= x <= whole.right and whole.top <= y <= whole.bottom
 
 

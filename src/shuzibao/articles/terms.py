@@ -69,7 +69,10 @@ class Weights:
         counts: Counter[str] = Counter()
         for text in texts:
             counts.update(terms(text))
-        return {term: (1 + math.log(n)) * self(term) for term, n in counts.items()}
+        return {
+            term: self(term) if n == 1 else (1 + math.log(n)) * self(term)
+            for term, n in counts.items()
+        }
 
 
 def cosines(left: Sequence[Terms], right: Sequence[Terms]) -> Floats:

@@ -42,6 +42,8 @@ FROM_LATIN = re.compile(
     r"^[（(\[]?\s*(?:continued|cont\.?|from)\s+(?:from\s+)?(?:page|p\.?)\s*(?P<page>[A-D]?\d{1,3})\s*[)\]）]?",
     re.I,
 )
+# What none of them is without; most lines have nothing of it.
+WORDED = re.compile("[转轉接见見]|cont|turn|see|from", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def find_jump(text: str, alone: bool = False) -> JumpLine | None:
 
     A jump without brackets or arrows counts only where it is all that the line holds (转3版 inside a sentence is none).
     """
+    if not WORDED.search(text):
+        return None
     for pattern, onward in ((ON, True), (ON_LATIN, True), (FROM, False), (FROM_LATIN, False)):
         found = pattern.search(text)
         if not found or not found[0].strip():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Flow(StrEnum):
@@ -45,6 +47,16 @@ class Box:
             min(self.top, other.top),
             max(self.right, other.right),
             max(self.bottom, other.bottom),
+        )
+
+    @classmethod
+    def around(cls, boxes: Sequence[Box]) -> Self:
+        """The smallest box around all of these; there is one at least."""
+        return cls(
+            min(box.left for box in boxes),
+            min(box.top for box in boxes),
+            max(box.right for box in boxes),
+            max(box.bottom for box in boxes),
         )
 
     def overlap(self, other: Box) -> float:

@@ -101,8 +101,8 @@ def tidy(text: str, setting: Setting = Setting.TEXT, spaced: bool = True) -> str
     heading = setting is Setting.HEADING
     parts = SPACE.split(text.strip())
     parts = [part for part in parts if part]
-    if not parts:
-        return ""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
     if setting is Setting.AS_IS:
         return " ".join(parts)
     if heading and _letterspaced(parts):
@@ -212,14 +212,14 @@ WRITERS = ("记者", "記者", "通讯员", "通訊員")
 
 def _inside_byline(left: str, right: str) -> bool:
     """（记者 李明 | 通讯员 王芳）: a byline that runs over the line's end has lost its space there."""
-    if IN_A_BYLINE.search(left[-30:]) is None or OF_THE_HOUSE.search(left):
+    if not (left.endswith(WRITERS) or right.startswith(WRITERS)):
         return False
-    return left.endswith(WRITERS) or right.startswith(WRITERS)
+    return IN_A_BYLINE.search(left[-30:]) is not None and not OF_THE_HOUSE.search(left)
 
 
 def _broken_word(left: str, right: str) -> bool:
     """news- | paper: a hyphen after a letter at the line's end, and a small letter opens the next."""
-    return re.search(r"[a-z]-$", left) is not None and re.match(r"[a-z]", right) is not None
+    return left.endswith("-") and "a" <= left[-2:-1] <= "z" and "a" <= right[:1] <= "z"
 
 
 def _without_hyphen(last: Stretch) -> list[Stretch]:

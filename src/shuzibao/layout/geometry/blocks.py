@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shuzibao.layout.geometry.turned import Extents, Flags, extents
+from shuzibao.layout.geometry.turned import Extents, Flags, Floats, Ints, extents
 from shuzibao.model import Box, Flow, Line, Page
 from shuzibao.model.block import Block, Measures
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
@@ -98,54 +98,64 @@ def _links(
     bold = [(line.weight or 400) >= BOLD for line in lines]
     angle = [round(line.angle / 5) for line in lines]
     middle = (boxes.v0 + boxes.v1) / 2
+    pitches = middle.tolist()
     body, leading = measures.body[flow], measures.leading[flow]
     down: dict[int, int] = {}
-    nearest_above = np.full(len(lines), -1)
-    order = np.argsort(middle, kind="stable")
-    ordered, ems, begins, ends = middle[order], size[order], boxes.u0[order], boxes.u1[order]
-    lows = np.searchsorted(ordered, ordered + 0.3 * ems).tolist()
-    highs = np.searchsorted(ordered, ordered + 3.2 * ems).tolist()
-    for at, low, high in zip(order.tolist(), lows, highs, strict=True):
-        u0, u1 = begins[low:high], ends[low:high]
-        left, right = float(boxes.u0[at]), float(boxes.u1[at])
-        shared = np.minimum(u1, right) - np.maximum(u0, left)
-        direct = shared > 0.25 * np.minimum(ems[low:high], sizes[at])
-        # a paragraph's last character or indented only line: nothing of it stands over the next line
-        step = u0 - left
-        apart = np.where(step < 0, u1 <= left, u0 >= right)
-        direct |= apart & (np.abs(step) < MOST_INDENT * sizes[at])
-        near = np.flatnonzero(direct)
-        if not len(near):
-            continue
-        # the first row below: everything in it counts as "right below"
-        first = ordered[low + near[0]]
-        row = order[low + near[ordered[low + near] < first + 0.45 * sizes[at]]]
-        if len(row) != 1:
-            continue
-        other = int(row[0])
+    above: dict[int, int] = {}
+    upper, lower = _right_below(boxes, middle, size)
+    crossed = _crossed(barriers.level, boxes, upper, lower).tolist()
+    for at, other, ruled in zip(upper.tolist(), lower.tolist(), crossed, strict=True):
         smaller, larger = sorted((sizes[at], sizes[other]))
         weighs = bold[at] == bold[other] or sizes[at] > HEADING_SIZE * body
         weighs |= bold[at] and lines[other].run_in > 0  # a bold head of two lines ends in it
         alike = larger < SAME_SIZE * smaller and angle[at] == angle[other]
-        if not (weighs and alike and frames[at] == frames[other]):
+        if ruled or not (weighs and alike and frames[at] == frames[other]):
             continue
-        pitch = float(middle[other] - middle[at])
         own = frames[at]
         ratio = sizes[at] / (body if own is None else measures.framed.get(own, body))
         plain = ratio < HEADING_SIZE and (own is None or own not in measures.framed)
         widest = PITCH_SLACK * leading if plain else HEADING_PITCH
-        if pitch > widest * sizes[at] or _crossed(barriers.level, boxes, at, other):
+        if pitches[other] - pitches[at] > widest * sizes[at]:
             continue
         if not _one_column(boxes, at, other, sizes[at]):
             continue
-        if nearest_above[other] >= 0:  # two lines over one: the longer column goes on
-            rival = int(nearest_above[other])
+        if other in above:  # two lines over one: the longer column goes on
+            rival = above[other]
             if _shared(boxes, rival, other) >= _shared(boxes, at, other):
                 continue
             down.pop(rival, None)
-        nearest_above[other] = at
+        above[other] = at
         down[at] = other
     return down
+
+
+def _right_below(boxes: Extents, middle: Floats, size: Floats) -> tuple[Ints, Ints]:
+    """The lines that have one line right below them, from the first on, and which one it is.
+
+    Right below is what stands alone in the first row that has something of the line's own column.
+    """
+    order = np.argsort(middle, kind="stable")
+    ordered = middle[order]
+    low = np.searchsorted(ordered, ordered + 0.3 * size[order])
+    count = np.searchsorted(ordered, ordered + 3.2 * size[order]) - low
+    # every line with all that stand a little below it, the nearest row first
+    upper = np.repeat(order, count)
+    lower = order[np.arange(len(upper)) + np.repeat(low - np.cumsum(count) + count, count)]
+    left, right, em = boxes.u0[upper], boxes.u1[upper], size[upper]
+    u0, u1 = boxes.u0[lower], boxes.u1[lower]
+    direct = np.minimum(u1, right) - np.maximum(u0, left) > 0.25 * np.minimum(size[lower], em)
+    # a paragraph's last character or indented only line: nothing of it stands over the next line
+    step = u0 - left
+    apart = np.where(step < 0, u1 <= left, u0 >= right)
+    direct |= apart & (np.abs(step) < MOST_INDENT * em)
+    upper, lower = upper[direct], lower[direct]
+    if not len(upper):
+        return upper, lower
+    first = np.append(True, upper[1:] != upper[:-1])
+    # everything in the first row counts as "right below"
+    row = np.append(middle[lower[1:]] < (middle[lower] + 0.45 * size[upper])[:-1], False)
+    alone = first & ~(row & np.append(~first[1:], False))
+    return upper[alone], lower[alone]
 
 
 def _shared(boxes: Extents, a: int, b: int) -> float:
@@ -153,16 +163,17 @@ def _shared(boxes: Extents, a: int, b: int) -> float:
     return max(0.0, float(min(boxes.u1[a], boxes.u1[b]) - max(boxes.u0[a], boxes.u0[b])))
 
 
-def _crossed(level: Extents, boxes: Extents, a: int, b: int) -> bool:
-    """Whether a rule runs between the two lines."""
-    if not len(level):
-        return False
-    u0, u1 = max(boxes.u0[a], boxes.u0[b]), min(boxes.u1[a], boxes.u1[b])
-    if u1 <= u0:
-        u0, u1 = min(boxes.u0[a], boxes.u0[b]), max(boxes.u1[a], boxes.u1[b])
+def _crossed(level: Extents, boxes: Extents, a: Ints, b: Ints) -> Flags:
+    """Of each pair of lines whether a rule runs between the two."""
+    u0, u1 = np.maximum(boxes.u0[a], boxes.u0[b]), np.minimum(boxes.u1[a], boxes.u1[b])
+    apart = u1 <= u0
+    u0 = np.where(apart, np.minimum(boxes.u0[a], boxes.u0[b]), u0)[:, None]
+    u1 = np.where(apart, np.maximum(boxes.u1[a], boxes.u1[b]), u1)[:, None]
     v0, v1 = boxes.v1[a] - 2, boxes.v0[b] + 2
-    between = (level.v0 >= min(v0, v1)) & (level.v1 <= max(v0, v1))
-    return bool((between & (level.shared_u(u0, u1) > 0.5 * max(1.0, u1 - u0))).any())
+    between = level.v0 >= np.minimum(v0, v1)[:, None]
+    between &= level.v1 <= np.maximum(v0, v1)[:, None]
+    found = between & (level.shared_u(u0, u1) > 0.5 * np.maximum(1.0, u1 - u0))
+    return np.asarray(found.any(axis=1))
 
 
 def _one_column(boxes: Extents, a: int, b: int, size: float) -> bool:
@@ -179,9 +190,7 @@ def _block(
     lines: Sequence[Line], boxes: Extents, chain: list[int], numbers: list[int], flow: Flow,
     frame: int | None,
 ) -> Block:  # fmt: skip
-    box = _box(lines[chain[0]])
-    for at in chain[1:]:
-        box = box.union(_box(lines[at]))
+    box = Box.around([_box(lines[at]) for at in chain])
     size = float(np.median([lines[at].size or 1.0 for at in chain]))
     left, right = boxes.u0[chain], boxes.u1[chain]
     bold = sum((lines[at].weight or 400) >= BOLD for at in chain) * 2 > len(chain)

@@ -15,7 +15,7 @@ import numpy as np
 from shuzibao.conventions.leads import opening_weight
 from shuzibao.layout.geometry.blocks import barriers_of
 from shuzibao.layout.geometry.turned import Extents, Flags, extents
-from shuzibao.model import Flow, Page
+from shuzibao.model import Box, Flow, Page
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS
 
@@ -88,9 +88,12 @@ def parted_at_crossheads(page: Page, blocks: Sequence[Block]) -> list[Block]:
     """
     out: list[Block] = []
     for block in blocks:
+        if len(block.lines) < 3 or not any(block.indents):
+            out.append(block)
+            continue
         cuts = [n for n in range(len(block.lines) - 1) if _is_crosshead(page, block, n)]
         cuts = [n for n in cuts if n - 1 not in cuts]
-        if len(block.lines) < 3 or len(cuts) > len(block.lines) / 4:  # verse, a list
+        if len(cuts) > len(block.lines) / 4:  # verse, a list
             out.append(block)
             continue
         start = 0
@@ -104,12 +107,12 @@ def parted_at_crossheads(page: Page, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_crosshead(page: Page, block: Block, n: int) -> bool:
-    lines = [page.lines[at] for at in block.lines]
-    text = lines[n].text.strip()
+    text = page.lines[block.lines[n]].text.strip()
     if not 2 <= len(text) <= (LONGEST_LATIN if text.isascii() else LONGEST) - 4:
         return False
-    if text[-1] in STOPS or not any(block.indents) or not block.indents[n + 1]:
+    if text[-1] in STOPS or not block.indents[n + 1]:
         return False
+    lines = [page.lines[at] for at in block.lines]
     if n and (lines[n - 1].text.rstrip(CLOSERS)[-1:] or " ") not in SENTENCE_ENDS + ".":
         return False
     boxes = extents([line.box for line in lines if line.box], block.flow)
@@ -132,10 +135,7 @@ def _alone(page: Page, block: Block) -> bool:
 def part_of(page: Page, block: Block, start: int, end: int) -> Block:
     """Lines start..end of a block as a block of their own."""
     lines = block.lines[start:end]
-    boxes = [box for line in lines if (box := page.lines[line].box)]
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
+    box = Box.around([box for line in lines if (box := page.lines[line].box)])
     closes = block.closes if end == len(block.lines) else 1.0 if block.indents[end] else 0.0
     return replace(block, lines=lines, indents=block.indents[start:end], box=box, closes=closes)
 

@@ -212,8 +212,8 @@ def _contents(page: Page, blocks: list[Block]) -> list[Block]:
     """A list of what stands inside 导读: under a heading that says so, or line by line with page numbers."""
     out = list(blocks)
     for at, block in enumerate(blocks):
-        texts = [SPACE.sub("", fold(page.lines[line].text)) for line in block.lines]
-        if block.sort is Sort.FURNITURE or not CONTENTS.match(texts[0]):
+        first = SPACE.sub("", fold(page.lines[block.lines[0]].text))
+        if block.sort is Sort.FURNITURE or not CONTENTS.match(first):
             continue
         out[at] = replace(block, sort=Sort.FURNITURE, role=Role.FURNITURE)
         for other, beside in enumerate(out):

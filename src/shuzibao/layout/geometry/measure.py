@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from shuzibao.layout.geometry.turned import Extents, extents
+from shuzibao.layout.geometry.turned import Extents, Floats, Ints, extents
 from shuzibao.model import Flow, Line
 from shuzibao.model.block import Measures
 
@@ -24,7 +24,7 @@ def measure(lines: Sequence[Line], frames: Sequence[int | None] = ()) -> Measure
         weights[line.flow][round(line.size or 0.0, 1)] += len(line.text)
     body = {flow: _mode(sizes) for flow, sizes in weights.items() if sizes}
     main = max(body, key=lambda flow: sum(weights[flow].values()), default=Flow.ACROSS)
-    leading, gutters = {}, []
+    leading, gutters = {}, np.zeros(0)
     for flow, size in body.items():
         chosen = [
             line
@@ -35,7 +35,7 @@ def measure(lines: Sequence[Line], frames: Sequence[int | None] = ()) -> Measure
         leading[flow] = _leading(boxes, size)
         if flow is main:
             gutters = _gutters(boxes, size)
-    gutter = float(np.median(gutters)) if gutters else 1.2 * body.get(main, 10.0)
+    gutter = float(np.median(gutters)) if len(gutters) else 1.2 * body.get(main, 10.0)
     return Measures(body, leading, main, gutter, _framed(lines, frames, body.get(main, 10.0)))
 
 
@@ -61,32 +61,42 @@ def _mode(sizes: Counter[float]) -> float:
 
 def _leading(boxes: Extents, size: float) -> float:
     """The pitch of lines under each other, by size: the commonest one."""
-    pitches = []
     middle = (boxes.v0 + boxes.v1) / 2
-    for at in range(len(boxes)):
-        below = middle - middle[at]
-        near = (
-            (below > 0.6 * size)
-            & (below < 2.6 * size)
-            & (boxes.shared_u(boxes.u0[at], boxes.u1[at]) > 2 * size)
-        )
-        if near.any():
-            pitches.append(float(below[near].min()) / size)
-    if not pitches:
+    one, two = _within(middle, 0.6 * size, 2.6 * size)
+    below = middle[two] - middle[one]
+    shared = np.minimum(boxes.u1[two], boxes.u1[one]) - np.maximum(boxes.u0[two], boxes.u0[one])
+    near = (below > 0.6 * size) & (below < 2.6 * size) & (shared > 2 * size)
+    pitches = _least(one[near], below[near]) / size
+    if not len(pitches):
         return USUAL_LEADING
     counts, cuts = np.histogram(pitches, bins=np.arange(0.6, 2.65, 0.05))
     best = int(np.argmax(counts + 0.5 * np.roll(counts, 1)))
-    inside = [p for p in pitches if cuts[best] - 0.05 <= p < cuts[best] + 0.1]
-    return float(np.median(inside)) if inside else float(np.median(pitches))
+    inside = pitches[(cuts[best] - 0.05 <= pitches) & (pitches < cuts[best] + 0.1)]
+    return float(np.median(inside if len(inside) else pitches))
 
 
-def _gutters(boxes: Extents, size: float) -> list[float]:
+def _gutters(boxes: Extents, size: float) -> Floats:
     """Gaps from a line's end to the next column's line in the same row."""
-    gaps = []
     middle = (boxes.v0 + boxes.v1) / 2
-    for at in range(len(boxes)):
-        gap = boxes.u0 - boxes.u1[at]
-        near = (np.abs(middle - middle[at]) < 0.7 * size) & (gap > 0.3 * size) & (gap < 4 * size)
-        if near.any():
-            gaps.append(float(gap[near].min()))
-    return gaps
+    one, two = _within(middle, -0.7 * size, 0.7 * size)
+    gap = boxes.u0[two] - boxes.u1[one]
+    near = (np.abs(middle[two] - middle[one]) < 0.7 * size) & (gap > 0.3 * size) & (gap < 4 * size)
+    return _least(one[near], gap[near])
+
+
+def _within(values: Floats, least: float, most: float) -> tuple[Ints, Ints]:
+    """All pairs, by the first one, whose second value is greater by `least` to `most`, or by a rounding more or less."""
+    order = np.argsort(values, kind="stable")
+    ordered, slack = values[order], 1e-6 * abs(most)
+    low = np.searchsorted(ordered, ordered + least - slack)
+    count = np.searchsorted(ordered, ordered + most + slack, side="right") - low
+    one = np.repeat(order, count)
+    return one, order[np.arange(len(one)) + np.repeat(low - np.cumsum(count) + count, count)]
+
+
+def _least(owner: Ints, values: Floats) -> Floats:
+    """The least value of each owner, whose values lie together."""
+    if not len(owner):
+        return values
+    starts = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
+    return np.asarray(np.minimum.reduceat(values, starts))
