@@ -1,4 +1,4 @@
-"""Fit the weights of the signs of a person's name: writes src/shuzibao/record/name_weights.py.
+"""Fit the weights of the signs of a person's name: writes src/shuzibao/record/people/name_weights.py.
 
 PYTHONPATH=src:/where/snownlp/is python -m bench.fit_names
 
@@ -25,16 +25,17 @@ from bench.record import Score, bodies, found_spans, found_values, true_spans, t
 from bench.record_gold.mark import FOLDER, Gold, gold_set, read
 from bench.record_gold.outside import installed, outside
 from bench.record_gold.renamed import renamed
-from shuzibao.record import facts_of, name_weights, names
+from shuzibao.record import facts_of
 from shuzibao.record.base import NameFinder
-from shuzibao.record.cut import Cut
-from shuzibao.record.name_signs import signs
-from shuzibao.record.names import ends_at
-from shuzibao.record.passage import Passage, passages_of
-from shuzibao.record.people import describes
-from shuzibao.record.people_table import DESCRIBED
-from shuzibao.record.post_spans import heads_in
-from shuzibao.record.post_table import REPORTERS
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.passage import Passage, passages_of
+from shuzibao.record.people import name_weights, names
+from shuzibao.record.people.name_signs import signs
+from shuzibao.record.people.names import ends_at
+from shuzibao.record.people.people import describes
+from shuzibao.record.people.people_table import DESCRIBED
+from shuzibao.record.posts.post_spans import heads_in
+from shuzibao.record.posts.post_table import REPORTERS
 from shuzibao.record.tell import _with_words, default_finder
 from shuzibao.script import fold
 

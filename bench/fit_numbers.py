@@ -1,4 +1,4 @@
-"""Fit what the signs of a figure weigh: writes src/shuzibao/record/number_weights.py.
+"""Fit what the signs of a figure weigh: writes src/shuzibao/record/figures/number_weights.py.
 
 python -m bench.fit_numbers           # writes; then run python -m bench.fit_things, python -m bench.record --split dev
 python -m bench.fit_numbers --cross   # only says what is found in held-out articles
@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from bench.fit_things import marked, settings_of
 from bench.fitting import Group, Weights, fit, fitted
 from bench.record_gold.mark import Gold, Mark
-from shuzibao.record import figures, number_weights
-from shuzibao.record.figure_things import Setting
-from shuzibao.record.leanings import Leanings
-from shuzibao.record.number_signs import likeliest, signs
-from shuzibao.record.numbers import Numeral, Reading, readings
+from shuzibao.record.figures import figures, number_weights
+from shuzibao.record.figures.figure_things import Setting
+from shuzibao.record.figures.number_signs import likeliest, signs
+from shuzibao.record.figures.numbers import Numeral, Reading, readings
+from shuzibao.record.language.leanings import Leanings
 from shuzibao.script import fold
 
 PENALTY = 2.0  # of 0.5 to 6, by held-out articles

@@ -1,4 +1,4 @@
-"""Fit what the signs of a programme's name weigh: writes src/shuzibao/record/scheme_weights.py.
+"""Fit what the signs of a programme's name weigh: writes src/shuzibao/record/programmes/scheme_weights.py.
 
 python -m bench.fit_schemes           # writes; then run python -m bench.record --split dev
 python -m bench.fit_schemes --cross   # only says what is found in held-out articles
@@ -16,12 +16,13 @@ from unittest import mock
 
 from bench.fitting import Group, Weights, fit, fitted, source
 from bench.record_gold.mark import Gold
-from shuzibao.record import facts_of, programmes, scheme_weights, tell
+from shuzibao.record import facts_of, tell
 from shuzibao.record.base import Found
-from shuzibao.record.cut import Cut
-from shuzibao.record.leanings import Leanings
-from shuzibao.record.pieces import Pieces
-from shuzibao.record.scheme_signs import choices
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.leanings import Leanings
+from shuzibao.record.language.pieces import Pieces
+from shuzibao.record.programmes import programmes, scheme_weights
+from shuzibao.record.programmes.scheme_signs import choices
 
 PENALTY = 6.0  # of 1 to 16, by held-out articles
 LEANING = 150.0  # of 60 to 400, by held-out articles

@@ -1,4 +1,4 @@
-"""Fit the weights of the signs of places and organisations: writes src/shuzibao/record/span_weights.py.
+"""Fit the weights of the signs of places and organisations: writes src/shuzibao/record/places/span_weights.py.
 
 PYTHONPATH=src python -m bench.fit_spans            # fits on dev and writes
 PYTHONPATH=src python -m bench.fit_spans --check    # five folds by article: how well each is read by the others' weights
@@ -23,17 +23,17 @@ import numpy as np
 from bench.fit_names import squeezed
 from bench.fitting import States, Weights, keep, least
 from bench.record_gold.mark import FOLDER, Gold, gold_set, read
-from shuzibao.record import span_weights
-from shuzibao.record.bodies import head_of
-from shuzibao.record.cut import Cut
-from shuzibao.record.districts import district_in, with_county
-from shuzibao.record.homes import homes
-from shuzibao.record.leanings import Ask, Leanings
-from shuzibao.record.passage import Passage, passages_of
-from shuzibao.record.people import find_people
-from shuzibao.record.post_borders import told_with_title
-from shuzibao.record.span_reading import end_asks, likeliest, signs_of, start_asks, sums
-from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
+from shuzibao.record.bodies.bodies import head_of
+from shuzibao.record.bodies.districts import district_in, with_county
+from shuzibao.record.bodies.homes import homes
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.leanings import Ask, Leanings
+from shuzibao.record.language.passage import Passage, passages_of
+from shuzibao.record.people.people import find_people
+from shuzibao.record.places import span_weights
+from shuzibao.record.places.span_reading import end_asks, likeliest, signs_of, start_asks, sums
+from shuzibao.record.places.spans import BODY, PLACE, Ground, Span, proposed
+from shuzibao.record.posts.post_borders import told_with_title
 from shuzibao.record.tell import _with_words, default_finder
 from shuzibao.script import fold
 

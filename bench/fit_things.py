@@ -1,4 +1,4 @@
-"""Fit what the signs of a figure's thing weigh: writes src/shuzibao/record/thing_weights.py.
+"""Fit what the signs of a figure's thing weigh: writes src/shuzibao/record/figures/thing_weights.py.
 
 python -m bench.fit_things           # writes; then run python -m bench.record --split dev
 python -m bench.fit_things --cross   # only says how often held-out articles are answered rightly
@@ -18,14 +18,15 @@ from unittest import mock
 from bench.fitting import Group, Weights, fit, fitted, source
 from bench.record import _thing
 from bench.record_gold.mark import Gold, Mark
-from shuzibao.record import facts_of, figures, tell, thing_weights
+from shuzibao.record import facts_of, tell
 from shuzibao.record.base import Found
-from shuzibao.record.figure_table import CHANGE
-from shuzibao.record.figure_things import Setting, bare, number_at, starts, weighed
-from shuzibao.record.leanings import Ask, Leanings
-from shuzibao.record.numbers import Numeral, readings
-from shuzibao.record.thing_edges import edge_asks
-from shuzibao.record.thing_signs import Number, options
+from shuzibao.record.figures import figures, thing_weights
+from shuzibao.record.figures.figure_table import CHANGE
+from shuzibao.record.figures.figure_things import Setting, bare, number_at, starts, weighed
+from shuzibao.record.figures.numbers import Numeral, readings
+from shuzibao.record.figures.thing_edges import edge_asks
+from shuzibao.record.figures.thing_signs import Number, options
+from shuzibao.record.language.leanings import Ask, Leanings
 from shuzibao.script import fold
 
 PENALTY = 2.0  # of 0.3 to 3, by held-out articles

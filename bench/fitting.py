@@ -17,7 +17,7 @@ import numpy as np
 
 from bench.record import Score
 from bench.record_gold.mark import Gold, gold_set, read
-from shuzibao.record.leanings import FOLDER, Ask, Leanings, Questions
+from shuzibao.record.language.leanings import Ask, Leanings, Questions
 
 PASSAGES = Path(__file__).parent / "record_gold" / "figures"
 FOLDS = 5
@@ -268,7 +268,7 @@ def keep(module: ModuleType, weights: Weights) -> None:
     fit = module.__name__.rpartition(".")[2].removesuffix("_weights")
     asked = weights.asked()
     np.savez_compressed(
-        FOLDER / f"{fit}_leanings.npz",
+        Path(str(module.__file__)).with_name(f"{fit}_leanings.npz"),
         names=np.array(list(asked.columns)),
         weights=asked.weights.astype(np.float16),
     )

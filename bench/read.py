@@ -22,7 +22,7 @@ import pypdfium2
 from shuzibao.pipeline import read_pages, rebuild
 from shuzibao.read import Source
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages
+from shuzibao.read.pdf.pages import pages
 
 TEMPLATES = (
     "front-weekly", "inner-pinwheel", "tabloid-inner", "hant-inner", "vertical-inner", "latin-broadsheet",

@@ -114,7 +114,7 @@ def read_sample(sample: Sample, remembered: Remembered, dpi: float | None) -> di
     """Our answer for a scanned sample; recognition is asked only for what it has not seen."""
     from shuzibao.pipeline import rebuild
     from shuzibao.read.limits import Limits
-    from shuzibao.read.scan_pages import pages
+    from shuzibao.read.scan.pages import pages
 
     data = sample.file.read_bytes()
     try:

@@ -12,13 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from shuzibao.read.scan_engine import Engine, Reading, engine
+from shuzibao.read.scan.engine import Engine, Reading, engine
 
 SOME = 48  # lines read between two writes: a run that is killed goes on where it was
 
 
 class Remembered:
-    """Satisfies `shuzibao.read.scan_engine.Engine`. asked: pictures that it had not seen before."""
+    """Satisfies `shuzibao.read.scan.engine.Engine`. asked: pictures that it had not seen before."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)

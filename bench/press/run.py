@@ -22,7 +22,7 @@ from bench.press.truth import truth_of
 from bench.press.web_page import WEB_TEMPLATES
 from shuzibao.model import Page
 from shuzibao.read.limits import limits_from_environment
-from shuzibao.read.pdf_pages import pages
+from shuzibao.read.pdf.pages import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "bench" / "out" / "pages"

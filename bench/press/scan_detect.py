@@ -9,10 +9,10 @@ import numpy as np
 
 from bench.press.run import Sample
 from bench.press.systems import peak_mb
-from shuzibao.read import scan_ocr
 from shuzibao.read.limits import Limits
-from shuzibao.read.scan_engine import engine
-from shuzibao.read.scan_image import sheets
+from shuzibao.read.scan import ocr as scan_ocr
+from shuzibao.read.scan.engine import engine
+from shuzibao.read.scan.image import sheets
 
 SHARES = (0.5, 0.6, 0.75, 1.0)
 

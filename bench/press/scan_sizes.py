@@ -9,7 +9,7 @@ import numpy as np
 from bench.press.remembered import Remembered
 from bench.press.run import Sample
 from shuzibao.read.limits import Limits
-from shuzibao.read.scan_pages import pages
+from shuzibao.read.scan.pages import pages
 
 SAME_PLACE_PT = 6.0
 

@@ -131,7 +131,7 @@ class Worker:
 def ours(dpi: int) -> Callable[[str, bytes], object]:
     from shuzibao.pipeline import rebuild
     from shuzibao.read.limits import Limits
-    from shuzibao.read.scan_pages import pages
+    from shuzibao.read.scan.pages import pages
 
     limits = Limits(threads=1)
 

@@ -58,8 +58,8 @@ UNLEARNT: dict[str, Callable[..., Any]] = {
     "shuzibao.layout.geometry.sorts.without_last_columns": lambda blocks: list(blocks),
     "shuzibao.layout.geometry.sorts.is_reader": lambda _: False,
     "shuzibao.layout.geometry.caps._as_deep": lambda cap, _: cap,
-    "shuzibao.read.pdf_marks.joined": lambda rules: rules,
-    "shuzibao.read.pdf_marks.toned": lambda _, grounds, __: [False] * len(grounds),
+    "shuzibao.read.pdf.marks.joined": lambda rules: rules,
+    "shuzibao.read.pdf.marks.toned": lambda _, grounds, __: [False] * len(grounds),
 }
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from bench.record_gold.mark import Gold, Mark
 from shuzibao.model import Article, Element, Role, Span
 from shuzibao.record import Context
-from shuzibao.record.name_characters import GIVEN_CLASS
+from shuzibao.record.people.name_characters import GIVEN_CLASS
 from shuzibao.script.surnames import COMPOUND, SINGLE
 
 CONTEXT = Context(dt.date(1998, 1, 15), 1998, None)

@@ -17,8 +17,8 @@ from bench.record_gold.mark import Gold, Mark
 from bench.record_gold.outside import NO_GIVEN, dictionary, stock
 from bench.record_gold.script import traditional
 from shuzibao.model import Element, Span
-from shuzibao.record.name_characters import GIVEN_CLASS, SURNAME_CLASS
-from shuzibao.record.surnames import RARE, WORDS, surname_length
+from shuzibao.record.people.name_characters import GIVEN_CLASS, SURNAME_CLASS
+from shuzibao.record.people.surnames import RARE, WORDS, surname_length
 from shuzibao.script import fold
 from shuzibao.script.surnames import COMPOUND, SINGLE
 

@@ -15,7 +15,7 @@ from shuzibao import sample
 from shuzibao.model import Given, Issue
 from shuzibao.pipeline import rebuild
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages
+from shuzibao.read.pdf.pages import pages
 
 TYPESET = Path(sample.__file__).parent / "2024-03-11"
 PAGES = [

@@ -10,7 +10,7 @@ from bench.press.print import print_pdf
 from bench.press.truth import truth_of
 from PIL import Image
 
-from shuzibao.read.scan_image import cut_out
+from shuzibao.read.scan.image import cut_out
 
 
 @pytest.fixture(scope="module")

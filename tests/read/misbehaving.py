@@ -95,7 +95,7 @@ def tells(name: str, limits: Any, progress: Any) -> Iterator[int]:
 
 def without_engine(name: str, data: bytes, limits: Any, progress: Any) -> Iterator[Any]:
     """A PDF read as on a machine without OCR."""
-    from shuzibao.read import pdf_pages
+    from shuzibao.read.pdf import pages as pdf_pages
 
     there, pdf_pages.has_engine = pdf_pages.has_engine, lambda: False
     try:
@@ -106,7 +106,7 @@ def without_engine(name: str, data: bytes, limits: Any, progress: Any) -> Iterat
 
 def cut_out(name: str, data: bytes, limits: Any, progress: Any) -> Iterator[Any]:
     """The sheets of an image, and that it was too small for a page."""
-    from shuzibao.read.scan_image import sheets
+    from shuzibao.read.scan.image import sheets
 
     for sheet in sheets(name, data, None, limits):
         yield sheet.image.size

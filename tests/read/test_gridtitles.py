@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shuzibao.read.columns.sidebyside import columns_apart
 from shuzibao.read.lines import split_lines
-from shuzibao.read.sidebyside import columns_apart
 
 FERRY = (
     "　　本报讯 清晨六点，北渡口的",

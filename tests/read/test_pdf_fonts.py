@@ -9,9 +9,9 @@ from tests.read.pdf_paper import Sheet, pdf, stream_of
 
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Box, Line, Page
-from shuzibao.read import pdf_pages as pages_module
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages
+from shuzibao.read.pdf import pages as pages_module
+from shuzibao.read.pdf.pages import pages
 
 TEXT = "梅里区昨天举行读书会"
 SAYS_ELSE = "a text layer that says something else than the print"

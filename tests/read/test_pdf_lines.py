@@ -10,7 +10,7 @@ from tests.read.pdf_paper import Sheet, pdf
 from shuzibao.model import Flow, Page
 from shuzibao.read import Source, reader_for
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages as pdf_pages
+from shuzibao.read.pdf.pages import pages as pdf_pages
 
 
 def read(*sheets: Sheet, name: str = "page.pdf", password: str | None = None) -> list[Page]:
@@ -198,8 +198,8 @@ def test_pages_take_their_numbers_from_label_name_or_user():
 )  # fmt: skip
 def test_every_character_that_can_be_seen_is_in_exactly_one_line(strokes):
     """However the print lies over itself, lines lose nothing and double nothing."""
-    from shuzibao.read.pdf_door import frame_of, opened, page_of, read_glyphs
-    from shuzibao.read.pdf_lines import lines_of
+    from shuzibao.read.pdf.door import frame_of, opened, page_of, read_glyphs
+    from shuzibao.read.pdf.lines import lines_of
 
     sheet = Sheet()
     for x, y, size, text, font in strokes:

@@ -10,8 +10,8 @@ from tests.read.test_pdf_lines import read
 
 from shuzibao.model import Box, Line, Rule
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages
-from shuzibao.read.pdf_ruled import parted_by_rules
+from shuzibao.read.pdf.pages import pages
+from shuzibao.read.pdf.ruled import parted_by_rules
 
 IMAGE = "BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00ff00ff> EI"
 

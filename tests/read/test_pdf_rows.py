@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from shuzibao.read.pdf_door import Glyphs
-from shuzibao.read.pdf_rows import unmixed
+from shuzibao.read.pdf.door import Glyphs
+from shuzibao.read.pdf.rows import unmixed
 
 
 def glyphs(placed: list[tuple[str, float, float]], size: float = 9.0) -> Glyphs:

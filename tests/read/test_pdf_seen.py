@@ -7,7 +7,7 @@ from tests.read.pdf_paper import FONTS, Sheet, pdf, stream_of
 
 from shuzibao.model import Page
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages
+from shuzibao.read.pdf.pages import pages
 
 SEEN = "看得见的字"
 

@@ -8,10 +8,10 @@ import pytest
 from tests.read.pdf_paper import Sheet, pdf
 
 from shuzibao.errors import BadInput, MissingEngine, NotAPage
-from shuzibao.read import pdf_pages as pages_module
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_pages import pages as pdf_pages
-from shuzibao.read.pdf_trust import shifted
+from shuzibao.read.pdf import pages as pages_module
+from shuzibao.read.pdf.pages import pages as pdf_pages
+from shuzibao.read.pdf.trust import shifted
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 STORY = "梅里区昨天举行读书会，三百多位居民带着旧书来到河边，交换各自读过的故事。"

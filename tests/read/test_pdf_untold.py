@@ -14,13 +14,13 @@ from tests.read.pdf_paper import Sheet, pdf, stream_of
 
 from shuzibao.model import Box, Frame, Line, Page, Picture, Rule
 from shuzibao.read import Source, reader_for
-from shuzibao.read import pdf_pages as pages_module
 from shuzibao.read.limits import Limits
-from shuzibao.read.pdf_door import Glyphs
-from shuzibao.read.pdf_lettered import shows_print
-from shuzibao.read.pdf_marks import Marks
-from shuzibao.read.pdf_pages import pages
-from shuzibao.read.pdf_untold import told, untold
+from shuzibao.read.pdf import pages as pages_module
+from shuzibao.read.pdf.door import Glyphs
+from shuzibao.read.pdf.lettered import shows_print
+from shuzibao.read.pdf.marks import Marks
+from shuzibao.read.pdf.pages import pages
+from shuzibao.read.pdf.untold import told, untold
 
 STORY = "梅里区昨天举行读书会，三百多位居民带着旧书来到河边。"
 NOTICE = "柳岸茶庄开业八折|地址柳岸街十二号|新茶零售量大从优"

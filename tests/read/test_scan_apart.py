@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from shuzibao.read.scan_apart import apart
-from shuzibao.read.scan_boxes import upright
+from shuzibao.read.scan.apart import apart
+from shuzibao.read.scan.boxes import upright
 
 
 def row(gutter: int) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from shuzibao.read.scan_dashes import dashed_rules
+from shuzibao.read.scan.dashes import dashed_rules
 
 SCALE = 72 / 200  # points a pixel
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from shuzibao.read.scan_boxes import Found, upright
-from shuzibao.read.scan_gaps import with_lost_marks
+from shuzibao.read.scan.boxes import Found, upright
+from shuzibao.read.scan.gaps import with_lost_marks
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 BLANK = np.full((2000, 2000), 255, np.uint8)

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from shuzibao.errors import BadInput, NotAPage, TooLarge
 from shuzibao.read import Source, reader_for
 from shuzibao.read.limits import Limits
-from shuzibao.read.scan_image import sheets
+from shuzibao.read.scan.image import sheets
 
 
 def printed(width: int, height: int, left: int = 60, right: int | None = None) -> Image.Image:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from shuzibao.read.scan_boxes import Found, upright
-from shuzibao.read.scan_ink import ink_of
+from shuzibao.read.scan.boxes import Found, upright
+from shuzibao.read.scan.ink import ink_of
 
 FACE = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 WORDS = "图书管理员说今年收到的旧书比去年多了一倍"

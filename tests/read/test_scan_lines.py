@@ -9,11 +9,11 @@ import pytest
 
 from shuzibao.errors import MissingEngine
 from shuzibao.model import Flow
-from shuzibao.read import scan_engine, scan_pages
 from shuzibao.read.limits import Limits
-from shuzibao.read.punctuation import with_marks_as_printed
-from shuzibao.read.scan_again import looked_again
-from shuzibao.read.scan_boxes import (
+from shuzibao.read.scan import engine as scan_engine
+from shuzibao.read.scan import pages as scan_pages
+from shuzibao.read.scan.again import looked_again
+from shuzibao.read.scan.boxes import (
     Found,
     cut_at_columns,
     cut_at_gutters,
@@ -21,13 +21,14 @@ from shuzibao.read.scan_boxes import (
     regrouped,
     upright,
 )
-from shuzibao.read.scan_grounds import grounds_of
-from shuzibao.read.scan_ink import ink_of
-from shuzibao.read.scan_lines import lines_of, points_per_pixel
-from shuzibao.read.scan_marks import marks_of
-from shuzibao.read.scan_pieces import rejoined
-from shuzibao.read.scan_room import with_room
-from shuzibao.read.variants import in_page_script, is_traditional
+from shuzibao.read.scan.grounds import grounds_of
+from shuzibao.read.scan.ink import ink_of
+from shuzibao.read.scan.lines import lines_of, points_per_pixel
+from shuzibao.read.scan.marks import marks_of
+from shuzibao.read.scan.pieces import rejoined
+from shuzibao.read.scan.punctuation import with_marks_as_printed
+from shuzibao.read.scan.room import with_room
+from shuzibao.read.scan.variants import in_page_script, is_traditional
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 BLANK = np.full((2000, 2000), 255, np.uint8)

@@ -13,9 +13,9 @@ from tests.read.test_scan_image import printed
 from shuzibao.model import Flow
 from shuzibao.read import Source, reader_for
 from shuzibao.read.limits import Limits
-from shuzibao.read.scan_boxes import upright
-from shuzibao.read.scan_engine import Reading, has_engine
-from shuzibao.read.scan_pages import pages
+from shuzibao.read.scan.boxes import upright
+from shuzibao.read.scan.engine import Reading, has_engine
+from shuzibao.read.scan.pages import pages
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 

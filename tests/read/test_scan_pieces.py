@@ -7,12 +7,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tests.read.test_scan_lines import BLANK, HANT, found, typed
 
-from shuzibao.read.scan_boxes import Found, cut_at_columns, upright
-from shuzibao.read.scan_ink import ink_of
-from shuzibao.read.scan_lines import em_px, lines_of
-from shuzibao.read.scan_pieces import parted, rejoined
-from shuzibao.read.scan_spaces import with_spaces
-from shuzibao.read.variants import in_page_script
+from shuzibao.read.scan.boxes import Found, cut_at_columns, upright
+from shuzibao.read.scan.ink import ink_of
+from shuzibao.read.scan.lines import em_px, lines_of
+from shuzibao.read.scan.pieces import parted, rejoined
+from shuzibao.read.scan.spaces import with_spaces
+from shuzibao.read.scan.variants import in_page_script
 
 FACE = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 

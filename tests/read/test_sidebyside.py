@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from shuzibao.model import Line
 from shuzibao.pipeline import make_issue
 from shuzibao.read import Source, reader_for
-from shuzibao.read.grid import cells_of, grid_of
+from shuzibao.read.columns.grid import cells_of, grid_of
+from shuzibao.read.columns.sidebyside import columns_apart
 from shuzibao.read.lines import split_lines
-from shuzibao.read.sidebyside import columns_apart
 
 # Running text of an invented paper; "^" opens a paragraph.
 BRIDGE = (

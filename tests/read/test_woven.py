@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from shuzibao.read.columns.woven import unwoven
+from shuzibao.read.columns.wovenrows import rows_cut
+from shuzibao.read.columns.wovensigns import Ends
 from shuzibao.read.lines import split_lines
-from shuzibao.read.woven import unwoven
-from shuzibao.read.wovenrows import rows_cut
-from shuzibao.read.wovensigns import Ends
 
 BRIDGE = """昨天上午，青浦河上的老石桥完成修
 缮，重新开放通行。这座桥建于清代，桥

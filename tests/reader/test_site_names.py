@@ -17,7 +17,7 @@ from tests.reader.press import Copy, issue, print_into  # noqa: E402
 from shuzibao.archive import changes, edits  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
 from shuzibao.model import Issue, Line, Notice, Title  # noqa: E402
-from shuzibao.read.scan_pages import doubts  # noqa: E402
+from shuzibao.read.scan.pages import doubts  # noqa: E402
 
 SIMPLE, FULL = "河灯报", "河燈報"
 FORMS = Title(SIMPLE, (SIMPLE, FULL))

@@ -14,7 +14,7 @@ connection.set_up()
 from django.test import Client  # noqa: E402  (Django must be set up first)
 
 from shuzibao.archive.store import Archive  # noqa: E402
-from shuzibao.record.alike import ENOUGH, Counted, tie  # noqa: E402
+from shuzibao.record.figures.alike import ENOUGH, Counted, tie  # noqa: E402
 
 CARE = Counted("养老床位", "张", 4120, "云浦区", "全区共有养老床位4120张。")
 BARE = Counted("床位", "张", 3900, "青禾市云浦区", "区长调研养老服务。床位3900张。")

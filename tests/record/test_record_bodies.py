@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from record_papers import story, told, values
 
-from shuzibao.record.bodies import full_name
-from shuzibao.record.datelines import sent_by
-from shuzibao.record.short_names import shortened
+from shuzibao.record.bodies.bodies import full_name
+from shuzibao.record.places.datelines import sent_by
+from shuzibao.record.places.short_names import shortened
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from shuzibao.archive import models, recording, settings  # noqa: E402  (Django 
 from shuzibao.archive.rebuilding import rebuild_archive  # noqa: E402
 from shuzibao.archive.remove import remove  # noqa: E402
 from shuzibao.archive.store import Archive  # noqa: E402
-from shuzibao.record.districts import Named, by_name, learnt, named_in  # noqa: E402
+from shuzibao.record.bodies.districts import Named, by_name, learnt, named_in  # noqa: E402
 
 PAGE = """# 晨光周刊
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from record_papers import article, story, told
 
 from shuzibao.model import Box, Element, Role, Span, printed_at
-from shuzibao.record.jieba import JiebaFinder
-from shuzibao.record.lac import LacFinder
-from shuzibao.record.passage import passage_of
+from shuzibao.record.language.jieba import JiebaFinder
+from shuzibao.record.language.lac import LacFinder
+from shuzibao.record.language.passage import passage_of
 from shuzibao.record.tell import _with_words
 
 LAC = LacFinder()

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from shuzibao.model import Role
-from shuzibao.record.cut import Cut
-from shuzibao.record.lac import LONGEST, LacFinder
-from shuzibao.record.leanings import ONE_THREAD, WIDTH, Leanings, Questions, questions
-from shuzibao.record.passage import passage_of
-from shuzibao.record.pieces import Pieces
-from shuzibao.record.scheme_signs import Choice
-from shuzibao.record.span_reading import end_asks, start_asks
-from shuzibao.record.spans import BODY, PLACE
+from shuzibao.record.figures.thing_edges import edge_asks
+from shuzibao.record.figures.thing_signs import Names, Number, options
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.lac import LONGEST, LacFinder
+from shuzibao.record.language.leanings import ONE_THREAD, WIDTH, Leanings, Questions, questions
+from shuzibao.record.language.passage import passage_of
+from shuzibao.record.language.pieces import Pieces
+from shuzibao.record.places.span_reading import end_asks, start_asks
+from shuzibao.record.places.spans import BODY, PLACE
+from shuzibao.record.programmes.scheme_signs import Choice
 from shuzibao.record.tell import _with_words
-from shuzibao.record.thing_edges import edge_asks
-from shuzibao.record.thing_signs import Names, Number, options
 
 TEXT = "全区已建成养老机构43家，床位6845张。"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shuzibao.record.levels import Told, told_as
+from shuzibao.record.figures.levels import Told, told_as
 from shuzibao.script import fold
 
 BEDS = "养老床位"

@@ -8,10 +8,10 @@ import pytest
 from record_papers import posts, story, told, values
 
 from shuzibao.model import Role
-from shuzibao.record.cut import Cut
-from shuzibao.record.lac import LacFinder
-from shuzibao.record.names import best_name
-from shuzibao.record.passage import passage_of
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.lac import LacFinder
+from shuzibao.record.language.passage import passage_of
+from shuzibao.record.people.names import best_name
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from bench.record_gold.renamed import renamed
 from record_papers import posts, story, told
 
 from shuzibao.record import Context, facts_of
-from shuzibao.record.governments import government
-from shuzibao.record.post_houses import council_of
+from shuzibao.record.bodies.governments import government
+from shuzibao.record.posts.post_houses import council_of
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from record_papers import story, told
 
 from shuzibao.model import Role
 from shuzibao.record.base import Word
-from shuzibao.record.cut import Cut
-from shuzibao.record.leanings import WIDTH, Leanings, Questions
-from shuzibao.record.passage import passage_of
-from shuzibao.record.span_reading import end_asks, likeliest, start_asks, told_again, weighed
-from shuzibao.record.spans import BODY, PLACE, Ground, Span, proposed
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.leanings import WIDTH, Leanings, Questions
+from shuzibao.record.language.passage import passage_of
+from shuzibao.record.places.span_reading import end_asks, likeliest, start_asks, told_again, weighed
+from shuzibao.record.places.spans import BODY, PLACE, Ground, Span, proposed
 
 
 def span(start: int, end: int) -> Span:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from record_papers import posts, story, told, values
 
-from shuzibao.record.homes import homes
-from shuzibao.record.passage import passages_of
+from shuzibao.record.bodies.homes import homes
+from shuzibao.record.language.passage import passages_of
 
 
 def test_a_bare_level_means_the_place_of_its_paragraph() -> None:

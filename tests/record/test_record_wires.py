@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from record_papers import posts, story, told, values
 
-from shuzibao.record.datelines import opened, sent_by
-from shuzibao.record.span_patterns import NO_PLACE_OVER, NOT_INSIDE
+from shuzibao.record.places.datelines import opened, sent_by
+from shuzibao.record.places.span_patterns import NO_PLACE_OVER, NOT_INSIDE
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuzibao.record.follow import ENOUGH, likeness
+from shuzibao.record.speech.follow import ENOUGH, likeness
 from shuzibao.record.world import Decisions, Sighting, _groups, clash, identify, kin, near_twins
 
 CHIEF = frozenset({"云浦区人民政府"})

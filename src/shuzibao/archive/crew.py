@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from shuzibao.archive.reading import Tell, listen
 from shuzibao.errors import BadInput
-from shuzibao.read.scan import is_scan
+from shuzibao.read.scan.reader import is_scan
 
 # Fewer files than this are read sooner than a crew is on deck (its imports take a second or two).
 WORTHWHILE = 12

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 
 from shuzibao.archive import models
-from shuzibao.record.districts import Named
-from shuzibao.record.districts import learnt as district_of_all
+from shuzibao.record.bodies.districts import Named
+from shuzibao.record.bodies.districts import learnt as district_of_all
 
 if TYPE_CHECKING:
     from shuzibao.record.issue import IssueFacts

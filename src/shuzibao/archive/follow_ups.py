@@ -9,7 +9,7 @@ from typing import Any
 
 from shuzibao.archive import models
 from shuzibao.model import FactKind
-from shuzibao.record.follow import ENOUGH, best_sentence
+from shuzibao.record.speech.follow import ENOUGH, best_sentence
 from shuzibao.script import fold
 
 BATCH = 400

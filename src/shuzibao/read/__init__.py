@@ -5,8 +5,8 @@ from shuzibao.read.alto import AltoReader
 from shuzibao.read.base import Reader, Source
 from shuzibao.read.html import HtmlReader
 from shuzibao.read.markdown import MarkdownReader
-from shuzibao.read.pdf import PdfReader
-from shuzibao.read.scan import ScanReader
+from shuzibao.read.pdf.reader import PdfReader
+from shuzibao.read.scan.reader import ScanReader
 from shuzibao.read.text import TextReader
 
 READERS: tuple[Reader, ...] = (

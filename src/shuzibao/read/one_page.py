@@ -9,7 +9,7 @@ from shuzibao.errors import NotAPage
 from shuzibao.read.base import Source
 from shuzibao.read.guard import guarded
 from shuzibao.read.limits import Limits, limits_from_environment
-from shuzibao.read.pdf import is_pdf
+from shuzibao.read.pdf.reader import is_pdf
 
 Progress = Callable[[int, int], None]
 

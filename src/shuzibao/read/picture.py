@@ -12,8 +12,8 @@ from shuzibao.errors import NotAPage
 from shuzibao.read.base import Source
 from shuzibao.read.guard import guarded
 from shuzibao.read.limits import limits_from_environment
-from shuzibao.read.pdf import is_pdf
-from shuzibao.read.scan import is_scan
+from shuzibao.read.pdf.reader import is_pdf
+from shuzibao.read.scan.reader import is_scan
 
 LARGE_PX, SMALL_PX = 2400, 1000  # widths
 MEDIA_TYPE = "image/webp"

@@ -27,8 +27,8 @@ def pdf_pictures(
     large: int, small: int, limits: Limits, progress: Progress,
 ) -> Iterator[Pictures]:  # fmt: skip
     """One PDF page, drawn once at the larger width; with a part, as the reader cut it out of its picture."""
-    from shuzibao.read.pdf_door import opened, page_count, page_of
-    from shuzibao.read.scan_image import cut_out
+    from shuzibao.read.pdf.door import opened, page_count, page_of
+    from shuzibao.read.scan.image import cut_out
 
     with opened(data, password, name) as document:
         if not 0 <= index < page_count(document, name, limits.pages):
@@ -51,7 +51,7 @@ def scan_pictures(
     large: int, small: int, limits: Limits, progress: Progress,
 ) -> Iterator[Pictures]:  # fmt: skip
     """One page of a scan, as the reader cut it out of the image."""
-    from shuzibao.read.scan_image import sheet_of
+    from shuzibao.read.scan.image import sheet_of
 
     yield _encoded(sheet_of(name, data, index, part or "", turned, limits), large, small)
 

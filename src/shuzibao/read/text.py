@@ -11,13 +11,13 @@ from shuzibao.errors import NotAPage
 from shuzibao.model import Line, Page
 from shuzibao.read.alto import looks_like_alto
 from shuzibao.read.base import Source
+from shuzibao.read.columns.sidebyside import columns_apart
+from shuzibao.read.columns.woven import unwoven
 from shuzibao.read.encoding import decode
 from shuzibao.read.html import looks_like_html
 from shuzibao.read.lines import bounded, encoding_notice, looks_like_text, sheets_of, split_lines
 from shuzibao.read.markdown import looks_like_markdown
 from shuzibao.read.runin import run_in_apart
-from shuzibao.read.sidebyside import columns_apart
-from shuzibao.read.woven import unwoven
 
 
 class TextReader:

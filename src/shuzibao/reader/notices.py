@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from shuzibao.archive.models import Article, Issue, Page
 from shuzibao.reader import shelf
 
-UNSURE: Final = "recognition is unsure"  # how `shuzibao.read.scan_pages.doubts` begins
+UNSURE: Final = "recognition is unsure"  # how `shuzibao.read.scan.pages.doubts` begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from shuzibao.model import Fact, FactKind, Issue, PrintedBetween
 from shuzibao.record.base import Context, NameFinder
-from shuzibao.record.date_rules import FUTURE
-from shuzibao.record.districts import Named, district_of, named_in
+from shuzibao.record.bodies.districts import Named, district_of, named_in
+from shuzibao.record.dates.date_rules import FUTURE
 from shuzibao.record.tell import facts_of_all
 
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

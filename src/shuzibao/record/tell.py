@@ -12,23 +12,23 @@ import numpy as np
 
 from shuzibao.model import Article, Fact, printed_at
 from shuzibao.record.base import Context, Found, NameFinder, Word
-from shuzibao.record.bodies import PARTY_PART
-from shuzibao.record.cut import Cut
-from shuzibao.record.dates import find_dates
-from shuzibao.record.demands import find_demands
-from shuzibao.record.districts import district_in, with_county
-from shuzibao.record.events import find_events
-from shuzibao.record.figures import find_figures
-from shuzibao.record.homes import homes
-from shuzibao.record.leanings import Leanings
-from shuzibao.record.organisations import find_organisations
-from shuzibao.record.passage import Passage, passages_of
-from shuzibao.record.people import find_people
-from shuzibao.record.places import find_places
-from shuzibao.record.post_bodies import with_bodies
-from shuzibao.record.programmes import find_programmes
-from shuzibao.record.quotations import find_quotations
-from shuzibao.record.span_reading import read_names
+from shuzibao.record.bodies.bodies import PARTY_PART
+from shuzibao.record.bodies.districts import district_in, with_county
+from shuzibao.record.bodies.homes import homes
+from shuzibao.record.dates.dates import find_dates
+from shuzibao.record.figures.figures import find_figures
+from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.leanings import Leanings
+from shuzibao.record.language.passage import Passage, passages_of
+from shuzibao.record.people.people import find_people
+from shuzibao.record.places.organisations import find_organisations
+from shuzibao.record.places.places import find_places
+from shuzibao.record.places.span_reading import read_names
+from shuzibao.record.posts.post_bodies import with_bodies
+from shuzibao.record.programmes.programmes import find_programmes
+from shuzibao.record.speech.demands import find_demands
+from shuzibao.record.speech.events import find_events
+from shuzibao.record.speech.quotations import find_quotations
 from shuzibao.script import fold
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ UNKNOWN = Context()
 def default_finder() -> NameFinder:
     """LAC where it is installed, else dictionary and grammar alone."""
     from shuzibao.errors import MissingEngine
-    from shuzibao.record.jieba import JiebaFinder
-    from shuzibao.record.lac import LacFinder
+    from shuzibao.record.language.jieba import JiebaFinder
+    from shuzibao.record.language.lac import LacFinder
 
     try:
         return LacFinder()

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from shuzibao.record import gazetteer
 from shuzibao.record.gathered import Gathered, remembered
+from shuzibao.record.places import gazetteer
 
 GENERIC_BODY = re.compile(r"^(?:中共|政协|共青团)")
 PLACE = re.compile(r"^(?:[^省市区县]{2,8}省)?(?:[^省市区县]{2,8}市)?(?:[^省市区县]{1,8}[区县])?")

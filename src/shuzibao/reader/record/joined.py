@@ -11,7 +11,7 @@ from shuzibao.archive.models import Fact
 from shuzibao.archive.shown import listed
 from shuzibao.reader.record import book
 from shuzibao.reader.record.series import Reading, reading
-from shuzibao.record.alike import Counted, Tie, added, tie
+from shuzibao.record.figures.alike import Counted, Tie, added, tie
 from shuzibao.script import fold
 
 MOST_NAMES: Final = 40  # names looked at that end alike

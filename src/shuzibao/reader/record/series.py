@@ -10,8 +10,8 @@ from typing import Any
 
 from shuzibao.archive.models import Fact
 from shuzibao.reader.record.book import seen
-from shuzibao.record.alike import Tie
-from shuzibao.record.levels import Told, is_to_come, told_as
+from shuzibao.record.figures.alike import Tie
+from shuzibao.record.figures.levels import Told, is_to_come, told_as
 from shuzibao.script import fold
 
 

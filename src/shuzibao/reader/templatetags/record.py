@@ -34,7 +34,7 @@ LABELS: Final[Mapping[str, Any]] = {
     "programme": gettext_lazy("Programmes"),
     "figure": gettext_lazy("Figures"),
 }
-# What speaks for two figures being of one measure, see shuzibao.record.alike.
+# What speaks for two figures being of one measure, see shuzibao.record.figures.alike.
 TIES: Final[Mapping[str, Any]] = {
     "word": gettext_lazy("its article says so"),
     "place": gettext_lazy("same place"),

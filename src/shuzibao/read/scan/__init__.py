@@ -1,0 +1,1 @@
+"""Scans: images of pages to printed lines, by recognition."""

@@ -1,0 +1,1 @@
+"""Figures: the number, its unit, of what, as of when, part of what."""

@@ -1,0 +1,1 @@
+"""The words of a passage, as the name finder and the dictionary cut them, each character's place kept."""

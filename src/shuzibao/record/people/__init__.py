@@ -1,0 +1,1 @@
+"""People: whose name stands where, and what is said of them."""

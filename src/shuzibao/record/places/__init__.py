@@ -1,0 +1,1 @@
+"""Places and organisations: their names are told apart in one reading."""

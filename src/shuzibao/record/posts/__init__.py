@@ -1,0 +1,1 @@
+"""Posts: who holds which, and where its words begin and end."""

@@ -1,0 +1,1 @@
+"""Programmes: named schemes, their parts, and who answers for them."""

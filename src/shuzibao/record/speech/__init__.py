@@ -1,0 +1,1 @@
+"""What was said, asked, promised and held: demands, quotations, events."""
