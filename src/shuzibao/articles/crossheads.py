@@ -42,6 +42,7 @@ class Crossheads:
         self.echo = {i: echo(nodes[i].text, nodes[i + 1].text[:LEAD]) for i in singles}
         self.modest = {i: self._modest(i) for i in singles}
         self.levels = {node.level for node in nodes if node.level and not node.is_text}
+        self.lowest = self._lowest()
 
     def told(self, i: int) -> Features:
         """How like a crosshead a heading is: short, alone between two texts, like others on the page."""
@@ -81,6 +82,7 @@ class Crossheads:
                 "cross low level",
                 float(len(self.levels) > 1 and bool(node.level) and node.level != min(self.levels)),
             ),
+            ("cross under", float(single and self._under(i))),
             ("cross credited", float(below is not None and below.credited)),
             ("cross captioned", float(below is not None and below.below_caption)),
             ("cross couplet", float(node.couplet)),
@@ -116,6 +118,27 @@ class Crossheads:
         if not self.levels or node.level != min(self.levels):
             return 0.0
         return 1.0 if len(self.levels) > 1 else ONLY_LEVEL * float(self.marked)
+
+    def _lowest(self) -> int:
+        """The lowest level that heads a story for certain: the largest of a heading of several lines, or one over a text that opens as
+        a story does; 0 where there are none.
+        """
+        found = 0
+        run: list[int] = []
+        for node in self.nodes:
+            if not node.is_text:
+                run.append(node.level or 0)
+                continue
+            if run and (len(run) > 1 or node.opening >= HEADS_OPENING or node.bylined):
+                found = max(found, min(run))
+            run = []
+        return found
+
+    def _under(self, i: int) -> bool:
+        """A heading marked lower than every headline of the page, over text that does not open a story."""
+        node, below = self.nodes[i], self.nodes[i + 1]
+        lower = 0 < self.lowest < (node.level or 0)
+        return lower and below.opening < HEADS_OPENING and not below.bylined and not node.is_label
 
     def _single(self, i: int) -> bool:
         """A heading between two texts."""

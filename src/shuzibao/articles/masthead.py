@@ -99,9 +99,17 @@ def read_masthead(
 
 
 def _named_beside(printed: str) -> list[str]:
-    """The paper's name in a line of the folio, with a date or a page or by itself: A4 2018年3月7日 明泽报."""
+    """The paper's name in a line of the folio, with a date or a page or by itself: A4 2018年3月7日 明泽报.
+
+    A name of two characters is one at the line's head, before the day: 湖報 二〇一九年五月六日 A8.
+    """
     names = [(word, print_of.paper_name(fold(word))) for word in printed.split()]
-    return [_as_printed(word, name) for word, name in names if name and len(name) > 2]
+    dated = _date(fold(printed)) is not None
+    return [
+        _as_printed(word, name)
+        for at, (word, name) in enumerate(names)
+        if name and (len(name) > 2 or (dated and at == 0))
+    ]
 
 
 DAYS_OF_A_YEAR = 366

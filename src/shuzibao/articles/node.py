@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from shuzibao.conventions.furniture import LABELS
+from shuzibao.conventions.furniture import LABELS, names_a_section
 from shuzibao.conventions.jumps import JumpLine
 from shuzibao.model import Role
 from shuzibao.script.characters import is_han
@@ -85,7 +85,7 @@ class Node:
     @property
     def is_label(self) -> bool:
         """The name of a column of the paper, over one story or several; no crosshead is one."""
-        return not self.sign and LABELS.match(self.text) is not None
+        return not self.sign and (LABELS.match(self.text) is not None or names_a_section(self.text))
 
 
 @dataclass(frozen=True, slots=True)

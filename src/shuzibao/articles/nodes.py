@@ -7,6 +7,7 @@ a story but its text runs on past them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from shuzibao.articles.around import told_around
 from shuzibao.articles.boxes import told_by_boxes
 from shuzibao.articles.captions import captions_among
+from shuzibao.articles.columnheads import columns_named
 from shuzibao.articles.headwording import is_couplet
 from shuzibao.articles.node import Loose, Node, Piece, Satellite, Sort, Sorted
 from shuzibao.articles.opensigns import tell_signs
@@ -82,6 +84,7 @@ def _parted(
         [_told_way(signs_of(line), page.number) for line in page.lines],
     )
     signs, lists, offers, displayed = told_by_boxes(signs, {*names, *known_furniture})
+    signs = columns_named(page.lines, signs)
     known = {
         **dict.fromkeys(names, Role.BYLINE),
         **dict.fromkeys(lists, Role.FURNITURE),
@@ -164,6 +167,10 @@ def _set_aside(line: Line, sign: Signs, known: Role | None) -> tuple[Role, JumpL
     return (hanging, None) if hanging else None
 
 
+# What a story tells of itself before its writer is named. Folded, without spaces.
+ABSTRACT = re.compile(
+    r"[【\[（(■●◆]?(?:核心提示|核心阅读|内容提要|阅读提示|新闻提示|提要|摘要|编者按|编者的话|开栏的话)"
+)
 HANGING = (Role.JUMP_LINE, Role.BYLINE, Role.CREDIT, Role.CAPTION)
 
 
@@ -192,11 +199,17 @@ class _Sorter:
         if role in HANGING:
             after = len(self.out.nodes) - (0 if self.current else 1)
             self.out.satellites.append(Satellite(role, (piece,), self.signs[i].text, after, jump))
-            self.between.bylined |= role in (Role.JUMP_LINE, Role.BYLINE)
+            self.between.bylined |= role is Role.JUMP_LINE or (
+                role is Role.BYLINE and not self._below_abstract()
+            )
             self.between.continued |= _comes_from(jump)
         else:
             self.out.furniture.append(Loose(role, (piece,)))
             self.between.apart = True
+
+    def _below_abstract(self) -> bool:
+        """核心提示 … stands between the headline and the byline."""
+        return bool(self.current) and ABSTRACT.match(self.signs[self.current[0]].text) is not None
 
     def stand(self, lines: Sequence[int]) -> None:
         """A vertical heading: its lines, one character each; () for all but the first. Or a head that runs in: its line."""
@@ -215,7 +228,8 @@ class _Sorter:
         pieces = tuple(Piece(i, 0, len(self.page.lines[i].text)) for i in lines)
         text = "".join(self.signs[i].text for i in lines)
         node = Node(pieces, Sort.TEXT, text, len(self.out.nodes), apart=self._passed().apart)
-        node.tabled = self.page.lines[lines[0] - 1].row is not None and lines[0] > 0
+        above = next((k for k in range(lines[0] - 1, -1, -1) if self.page.lines[k].text), None)
+        node.tabled = above is not None and self.page.lines[above].row is not None
         self.out.nodes.append(node)
 
     def flow(self, i: int) -> None:

@@ -14,8 +14,8 @@ from shuzibao.script.surnames import is_name
 
 BRACKETS = "【】〖〗〔〕（）()︵︶︻︼ "
 LONGEST = 40  # characters of the names of writers behind a dateline, or behind a paragraph's last sentence
-# Where the names may end: 本报讯 记者林知秋、石望川报道：…, 南江讯 记者林知秋 昨日…
-NAMES_END = re.compile(r"(?:报道|报导)?[\s，：]|报道|报导")
+# Where the names may end: 本报讯 记者林知秋、石望川报道：…, 南江讯 记者林知秋 昨日…, 本报讯 记者林知秋7月6日…
+NAMES_END = re.compile(r"(?:报道|报导)?[\s，：]|报道|报导|(?<=[\u4e00-\u9fff])(?=\d)")
 # 的脚步。报导．摄影╱林知秋: what stands behind the last sentence.
 LAST = re.compile(r"(?<=[。！？”…])[^。！？”…□■◎●◆△▲]{4,40}$")
 

@@ -53,7 +53,7 @@ PHONE = re.compile(
 
 PAPER_WORDS = r"(?:日报|晚报|早报|晨报|时报|周报|周刊|週刊|月报|快报|都市报|商报|新报|导报|青年报|工人报|画报|校报|院报|新闻|报|Daily|News|Times|Weekly|Post|Gazette|Herald|Chronicle|Tribune|Courier|Journal)"
 TITLE_LINE = re.compile(
-    rf"^[《〈]?(?P<name>(?:The\s+)?[\u4e00-\u9fffA-Za-z' ]{{1,24}}?{PAPER_WORDS})[》〉]?(?:数字报|电子报|社)?$"
+    rf"^[《〈]?(?P<name>(?:The\s+)?[\u4e00-\u9fffA-Za-z' ]{{1,24}}?{PAPER_WORDS})[》〉]?(?:数字报|电子报|社)?(?:\s+[A-Z][A-Za-z'’. ]{{2,40}})?$"
 )
 QUOTED_TITLE = re.compile(
     rf"《(?P<name>[\u4e00-\u9fff]{{1,10}}?{PAPER_WORDS}|今日[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,8}}(?=》(?:数字报|电子报|编辑部|报社)))》"
@@ -71,7 +71,7 @@ EDITORS = re.compile(
 SECTION_NAMES = "要闻|综合|时政|民生|社会|经济|文化|教育|体育|副刊|专版|专题|特刊|国际|国内|健康|科技|生活|评论|理论|社区|街镇|视点|深度|广告|公告|读者|法治|财经|娱乐|旅游|悦读|文艺|人物|记忆|校园|头版|新闻|都市|城事|聚焦|关注|服务|党建|影像|图片|百姓|基层|区情|企业|农业|产业|乡村|天下|调查|焦点|热点|动态|资讯|周末|艺术|读书|文史|阅读|博览|专刊|家园|时评|言论|本地|地方|本埠|电讯|商情|行情|文摘|纪事|综合新闻|要闻版|民生新闻|社会新闻|经济新闻"
 FOLIO = re.compile(
     rf"^(?:[·|｜/\s\-—]*(?:第\s*[A-D]?{NUMERAL}\s*[版张页]|[A-D]?\d{{1,2}}\s*版?|{NUMERAL}\s*版|版次[:：]\s*[A-D]?\d{{1,2}}|(?:{SECTION_NAMES})(?:新闻|版|周刊)?|Page\s+\d+|"
-    rf"(?:\d{{4}}\s*[年.\-/]\s*\d{{1,2}}\s*[月.\-/]\s*\d{{1,2}}\s*日?)|(?:星期|周)[一二三四五六日天]|[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|周报|时报|报)|今日[\u4e00-\u9fff]{{2,4}}(?=\s+[A-D]?\d)|[\u4e00-\u9fff]{{2,6}}(?:新闻|周刊|资讯)(?=\s*(?:[A-D]?\d|第|$)))[·|｜/\s\-—:：]*){{1,6}}$"
+    rf"(?:\d{{4}}\s*[年.\-/]\s*\d{{1,2}}\s*[月.\-/]\s*\d{{1,2}}\s*日?)|(?:星期|周)[一二三四五六日天]|[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|周报|时报|报)|今日[\u4e00-\u9fff]{{2,4}}(?=\s+[A-D]?\d)|[\u4e00-\u9fff]{{2,6}}(?:新闻|周刊|资讯)(?=\s*(?:(?:{SECTION_NAMES})?\s*(?:[A-D]?\d|第)|$)))[·|｜/\s\-—:：]*){{1,6}}$"
 )
 PAGE_NUMBER = re.compile(
     rf"第\s*(?P<number>{NUMERAL})\s*[版页]|^第?(?P<label>[A-D]\d{{1,2}})\s*版?(?:\b|(?<=版))|版次[:：]\s*(?P<plain>\d{{1,2}})|^(?P<bare>\d{{1,2}})\s*版"
@@ -141,7 +141,7 @@ def is_weather(line: str) -> bool:
 
 # A label over a column or a page's corner, the same every week.
 LABELS = re.compile(
-    r"^【[^】]{2,12}】$|^[■□◆▍▎][^，。！？：、]{2,12}$|^[■□●◆▲★▍【〖\[]*(?:走基层|图片新闻|图说新闻|简讯|短讯|短波|短新闻|一句话新闻|要闻简报|新闻集装箱|本报评论员|评论员文章|社论|时评|今日时评|编者按|编后|记者手记|编辑手记|"
+    r"^【[^】]{2,12}】$|^[■□◆▍▎][^，。！？：、]{2,12}$|^[■□●◆▲★▍【〖\[]*(?:走基层|图片新闻|图说新闻|简讯|短讯|短波|短新闻|一句话新闻|要闻简报|新闻集装箱|本报评论员|评论员文章|社论|社评|时评|今日时评|编者按|编后|记者手记|编辑手记|"
     r"热点追踪|百姓故事|身边好人|凡人善举|来信来电|读者来信|为您服务|便民信息|天气预报|每周天气|回音壁|曝光台|一线传真|基层动态|街镇动态|部门动态|区域动态|新闻速递|"
     r"深度报道|特别报道|本期关注|本期话题|本版导读|今日导读|导读|[\u4e00-\u9fff]{2,4}时评|[\u4e00-\u9fff]{2,3}短波|[\u4e00-\u9fff]{2,4}速递|[\u4e00-\u9fff]{2,4}故事|人物志|[\u4e00-\u9fff]{0,4}副刊|夜光杯|悦读|影像志|法治之窗|健康驿站|生活百科|民生(?:直通车|热线|资讯|实事))[】〗\]]*$"
 )
@@ -154,6 +154,8 @@ POINTER = re.compile(
     rf"^[（(>▶►]*(?:更多(?:内容|报道|新闻)?|详细(?:报道|内容)|详情|相关(?:报道|内容|新闻)|全文|报道)?\s*(?:请)?(?:详见|参见|见|刊于|刊登于|刊)\s*(?:本报|今日|今天)?\s*(?:第\s*{NUMERAL}|[A-D]?\d{{1,2}})(?:\s*[、至—-]\s*[A-D]?\d{{1,2}})?\s*(?:版|(?<=[A-D]\d)|(?<=[A-D]\d\d))[)）]?$"
 )
 SIGN = re.compile(r"^[\W_0-9]{1,12}$")
+# ②: which of several pictures this is
+PICTURE_NUMBER = re.compile(r"^[①-⑳❶-❿⓪-⓿]$")
 
 # A date alone on a line is a story's only where it opens a sentence.
 LONGEST_FURNITURE = 60
@@ -215,6 +217,8 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
         return Role.FURNITURE
     if POINTER.match(bare) or (WEATHER.match(text) and not ends_sentence):
         return Role.FURNITURE
+    if PICTURE_NUMBER.match(bare):
+        return Role.FURNITURE
     if SIGN.match(bare) and not any(c.isdigit() for c in bare):
         return Role.FURNITURE
     return None
@@ -238,6 +242,7 @@ def _only_facts(text: str) -> bool:
     return len(re.sub(r"[\s（()）/|·,，:：;；\-—]+", "", text)) <= 1
 
 
+SECTION_NAME = re.compile(rf"^(?:{SECTION_NAMES})(?:新闻|版|周刊)?$")
 # 本市新闻, 体育周刊 head a page or a column of any paper.
 SECTION_TITLE = re.compile(
     rf"^(?:(?:{SECTION_NAMES}|本[市县区省港埠地]|[市县区省]内|国内外?|国际|世界|时事|各地|地方|省市|教育|要闻|特稿|最新|今日|本报|相关|新华)[·、]?)+(?:新闻|周刊|画报|周报|时报|快报)?$"
@@ -250,9 +255,16 @@ def paper_name(line: str) -> str | None:
     line: folded to simplified.
     """
     found = TITLE_LINE.match(line.strip()) or TODAY.match(line.strip())
-    if found is None or SECTION_TITLE.match(found["name"]) or NO_PAPERS.search(found["name"]):
+    if found is None or any(
+        one.search(found["name"]) for one in (SECTION_TITLE, NO_PAPERS, LABELS)
+    ):
         return None
     return found["name"].strip()
+
+
+def names_a_section(line: str) -> bool:
+    """Whether a line is the name of a page or a column and nothing else: 评论, 社会新闻, 公告. line: folded, without spaces."""
+    return SECTION_NAME.match(line) is not None
 
 
 def _flows(text: str) -> bool:

@@ -20,6 +20,7 @@ from shuzibao.read.base import Source
 from shuzibao.read.encoding import decode
 from shuzibao.read.html import looks_like_html
 from shuzibao.read.lines import BREAK, bounded, encoding_notice, looks_like_text, split_lines
+from shuzibao.read.markdown_briefs import briefs_apart
 from shuzibao.read.markdown_marks import (
     BAR_CELL,
     BAR_ROW,
@@ -141,6 +142,7 @@ def _lines(text: str) -> Iterator[Line]:
         for line in told
         for cell in ([line] if line.start is not None and line.start >= head else [_unseen(line)])
     ]
+    raw = list(briefs_apart(raw))
     pictured = False
     for i, line in enumerate(raw):
         if not line.text:

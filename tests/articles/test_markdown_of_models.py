@@ -1,0 +1,208 @@
+"""Pages in Markdown as models and converters write them from a picture of the page."""
+
+from __future__ import annotations
+
+from shuzibao import Source, make_issue
+from shuzibao.model import Article, Issue, Kind, Role
+
+WEEKLY = """![](images/logo_0.jpg)
+
+**云泽报** YUNZE DAILY
+
+2024年3月15日 星期五 农历甲辰年二月初六 第1208期 今日8版
+
+---
+
+<div align="center">
+
+# 让“老破小”住出新感觉
+
+</div>
+
+### 云泽区首个全龄友好社区改造完工，326户居民下月回搬
+
+**本报记者 纪小舟 通讯员 唐若愚**
+
+昨天上午，沙棠路88弄的石库门前响起了锣鼓声。经过十四个月的改造，326户居民将在下月陆续回搬。72岁的居民陆阿婆拿着新钥匙，笑得合不
+
+![](images/fig_1.jpg)
+
+*改造后的沙棠路小区。纪小舟 摄*
+
+拢嘴。
+
+**一层楼里装电梯**
+
+电梯井道只有1.4米宽。项目负责人高晗告诉记者，设计团队先后出了11版图纸。
+
+| 项目 | 改造前 | 改造后 |
+|---|---|---|
+| 独用厨房 | 12户 | 326户 |
+| 电梯 | 0部 | 9部 |
+
+（下转第3版）
+
+---
+
+## 图说新闻
+
+![](images/fig_2.jpg)
+
+3月12日，云泽区实验小学的学生在沙棠绿地认养树苗。 何田 摄
+
+## 简讯
+
+- **区图书馆延时开放** 本月起，区图书馆闭馆时间由18时延至21时，周一照常闭馆。
+- **春季招聘会明日举行** 36家企业带来1200个岗位，地点在区体育馆一楼。
+
+**评论**
+
+### 改造，先改“看不见”的地方
+
+□ 司马青
+
+旧区改造最难的，不是刷墙，而是管道、消防、下水这些看不见的地方。
+"""
+
+HARBOUR = """灣報 二〇一九年五月六日　星期一　A8 港聞
+
+# 街坊自發收集膠樽
+## 半年回收12噸　換來一部飲水機
+
+【灣報專訊】天耀邨一班街坊去年十一月起收集膠樽，半年來回收12噸，賣得的錢為平台添置了一部飲水機。
+
+### 逢周六擺街站
+
+街坊逢周六上午在平台擺街站，將膠樽洗淨、撕走招紙。退休司機張伯負責運送，每次開車到屯門，來回一小時。
+
+### 環保署：擬增設回收機
+
+環保署回覆查詢時表示，明年會在全港增設60部回收機，天水圍佔其中4部。
+
+灣報記者 何詠思
+
+# 垃圾徵費不能再拖
+
+垃圾徵費討論逾十年，條例草案至今仍未完成審議。街坊肯拎樽落樓，可見市民不是不願意。
+"""
+
+INNER = """# 云泽新闻 要闻 2
+
+2022-07-08
+
+## 区领导深入一线检查防汛
+
+**本报讯** *记者 卢思远* 7月6日，区领导分赴各街镇检查防汛工作，要求把责任落到人。
+
+## 一条断头路的“打通”之战
+
+**核心提示** 文汇路断头路昨日全线贯通。记者梳理了它背后的曲折。
+
+记者　杨逸　实习生　朱可心　文/图
+
+昨日清晨6时，文汇路路口的围挡被撤走。住在路口的刘建国第一个骑上了新路。
+
+## 一周图片
+
+![](a.jpg)
+①
+![](b.jpg)
+②
+
+①7月4日，志愿者清理下水口。（孙立 摄）
+
+②7月5日，泵站工人检修水泵。（孙立 摄）
+
+## 荷塘月色正当时
+
+李　响
+
+小时候，外婆家门前有一方荷塘。每到七月，荷叶就把水面遮得严严实实。
+
+## 公告
+
+因红星路线路检修，7月12日8时至17时沿线停电，请用户做好准备。
+
+区供电公司
+2022年7月8日
+"""
+
+
+def test_a_page_with_pictures_tables_and_lists_between_its_stories_keeps_each_story_whole() -> None:
+    lead, picture, *others = _read(WEEKLY).articles
+
+    assert lead.headline == "让“老破小”住出新感觉"
+    assert lead.deck == "云泽区首个全龄友好社区改造完工，326户居民下月回搬"
+    assert lead.byline == "本报记者 纪小舟 通讯员 唐若愚"
+    assert lead.continues_on is not None
+    assert lead.continues_on.page == 3
+    paragraphs = _texts(lead, Role.PARAGRAPH)
+    assert paragraphs[0].endswith("笑得合不拢嘴。")
+    assert paragraphs[2:] == ["项目 改造前 改造后", "独用厨房 12户 326户", "电梯 0部 9部"]
+    assert (picture.kind, picture.headline) == (Kind.PICTURE, "图说新闻")
+    assert [(one.headline, one.section) for one in others] == [
+        ("区图书馆延时开放", None),
+        ("春季招聘会明日举行", None),
+        ("改造，先改“看不见”的地方", "评论"),
+    ]
+
+
+def test_the_papers_name_is_told_from_its_latin_one_and_from_names_of_columns() -> None:
+    title = _read(WEEKLY).title
+
+    assert title is not None
+    assert title.name == "云泽报"
+
+
+def test_a_name_of_two_characters_is_told_at_the_head_of_the_line_with_the_day() -> None:
+    title = _read(HARBOUR).title
+
+    assert title is not None
+    assert title.name == "灣報"
+
+
+def test_headings_marked_lower_than_every_headline_part_the_story_that_they_stand_in() -> None:
+    story, other = _read(HARBOUR).articles
+
+    assert _texts(story, Role.CROSSHEAD) == ["逢周六擺街站", "環保署：擬增設回收機"]
+    assert story.byline == "灣報記者 何詠思"
+    assert other.headline == "垃圾徵費不能再拖"
+
+
+def test_the_head_of_a_page_is_no_headline_and_a_notice_among_stories_has_its_own() -> None:
+    issue = _read(INNER)
+
+    assert issue.pages[0].number == 2
+    assert [(one.headline, one.kind) for one in issue.articles] == [
+        ("区领导深入一线检查防汛", Kind.ARTICLE),
+        ("一条断头路的“打通”之战", Kind.ARTICLE),
+        ("一周图片", Kind.PICTURE),
+        ("荷塘月色正当时", Kind.ARTICLE),
+        ("公告", Kind.NOTICE),
+    ]
+
+
+def test_a_writer_named_below_the_abstract_or_in_italics_behind_the_dateline_wrote_the_story() -> (
+    None
+):
+    first, second, *_ = _read(INNER).articles
+
+    assert (first.dateline, first.byline) == ("本报讯", "记者 卢思远")
+    assert second.byline == "记者 杨逸 实习生 朱可心 文/图"
+    assert len(_texts(second, Role.PARAGRAPH)) == 2
+
+
+def test_numbers_beside_pictures_are_furniture_and_their_captions_stay() -> None:
+    issue = _read(INNER)
+    pictures = issue.articles[2]
+
+    assert len(_texts(pictures, Role.CAPTION)) == 2
+    assert [one.text for one in issue.furniture if one.text in ("①", "②")] == ["①", "②"]
+
+
+def _read(text: str) -> Issue:
+    return make_issue([Source("page.md", text.encode())])
+
+
+def _texts(article: Article, role: Role) -> list[str]:
+    return [part.text for part in article.elements if part.role is role]
