@@ -127,6 +127,67 @@ INNER = """# 云泽新闻 要闻 2
 2022年7月8日
 """
 
+FLAT = """# 江渚大学报
+
+# JIANGZHU UNIVERSITY NEWS
+
+# 2022年11月4日 星期五
+
+# 家门口有了“共享工具间”
+
+# 修伞磨刀配钥匙 老手艺回来了
+
+本报讯（记者 谷雨）电钻、梯子、打气筒，扫码就能借。昨天，梅园宿舍的“共享工具间”开张，半天借出去十九件。
+
+工具间设在原先的自行车棚里，面积只有二十八平方米，同学们征求过三轮意见。
+
+# 借电钻先排队
+
+25号楼的小夫妻搬新家，装好窗帘杆还没还回来，对门就在群里排上了号。
+
+# 七旬师傅坐堂
+
+修伞的丁师傅今年73岁，他一上午修了11把，每把收5元。
+
+# 夜班校车不再难等
+
+本报讯（通讯员 路遥）在站牌前按一下按钮，校车就会开到跟前。昨天起，首批四十个叫车点启用。
+
+# 我的导师
+
+材料学院 2018级博士生 严冬
+
+我的导师从不发火。实验做坏了，他只问一句：“哪一步你觉得最没把握？”同学们都愿意从头讲起，条例同时鼓励大家共
+
+![](_page_0_Picture_3.jpeg)
+
+图为导师（右）在实验室。 本报记者 谷雨 摄
+
+同讨论，一讲就是半天。
+"""
+
+
+def test_headings_of_one_level_part_a_story_where_stories_of_the_page_open_otherwise() -> None:
+    first, second, _ = _read(FLAT).articles
+
+    assert first.headline == "家门口有了“共享工具间” 修伞磨刀配钥匙 老手艺回来了"
+    assert _texts(first, Role.CROSSHEAD) == ["借电钻先排队", "七旬师傅坐堂"]
+    assert second.headline == "夜班校车不再难等"
+
+
+def test_a_student_is_a_writer_and_a_caption_inside_a_paragraph_does_not_end_it() -> None:
+    *_, essay = _read(FLAT).articles
+
+    assert (essay.headline, essay.byline) == ("我的导师", "材料学院 2018级博士生 严冬")
+    assert _texts(essay, Role.PARAGRAPH)[-1].endswith("大家共同讨论，一讲就是半天。")
+    assert len(_texts(essay, Role.CAPTION)) == 1
+
+
+def test_the_papers_english_name_beside_its_own_is_no_headline() -> None:
+    furniture = {one.text: one.role for one in _read(FLAT).furniture}
+
+    assert furniture["JIANGZHU UNIVERSITY NEWS"] is Role.MASTHEAD
+
 
 def test_a_page_with_pictures_tables_and_lists_between_its_stories_keeps_each_story_whole() -> None:
     lead, picture, *others = _read(WEEKLY).articles

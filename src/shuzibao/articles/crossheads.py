@@ -11,6 +11,7 @@ from shuzibao.articles.heard import Heard
 from shuzibao.articles.lexical import pairs
 from shuzibao.articles.node import Node
 from shuzibao.articles.standing import other_measure
+from shuzibao.conventions.furniture import OWN_HEAD
 from shuzibao.script.characters import ems
 
 Features = tuple[tuple[str, float], ...]
@@ -24,6 +25,7 @@ LEAD = 100  # characters that say a headline's words again
 HEADS_ECHO = 0.5  # so much of a headline as a rule
 USUAL_LONG, MOST = 2, 6  # paragraphs from a heading to the next
 HEADS_OPENING = 3.0  # nats by which its first paragraph opens a story
+FEWEST_OPENED = 2  # stories of a page that open so
 SENTENCE = re.compile(r"[^。！？]*")
 # 9月27日, 昨天, 日前: when it was, which a story's first sentence says.
 DATED = re.compile(
@@ -43,6 +45,7 @@ class Crossheads:
         self.modest = {i: self._modest(i) for i in singles}
         self.levels = {node.level for node in nodes if node.level and not node.is_text}
         self.lowest = self._lowest()
+        self.habit = self._habit()
 
     def told(self, i: int) -> Features:
         """How like a crosshead a heading is: short, alone between two texts, like others on the page."""
@@ -82,6 +85,7 @@ class Crossheads:
                 "cross low level",
                 float(len(self.levels) > 1 and bool(node.level) and node.level != min(self.levels)),
             ),
+            ("cross habit", self.habit * float(single and self._leadless(i))),
             ("cross under", float(single and self._under(i))),
             ("cross credited", float(below is not None and below.credited)),
             ("cross captioned", float(below is not None and below.below_caption)),
@@ -129,16 +133,43 @@ class Crossheads:
             if not node.is_text:
                 run.append(node.level or 0)
                 continue
-            if run and (len(run) > 1 or node.opening >= HEADS_OPENING or node.bylined):
+            if run and (len(run) > 1 or self._leads(node)):
                 found = max(found, min(run))
             run = []
         return found
 
+    def _habit(self) -> float:
+        """The share of the page's stories that open with a dateline or a writer's name; 0 where too few tell, or where the source marks
+        headings of several levels or none. Stories are what headings of several lines head, and those that open so.
+        """
+        if len(self.levels) != 1 or any(not node.level for node in self.nodes if not node.is_text):
+            return 0.0
+        opened = others = 0
+        run = 0
+        for node in self.nodes:
+            if not node.is_text:
+                run += 1
+                continue
+            if run and self._leads(node):
+                opened += 1
+            elif run > 1:
+                others += 1
+            run = 0
+        return opened / (opened + others) if opened >= FEWEST_OPENED else 0.0
+
+    def _leadless(self, i: int) -> bool:
+        """The text below a heading opens as no story does, and the heading names no column or notice."""
+        node = self.nodes[i]
+        own = node.is_label or OWN_HEAD.search(node.text) is not None
+        return not (own or self._leads(self.nodes[i + 1]))
+
+    @staticmethod
+    def _leads(node: Node) -> bool:
+        return node.opening >= HEADS_OPENING or node.bylined
+
     def _under(self, i: int) -> bool:
         """A heading marked lower than every headline of the page, over text that does not open a story."""
-        node, below = self.nodes[i], self.nodes[i + 1]
-        lower = 0 < self.lowest < (node.level or 0)
-        return lower and below.opening < HEADS_OPENING and not below.bylined and not node.is_label
+        return 0 < self.lowest < (self.nodes[i].level or 0) and self._leadless(i)
 
     def _single(self, i: int) -> bool:
         """A heading between two texts."""

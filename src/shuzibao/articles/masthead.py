@@ -53,7 +53,17 @@ def title_lines(page: Page) -> list[int]:
         beside = any(abs(i - j) <= 4 for j in dated)
         if line.heading == 1 or (name in quoted and (i < 12 or beside)) or beside or i == 0:
             found.append(i)
-    return found
+    return sorted({*found, *_latin_names(page, found)})
+
+
+def _latin_names(page: Page, names: Sequence[int]) -> list[int]:
+    """The lines right beside the paper's name that say it in English: 云泽报 over YUNZE DAILY."""
+    return [
+        i
+        for name in names
+        for i in (name - 1, name + 1, name + 2)
+        if 0 <= i < len(page.lines) and print_of.LATIN_NAME.match(page.lines[i].text.strip())
+    ]
 
 
 def _is_dated(text: str) -> bool:

@@ -23,6 +23,11 @@ SENT_IN = re.compile(
     r"^[\u4e00-\u9fff（）()\d]{1,16}(?:[小中大]学|附[小中]|[校院班]|年级|幼儿园|街道|社区|[镇乡村局厂所站馆]|公司|集团|中心|[教老律医厨]师|医生|[技学会]员|教授|作家|学生|代表|委员)"
     r"[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])(?:[ \u3000]+(?:指导|辅导)(?:老师|教师)[ \u3000:：]*[\u4e00-\u9fff]{2,3})?$"
 )
+# 材料学院 2018级博士生 严冬: where a student or a teacher is, as what, and the name.
+OF_SCHOOL = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}(?:学院|大学|系|书院|研究院|研究所|附中|中学|小学|学校)[ \u3000]+(?:\d{2,4}级)?[\u4e00-\u9fff（）()\d]{0,8}(?:生|教授|讲师|[教老]师|[班级]|校友|辅导员)"
+    r"[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])$"
+)
 LATIN_BYLINE = re.compile(
     r"^[Bb]y\s+[A-Z][\w.'-]+(?:\s+(?:and\s+)?[A-Z][\w.'-]+){0,5}(?:,? [A-Z]?[\w ]{0,20}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))?$"
 )
@@ -125,7 +130,8 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if is_reader(text):
         return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
-    if (sent := SENT_IN.match(spaced)) and is_name(SPACE.sub("", sent["name"])):
+    sent = SENT_IN.match(spaced) or OF_SCHOOL.match(spaced)
+    if sent and is_name(SPACE.sub("", sent["name"])):
         return Role.BYLINE
     if runs_on:
         return None

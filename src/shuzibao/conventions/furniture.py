@@ -55,6 +55,11 @@ PAPER_WORDS = r"(?:日报|晚报|早报|晨报|时报|周报|周刊|週刊|月�
 TITLE_LINE = re.compile(
     rf"^[《〈]?(?P<name>(?:The\s+)?[\u4e00-\u9fffA-Za-z' ]{{1,24}}?{PAPER_WORDS})[》〉]?(?:数字报|电子报|社)?(?:\s+[A-Z][A-Za-z'’. ]{{2,40}})?$"
 )
+# YUNZE DAILY beside 云泽报
+LATIN_NAME = re.compile(
+    r"^(?:The\s+)?[A-Z][A-Za-z'’ ]{1,40}\s(?:Daily|News|Times|Weekly|Post|Gazette|Herald|Chronicle|Journal|University|Evening|Bao|Ribao)(?:\s+[A-Z][A-Za-z]+)?$",
+    re.I,
+)
 QUOTED_TITLE = re.compile(
     rf"《(?P<name>[\u4e00-\u9fff]{{1,10}}?{PAPER_WORDS}|今日[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,8}}(?=》(?:数字报|电子报|编辑部|报社)))》"
 )

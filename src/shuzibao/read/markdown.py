@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from shuzibao.conventions.bylines import ends_in_credit, opens_caption
 from shuzibao.conventions.furniture import FOLIO, PAGE_NUMBER
 from shuzibao.conventions.numerals import number_of
 from shuzibao.errors import NotAPage, Undecodable
@@ -169,11 +170,13 @@ LONGEST_CAPTION = 120
 
 
 def _is_caption(line: Line, below: Line | None) -> bool:
-    """Right below a picture: in italics, or a line by itself that belongs to the picture's block."""
+    """Right below a picture: in italics, a line by itself that belongs to the picture's block, or one that says so."""
     if HEADING.match(line.text) or line.heading or len(line.text) > LONGEST_CAPTION:
         return False
     alone = below is None or below.blank_before > 0
-    return SLANTED.fullmatch(line.text) is not None or (line.blank_before == 0 and alone)
+    told = plain(line.text)
+    says = alone and (opens_caption(told) or ends_in_credit(told))
+    return says or SLANTED.fullmatch(line.text) is not None or (line.blank_before == 0 and alone)
 
 
 def _unseen(line: Line) -> Line:
