@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.layout.set_page import BRIDGE, EM, PITCH, READING, Desk, issue_of
 from tests.parts import texts
 
-from shuzibao.model import Box, Frame, Picture, Role, Rule
+from shuzibao.model import Box, Flow, Frame, Picture, Role, Rule
 
 
 def test_a_deck_under_a_kicker_at_the_side_is_the_headline_s_deck() -> None:
@@ -190,3 +190,24 @@ def test_a_column_s_banner_across_the_page_heads_no_story() -> None:
     assert "".join(
         piece.text for piece in issue.furniture if piece.role is Role.SECTION_HEAD
     ).startswith("百姓厨房")
+
+
+def test_an_upright_headline_at_the_far_side_of_a_text_set_across_is_its_headline() -> None:
+    """It stands right of both columns, past more white than the columns' own, and no other text is near."""
+    desk = Desk()
+    desk.two_columns(50, 60, READING)
+    desk.line(405, 60, "读书会在河畔", 24, 700, flow=Flow.DOWN)
+    [article] = issue_of(desk).articles
+
+    assert article.headline == "读书会在河畔"
+
+
+def test_an_upright_headline_behind_a_rule_is_not_the_text_s() -> None:
+    """A rule between the two says that it is another's."""
+    desk = Desk()
+    desk.two_columns(50, 60, READING)
+    desk.line(405, 60, "读书会在河畔", 24, 700, flow=Flow.DOWN)
+    desk.rules.append(Rule(Box(390, 50, 390.5, 300)))
+    articles = issue_of(desk).articles
+
+    assert [article.headline for article in articles] == [None]

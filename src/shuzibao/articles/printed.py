@@ -16,6 +16,7 @@ from functools import reduce
 
 import numpy as np
 
+from shuzibao.articles.apart import with_heads_apart
 from shuzibao.articles.boxed import FOOT_NOTE, one_in_a_box, with_notes, with_rests, with_steps
 from shuzibao.articles.cover import FORBIDDEN, Costs, cover
 from shuzibao.articles.hung import Set
@@ -125,7 +126,8 @@ def _threaded(page: Page) -> tuple[list[PrintedStory], list[Loose]]:
         made, one_in_a_box(page, made, with_steps(page, made, threaded)), sheet.firsts
     )
     chains = with_notes(page, made, chains)
-    stories, loose = set_stories(Set(page, made), chains)
+    leaf = Set(page, made)
+    stories, loose = set_stories(leaf, with_heads_apart(leaf, chains))
     em = made.measures.body[made.measures.flow]
     told = [_told(page, story, em) for story in stories]
     for story, sure in zip(stories, on_the_page(told, _left(page, loose, em)), strict=True):
