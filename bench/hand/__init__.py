@@ -3,9 +3,10 @@
 
     issue = invent_by_hand(7, "dev", script="hant", pages=1, stories=(3, 5))
 
-Every third story belongs to the test split and never meets the others; of j to q, which take the build of their parts
-(how many, in what order, signed and set how) from the digital editions of real papers and their words from nobody,
-whole files are dev or test. The files:
+Every third story belongs to the test split and never meets the others; of j to s whole files are dev or test. Those
+take the build of their parts (how many, in what order, signed and set how) from real papers and their words from
+nobody: j to q from digital editions; r and s, by one who had not read the rebuilder, from the habits of papers since
+1950, a third of them in traditional characters, which stay so on any page. The files:
 
     = kicker        & notice (what kind the story is, "article" without)
     # headline      one printed line each
@@ -30,7 +31,7 @@ from shuzibao.script.fold import fold
 
 HERE = Path(__file__).resolve().parent
 TEST_EVERY = 3
-WHOLE = {**dict.fromkeys("jklp", "dev"), **dict.fromkeys("mnoq", "test")}  # files of one split
+WHOLE = {**dict.fromkeys("jklpr", "dev"), **dict.fromkeys("mnoqs", "test")}  # files of one split
 HAN = "\u4e00-\u9fff"
 SIGNED = rf"[{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}})*?"  # one name or several
 # How a story opens, folded: 本报讯（记者 林知秋）, 南江讯 记者林知秋 昨日, 【林知秋╱台北报导】, 南江时报【林知秋】, （南江日报报道）.
