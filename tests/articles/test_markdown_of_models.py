@@ -166,6 +166,95 @@ FLAT = """# 江渚大学报
 同讨论，一讲就是半天。
 """
 
+OLD = """# 江 南 日 报
+
+1958年8月3日　星期日　第二版
+
+# 三千亩荒滩变良田
+
+本报沙溪二日讯　红旗公社社员苦战四十个昼夜，修成了沙溪大坝。昨天上午举行了放水典礼。
+
+突击队队长尤金水同志，从开工那天起没有下过工地。他的鞋磨破了三双，就赤着脚挑。（周志成）
+
+# 河边（诗）
+
+沙鸥
+
+清早的河边
+
+有人唱着歌
+
+歌声落进水里
+
+水就流得更快
+
+# 天气
+
+今天：多云，东南风三到四级，最高温度三十四度。
+
+读者来信
+
+公共汽车售票员拾金不昧
+
+编辑同志：我乘公共汽车遗失皮包一只，当天晚上售票员李德福同志送到我家，分文不收。请代为表扬。
+"""
+
+LETTERS = """# 北辰時報
+
+中華民國六十八年三月十二日 星期一 第三版 社會
+
+# 小　啟
+
+一、本報徵求通訊員若干名，意者請函本報採訪組。
+
+# 今日電影
+
+# 婆婆嫌我不會做菜
+
+快樂先生：我嫁到夫家三年，婆婆總嫌我不會做菜。我該怎麼辦？　　　苦惱的媳婦
+
+苦惱的媳婦：做菜是可以學的，請婆婆教，便是最好的孝順。　　　快樂先生
+"""
+
+
+def test_who_signs_a_letter_far_behind_its_last_word_ends_it() -> None:
+    *_, letter = _read(LETTERS).articles
+
+    assert len(_texts(letter, Role.PARAGRAPH)) == 2
+
+
+def test_todays_films_are_no_paper_where_the_paper_says_its_name() -> None:
+    issue = _read(LETTERS)
+
+    assert issue.title is not None
+    assert issue.title.name == "北辰時報"
+    assert issue.articles[0].kind is Kind.NOTICE
+    assert [one.text for one in issue.furniture if one.role is Role.MASTHEAD] == [
+        "北辰時報",
+        "中華民國六十八年三月十二日 星期一 第三版 社會",
+    ]
+
+
+def test_a_name_set_wide_is_the_name_that_other_issues_print() -> None:
+    title = _read(OLD).title
+
+    assert title is not None
+    assert title.name == "江南日报"
+
+
+def test_a_writer_in_brackets_behind_the_last_word_and_a_poet_below_the_title_are_bylines() -> None:
+    story, poem, *_ = _read(OLD).articles
+
+    assert (story.dateline, story.byline) == ("本报沙溪二日讯", "周志成")
+    assert (poem.headline, poem.byline) == ("河边（诗）", "沙鸥")
+    assert len(_texts(poem, Role.PARAGRAPH)) == 4
+
+
+def test_readers_letters_is_the_name_of_a_column_and_no_foot_of_what_stands_above() -> None:
+    letter = _read(OLD).articles[-1]
+
+    assert (letter.section, letter.headline) == ("读者来信", "公共汽车售票员拾金不昧")
+
 
 def test_headings_of_one_level_part_a_story_where_stories_of_the_page_open_otherwise() -> None:
     first, second, _ = _read(FLAT).articles

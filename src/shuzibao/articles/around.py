@@ -14,7 +14,7 @@ from itertools import pairwise
 from shuzibao.articles.feet import REPLY, feet, torn_names
 from shuzibao.articles.signed import INNER_MARK, is_text, is_verse, signed_lines
 from shuzibao.conventions.bylines import ends_in_credit, satellite_role
-from shuzibao.conventions.furniture import OWN_HEAD
+from shuzibao.conventions.furniture import LABELS, OWN_HEAD
 from shuzibao.layout.rhythm import stand_apart
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
@@ -77,7 +77,7 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     closing = {
         i: i == lines[-1] and not _goes_on(signs, i)
         for lines in feet(texts, signs)
-        if lines[0] not in apart
+        if lines[0] not in apart and not LABELS.match(signs[lines[0]].text)
         for i in lines
     }
     salutations = set(_salutations(signs))
@@ -162,7 +162,7 @@ def _verses(texts: Sequence[str], signs: Sequence[Signs], names: frozenset[int])
         if i < end or not (marked or all(map(is_verse, signs[i + 1 : i + 1 + FEWEST_VERSES]))):
             continue
         if marked or i in names or _signs(texts[i], signs[i]):
-            run = _run(texts, signs, i + 1, names)
+            run = _run(texts, signs, i + (2 if i + 1 in names else 1), names)
             end = max(end, run.stop)
             yield from run
 

@@ -53,6 +53,8 @@ def title_lines(page: Page) -> list[int]:
         beside = any(abs(i - j) <= 4 for j in dated)
         if line.heading == 1 or (name in quoted and (i < 12 or beside)) or beside or i == 0:
             found.append(i)
+    named = [i for i in found if not print_of.TODAY.match(fold(page.lines[i].text).strip())]
+    found = named or found  # 今日电影 is a column where the paper has another name
     return sorted({*found, *_latin_names(page, found)})
 
 
@@ -139,8 +141,9 @@ def _settle(head: Masthead) -> None:
 
 
 def _as_printed(line: str, folded_name: str) -> str:
-    at = fold(line).find(folded_name)
-    return line[at : at + len(folded_name)]
+    bare = print_of.HAN_SPACED.sub("", line)
+    at = fold(bare).find(folded_name)
+    return bare[at : at + len(folded_name)]
 
 
 def _read_line(head: Masthead, printed: str, where: str) -> None:

@@ -18,6 +18,10 @@ LONGEST = 40  # characters of the names of writers behind a dateline, or behind 
 NAMES_END = re.compile(r"(?:报道|报导)?[\s，：]|报道|报导|(?<=[\u4e00-\u9fff])(?=\d)")
 # 的脚步。报导．摄影╱林知秋: what stands behind the last sentence.
 LAST = re.compile(r"(?<=[。！？”…])[^。！？”…□■◎●◆△▲]{4,40}$")
+# … 从没有用完过。（周志成）: names alone in brackets, as papers set them for long.
+NAMED_LAST = re.compile(
+    r"(?<=[。！？”」』…])[（(](?P<names>[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,2})[）)]$"
+)
 
 
 def signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
@@ -28,6 +32,7 @@ def signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
     if paragraphs:
         dateline, byline = _opening(paragraphs[0])
         byline = byline or _closing(paragraphs[0]) or _closing(paragraphs[-1])
+        byline = byline or _named_last(paragraphs[-1])
     if lines and (found := DATELINE.match(plain(lines[0]))):  # 本报讯 通讯员 张三, above the text
         dateline, lines[0] = (
             lines[0][: found.end()].strip(BRACKETS),
@@ -68,6 +73,14 @@ def _closing(text: str) -> str | None:
     tail = LAST.search(plain(text))
     told = writers(tail[0]) if tail else None
     return text[tail.start() :].strip().strip("（）") if tail and told and told.wrote else None
+
+
+def _named_last(text: str) -> str | None:
+    """The names in brackets behind a story's last word."""
+    named = NAMED_LAST.search(plain(text))
+    if named and all(map(is_name, re.split("[ \u3000、]", named["names"]))):
+        return text[slice(*named.span("names"))]
+    return None
 
 
 def _inside(text: str) -> str | None:

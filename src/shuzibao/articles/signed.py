@@ -84,8 +84,20 @@ def signed_lines(texts: Sequence[str], signs: Sequence[Signs]) -> frozenset[int]
     return frozenset(
         i
         for i in range(1, len(signs) - 1)
-        if may_sign(signs, i) and sum(WEIGHTS[n] * v for n, v in told(texts, signs, i)) > 0
+        if may_sign(signs, i)
+        and (_below_kind(signs, i) or sum(WEIGHTS[n] * v for n, v in told(texts, signs, i)) > 0)
     )
+
+
+# 河边（诗）: the head of a piece that somebody wrote says of what kind it is.
+KIND = re.compile(
+    r"[（(](?:诗|组诗|外[一二三四五]首|[一二三四五]首|散文|散文诗|小说|微小说|小小说|杂文|随笔|童话|书评|影评)[）)]$"
+)
+SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def _below_kind(signs: Sequence[Signs], i: int) -> bool:
+    return SHORT_NAME.fullmatch(signs[i].text) is not None and bool(KIND.search(signs[i - 1].text))
 
 
 def may_sign(signs: Sequence[Signs], i: int) -> bool:
@@ -98,6 +110,8 @@ def may_sign(signs: Sequence[Signs], i: int) -> bool:
     over = is_text(below) or (i + 2 < len(signs) and _opens(below, signs[i + 2]))
     fresh = sign.opening < OPENS
     first = heads(above) or above.ends_sentence or above.furniture is not None
+    if sign.heading is not None and not heads(above):
+        return False  # the source marks it, and there is no other head
     return bare and short and free and fresh and over and first and not _flows(above, sign, below)
 
 

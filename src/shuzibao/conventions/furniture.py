@@ -152,7 +152,7 @@ LABELS = re.compile(
 )
 # The head of a notice 公告, or one that says what kind of piece it heads （社论）: no part of the story above it.
 OWN_HEAD = re.compile(
-    r"[（(](?:社论|代论|专论|短评|评论|时评|杂谈|杂文|通讯|特写|特稿|专访|小说|散文|诗|组诗|外[一二三四五]首|小品|相声|连载|书评|影评|译文)[）)]$|^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|通知|倡议书|招租|招聘|启事|启示|声明|公示|讣告|更正|告示|啟事|聲明)$|^(?:开栏的话|开栏语|开篇的话|发刊词|致读者|告读者书?)$"
+    r"[（(](?:社论|代论|专论|短评|评论|时评|杂谈|杂文|通讯|特写|特稿|专访|小说|散文|诗|组诗|外[一二三四五]首|小品|相声|连载|书评|影评|译文)[）)]$|^[\u4e00-\u9fff“”（）()〔〕\d]{0,24}(?:公告|通告|通知|倡议书|招租|招聘|启事|启示|小启|敬启|声明|公示|讣告|更正|告示|啟事|聲明)$|^(?:开栏的话|开栏语|开篇的话|发刊词|致读者|告读者书?)$"
 )
 # 更多内容见A3版: a pointer to another page that no story goes on to.
 POINTER = re.compile(
@@ -248,6 +248,7 @@ def _only_facts(text: str) -> bool:
 
 
 SECTION_NAME = re.compile(rf"^(?:{SECTION_NAMES})(?:新闻|版|周刊)?$")
+HAN_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 # 本市新闻, 体育周刊 head a page or a column of any paper.
 SECTION_TITLE = re.compile(
     rf"^(?:(?:{SECTION_NAMES}|本[市县区省港埠地]|[市县区省]内|国内外?|国际|世界|时事|各地|地方|省市|教育|要闻|特稿|最新|今日|本报|相关|新华)[·、]?)+(?:新闻|周刊|画报|周报|时报|快报)?$"
@@ -255,11 +256,12 @@ SECTION_TITLE = re.compile(
 
 
 def paper_name(line: str) -> str | None:
-    """The paper's name where a line is nothing else, as printed in the line; None otherwise.
+    """The paper's name where a line is nothing else, set wide or not; None otherwise.
 
     line: folded to simplified.
     """
-    found = TITLE_LINE.match(line.strip()) or TODAY.match(line.strip())
+    bare = HAN_SPACED.sub("", line.strip())
+    found = TITLE_LINE.match(bare) or TODAY.match(bare)
     if found is None or any(
         one.search(found["name"]) for one in (SECTION_TITLE, NO_PAPERS, LABELS)
     ):

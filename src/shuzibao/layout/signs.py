@@ -127,6 +127,7 @@ def signs_of(line: Line) -> Signs:
         ends_sentence=(bool(core) and (core[-1] in SENTENCE_ENDS or _latin_stop(core)))
         or (signs_off(told) and not DATELINE.match(told))
         or ends_in_credit(folded)
+        or SIGNED_APART.search(folded) is not None
         or NOTE.fullmatch(told) is not None,
         ends_colon=told[-1:] in (":", "："),
         ends_open=bool(told)
@@ -181,6 +182,8 @@ TABLE_ROW = re.compile(r"\S{1,10}(?:[ \u3000|｜]+\S{0,6}\d\S{0,6}){2,}[ \u3000|
 SPREAD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,7}")
 CELL_GAP = re.compile(r"[ \u3000]*[|｜][ \u3000]*|\u3000+|[ ]{2,}")
 
+# …怎么办？　　　苦恼的媳妇: who signs a letter, far behind its last word.
+SIGNED_APART = re.compile(r"[。！？”」』…]\u3000{2,}[\u4e00-\u9fff]{2,8}$")
 BRACKETS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]"}
 
 
