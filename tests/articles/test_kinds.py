@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shuzibao.articles.kinds import kind_of_words
+from shuzibao.articles.offers import kind_by_signs
 from shuzibao.model import Kind
 
 
@@ -37,3 +38,21 @@ def test_what_a_reporter_tells_in_a_few_lines_is_news():
 def test_the_heads_of_notices_are_known_spaced_out_too(head):
     """Obituaries, corrections, calls for copy, what is cut off and when."""
     assert kind_of_words(head, "详见下文，望周知。", "") is Kind.NOTICE
+
+
+def test_a_few_lines_with_a_number_and_a_place_offer_something_whatever_it_is():
+    """No list has 现货; the lines break off without stops, and say where to call and to come."""
+    parts = ["耐寒柑橘苗 现货", "渡口大道二百一十号", "电话 6190 2277"]
+
+    assert kind_of_words("柳岸种苗", "".join(parts), "") is Kind.ARTICLE
+    assert kind_by_signs("柳岸种苗", parts, True) is Kind.ADVERTISEMENT
+
+
+def test_a_story_with_a_number_to_call_stays_news():
+    """Somebody is quoted in it, and its sentences end."""
+    parts = [
+        "志愿者每周五送书到家。“下雨也送。”管理员秦岚说。",
+        "六十五岁以上的读者打电话5550 198借书，已有四十户登记。馆里还缺两辆自行车，正在向街坊借。",
+    ]
+
+    assert kind_by_signs("图书送上门", parts, True) is Kind.ARTICLE

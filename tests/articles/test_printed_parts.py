@@ -335,3 +335,32 @@ def test_large_type_and_one_small_line_in_a_box_at_the_foot_are_an_advertisement
 
     assert [article.headline for article in issue.articles] == ["读书会在河畔开场", "青柏路铁匠铺"]
     assert not issue.furniture
+
+
+def test_the_last_lines_of_an_advertisement_s_box_are_no_caption_of_the_picture_over_it() -> None:
+    """They are small and stand right under a picture; the box around them has no picture in it."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    desk.column(50, 90, BRIDGE, 14)
+    desk.pictures.append(Picture(Box(300, 90, 560, 300)))
+    desk.frames.append(Frame(Box(300, 305, 560, 400)))
+    desk.line(310, 330, "柳岸种苗", 24)
+    desk.line(430, 312, "渡口大道二十号", 8).line(430, 326, "电话 6190 2277", 8)
+    articles = issue_of(desk).articles
+
+    assert [article.headline for article in articles] == ["石桥又放行", "柳岸种苗"]
+    assert texts(articles[1], Role.CAPTION) == []
+
+
+def test_what_stands_level_with_the_imprint_under_all_text_is_furniture() -> None:
+    """The page's print ends far over the sheet's edge; the postal number beside the paper's address says nothing else."""
+    desk = Desk()
+    desk.line(50, 40, "石桥又放行", 30)
+    desk.column(50, 90, BRIDGE, 14)
+    bottom = max(line.box.bottom for line in desk.lines)
+    desk.line(50, bottom + 40, "梅里报社出版 社址：听潮路一号", 7.6)
+    desk.line(400, bottom + 40, "邮发代号 91－4", 7.6)
+    issue = issue_of(desk)
+
+    assert [article.headline for article in issue.articles] == ["石桥又放行"]
+    assert not any("邮发" in piece.text for piece in issue.articles[0].elements)

@@ -10,6 +10,7 @@ from shuzibao.articles.hung import Set, apart, hang, outside, rule_between
 from shuzibao.articles.kinds import kind_of_words
 from shuzibao.articles.node import Loose, Piece
 from shuzibao.articles.order import Placed, page_order
+from shuzibao.articles.printed_kinds import kind_of
 from shuzibao.articles.runinheads import set_run_in_heads
 from shuzibao.articles.stories import Part, Story
 from shuzibao.conventions.columns import is_column_name
@@ -20,7 +21,6 @@ from shuzibao.layout.geometry.sorts import text_of
 from shuzibao.layout.geometry.turned import extents
 from shuzibao.model import Box, Kind, Role
 from shuzibao.model.block import Block, Sort
-from shuzibao.script.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,21 +377,3 @@ def _jump(
         story.jump_on = jump
     elif jump:
         story.jump_from = jump
-
-
-def kind_of(sheet: Set, story: Story) -> Kind:
-    """News, or an advertisement or a notice, by what it says; a picture story where there is no body."""
-    lines = sheet.page.lines
-    told = {
-        role: fold(
-            "".join(
-                lines[p.line].text[p.start : p.end]
-                for part in story.parts
-                if part.role is role
-                for p in part.pieces
-            )
-        )
-        for role in (Role.KICKER, Role.HEADLINE, Role.DECK, Role.PARAGRAPH, Role.CAPTION)
-    }
-    around = (told[Role.KICKER], told[Role.DECK], told[Role.PARAGRAPH])
-    return kind_of_words(told[Role.HEADLINE], "\n".join(filter(None, around)), told[Role.CAPTION])

@@ -100,11 +100,17 @@ class _Edges:
         text = [b.box for b in blocks if b.sort is Sort.TEXT and len(b.lines) >= 3]
         self.top = min((box.top for box in text), default=self.high)
         self.bottom = max((box.bottom for box in text), default=0.0)
+        self.foot = max((b.box.bottom for b in blocks), default=self.high)
         self.boxed = self._boxed()
         self.rows = [
             b.box for b in blocks
             if (b.box.bottom < EDGE * self.high or b.box.bottom < min(self.top, FOLIO_EDGE * self.high))
             and furniture_role(" ".join(fold(page.lines[line].text) for line in b.lines))
+        ]  # fmt: skip
+        self.foot_rows = [
+            b.box for b in blocks
+            if len(b.lines) < 3 and self._at_foot(b)
+            and _made_by(" ".join(fold(page.lines[line].text) for line in b.lines))
         ]  # fmt: skip
 
     def _boxed(self) -> set[int]:
@@ -166,12 +172,17 @@ class _Edges:
 
     def _closes_page(self, block: Block, line: str) -> bool:
         """At the page's foot, under all text: who made the page, where to call, what the paper answers for."""
-        if (
-            block.box.top < max(self.bottom, (1 - 2 * EDGE) * self.high)
-            or block.frame in self.boxed
-        ):
+        if not self._at_foot(block) or self._is_headed(block):
             return False
-        return IMPRINT.search(line) is not None and not self._is_headed(block)
+        row = any(
+            one.top < block.box.bottom and block.box.top < one.bottom for one in self.foot_rows
+        )
+        return IMPRINT.search(line) is not None or (row and SIGNED_OFF.search(line) is None)
+
+    def _at_foot(self, block: Block) -> bool:
+        """Under all text, where the page's print ends, however much white is left below it."""
+        least = max(self.bottom, self.foot - 2 * EDGE * self.high)
+        return block.box.top >= least and block.frame not in self.boxed
 
     def _role(
         self, block: Block, printed: Sequence[str], edge: bool, head_zone: bool
@@ -202,6 +213,11 @@ class _Edges:
         if role is None and edge and small and facts and (len(line) <= 60 or facts > 1):
             role = Role.FOLIO
         return role
+
+
+def _made_by(line: str) -> bool:
+    """Whether a line says who made the page, or where the paper is to be found."""
+    return IMPRINT.search(line) is not None or furniture_role(line) is Role.FURNITURE
 
 
 def _all_furniture(printed: Sequence[str]) -> bool:

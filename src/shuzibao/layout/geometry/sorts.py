@@ -22,7 +22,7 @@ from shuzibao.layout.geometry.signatures import (
     without_signatures,
 )
 from shuzibao.layout.geometry.turned import Extents, extents
-from shuzibao.model import Flow, Page, Role
+from shuzibao.model import Box, Flow, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import CLOSERS, SENTENCE_ENDS, SPACE
 from shuzibao.script.fold import fold
@@ -122,6 +122,7 @@ def _captions(
     out = list(blocks)
     near: set[int] = set()
     counted = _numbered(blocks, texts, pictures, measures)
+    inside: dict[int | None, Extents] = {None: pictures}
     for at, block in enumerate(blocks):
         if block.sort in (Sort.HEADING, Sort.FURNITURE, Sort.BYLINE):
             continue
@@ -134,7 +135,9 @@ def _captions(
         most = 8 if small else 6 if told else 4
         if len(block.lines) > most or (not told and block.indents[0]):
             continue
-        if len(texts[at]) <= 200 and _beside_picture(block, pictures, body):
+        if block.frame is not None and block.frame not in inside:
+            inside[block.frame] = extents(_pictures_of(page, block.frame), Flow.ACROSS)
+        if len(texts[at]) <= 200 and _beside_picture(block, inside[block.frame], body):
             if all(furniture_role(fold(page.lines[n].text)) is Role.FURNITURE for n in block.lines):
                 continue
             near.add(at)
@@ -157,6 +160,15 @@ def _captions(
             out[at] = replace(block, sort=Sort.CREDIT)
             near.add(at)
     return [_credit_to_byline(block) if at not in near else block for at, block in enumerate(out)]
+
+
+def _pictures_of(page: Page, frame: int) -> list[Box]:
+    """The pictures that what stands in a frame may speak of: in it, or under it."""
+    box = page.frames[frame].box
+    return [
+        one.box for one in page.pictures
+        if one.box.overlap(box) > 0.5 * min(one.box.width * one.box.height, box.width * box.height)
+    ]  # fmt: skip
 
 
 def _numbered(
