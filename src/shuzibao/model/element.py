@@ -33,8 +33,7 @@ def _cut(span: Span, text: str, first: int, last: int, source: str | None) -> Sp
     piece = text[span.at : span.at + span.length]
     if first == span.at and last == span.at + span.length:
         return span
-    begin = sum(not c.isspace() for c in text[span.at : first])
-    count = sum(not c.isspace() for c in text[first:last])
+    begin, count = _solid(text[span.at : first]), _solid(text[first:last])
     start, end = span.start, span.end
     if start is not None and end is not None:
         if source is not None:
@@ -43,9 +42,14 @@ def _cut(span: Span, text: str, first: int, last: int, source: str | None) -> Sp
             start, end = start + first - span.at, start + last - span.at
     box = span.box
     if box is not None:
-        total = max(1, sum(not c.isspace() for c in piece))
+        total = max(1, _solid(piece))
         box = _part(box, begin / total, (begin + count) / total)
     return replace(span, start=start, end=end, box=box, at=first, length=last - first)
+
+
+def _solid(text: str) -> int:
+    """How many characters are no spaces."""
+    return sum(map(len, text.split()))
 
 
 def _nth(source: str, start: int, end: int, begin: int, count: int) -> tuple[int, int]:

@@ -30,8 +30,7 @@ class Context:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as a name finder cuts it; characters start … end of the text it was given.
 
     tag: PER, LOC, ORG, TIME, or the part of speech: n, nz, v, vn, a, d, p, c, u, r, m, q, f, w, xc.

@@ -104,7 +104,7 @@ def _without_day(word: Word) -> list[Word]:
     """柯立|昨 of a finder that reads the day with the name before it."""
     if word.tag != "PER" or word.end - word.start < 3:
         return [word]
-    return [replace(word, end=word.end - 1), Word(word.end - 1, word.end, "TIME")]
+    return [word._replace(end=word.end - 1), Word(word.end - 1, word.end, "TIME")]
 
 
 def found_in(passages: Sequence[Passage], context: Context) -> list[Found]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Context, Found
 from shuzibao.record.bodies.governments import is_republican
-from shuzibao.record.dates.date_rules import DATELINE, DUE, FUTURE, PAST, RANGE, RULES
+from shuzibao.record.dates.date_rules import DATELINE, DUE, FESTIVALS, FUTURE, PAST, RANGE, RULES
 from shuzibao.record.dates.date_values import LATE, Clock, Value, whole_number
 from shuzibao.record.dates.date_words import READ, spoken
 from shuzibao.record.language.passage import Passage
@@ -105,7 +105,7 @@ NEEDS = {
         "year_part": "年季月春夏秋冬首Q", "year_end": "年", "season": "春夏秋冬", "year": "年", "reign_year": "年",
         "rel_year": "年", "decade": "年", "century": "世", "week": "周期拜", "weekday": "周期拜", "about": "近日前久",
         "ago": "前", "elders": "节", "lone_day": "日", "plan": "五", "reign": "年", "told_day": "（", "republic": "年", "roc_year": "年", "rel_quarter": "季", "third": "旬", "month_end": "月", "two_days": "今昨明",
-        "holidays": "假期", "cycle": "年",
+        "holidays": "假期", "cycle": "年", "dotted": ".", "new_year": "初", "festival": "".join(name[-1] for name in FESTIVALS),
     }.items()
 }  # fmt: skip
 

@@ -7,9 +7,11 @@ at several places (`thing_edges.py`). What the signs weigh: `thing_weights.py`.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shuzibao.record.figures.thing_table import (
     ACTIONS,
@@ -67,8 +69,7 @@ class Names:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer: what, characters start … end of the name's head, the signs for it, what the finder's state is asked."""
 
     what: str  # none, same, behind, before
@@ -145,7 +146,12 @@ def options(pieces: Pieces, number: Number, names: Names) -> list[Option]:
         found.append(_same(text, number, names, sort, follows, leads))
     found += _behind(pieces, number, names, sort, leads)
     found += _before(pieces, number, names, sort, follows)
-    return [replace(_ruled(text, number, o, sort, opens), asks=_asks(number, o)) for o in found]
+    return [
+        Option(
+            o.what, o.start, o.end, o.signs + _ruled(text, number, o, sort, opens), _asks(number, o)
+        )
+        for o in found
+    ]
 
 
 def _opens(pieces: Pieces, number: Number) -> str:
@@ -169,12 +175,13 @@ def _asks(number: Number, option: Option) -> tuple[Ask, ...]:
     )
 
 
-def _ruled(text: str, number: Number, option: Option, sort: str, opens: str) -> Option:
+def _ruled(text: str, number: Number, option: Option, sort: str, opens: str) -> tuple[str, ...]:
+    """What the clause's opening word and the rule for such things say of an answer."""
+    opened: tuple[str, ...] = ()
     if option.what in ("same", "before"):
         opened = (f"{option.what}-opens:{opens}", f"{option.what}-opens-{sort}:{opens}")
-        option = replace(option, signs=option.signs + opened)
     if number.ruled is None:
-        return option
+        return opened
     here = text[option.start : option.end].strip("“”")
     says = {
         "none": not number.ruled,
@@ -183,12 +190,12 @@ def _ruled(text: str, number: Number, option: Option, sort: str, opens: str) -> 
         "before": bool(number.ruled) and text[: option.end].rstrip("”").endswith(number.ruled),
     }[option.what]
     about = "none" if not number.ruled else "some"
-    told = (
+    return (
+        *opened,
         f"ruled:{says}:{option.what}",
         f"ruled-{about}:{says}:{option.what}",
         f"ruled-{sort}:{says}:{option.what}",
     )
-    return Option(option.what, option.start, option.end, option.signs + told)
 
 
 def next_to(text: str, at: int, right: Sequence[Piece], names: Names) -> str:
@@ -316,6 +323,21 @@ def _compares(here: str, follows: Piece | None) -> bool:
     return joins or COMPARED_WITH.fullmatch(here) is not None
 
 
+def _between(gap: Sequence[str]) -> tuple[int, int, bool]:
+    """Of what stands between a name and its number: verbs, nouns, and whether all else may be passed over."""
+    kinds = [_in_gap(short) for short in gap]
+    verbs, nouns = sum(kind[0] for kind in kinds), sum(kind[1] for kind in kinds)
+    return verbs, nouns, all(kind[2] for kind in kinds)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _in_gap(short: str) -> tuple[bool, bool, bool]:
+    sort = short.split("/")[0]
+    quantity = "quantity" in short
+    passed = quantity or sort.rstrip("-") in PASSED or short in "，、：的"
+    return sort in ("v", "vd") and not quantity, sort in NOUNS or "measure" in short, passed
+
+
 def _before(
     pieces: Pieces, number: Number, names: Names, sort: str, follows: str
 ) -> Iterator[Option]:
@@ -344,11 +366,7 @@ def _before(
         short = short_of(text, piece)
         between = " ".join(reversed(gap[-3:])) + (f" {len(gap)}" if len(gap) > 3 else "")
         spoken = "".join(reversed(words))
-        verbs = sum(g.split("/")[0] in ("v", "vd") and "quantity" not in g for g in gap)
-        nouns = sum(g.split("/")[0] in NOUNS or "measure" in g for g in gap)
-        plain = all(
-            "quantity" in g or g.split("/")[0].rstrip("-") in PASSED or g in "，、：的" for g in gap
-        )
+        verbs, nouns, plain = _between(gap)
         signs = ["before", f"before:{sort}", f"before-head:{short}", f"before-head-{sort}:{short}", f"before-gap:{between}",
                  f"before-gap-{sort}:{between}", f"before-steps:{min(len(gap), 7)}", f"before-word:{here}", f"before-end:{here[-1]}",
                  f"before-spoken:{spoken if len(spoken) < 5 else '…'}", f"before-next:{follows}",

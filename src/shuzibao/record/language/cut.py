@@ -30,6 +30,15 @@ BRACKETS = "（）“”《》、，。：；！？ "
 PARTS = tuple("部处科室组办")
 
 
+def printings(name: str, text: str) -> list[int]:
+    """Where a text prints a name, one printing not over another."""
+    found, at = [], text.find(name)
+    while at >= 0:
+        found.append(at)
+        at = text.find(name, at + len(name))
+    return found
+
+
 class Cut:
     """The words of one passage, indexed."""
 
@@ -56,7 +65,7 @@ class Cut:
         return bisect_right(self.starts, position) - 1
 
     def word_at(self, position: int) -> Word | None:
-        index = self.index_at(position)
+        index = bisect_right(self.starts, position) - 1
         return self.words[index] if index >= 0 else None
 
     def begins(self, position: int) -> bool:

@@ -55,7 +55,9 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         self._names = [
             [i for i, tag in tags.items() if tag.startswith(name)] for name in ("PER", "LOC", "ORG")
         ]
-        self._tags = [tags.get(i, "n-B") for i in range(len(self._transitions))]
+        names = [tags.get(i, "n-B") for i in range(len(self._transitions))]
+        self._tags = [name.rsplit("-", 1)[0] for name in names]
+        self._goes_on = [name.endswith("-I") for name in names]
 
     def read(self, texts: Sequence[str]) -> list[Guess]:
         pieces = [(i, at) for i, text in enumerate(texts) for at in range(0, len(text), LONGEST)]
@@ -107,15 +109,16 @@ class LacFinder:  # satisfies shuzibao.record.NameFinder
         return scores, states
 
     def _decoded(self, path: list[int], margins: list[list[float]], at: int) -> list[Word]:
-        words: list[Word] = []
-        start = 0
-        for i in range(1, len(path) + 1):
-            if i == len(path) or not self._tags[path[i]].endswith("-I"):
-                tag = self._tags[path[start]].rsplit("-", 1)[0]
-                near = ((margin[i] - margin[start]) / (i - start) for margin in margins)
-                words.append(Word(at + start, at + i, tag, *near))
-                start = i
-        return words
+        bounds = [i for i, tag in enumerate(path) if i == 0 or not self._goes_on[tag]]
+        return [
+            Word(
+                at + start,
+                at + end,
+                self._tags[path[start]],
+                *[(margin[end] - margin[start]) / (end - start) for margin in margins],
+            )
+            for start, end in itertools.pairwise([*bounds, len(path)])
+        ]
 
 
 def with_states(model: bytes) -> bytes:

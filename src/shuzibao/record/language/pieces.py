@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shuzibao.record.language.cut import Cut
 from shuzibao.record.language.jieba import tagged
@@ -15,8 +15,7 @@ LONGEST_QUOTE = 14
 MODEL = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,4}\d+(?:\.\d+)?(?![\d%A-Za-z])")  # PM2.5, G60
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters start … end of a passage.
 
     tag: of the name finder's word that it is, or is part of. word: the dictionary's tag. whole: it is that

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.cut import Cut, printings
 from shuzibao.record.language.jieba import word_class
 from shuzibao.record.language.passage import Passage
 from shuzibao.record.people.holders import PRIVATE, Mention, Name
@@ -57,9 +57,9 @@ def drop_cut_names(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
         longer = [other for other in names if other != text and text in other]
         if not longer or names[text].posts:
             continue
-        everywhere = [m.start() for cut in cuts for m in re.finditer(re.escape(text), cut.text)]
+        everywhere = sum(cut.text.count(text) for cut in cuts)
         within = sum(cut.text.count(other) for other in longer for cut in cuts)
-        if within >= len(everywhere):
+        if within >= everywhere:
             del names[text]
 
 
@@ -73,7 +73,7 @@ NAMED_AFTER = re.compile(
 def drop_called_after(names: dict[str, Name], cuts: Sequence[Cut]) -> None:
     """A name that the article prints in a street's name alone is the street's."""
     for text in [n for n in names if not names[n].posts]:
-        ends = [(cut, m.end()) for cut in cuts for m in re.finditer(re.escape(text), cut.text)]
+        ends = [(cut, at + len(text)) for cut in cuts for at in printings(text, cut.text)]
         if ends and all(NAMED_AFTER.match(cut.text, end) for cut, end in ends):
             del names[text]
 
@@ -82,18 +82,35 @@ def mentions_of(names: dict[str, Name], cuts: Sequence[Cut]) -> Iterator[Mention
     """Every place where an accepted name is printed, the longest name where they overlap."""
     if not names:
         return
-    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
     for index, cut in enumerate(cuts):
-        for match in pattern.finditer(cut.text):
-            name = names[match.group()]
-            posted = any(i == index and p.end == match.start() for i, p, _ in name.posts)
+        for start, text in _longest(names, cut.text):
+            name, end = names[text], start + len(text)
+            posted = any(i == index and p.end == start for i, p, _ in name.posts)
             if (
-                len(match.group()) == 2
-                and match.group()[1] != "某"
-                and not (posted or _stands_alone(cut, match.start(), match.end(), names))
+                len(text) == 2
+                and text[1] != "某"
+                and not (posted or _stands_alone(cut, start, end, names))
             ):
                 continue
-            yield Mention(index, match.start(), match.end(), match.group(), name.by, name.score)
+            yield Mention(index, start, end, text, name.by, name.score)
+
+
+def _longest(names: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
+    """Where names are printed, from left to right, the longest of those that begin together."""
+    reached = 0
+    everywhere = [(at, -len(name), name) for name in names for at in _all_printings(name, text)]
+    for start, _, name in sorted(everywhere):
+        if start >= reached:
+            yield start, name
+            reached = start + len(name)
+
+
+def _all_printings(name: str, text: str) -> Iterator[int]:
+    """Where a text prints a name, one over another too."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _stands_alone(cut: Cut, start: int, end: int, names: dict[str, Name]) -> bool:
@@ -153,13 +170,13 @@ def mentions_of_forms(
     """Where a shorter form is printed by itself."""
     taken = {(m.passage, i) for m in people for i in range(m.start, m.end)}
     return [
-        Mention(index, m.start(), m.end(), whole, "rule:short-form", 0.8)
+        Mention(index, at, at + len(form), whole, "rule:short-form", 0.8)
         for form, whole in known.items()
         for index, cut in enumerate(cuts)
-        for m in re.finditer(re.escape(form), cut.text)
-        if not cut.text.startswith(("家", "族", "宗"), m.end())
-        and (CALLED.fullmatch(form) or form[-1] == "氏" or (cut.begins(m.start()) and cut.begins(m.end())))
-        and taken.isdisjoint((index, i) for i in range(m.start(), m.end()))
+        for at in printings(form, cut.text)
+        if not cut.text.startswith(("家", "族", "宗"), at + len(form))
+        and (CALLED.fullmatch(form) or form[-1] == "氏" or (cut.begins(at) and cut.begins(at + len(form))))
+        and taken.isdisjoint((index, i) for i in range(at, at + len(form)))
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.cut import Cut, printings
 from shuzibao.record.language.jieba import word_class
 from shuzibao.record.people.foreign import JAPANESE_NAME
 from shuzibao.record.people.name_characters import GIVEN_CLASS, SURNAME_CLASS
@@ -307,15 +307,15 @@ def _repeated(cut: Cut, start: int, end: int) -> list[str]:
 def _elsewhere(whole: str, name: str, follows: str) -> list[str]:
     """What another printing of the name in the article says: that it speaks, or stands alone between marks."""
     found = set()
-    for match in re.finditer(re.escape(name), whole):
-        end = match.end()
+    for start in printings(name, whole):
+        end = start + len(name)
         if whole[end : end + 1] == follows:
             continue
         if SPEECH_NEXT.match(whole, end):
             found.add("elsewhere:speaks")
         elif (
             not "一" <= whole[end : end + 1] <= "鿿"
-            and not "一" <= whole[match.start() - 1 : match.start()] <= "鿿"
+            and not "一" <= whole[start - 1 : start] <= "鿿"
         ):
             found.add("elsewhere:alone")
         elif not "一" <= whole[end : end + 1] <= "鿿":

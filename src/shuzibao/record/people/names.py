@@ -76,6 +76,8 @@ def ends_at(cut: Cut, start: int, backing: str) -> list[int]:
     family = JAPANESE_NAME.match(text, start)
     if family is not None:
         ends |= {end for end in range(family.end() + 1, family.end() + 4) if cut.begins(end)}
+    if not ends:
+        return []
     return sorted(
         end
         for end in ends

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from shuzibao.model.fact import FactKind, Part
 from shuzibao.record.base import Found
-from shuzibao.record.language.cut import Cut
+from shuzibao.record.language.cut import Cut, printings
 from shuzibao.record.language.jieba import in_dictionary
 from shuzibao.record.places import gazetteer
 from shuzibao.record.places.organ_table import SUFFIX
@@ -78,8 +78,8 @@ def everywhere(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
     }
     for name, full in sure.items():
         for index, cut in enumerate(cuts):
-            for match in re.finditer(re.escape(name), cut.text):
-                here = replace(full, passage=index, start=match.start(), end=match.end())
+            for at in printings(name, cut.text):
+                here = replace(full, passage=index, start=at, end=at + len(name))
                 clash = [f for f in found if f.overlaps(here)]
                 if all(here.start <= f.start and f.end <= here.end for f in clash):
                     found = [f for f in found if f not in clash] + [here]
@@ -90,14 +90,6 @@ def everywhere(found: list[Found], cuts: Sequence[Cut]) -> list[Found]:
 HOUSE = re.compile(r"(?:公司|集团|银行|报业|厂|商行|百货|航空|证券|书局|洋行|酒店)$")
 BEFORE_BRAND = frozenset("，。、；：“”（）！？和与及在对向从由为 \n")
 AFTER_BRAND = frozenset(["v", "d", "p", "u", "w", "vd", "TIME", "ad", "c", "r"])
-
-
-def _places_of(name: str, text: str) -> list[int]:
-    found, at = [], text.find(name)
-    while at >= 0:
-        found.append(at)
-        at = text.find(name, at + len(name))
-    return found
 
 
 def brands(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
@@ -116,7 +108,7 @@ def brands(cuts: Sequence[Cut], found: Sequence[Found]) -> list[Found]:
     more = []
     for brand, home in homes.items():
         for index, cut in enumerate(cuts):
-            for start in _places_of(brand, cut.text):
+            for start in printings(brand, cut.text):
                 end = start + len(brand)
                 following = cut.starting(end)
                 alone = cut.begins(start) and (end >= len(cut.text) or following is not None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shuzibao.record.base import Word
 from shuzibao.record.language.cut import STOPS, Cut
@@ -42,6 +42,7 @@ LONGEST = {BODY: 28, PLACE: 16}
 LEVELS = frozenset("区县市省镇乡州")
 DIVISIONS = row("自治区 自治州 自治县 特别行政区 新区 省 市 区 县 旗 州 盟 府")
 JOINTS = frozenset("和与及暨·“”（）")
+ENCLOSING = frozenset(" “”（）")
 # Words that the finder may have cut anywhere: names, and what no dictionary has.
 ASTRAY = frozenset(["LOC", "ORG", "PER", "n", "nz", "v"])
 # Single characters that end an organisation's name where something else says that it is one.
@@ -77,8 +78,7 @@ ENDINGS = {
 LAST = {kind: _by_last(tuple(table)) for kind, table in ENDINGS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters start … end of a passage, proposed as a name.
 
     ending: where the ending begins that makes it a name of its kind; `end` where it has none.
@@ -149,14 +149,20 @@ class Ground:
 
 def proposed(ground: Ground) -> list[Span]:
     """The spans of a passage, in order of their ends."""
-    return [
+    spans = [
         Span(kind, start, end, ending)
         for kind, ends in ground.ends.items()
         for end, ending in sorted(ends.items())
         for start in _starts(ground, kind, ending, end)
         if not (_is_no_place if kind == PLACE else _is_no_body)(ground, start, ending, end)
-        and not any(start < b and a < end for _, a, b in ground.sent)
-        and not any(start < at < end for at in ground.opened)
+    ]
+    if not ground.sent:
+        return spans
+    return [
+        span
+        for span in spans
+        if not any(span.start < b and a < span.end for _, a, b in ground.sent)
+        and not any(span.start < at < span.end for at in ground.opened)
     ]
 
 
@@ -376,6 +382,8 @@ def _starts(ground: Ground, kind: str, ending: int, end: int) -> list[int]:
 def _whole(text: str, start: int, end: int) -> bool:
     """No space inside; quotation marks and brackets close as they open."""
     inside = text[start:end]
+    if ENCLOSING.isdisjoint(inside):
+        return True
     return " " not in inside and all(
         inside.count(a) == inside.count(b) and not inside.startswith(b) and not inside.endswith(a)
         for a, b in ("“”", "（）")
