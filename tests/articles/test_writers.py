@@ -30,6 +30,8 @@ WROTE, PICTURED, BOTH = Writers(True, False), Writers(False, True), Writers(True
         ("文/本报记者 栾树 摄影/边疆 版式/任远", BOTH),
         ("兰兆明 摄", PICTURED),
         ("受访者供图", PICTURED),
+        ("中央社记者林知秋摄 114年4月24日", PICTURED),
+        ("中央社记者林知秋传真 114年4月24日", PICTURED),
     ],
 )
 def test_a_line_of_writers(line: str, told: Writers) -> None:
@@ -42,7 +44,7 @@ def test_a_line_of_writers(line: str, told: Writers) -> None:
     [
         "记者手记", "通讯员来信", "□要闻", "■关注", "本报评论员", "文明创建进社区", "文明创建", "摄影展开幕",
         "记者 走进社区", "报道周恩来", "策划新未来", "何方圆", "小记者走进报社",
-        "本报记者 手记", "文/采访", "摄影/大赛 揭晓",
+        "记者林知秋 114年4月24日", "本报记者 手记", "文/采访", "摄影/大赛 揭晓",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one(line: str) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shuzibao.conventions.bylines import HOUSED, INSIDE, OPENS_WITH
+from shuzibao.conventions.bylines import HOUSED, INSIDE, OPENS_WITH, RARE
 from shuzibao.conventions.leads import DATELINE, LATIN_DATELINE, OLD_DATELINE
 from shuzibao.conventions.writers import writers
 from shuzibao.model import Element, Role
 from shuzibao.script.fold import plain
 from shuzibao.script.surnames import is_name
+from shuzibao.script.words import frequency
 
 BRACKETS = "【】〖〗〔〕（）()︵︶︻︼ "
 LONGEST = 40  # characters of the names of writers behind a dateline, or behind a paragraph's last sentence
 # Where the names may end: 本报讯 记者林知秋、石望川报道：…, 南江讯 记者林知秋 昨日…, 本报讯 记者林知秋7月6日…
 NAMES_END = re.compile(r"(?:报道|报导)?[\s，：]|报道|报导|(?<=[\u4e00-\u9fff])(?=\d)")
+# （记者 林知秋 北港报道）: who wrote it, where, and that it was sent.
+SENT = re.compile(r"\s*(?:报道|报导|专?电)\s*[）)】〕]$")
 # 的脚步。报导．摄影╱林知秋: what stands behind the last sentence.
 LAST = re.compile(r"(?<=[。！？”…])[^。！？”…□■◎●◆△▲]{4,40}$")
 # … 从没有用完过。（周志成）: names alone in brackets, as papers set them for long.
@@ -84,5 +87,28 @@ def _named_last(text: str) -> str | None:
 
 
 def _inside(text: str) -> str | None:
-    found = INSIDE.search(plain(text))
-    return text[found.start("inside") : found.end("inside")].strip() if found else None
+    folded = plain(text)
+    found = INSIDE.search(folded)
+    if found is None:
+        return None
+    start, end = found.span("inside")
+    if (sent := SENT.search(folded, start, found.end())) and sent.start() <= end:
+        end = start + _unplaced(folded[start : sent.start()])
+    return text[start:end].strip()
+
+
+def _unplaced(inside: str) -> int:
+    """Where the last writer's name ends: before the place that a report was sent from, 记者 林知秋 北港 or, its space lost, 林知秋北港."""
+    start = max(map(inside.rfind, " 、，")) + 1
+    above, word = inside[:start].rstrip(" 、，"), inside[start:]
+    if _names(word):
+        return len(inside)
+    cuts = [n for n in (3, 2) if _names(word[:n]) and len(word) > n + 1 and frequency(word[n:])]
+    if cuts:
+        return start + max(cuts, key=lambda n: frequency(word[n:]))
+    return start if any(_names(above[-n:]) for n in (3, 2)) else len(inside)
+
+
+def _names(word: str) -> bool:
+    """A person, and not 武汉, 江苏: a surname's character opens many a place."""
+    return is_name(word) and frequency(word) <= RARE

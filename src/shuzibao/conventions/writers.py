@@ -38,7 +38,7 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
     (Word.SIGN, re.compile(r"[□■◎●◆○▲◇☆★◯⊙▢◤►▶\-—]")),
     (Word.GAP, re.compile(r"[\s/／╱|｜、，,;；:：·．&＆+\\]+")),
     (Word.HOUSE, re.compile(
-        rf"本[报刊]讯|本[报刊网台社]|[{HAN}]{{1,4}}(?:[日晚晨时]报(?=[^道])|报(?=[^道])|融媒体?|电视台|客户端)|[{HAN}]{{1,4}}[日晚晨时]报(?=报道)|新华社|中新社|央视|融媒体?中心|"
+        rf"本[报刊]讯|本[报刊网台社]|[{HAN}]{{1,4}}(?:[日晚晨时]报(?=[^道])|报(?=[^道])|融媒体?|电视台|客户端)|[{HAN}]{{1,4}}[日晚晨时]报(?=报道)|新华社|中新社|中央社|央视|融媒体?中心|"
         r"融媒体?|全媒体|首席|特约|特邀|实习|见习|资深|高级|校园|学生|小(?=记者)|驻[\u4e00-\u9fff]{1,6}(?=记者)"
     )),
     (Word.JOB, re.compile(
@@ -48,7 +48,7 @@ _GRAMMAR: tuple[tuple[Word, re.Pattern[str]], ...] = (
         r"文字|图文|文(?=[^摄图]|$|/|／|·|、)|文图|摄影报道|综合报道|报道|报导|撰文|采写|记录(?:整理)?|整理|口述|讲述|供稿|发自[\u4e00-\u9fff]{2,4}"
     )),
     (Word.PICTURED, re.compile(
-        r"摄影|摄像|摄|图片|供图|制图|绘图?|插图|漫画|视频|图(?!为)|(?:受访者|资料|视觉中国|本人|家属)(?:供图|提供|图片)"
+        r"摄影|摄像|摄|传真|图片|供图|制图|绘图?|插图|漫画|视频|图(?!为)|(?:受访者|资料|视觉中国|本人|家属)(?:供图|提供|图片)"
     )),
     (Word.NAME, re.compile(rf"[{HAN}]{{1,6}}·[{HAN}]{{1,8}}|[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)+")),
     (Word.ASIDE, re.compile(rf"[（(][{HAN}，、\d]{{2,16}}[）)]$|[{HAN}]{{2,10}}(?:市民|居民|村民|业主)(?=[\s，、]|$)")),
@@ -61,6 +61,8 @@ TOUCHING = re.compile(r"记者|通讯员|评论员|实习生")
 SENT = re.compile(
     r"^(?P<sign>[□■◎●◆○◇☆])\s*(?:热心|忠实|老)?(?:读者|网友|市民|村民|居民|家长|农民|教师|学生|职工)[\s:：]+"
 )
+# 中央社记者林知秋摄 114年4月24日: the day of a picture, as agencies write it below.
+DAY = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日$")
 # What closes a photographer's line.
 DONE = ("摄", "摄影", "供图", "绘", "制图", "文/图", "文/摄")
 
@@ -78,11 +80,15 @@ def writers(spaced: str) -> Writers | None:
 
     spaced: the line folded, its spaces kept. A name alone is none: only its place shows what it is.
     """
-    words = _read(_unwrapped(spaced.strip()))
+    line = _unwrapped(spaced.strip())
+    bare = DAY.sub("", line)
+    words = _read(bare)
     if words is None:
         return None
     kinds = {word for word, _ in words}
     pictured = Word.PICTURED in kinds
+    if bare != line and not pictured:
+        return None
     return Writers(Word.WROTE in kinds or not pictured, pictured)
 
 
