@@ -106,5 +106,40 @@ def test_each_picture_goes_to_the_story_that_it_shows() -> None:
     }
 
 
+CLIMBERS = """老船厂改成了攀岩馆
+本报记者 戴铭
+    锈红色的龙门吊还立在江边，下面的
+车间已经换了用处。前天下午，十几个孩
+子系着安全绳，在八米高的墙上找落脚点。
+    馆长尤岚说，墙是用拆下来的钢板焊
+的，一共四面，难度由浅到深。
+年轻会员搬走又回来
+    昨天来得最多的是附近的住户。退休
+铆工项师傅每周陪孙子来两次，他指给孙
+子看，哪一块钢板是他当年敲出来的。
+    尤岚统计过，会员里四成住在三公里
+以内，其中不少年轻人搬走了又回来了。
+公交加开夜班车
+    本报讯（记者 骆琪）今起，十二路
+公交加开夜班车，末班延至零点，途经江
+边的四个站点，票价不变。
+"""
+
+
+def test_what_a_text_says_only_at_its_end_is_no_headline_of_it() -> None:
+    """A headline's words come again at once; a crosshead names what its part of the story comes to."""
+    assert _crossheads(CLIMBERS) == {
+        "老船厂改成了攀岩馆": ["年轻会员搬走又回来"],
+        "公交加开夜班车": [],
+    }
+
+
+def _crossheads(text: str) -> dict[str | None, list[str]]:
+    return {
+        story.display_title: [part.text for part in story.elements if part.role is Role.CROSSHEAD]
+        for story in _articles(text)
+    }
+
+
 def _articles(text: str) -> tuple[Article, ...]:
     return make_issue([Source("page.txt", text.encode())]).articles

@@ -22,6 +22,7 @@ ALIKE = 2  # characters by which the crossheads of a story may differ in length
 USUAL, WIDEST = 10, 10
 LONG = 12  # characters; more are longer than a crosshead as a rule
 LEAD = 100  # characters that say a headline's words again
+SAID_AT_ONCE = 60  # characters; what comes behind them comes later
 HEADS_ECHO = 0.5  # so much of a headline as a rule
 USUAL_LONG, MOST = 2, 6  # paragraphs from a heading to the next
 HEADS_OPENING = 3.0  # nats by which its first paragraph opens a story
@@ -178,17 +179,23 @@ class Crossheads:
         )
 
     def _lead_told(self, i: int) -> Features:
-        """What the text below tells: it says a headline's words again, and when it was; a story has more paragraphs than a part of one."""
+        """What the text below tells: it says a headline's words again at once, a crosshead's later on; it says when it was; a story
+        has more paragraphs than a part of one.
+        """
         below = self.nodes[i + 1]
+        section = "".join(node.text for node in takewhile(_is_text, self.nodes[i + 1 :]))
         dated = below.opening == 0 and DATED.search(_first_sentence(below)) is not None
-        long = sum(
-            1 for _ in takewhile(lambda node: node.is_text, self.nodes[i + 1 : i + 1 + MOST])
-        )
+        long = sum(1 for _ in takewhile(_is_text, self.nodes[i + 1 : i + 1 + MOST]))
         return (
             ("cross echo", self.echo[i]),
+            ("cross echo later", echo(self.nodes[i].text, section[SAID_AT_ONCE:])),
             ("cross dated", float(dated)),
             ("cross paragraphs", float(long - USUAL_LONG)),
         )
+
+
+def _is_text(node: Node) -> bool:
+    return node.is_text
 
 
 def _first_sentence(node: Node) -> str:
