@@ -364,3 +364,24 @@ def test_what_stands_level_with_the_imprint_under_all_text_is_furniture() -> Non
 
     assert [article.headline for article in issue.articles] == ["石桥又放行"]
     assert not any("邮发" in piece.text for piece in issue.articles[0].elements)
+
+
+def test_a_small_line_in_the_row_of_the_masthead_s_facts_is_the_masthead_s() -> None:
+    """Date, number and 免费赠阅 stand in one row under the paper's name, far apart; the last says no fact. Three lines
+    beside the name are no story's text.
+    """
+    desk = Desk()
+    desk.line(230, 30, "梅里报", 48)
+    for n, text in enumerate(
+        ("中共梅里县委机关报", "梅里县融媒体中心出版", "网址 www.meili.example")
+    ):
+        desk.line(50, 32 + 11 * n, text, 7.6)
+    desk.line(50, 90, "2023年8月18日 星期五", 8).line(260, 90, "第33期 总第1187期", 8)
+    desk.line(500, 90, "免费赠阅", 8)
+    desk.line(50, 140, "石桥又放行", 30)
+    desk.column(50, 190, BRIDGE, 14)
+    issue = issue_of(desk)
+
+    assert [article.headline for article in issue.articles] == ["石桥又放行"]
+    assert [piece.text for piece in issue.furniture if "赠阅" in piece.text] == ["免费赠阅"]
+    assert {p.role for p in issue.furniture if "赠阅" in p.text} == {Role.MASTHEAD}

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from shuzibao.conventions.columns import is_column_name
 from shuzibao.conventions.furniture import (
     CHANNEL,
@@ -24,6 +22,14 @@ from shuzibao.conventions.furniture import (
     paper_name,
 )
 from shuzibao.layout.geometry.crossheads import part_of
+from shuzibao.layout.geometry.nameplate import (
+    beside_name,
+    gap,
+    in_its_box,
+    in_row,
+    reach,
+    with_strips,
+)
 from shuzibao.model import Box, Page, Role
 from shuzibao.model.block import Block, Measures, Sort
 from shuzibao.script.characters import SPACE, ems
@@ -236,7 +242,7 @@ def _contents(page: Page, blocks: list[Block]) -> list[Block]:
             same = (
                 beside.frame == block.frame
                 if block.frame is not None
-                else _gap(block, beside) < 4 * block.size
+                else gap(block, beside) < 4 * block.size
             )
             if same and beside.sort is not Sort.FURNITURE and _points_inside(page, beside):
                 out[other] = replace(beside, sort=Sort.FURNITURE, role=Role.FURNITURE)
@@ -286,10 +292,10 @@ def _title(page: Page, blocks: list[Block], measures: Measures) -> list[Block]:
     # a name in two lines of one size is one name
     whole = [
         other for other in large
-        if abs(blocks[other].size / block.size - 1) < 0.03 and _gap(blocks[other], block) < 0.6 * block.size
+        if abs(blocks[other].size / block.size - 1) < 0.03 and gap(blocks[other], block) < 0.6 * block.size
     ]  # fmt: skip
     others = [blocks[other].size for other in large if other not in whole]
-    near = any(_gap(block, fact) < 1.6 * block.size for fact in facts)
+    near = any(gap(block, fact) < 1.6 * block.size for fact in facts)
     text = "".join(page.lines[line].text for one in whole for line in blocks[one].lines)
     if near and block.size > 1.25 * max(others, default=0.0) and len(SPACE.sub("", text)) <= 24:
         blocks = list(blocks)
@@ -341,14 +347,18 @@ def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[B
         rest = [
             at for at, block in enumerate(blocks)
             if at not in names and _is_of_head(page, block)
-            and (block.sort is Sort.FURNITURE or _in_its_box(page, block, blocks[name]))
+            and (
+                block.sort is Sort.FURNITURE
+                or in_its_box(page, block, blocks[name])
+                or beside_name(blocks, at, name)
+            )
         ]  # fmt: skip
         while rest:  # lines hang on to the name one after the other
             near = [
                 at for at in rest
                 if any(
-                    _gap(blocks[at], one) < _reach(one, blocks[at])
-                    or (blocks[at].role is Role.FOLIO and _in_row(blocks[at], one))
+                    gap(blocks[at], one) < reach(one, blocks[at])
+                    or (blocks[at].role is Role.FOLIO and in_row(blocks[at], one))
                     for one in of_head
                 )
             ]  # fmt: skip
@@ -358,15 +368,7 @@ def _one_masthead(page: Page, blocks: list[Block], measures: Measures) -> list[B
             rest = [at for at in rest if at not in near]
             for at in near:
                 out[at] = replace(blocks[at], sort=Sort.FURNITURE, role=Role.MASTHEAD)
-    return out
-
-
-def _in_its_box(page: Page, block: Block, name: Block) -> bool:
-    """A line in the box around the paper's name, over or under it: the name in another script, what the paper is."""
-    frame = name.frame
-    if frame is None or block.frame != frame or len(block.lines) > 1:
-        return False
-    return page.frames[frame].box.height < 3 * name.size and block.size < 0.5 * name.size
+    return with_strips(out, names)
 
 
 def _is_of_head(page: Page, block: Block) -> bool:
@@ -375,20 +377,3 @@ def _is_of_head(page: Page, block: Block) -> bool:
     if block.role is Role.FOLIO and PAGE_NUMBER.search(line):
         return False
     return not (CHANNEL.match(line.strip()) or HOTLINE.search(line) or POINTER.search(line))
-
-
-def _in_row(block: Block, other: Block) -> bool:
-    """Whether a block stands level with another one, somewhere on its line or its lines."""
-    shared = min(block.box.bottom, other.box.bottom) - max(block.box.top, other.box.top)
-    return shared > 0.5 * (block.box.bottom - block.box.top)
-
-
-def _reach(one: Block, other: Block) -> float:
-    return 1.0 * one.size if one.size > 2 * other.size else 2.2 * other.size
-
-
-def _gap(one: Block, two: Block) -> float:
-    a, b = one.box, two.box
-    x = max(0.0, max(a.left, b.left) - min(a.right, b.right))
-    y = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
-    return float(np.hypot(x, y))
