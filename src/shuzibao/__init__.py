@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from shuzibao.read import Source
 
 __all__ = ["Source", "make_issue", "read_pages", "rebuild"]
-__version__ = "0.10.0"
+__version__ = "0.11.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -235,6 +235,90 @@ def test_todays_films_are_no_paper_where_the_paper_says_its_name() -> None:
     ]
 
 
+SUPPLEMENT = """**星期日 SUNDAY** | **云泽副刊** | **8**
+
+2019年5月12日 编辑:秦淮 E-mail:fukan@example.com
+
+**中共云泽区委主管　云泽区融媒体中心主办**
+
+**外婆的搪瓷缸**
+
+□ 苏堇年
+
+外婆有一只搪瓷缸，白底红字，写着“先进生产者”，是纺织厂发的。
+
+***
+
+**城南旧事（外二首）**
+
+**林 间**
+
+***城南***
+
+雨落在瓦上
+像谁在数
+旧年的铜钱
+
+***桥***
+
+桥下的水不认得我
+我认得桥
+
+***
+
+**读《河流简史》**
+
+**穆 清**
+
+这本书写了四十二条河，没有一条是名川大江。作者说，名川自有人写。
+"""
+
+DEATHS = """# 南島早報 2015年2月18日 星期三 城市 C3
+
+# 地鐵誤點40分鐘 千人受影響
+
+（本報訊）東西線昨晚7時發生訊號故障，列車誤點40分鐘，上千名乘客受影響。
+
+# 訃告
+
+先慈陳門黃氏太夫人，痛於2015年2月16日壽終內寢，享壽九十有一。擇於2月20日上午10時出殯。
+
+孝男 陳建國 陳建民
+孝女 陳麗華
+同泣啟
+
+# 車長請多等五秒
+
+早前乘搭14號巴士，車長見一位拄拐杖的老人家剛踏上車門便關門起步，險象環生。
+
+陳志強 （勿洛北）
+"""
+
+
+def test_what_stands_over_a_supplement_is_no_heading_and_several_short_poems_are_one_piece() -> (
+    None
+):
+    issue = _read(SUPPLEMENT)
+    _, poems, review = issue.articles
+
+    assert str(issue.date) == "2019-05-12"
+    assert [one.headline for one in issue.articles] == [
+        "外婆的搪瓷缸",
+        "城南旧事（外二首）",
+        "读《河流简史》",
+    ]
+    assert (poems.byline, review.byline) == ("林 间", "穆 清")
+    assert _texts(poems, Role.PARAGRAPH)[0] == "城南"
+    assert _texts(poems, Role.PARAGRAPH)[-1] == "我认得桥"
+
+
+def test_the_family_below_an_obituary_and_the_writer_below_a_letter_stay_with_them() -> None:
+    _, notice, letter = _read(DEATHS).articles
+
+    assert _texts(notice, Role.PARAGRAPH)[-1] == "同泣啟"
+    assert (letter.headline, letter.byline) == ("車長請多等五秒", "陳志強 （勿洛北）")
+
+
 def test_a_name_set_wide_is_the_name_that_other_issues_print() -> None:
     title = _read(OLD).title
 

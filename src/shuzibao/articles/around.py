@@ -12,14 +12,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuzibao.articles.feet import REPLY, feet, torn_names
-from shuzibao.articles.signed import INNER_MARK, is_text, is_verse, signed_lines
-from shuzibao.conventions.bylines import ends_in_credit, satellite_role
-from shuzibao.conventions.furniture import LABELS, OWN_HEAD
+from shuzibao.articles.signed import is_text, signed_lines
+from shuzibao.articles.verses import FEWEST_VERSES, says_who, verses
+from shuzibao.conventions.bylines import ends_in_credit
+from shuzibao.conventions.furniture import LABELS
 from shuzibao.layout.rhythm import stand_apart
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
 from shuzibao.script.characters import ems
-from shuzibao.script.words import word_across
 
 # Whom a letter or a notice addresses: 编辑同志：, 各用水户：, 全体业主：
 SALUTATION = re.compile(
@@ -53,12 +53,6 @@ MOST_ITEM_LINES = 8
 NOTE = re.compile(r"[【■●◆]?(?:编者按|编者的话|编后)[】：:]?")
 FULL = 1.5  # ems that a full line of a column may differ from another
 LONGEST_HEAD = 26.0  # ems
-# Lines of a poem 诗行 are short, and there are some of them.
-FEWEST_VERSES = 4
-NARROWEST_COLUMN = 8.0  # ems
-# Lines of a heading below a poem, and how many pairs of characters of one its text says again in so many lines.
-MOST_HEADS, FEWEST_SAID, ECHO_LINES = 4, 2, 12
-MOST_MARKED = 0.2
 # 一身乌黑心里白，: a verse of five or seven characters and its mark.
 METRED = re.compile(
     r"[“「『]?(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。！？；][”」』]?(?:[（(].*)?"
@@ -82,10 +76,10 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     }
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys() - apart
-    names = frozenset(i for i in names if not _signs(texts[i - 1], signs[i - 1]))
-    verses = frozenset(_verses(texts, signs, names))
-    names -= verses
-    alone = {*salutations, *verses, *_facts(signs)}
+    names = frozenset(i for i in names if not says_who(texts[i - 1], signs[i - 1]))
+    poems = frozenset(verses(texts, signs, names))
+    names -= poems
+    alone = {*salutations, *poems, *_facts(signs)}
     alone.update(_results(signs), _rows(texts, signs), _metred(signs), _priced(signs))
     alone.update(_notes(signs))
     names -= alone
@@ -154,81 +148,9 @@ def _amid(signs: Sequence[Signs]) -> Iterator[int]:
             yield i
 
 
-def _verses(texts: Sequence[str], signs: Sequence[Signs], names: frozenset[int]) -> Iterator[int]:
-    """A run of short lines right below a writer's name, or below a heading that the source marks, is a poem."""
-    end = 0
-    for i in range(len(signs) - FEWEST_VERSES):
-        marked = signs[i].heading is not None
-        if i < end or not (marked or all(map(is_verse, signs[i + 1 : i + 1 + FEWEST_VERSES]))):
-            continue
-        if marked or i in names or _signs(texts[i], signs[i]):
-            run = _run(texts, signs, i + (2 if i + 1 in names else 1), names)
-            end = max(end, run.stop)
-            yield from run
-
-
-def _signs(text: str, sign: Signs) -> bool:
-    """A line that says by itself who wrote the story."""
-    return satellite_role(text, sign.text, sign.ends_open or sign.bracket_open) is Role.BYLINE
-
-
 def _metred(signs: Sequence[Signs]) -> Iterator[int]:
     """A song or a poem of old form, whose every line ends in a mark; no column of prose breaks so four times in a row."""
     yield from _runs([METRED.fullmatch(sign.text) is not None for sign in signs], FEWEST_VERSES)
-
-
-def _run(texts: Sequence[str], signs: Sequence[Signs], first: int, names: frozenset[int]) -> range:
-    """The verses from a line on; an empty range where they are too few, or the prose of a narrow column."""
-    end = first
-    while end < len(signs) and is_verse(signs[end]):
-        after = end - first >= FEWEST_VERSES
-        if after and OWN_HEAD.search(signs[end].text):
-            return range(first, end)
-        if after and (_is_column(signs[end : end + 2]) or _signs(texts[end], signs[end])):
-            break
-        end += 1
-    if end < len(signs) and (
-        is_text(signs[end]) or _is_column(signs[end : end + 2]) or _signs(texts[end], signs[end])
-    ):
-        end = _without_heads(signs, first, end, names)
-    prose = sum(INNER_MARK.search(sign.text) is not None for sign in signs[first:end])
-    few = end - first < FEWEST_VERSES or prose > MOST_MARKED * (end - first)
-    return range(0) if few else range(first, end)
-
-
-def _is_column(lines: Sequence[Signs]) -> bool:
-    """Full lines of a narrow column, no verses: two as wide as each other, and a clause ends inside one; or one that the
-    break ends within a word.
-    """
-    if len(lines) < 2 or lines[0].width < NARROWEST_COLUMN:
-        return False
-    above, below = lines
-    alike = abs(above.width - below.width) <= 1.0
-    clause = any(INNER_MARK.search(one.text) for one in lines)
-    return (alike and clause) or bool(word_across(above.text, below.text))
-
-
-def _without_heads(signs: Sequence[Signs], first: int, end: int, names: frozenset[int]) -> int:
-    """Where a poem ends that the heads of the story below follow: what stands right above a text heads it, and so do the
-    lines over that which the text says again, or which are wider than the verses; none that is set in as the verses are.
-    """
-    if signs[end].caption:
-        return end
-    if end - 1 in names:
-        end -= 1
-    if signs[first].indent > 0 and signs[end - 1].indent == signs[first].indent:
-        return end
-    below = "".join(sign.text for sign in signs[end : end + ECHO_LINES])
-    for lines in range(MOST_HEADS):
-        at = end - 1 - lines
-        rest = signs[first:at]
-        if len(rest) < FEWEST_VERSES:
-            return end - lines
-        wider = signs[at].width > max(one.width for one in rest) + 1.0
-        said = {signs[at].text[k : k + 2] for k in range(len(signs[at].text) - 1)}
-        if lines and not wider and sum(pair in below for pair in said) < FEWEST_SAID:
-            return at + 1
-    return end - MOST_HEADS
 
 
 def _salutations(signs: Sequence[Signs]) -> Iterator[int]:

@@ -125,19 +125,19 @@ class Crossheads:
         return 1.0 if len(self.levels) > 1 else ONLY_LEVEL * float(self.marked)
 
     def _lowest(self) -> int:
-        """The lowest level that heads a story for certain: the largest of a heading of several lines, or one over a text that opens as
-        a story does; 0 where there are none.
+        """The one level of all headings that head a story for certain: of each the largest line, of several lines or over a text that
+        opens as a story does; 0 where there are none or their levels differ.
         """
-        found = 0
+        found: set[int] = set()
         run: list[int] = []
         for node in self.nodes:
             if not node.is_text:
                 run.append(node.level or 0)
                 continue
             if run and (len(run) > 1 or self._leads(node)):
-                found = max(found, min(run))
+                found.add(min(filter(None, run), default=0))
             run = []
-        return found
+        return found.pop() if len(found) == 1 else 0
 
     def _habit(self) -> float:
         """The share of the page's stories that open with a dateline or a writer's name; 0 where too few tell, or where the source marks

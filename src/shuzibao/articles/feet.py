@@ -55,6 +55,10 @@ THANKS = re.compile(
     r"^(?:新闻|本文|以上)?(?:线索|爆料|报料)(?:提供者?|人|来源)?[：:]?[\u4e00-\u9fff]{2,12}$"
 )
 # Who gives an obituary: 郜维庸先生治丧小组.
+# 孝男 林知秋 林石川, 同泣启: who mourns, below an obituary.
+FAMILY = re.compile(
+    r"^(?:不?孝|承重)?(?:[男女子孙媳婿侄甥]{1,3}|长[男女子孙]|夫人|[夫妻])[:：]?[ \u3000]+[\u4e00-\u9fff \u3000、]{2,40}$|^[同叩哀]{0,2}[泣哀][启告叩]$"
+)
 MOURNS = re.compile(r"^[\u4e00-\u9fff]{0,12}治丧(?:委员会|小组|办公室)$")
 WISH = re.compile(
     r"^(?:此致|敬礼|[顺谨恭并即敬此]{0,2}[祝颂祈问候][\u4e00-\u9fff]{0,4}"
@@ -71,8 +75,8 @@ ASKS = re.compile(
     r"优惠|让利|店庆|开业|特价|折扣|选购|顾客|新品|招生|特此|兹[有因遗将定]|^编辑(?:先生|同志|部)|此致|敬请|恳请|请受|启事|招募|招聘|报名|倡议|作废|声明|讣告|[逝辞]世|病逝|悼念|治丧|来信(?:收到|收悉)"
 )
 ASKS_WITHIN = 12  # lines above
-# Kinds of line: thanks, source or the paper itself, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
-FOOT = re.compile(r"t|c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
+# Kinds of line: family, thanks, source or the paper itself, contact, closing formula, wish, giver, reader who says so or mourners, name, day, any other short line.
+FOOT = re.compile(r"t|p+d?c*|c*(?:w*[grn]{1,3}dc*|w*d[grn]c*|w+[grno]d?c*|w*g?r)")
 ASKED = re.compile(r"[grn]{1,3}c*|c+f?c*|f")  # told by what stands above, too
 MOST_LINES = 7
 
@@ -151,6 +155,8 @@ def _kind(texts: Sequence[str], signs: Sequence[Signs], i: int) -> str:
         return "c"
     if sign.furniture not in (None, Role.MASTHEAD) or sign.pauses:
         return ""
+    if FAMILY.match(SPACE.sub(" ", plain(texts[i].strip()))):
+        return "p"
     if THANKS.match(sign.text) or SOURCE.match(sign.text):
         return "t"
     if OURS.match(sign.text) and _ends_a_text(signs, i - 1):

@@ -85,7 +85,7 @@ def signed_lines(texts: Sequence[str], signs: Sequence[Signs]) -> frozenset[int]
         i
         for i in range(1, len(signs) - 1)
         if may_sign(signs, i)
-        and (_below_kind(signs, i) or sum(WEIGHTS[n] * v for n, v in told(texts, signs, i)) > 0)
+        and (below_kind(signs, i) or sum(WEIGHTS[n] * v for n, v in told(texts, signs, i)) > 0)
     )
 
 
@@ -96,7 +96,8 @@ KIND = re.compile(
 SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
-def _below_kind(signs: Sequence[Signs], i: int) -> bool:
+def below_kind(signs: Sequence[Signs], i: int) -> bool:
+    """A short line right below a title that says what kind of piece it heads."""
     return SHORT_NAME.fullmatch(signs[i].text) is not None and bool(KIND.search(signs[i - 1].text))
 
 
@@ -108,6 +109,7 @@ def may_sign(signs: Sequence[Signs], i: int) -> bool:
     short = sign.width <= LONGEST and len(sign.text) > 1
     free = sign.furniture is None and sign.jump is None and not sign.form and not sign.latin
     over = is_text(below) or (i + 2 < len(signs) and _opens(below, signs[i + 2]))
+    over = over or (below_kind(signs, i) and (is_verse(below) or below.bold))
     fresh = sign.opening < OPENS
     first = heads(above) or above.ends_sentence or above.furniture is not None
     if sign.heading is not None and not heads(above):

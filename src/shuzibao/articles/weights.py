@@ -111,7 +111,7 @@ WEIGHTS: Mapping[str, float] = {
     "cross top level": 4.81,
     "cross low level": 0.76,
     "cross habit": -4.50,
-    "cross under": -4.00,
+    "cross under": -7.00,
     "cross credited": 0.07,
     "cross captioned": 0.80,
     "cross couplet": 1.60,

@@ -43,6 +43,8 @@ READER = re.compile(
     r"^[□■◎○●◆]?(?P<name>[\u4e00-\u9fff]{2,4})(?:[/／╱][\u4e00-\u9fff]{2,10}[（(][\u4e00-\u9fff]{2,10}[）)]"
     r"|[（(][\u4e00-\u9fff]{1,10}[，、/／╱][\u4e00-\u9fff]{1,10}[）)])$"
 )
+# 林知秋 （勿洛北）: who wrote a letter, and where he lives.
+FROM = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,4})[ \u3000]+[（(][\u4e00-\u9fff]{2,8}[）)]$")
 WRITTEN_FOR = re.compile(
     r"^[\u4e00-\u9fff]{2,16}[（(](?P<name>[\u4e00-\u9fff]{2,4})(?:代笔|执笔|口述|代书)[）)]$"
 )
@@ -130,7 +132,7 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if is_reader(text):
         return Role.BYLINE
     spaced = SPACE.sub(" ", fold(printed.strip()))
-    sent = SENT_IN.match(spaced) or OF_SCHOOL.match(spaced)
+    sent = SENT_IN.match(spaced) or OF_SCHOOL.match(spaced) or FROM.match(spaced)
     if sent and is_name(SPACE.sub("", sent["name"])):
         return Role.BYLINE
     if runs_on:

@@ -71,12 +71,16 @@ TODAY = re.compile(r"^[《〈]?(?P<name>今日[\u4e00-\u9fff]{2,4})[》〉]?$")
 
 EDITOR_WORDS = r"责任?\s*编辑?|编\s*辑|编\s*审|审\s*校|校\s*对|美\s*编|版\s*式|视\s*觉|组\s*版|值班(?:主任|编委|总编)|总值班|主\s*编|总\s*编(?:辑)?|执行主编|制\s*图|图\s*编|检\s*校|终\s*审|本版|一审|二审|三审|出版人|设计|社长|策\s*划|统\s*筹"
 EDITORS = re.compile(
-    rf"^[■●□◆]?\s*(?:本版|本期|执行|值班)?(?:{EDITOR_WORDS})\s*[:：/／　 ]\s*\S|^(?:{EDITOR_WORDS})[\u4e00-\u9fff]{{2,4}}$"
+    rf"^[■●□◆]?\s*(?:本版|本期|执行|值班)?(?:{EDITOR_WORDS})(?:[、/／](?:{EDITOR_WORDS}))*\s*[:：/／　 ]\s*\S|^(?:{EDITOR_WORDS})[\u4e00-\u9fff]{{2,4}}$"
+)
+# 中共云泽区委主管　云泽区融媒体中心主办
+PUBLISHERS = re.compile(
+    r"^[\u4e00-\u9fff]{3,20}主管[ \u3000·|｜、]*[\u4e00-\u9fff]{3,24}(?:主办|承办|出版)$|^[\u4e00-\u9fff]{3,24}主管主办$"
 )
 SECTION_NAMES = "要闻|综合|时政|民生|社会|经济|文化|教育|体育|副刊|专版|专题|特刊|国际|国内|健康|科技|生活|评论|理论|社区|街镇|视点|深度|广告|公告|读者|法治|财经|娱乐|旅游|悦读|文艺|人物|记忆|校园|头版|新闻|都市|城事|聚焦|关注|服务|党建|影像|图片|百姓|基层|区情|企业|农业|产业|乡村|天下|调查|焦点|热点|动态|资讯|周末|艺术|读书|文史|阅读|博览|专刊|家园|时评|言论|本地|地方|本埠|电讯|商情|行情|文摘|纪事|综合新闻|要闻版|民生新闻|社会新闻|经济新闻"
 FOLIO = re.compile(
     rf"^(?:[·|｜/\s\-—]*(?:第\s*[A-D]?{NUMERAL}\s*[版张页]|[A-D]?\d{{1,2}}\s*版?|{NUMERAL}\s*版|版次[:：]\s*[A-D]?\d{{1,2}}|(?:{SECTION_NAMES})(?:新闻|版|周刊)?|Page\s+\d+|"
-    rf"(?:\d{{4}}\s*[年.\-/]\s*\d{{1,2}}\s*[月.\-/]\s*\d{{1,2}}\s*日?)|(?:星期|周)[一二三四五六日天]|[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|周报|时报|报)|今日[\u4e00-\u9fff]{{2,4}}(?=\s+[A-D]?\d)|[\u4e00-\u9fff]{{2,6}}(?:新闻|周刊|资讯)(?=\s*(?:(?:{SECTION_NAMES})?\s*(?:[A-D]?\d|第)|$)))[·|｜/\s\-—:：]*){{1,6}}$"
+    rf"(?:\d{{4}}\s*[年.\-/]\s*\d{{1,2}}\s*[月.\-/]\s*\d{{1,2}}\s*日?)|(?:星期|周)[一二三四五六日天]|[\u4e00-\u9fff]{{2,8}}(?:日报|晚报|周报|时报|报)|[\u4e00-\u9fff]{{2,4}}副刊(?=[·|｜/\s\-—:：]*[A-D]?\d)|(?i:(?:sun|mon|tues|wednes|thurs|fri|satur)day)|今日[\u4e00-\u9fff]{{2,4}}(?=\s+[A-D]?\d)|[\u4e00-\u9fff]{{2,6}}(?:新闻|周刊|资讯)(?=\s*(?:(?:{SECTION_NAMES})?\s*(?:[A-D]?\d|第)|$)))[·|｜/\s\-—:：]*){{1,6}}$"
 )
 PAGE_NUMBER = re.compile(
     rf"第\s*(?P<number>{NUMERAL})\s*[版页]|^第?(?P<label>[A-D]\d{{1,2}})\s*版?(?:\b|(?<=版))|版次[:：]\s*(?P<plain>\d{{1,2}})|^(?P<bare>\d{{1,2}})\s*版"
@@ -205,6 +209,8 @@ def furniture_role(line: str, has_date_fact: bool = False) -> Role | None:
             return Role.MASTHEAD
         if facts >= 1 and _only_facts(text):
             return Role.MASTHEAD
+    if PUBLISHERS.match(text) or (date and EDITORS.match(text[date.end() :].strip())):
+        return Role.MASTHEAD
     if EDITORS.search(text) and len(bare) <= 40 and not ends_sentence:
         return Role.FURNITURE
     if CHANNEL.match(text) and not ends_sentence and len(bare) <= 18:
