@@ -381,6 +381,35 @@ def test_a_page_with_pictures_tables_and_lists_between_its_stories_keeps_each_st
     ]
 
 
+PLAIN = """云泽日报
+
+2024年3月15日 星期五 第1208期
+
+沙棠路三百户居民下月回搬
+
+本报讯（记者 纪小舟）昨天上午，沙棠路的石库门前响起了锣鼓声。三百多户居民将在下月陆续回搬。
+
+图说新闻
+
+3月12日，云泽区实验小学的学生在沙棠绿地认养树苗。 何田 摄
+
+区图书馆夏季延时开放
+
+本报讯（记者 何田）本月起，区图书馆闭馆时间由18时延至21时，周一照常闭馆。
+"""
+
+
+def test_a_text_without_marks_has_its_picture_story_too() -> None:
+    """What no page is called heads what stands below it, though no mark says so."""
+    issue = make_issue([Source("page.txt", PLAIN.encode())])
+
+    assert [(one.headline, one.kind) for one in issue.articles] == [
+        ("沙棠路三百户居民下月回搬", Kind.ARTICLE),
+        ("图说新闻", Kind.PICTURE),
+        ("区图书馆夏季延时开放", Kind.ARTICLE),
+    ]
+
+
 def test_the_papers_name_is_told_from_its_latin_one_and_from_names_of_columns() -> None:
     title = _read(WEEKLY).title
 

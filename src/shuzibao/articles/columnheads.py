@@ -13,8 +13,8 @@ from shuzibao.model import Line, Role
 def columns_named(lines: Sequence[Line], signs: Sequence[Signs]) -> list[Signs]:
     """The signs of a page's lines; those that name a column head what is below them, and are no folio.
 
-    The source marks them as headings below a story's text; the head of a notice is one also without a mark, where
-    neither line beside it is of the folio.
+    The source marks them as headings below a story's text; the head of a notice, and what no page is called (图说新闻), is one
+    also without a mark, where neither line beside it is of the folio.
     """
     told = list(signs)
     begun = False
@@ -22,7 +22,8 @@ def columns_named(lines: Sequence[Line], signs: Sequence[Signs]) -> list[Signs]:
         begun = begun or (sign.furniture is None and sign.ends_sentence)
         if sign.furniture is Role.FOLIO and begun and _names_a_column(sign.text):
             marked = sign.heading is not None or sign.bold
-            if marked or (OWN_HEAD.search(sign.text) and not _beside_furniture(lines, signs, i)):
+            own = OWN_HEAD.search(sign.text) or LABELS.match(sign.text)
+            if marked or (own and not _beside_furniture(lines, signs, i)):
                 told[i] = replace(sign, furniture=None)
     return told
 

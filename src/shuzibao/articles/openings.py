@@ -17,8 +17,8 @@ BRACKETS = "【】〖〗〔〕（）()︵︶︻︼ "
 LONGEST = 40  # characters of the names of writers behind a dateline, or behind a paragraph's last sentence
 # Where the names may end: 本报讯 记者林知秋、石望川报道：…, 南江讯 记者林知秋 昨日…, 本报讯 记者林知秋7月6日…
 NAMES_END = re.compile(r"(?:报道|报导)?[\s，：]|报道|报导|(?<=[\u4e00-\u9fff])(?=\d)")
-# （记者 林知秋 北港报道）: who wrote it, where, and that it was sent.
-SENT = re.compile(r"\s*(?:报道|报导|专?电)\s*[）)】〕]$")
+# （记者 林知秋 北港报道）: who wrote it, where, and that it was sent; 摄影报道 is what he did.
+SENT = re.compile(r"(?<!摄影)(?<!摄)(?<!图文)\s*(?:报道|报导|专?电)\s*[）)】〕]$")
 # 的脚步。报导．摄影╱林知秋: what stands behind the last sentence.
 LAST = re.compile(r"(?<=[。！？”…])[^。！？”…□■◎●◆△▲]{4,40}$")
 # … 从没有用完过。（周志成）: names alone in brackets, as papers set them for long.
