@@ -319,6 +319,63 @@ def test_the_family_below_an_obituary_and_the_writer_below_a_letter_stay_with_th
     assert (letter.headline, letter.byline) == ("車長請多等五秒", "陳志強 （勿洛北）")
 
 
+TABLED = """| 云泽县报 | 综合新闻 | 2021.4.22 星期四 | 02 |
+| --- | --- | --- | --- |
+
+## 老戏院变社区厨房
+
+本报讯（记者 谷雨）关闭三十一年的戏院上周六重新亮灯，村里独居的长者有八十几位，一开始没人讲
+
+![](images/a93b02.jpg)
+
+长者在老戏院内一起准备午餐。
+
+图／石望川
+
+话。协会花了两年整修屋顶、换电线。
+
+## 一周简讯
+
+**● 图书馆延长开放**
+自9月18日起，区图书馆一楼自习区开放时间延长至晚上十点。
+
+**● 免费测骨密度**
+区中医院本周六上午在人民广场举办义诊，限一百五十人。
+
+**议事论事**
+
+## 垃圾分类不能只靠“逼”
+
+**方思隽**
+
+垃圾分类一再延期，究竟是谁未准备好？笔者上月走访三个小区，回收站一部坏、一部满。
+"""
+
+
+def test_a_pages_head_that_a_converter_took_for_a_table_gives_the_day() -> None:
+    issue = _read(TABLED)
+
+    assert str(issue.date) == "2021-04-22"
+    assert all("云泽县报" not in part.text for one in issue.articles for part in one.elements)
+
+
+def test_a_picture_with_who_took_it_stands_inside_a_paragraph() -> None:
+    story = _read(TABLED).articles[0]
+
+    assert len(_texts(story, Role.PARAGRAPH)) == 1
+    assert _texts(story, Role.CREDIT) == ["图／石望川"]
+    assert story.byline == "记者 谷雨"
+
+
+def test_briefs_with_heads_on_lines_of_their_own_stand_alone_and_a_bold_label_opens_an_opinion() -> (
+    None
+):
+    _, *briefs, opinion = _read(TABLED).articles
+
+    assert [one.headline for one in briefs] == ["●图书馆延长开放", "●免费测骨密度"]
+    assert (opinion.headline, opinion.byline) == ("垃圾分类不能只靠“逼”", "方思隽")
+
+
 def test_a_name_set_wide_is_the_name_that_other_issues_print() -> None:
     title = _read(OLD).title
 

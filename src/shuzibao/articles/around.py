@@ -14,12 +14,13 @@ from itertools import pairwise
 from shuzibao.articles.feet import REPLY, feet, torn_names
 from shuzibao.articles.signed import is_text, signed_lines
 from shuzibao.articles.verses import FEWEST_VERSES, says_who, verses
-from shuzibao.conventions.bylines import ends_in_credit
+from shuzibao.conventions.bylines import ends_in_credit, is_credit
 from shuzibao.conventions.furniture import LABELS
 from shuzibao.layout.rhythm import stand_apart
 from shuzibao.layout.signs import Signs
 from shuzibao.model import Role
 from shuzibao.script.characters import ems
+from shuzibao.script.fold import plain
 
 # Whom a letter or a notice addresses: 编辑同志：, 各用水户：, 全体业主：
 SALUTATION = re.compile(
@@ -76,7 +77,11 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     }
     salutations = set(_salutations(signs))
     names = signed_lines(texts, signs) - salutations - closing.keys() - apart
-    names = frozenset(i for i in names if not says_who(texts[i - 1], signs[i - 1]))
+    names = frozenset(
+        i
+        for i in names
+        if not says_who(texts[i - 1], signs[i - 1]) and not is_credit(plain(texts[i]))
+    )
     poems = frozenset(verses(texts, signs, names))
     names -= poems
     alone = {*salutations, *poems, *_facts(signs)}

@@ -86,7 +86,7 @@ class Crossheads:
                 "cross low level",
                 float(len(self.levels) > 1 and bool(node.level) and node.level != min(self.levels)),
             ),
-            ("cross habit", self.habit * float(single and self._leadless(i))),
+            ("cross habit", self.habit * float(single and bool(node.level) and self._leadless(i))),
             ("cross under", float(single and self._under(i))),
             ("cross credited", float(below is not None and below.credited)),
             ("cross captioned", float(below is not None and below.below_caption)),
@@ -97,7 +97,10 @@ class Crossheads:
             ("cross quoted", float(QUOTED.match(node.text) is not None and single)),
             ("cross counted", float(self.counted[i] and single)),
             ("cross measure", float(single and other_measure(above, below))),
-            ("cross unmarked", float(bool(self.levels) and not node.level)),
+            (
+                "cross unmarked",
+                float(bool(self.levels) and not node.level and not (below and below.level)),
+            ),
         )
 
     def _modest(self, i: int) -> float:
@@ -143,19 +146,20 @@ class Crossheads:
         """The share of the page's stories that open with a dateline or a writer's name; 0 where too few tell, or where the source marks
         headings of several levels or none. Stories are what headings of several lines head, and those that open so.
         """
-        if len(self.levels) != 1 or any(not node.level for node in self.nodes if not node.is_text):
+        heads = [node for node in self.nodes if not (node.is_text or node.run_in)]
+        if len(self.levels) != 1 or not all(node.level for node in heads):
             return 0.0
         opened = others = 0
-        run = 0
+        run: list[Node] = []
         for node in self.nodes:
             if not node.is_text:
-                run += 1
+                run.append(node)
                 continue
             if run and self._leads(node):
                 opened += 1
-            elif run > 1:
+            elif len(run) > 1 and not run[0].is_label:
                 others += 1
-            run = 0
+            run = []
         return opened / (opened + others) if opened >= FEWEST_OPENED else 0.0
 
     def _leadless(self, i: int) -> bool:

@@ -22,6 +22,7 @@ from shuzibao.articles.opensigns import tell_signs
 from shuzibao.articles.runs import rows_of, run_in_heads, upright_runs
 from shuzibao.articles.signed import is_text
 from shuzibao.conventions.bylines import calls_a_name, satellite_role
+from shuzibao.conventions.furniture import furniture_role
 from shuzibao.conventions.jumps import JumpLine, find_jump
 from shuzibao.conventions.leads import DATELINE, opening_weight
 from shuzibao.layout.flow import Part, Reading, indents_kept, read_flow
@@ -92,6 +93,11 @@ def _parted(
     }
     run_in = {i: (i,) for i in (*run_in_heads(page), *offers)}
     upright, rows = {**upright_runs(signs), **run_in}, rows_of(page.lines)
+    for cells in [cells for cells in rows.values() if cells]:
+        role = furniture_role(plain(" | ".join(page.lines[i].text for i in cells)))
+        if role is not None:  # the page's head, which a converter took for a table
+            known.update(dict.fromkeys(cells, role))
+            rows = {i: row for i, row in rows.items() if i not in cells}
     aside = {
         i: found
         for i, sign in enumerate(signs)
@@ -205,7 +211,12 @@ class _Sorter:
             self.between.continued |= _comes_from(jump)
         else:
             self.out.furniture.append(Loose(role, (piece,)))
-            self.between.apart = True
+            self.between.apart |= bool(self.page.lines[i].text) or self._is_rule(i)
+
+    def _is_rule(self, i: int) -> bool:
+        """A mark of the source that parts what stands above it from what stands below, and no picture's."""
+        line = self.page.lines[i]
+        return not self.page.text[line.start : line.end].strip("-*_= ")
 
     def _below_abstract(self) -> bool:
         """核心提示 … stands between the headline and the byline."""
@@ -287,6 +298,8 @@ PAST_FURNITURE, PAST_BYLINE = 1.0, 5.0
 
 # What nobody's paragraph runs on past.
 PARTING = (*SIGNED, Role.JUMP_LINE)
+# But a picture stands inside a paragraph, with what is said of it.
+OF_PICTURE = {Role.CAPTION, Role.CREDIT, Role.FURNITURE}
 
 
 def _comes_from(jump: JumpLine | None) -> bool:
@@ -304,7 +317,8 @@ def _with_interruptions(
     for i in flowing:
         skipped = [aside[k][0] for k in range(above + 1, i) if k in aside]
         cost = PAST_FURNITURE if skipped and above >= 0 else 0.0
-        if any(role in PARTING for role in skipped):
+        of_picture = Role.CAPTION in skipped and {*skipped} <= OF_PICTURE
+        if any(role in PARTING for role in skipped) and not of_picture:
             cost = PAST_BYLINE
         continued = i - 1 in aside and _comes_from(aside[i - 1][1])
         out.append(replace(signs[i], interrupted=cost, continued=continued))

@@ -37,7 +37,7 @@ def run_in_heads(page: Page) -> list[int]:
         and line.end is not None
         and other.start is not None
         and line.end < other.start
-        and not page.text[line.end : other.start].strip(" \u3000")
+        and not page.text[line.end : other.start].strip(" \u3000\r\n")
         and other.indent == ems(line.text) + RUN_IN_GAP
     ]
 

@@ -12,7 +12,7 @@ from shuzibao.script.surnames import is_name
 from shuzibao.script.words import frequency
 
 WRITER = (
-    r"(?:[\u4e00-\u9fff]{1,4}报|本刊|本网|晨报|晚报|日报|新华社|中新社|中央社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体|小|校园|学生)*"
+    r"(?:[\u4e00-\u9fff]{1,4}报|本刊|本网|晨报|晚报|日报|新华社|中新社|中央社|首席|特约|实习|见习|驻[\u4e00-\u9fff]{1,6}|全媒体|融媒体?|小|校园|学生)*"
     r"(?:记者|通讯员|评论员|撰稿人?|撰稿|撰文|作者|实习生|见习生|文字|文(?![中内化章末])|图文|图|图片|摄影|摄像|供稿|供图|整理|口述|采写|策划|编译|编辑|制图|插图|漫画|绘图?|绘|摄|来源)"
 )
 NAME = r"[\u4e00-\u9fff·]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
@@ -141,6 +141,11 @@ def satellite_role(printed: str, text: str, runs_on: bool) -> Role | None:
     if told is not None and not (told.wrote and text[0] in "（("):  # these close a paragraph
         return Role.BYLINE if told.wrote else Role.CREDIT
     return Role.CREDIT if CREDIT.match(text) and len(text) <= LONGEST_CREDIT else None
+
+
+def is_credit(line: str) -> bool:
+    """A line that says who took a picture and nothing else. line: folded, spaces kept."""
+    return satellite_role(line, SPACE.sub("", line), False) is Role.CREDIT
 
 
 def is_reader(text: str) -> bool:

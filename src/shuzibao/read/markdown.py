@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from shuzibao.conventions.bylines import ends_in_credit, opens_caption
+from shuzibao.conventions.bylines import ends_in_credit, is_credit, opens_caption
 from shuzibao.conventions.furniture import FOLIO, PAGE_NUMBER
 from shuzibao.conventions.numerals import number_of
 from shuzibao.errors import NotAPage, Undecodable
@@ -157,7 +157,11 @@ def _lines(text: str) -> Iterator[Line]:
         )
         caption = pictured and _is_caption(line, below)
         seen = _unmarked(line)
-        yield replace(seen, listed=seen.listed or bool(numbered), caption=seen.caption or caption)
+        yield replace(
+            seen,
+            listed=seen.listed or bool(numbered),
+            caption=seen.caption or caption or line.caption,
+        )
         pictured = IMAGE.search(line.text) is not None or (pictured and not seen.text)
 
 
@@ -175,7 +179,8 @@ def _is_caption(line: Line, below: Line | None) -> bool:
         return False
     alone = below is None or below.blank_before > 0
     told = plain(line.text)
-    says = alone and (opens_caption(told) or ends_in_credit(told))
+    credited = below is not None and is_credit(plain(INLINE.sub("", below.text)))
+    says = alone and (opens_caption(told) or ends_in_credit(told) or credited)
     return says or SLANTED.fullmatch(line.text) is not None or (line.blank_before == 0 and alone)
 
 

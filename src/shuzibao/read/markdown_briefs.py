@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from shuzibao.conventions.leads import DATELINE
 from shuzibao.model import RUN_IN_GAP, Line
@@ -17,12 +17,17 @@ from shuzibao.script.surnames import is_name
 BRIEF = re.compile(
     r"(?P<item>(?:>[ \t]?)*[-*+][ \t]+)?(?P<bold>\*\*|__)(?P<head>(?P<sign>[■●◆▲★▶▼◎□○]?)[^*_]{4,30}?)(?P=bold)[ \t\u3000]*(?P<text>\S.{9,})"
 )
+# The same with the text on the next line.
+HEAD = re.compile(
+    r"(?P<item>(?:>[ \t]?)*[-*+][ \t]+)?(?P<bold>\*\*|__)(?P<head>(?P<sign>[■●◆▲★▶▼◎□○]?)[^*_]{3,30}?)[ \t]*(?P=bold)[ \t]*"
+)
 FEWEST = 2  # items of a list
 SAID = "。：:？?，,；;、"  # what ends in one is no head: **如何施救？** 医生建议…
 
 
 def briefs_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, marks still in their text; of each item of a list of briefs its head and its text."""
+    lines = _beside(lines)
     for form, run in groupby(lines, key=_form):
         items = list(run)
         told = [line for line in items if line.text]
@@ -31,6 +36,26 @@ def briefs_apart(lines: Sequence[Line]) -> Iterator[Line]:
                 yield from _cut(line) if line.text else [line]
         else:
             yield from items
+
+
+def _beside(lines: Sequence[Line]) -> list[Line]:
+    """The lines; where each item of a list has its head on a line of its own, its text stands beside it."""
+    heads = [
+        i
+        for i, (line, below) in enumerate(pairwise(lines))
+        if _heads(line) and below.text and below.blank_before == 0 and not HEAD.match(below.text)
+    ]
+    told = list(lines)
+    for i in heads if len(heads) >= FEWEST else ():
+        found = HEAD.fullmatch(lines[i].text)
+        assert found is not None
+        told[i + 1] = replace(lines[i + 1], indent=ems(found["head"]) + RUN_IN_GAP)
+    return told
+
+
+def _heads(line: Line) -> bool:
+    found = HEAD.fullmatch(line.text) if line.row is None and line.heading is None else None
+    return found is not None and bool(found["item"] or found["sign"])
 
 
 def _form(line: Line) -> str:
