@@ -182,3 +182,10 @@ def test_a_writer_of_all_media_is_one_word() -> None:
 
     [story] = made.articles
     assert story.byline == "全媒体记者林知秋"
+
+
+def test_names_behind_each_of_several_briefs_are_no_writer_of_the_piece() -> None:
+    text = "市内简讯\n\n▲市图书馆自本周六起延长开放时间。（白露）\n\n▲皮革厂孔令山获象棋赛第一名。（裴建国）\n"
+    [story] = issue_of_text(text).articles
+
+    assert story.byline is None

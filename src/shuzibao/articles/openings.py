@@ -35,7 +35,7 @@ def signed(elements: Sequence[Element]) -> tuple[str | None, str | None]:
     if paragraphs:
         dateline, byline = _opening(paragraphs[0])
         byline = byline or _closing(paragraphs[0]) or _closing(paragraphs[-1])
-        byline = byline or _named_last(paragraphs[-1])
+        byline = byline or _named_last(paragraphs)
     if lines and (found := DATELINE.match(plain(lines[0]))):  # 本报讯 通讯员 张三, above the text
         dateline, lines[0] = (
             lines[0][: found.end()].strip(BRACKETS),
@@ -78,9 +78,12 @@ def _closing(text: str) -> str | None:
     return text[tail.start() :].strip().strip("（）") if tail and told and told.wrote else None
 
 
-def _named_last(text: str) -> str | None:
-    """The names in brackets behind a story's last word."""
+def _named_last(paragraphs: Sequence[str]) -> str | None:
+    """The names in brackets behind a story's last word; none where more paragraphs end so, each of another writer."""
+    *above, text = paragraphs
     named = NAMED_LAST.search(plain(text))
+    if any(NAMED_LAST.search(plain(one)) for one in above):
+        return None
     if named and all(map(is_name, re.split("[ \u3000、]", named["names"]))):
         return text[slice(*named.span("names"))]
     return None
