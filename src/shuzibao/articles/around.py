@@ -80,7 +80,8 @@ def told_around(texts: Sequence[str], signs: Sequence[Signs]) -> tuple[list[Sign
     names = frozenset(
         i
         for i in names
-        if not says_who(texts[i - 1], signs[i - 1]) and not is_credit(plain(texts[i]))
+        if not says_who(texts[i - 1], signs[i - 1])
+        and not (signs[i - 1].ends_sentence and is_credit(plain(texts[i])))
     )
     poems = frozenset(verses(texts, signs, names))
     names -= poems
